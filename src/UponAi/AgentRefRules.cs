@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace UponAi;
+
+/// <summary>What one agent must be before it may be sent.</summary>
+internal static class AgentRefRules
+{
+    internal static void Check(string agentId, int? agentVersion, decimal? weight)
+    {
+        CheckId(agentId);
+        if (agentVersion < 0)
+        {
+            throw new UponAiException(UponAiError.InvalidAgentRef, string.Format(
+                CultureInfo.InvariantCulture, "Agent '{0}' has version {1}; a version is 0 or more. Leave it out for the latest.", agentId, agentVersion));
+        }
+
+        if (weight is { } w) CheckWeight(agentId, w);
+    }
+
+    internal static void CheckWeight(string agentId, decimal weight)
+    {
+        if (weight is > 0m and <= 1m) return;
+        var hint = weight is > 1m and <= 100m
+            ? string.Format(CultureInfo.InvariantCulture, " Did you mean {0:0.####}%, which is {1:0.######}?", weight, weight / 100m)
+            : " To send an agent no calls, leave it out.";
+        throw new UponAiException(UponAiError.InvalidAgentSplit, string.Format(
+            CultureInfo.InvariantCulture, "Agent '{0}' has weight {1:0.######}; a weight is a fraction above 0 and at most 1, such as 0.5, or a percentage, such as 50%.{2}", agentId, weight, hint));
+    }
+
+    private static void CheckId(string agentId)
+    {
+        if (string.IsNullOrEmpty(agentId))
+            throw new UponAiException(UponAiError.InvalidAgentRef, "An agent needs an id, such as agent_d3c2df14e163c7ca8ac5b1bf38; the one given is empty.");
+
+        foreach (var c in agentId)
+        {
+            if (!IsAllowed(c))
+            {
+                throw new UponAiException(UponAiError.InvalidAgentRef,
+                    $"Agent id '{PlainText.Show(agentId)}' holds {PlainText.Name(c)}; an agent id has letters, digits, '_', '-', '.' and ':'. Several agents are joined by ';', as in agent_a=90%;agent_b=10%.");
+            }
+        }
+    }
+
+    private static bool IsAllowed(char c) =>
+        c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' or '-' or '.' or ':';
+}

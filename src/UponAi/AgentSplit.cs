@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace UponAi;
+
+/// <summary>
+/// The agents of one direction with their weights, which total 1. None given: equal parts. Exactly one agent without: it takes
+/// the rest. One agent alone weighs 1.
+/// </summary>
+public sealed class AgentSplit : IEquatable<AgentSplit>
+{
+    /// <summary>How far the given weights may total from 1, and how near two weights count as equal.</summary>
+    internal const decimal Tolerance = 0.000001m;
+
+    // Equal parts are rounded to the tolerance, so that the wire and the screen show 0.333333 and not 28 digits.
+    private const int EqualPartDecimals = 6;
+
+    private AgentSplit(AgentRefCollection agents) => Agents = agents;
+
+    /// <summary>The agents, each with a weight.</summary>
+    public AgentRefCollection Agents { get; }
+
+    /// <summary>Works out the weights.</summary>
+    /// <param name="agents">One or more agents, each at most once.</param>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAgentSplit"/>, or <see cref="UponAiError.InvalidAgentRef"/> for an agent that may not be sent.</exception>
+    public static AgentSplit Create(IEnumerable<AgentRef> agents)
+    {
+        var given = agents?.ToArray() ?? throw new ArgumentNullException(nameof(agents));
+        if (given.Length == 0)
+            throw new UponAiException(UponAiError.InvalidAgentSplit, "A split needs at least one agent; to remove a direction's agents, clear it.");
+
+        foreach (var agent in given) AgentRefRules.Check(agent.AgentId, agent.AgentVersion, agent.Weight);
+        RefuseDuplicates(given);
+        return new AgentSplit(new AgentRefCollection(Weigh(given)));
+    }
+
+    /// <summary>The same agents and versions with weights that differ by no more than the tolerance, in any order.</summary>
+    public bool Equals(AgentSplit? other) =>
+        other is not null
+        && Agents.Count == other.Agents.Count
+        && Agents.All(mine => other.Agents.Any(theirs =>
+            string.Equals(mine.AgentId, theirs.AgentId, StringComparison.Ordinal)
+            && mine.AgentVersion == theirs.AgentVersion
+            && Math.Abs(mine.Weight.GetValueOrDefault() - theirs.Weight.GetValueOrDefault()) <= Tolerance));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as AgentSplit);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Agents.Aggregate(0, (hash, agent) => hash ^ StringComparer.Ordinal.GetHashCode(agent.AgentId));
+
+    /// <summary>The agents with their weights, in text form.</summary>
+    public override string ToString() => Agents.ToString();
+
+    private static void RefuseDuplicates(AgentRef[] agents)
+    {
+        var seen = new HashSet<(string, int?)>();
+        foreach (var agent in agents)
+        {
+            if (seen.Add((agent.AgentId, agent.AgentVersion))) continue;
+            throw new UponAiException(UponAiError.InvalidAgentSplit,
+                $"Agent '{new AgentRef(agent.AgentId, agent.AgentVersion)}' is given twice in '{Show(agents)}'; name it once, with its whole weight.");
+        }
+    }
+
+    private static AgentRef[] Weigh(AgentRef[] agents)
+    {
+        var total = agents.Sum(agent => agent.Weight ?? 0m);
+        var open = agents.Count(agent => agent.Weight is null);
+
+        if (open == 0)
+        {
+            if (Math.Abs(total - 1m) > Tolerance) throw WrongTotal(agents, total, "Weights total 1 (100%).");
+            return agents;
+        }
+
+        if (open == agents.Length) return EqualParts(agents);
+        if (open > 1) throw WrongTotal(agents, total, "Give every agent a weight, all but one, or none.");
+        if (total >= 1m) throw WrongTotal(agents, total, "Nothing is left for the agent without a weight.");
+        return Array.ConvertAll(agents, agent => agent.Weight is null ? agent.WithWeight(1m - total) : agent);
+    }
+
+    private static AgentRef[] EqualParts(AgentRef[] agents)
+    {
+        var part = Math.Round(1m / agents.Length, EqualPartDecimals);
+        var last = 1m - part * (agents.Length - 1);
+        return [.. agents.Select((agent, i) => agent.WithWeight(i == agents.Length - 1 ? last : part))];
+    }
+
+    private static UponAiException WrongTotal(AgentRef[] agents, decimal total, string rule) => new(
+        UponAiError.InvalidAgentSplit,
+        string.Format(CultureInfo.InvariantCulture, "The weights of '{0}' total {1:0.######} ({2:0.####}%). {3}", Show(agents), total, total * 100m, rule));
+
+    private static string Show(AgentRef[] agents) => string.Join(";", agents.AsEnumerable());
+}

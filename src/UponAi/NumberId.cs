@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace UponAi;
+
+/// <summary>
+/// A phone number in E.164 form, such as <c>+14155550100</c>, or an extension, such as <c>101</c> or <c>+14155550100;ext=7</c>:
+/// what the platform calls "phone number or extension identifier".
+/// </summary>
+public readonly struct NumberId : IEquatable<NumberId>
+{
+    private const int LongestE164 = 15;
+    private const int LongestIdentifier = 128;
+
+    private static readonly Regex ExcelScientific = new(@"^\+?\d+([.,]\d+)?[eE]\+?\d+$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
+
+    private readonly string? value;
+
+    private NumberId(string value) => this.value = value;
+
+    /// <summary>The identifier as the platform knows it, unescaped.</summary>
+    public string Value => value ?? throw new InvalidOperationException("A NumberId is made by Parse.");
+
+    /// <summary>Reads a number; visual separators in one that begins with <c>+</c> are removed, an extension stays as it is.</summary>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidNumber"/>.</exception>
+    public static NumberId Parse(string? text)
+    {
+        var trimmed = Trim(text ?? "");
+        if (trimmed.Length == 0) throw Refuse(text, "it is empty", "Give a number such as +14155550100, or an extension such as 101.");
+        if (trimmed.Length > LongestIdentifier) throw Refuse(text, $"it has {trimmed.Length} characters", $"A number or extension has at most {LongestIdentifier}.");
+        if (ExcelScientific.IsMatch(trimmed))
+            throw Refuse(text, "a spreadsheet rounded the number, and its digits are lost", "Format the column as text and enter the number anew.");
+        if (trimmed[0] == '#')
+            throw Refuse(text, "it is what a spreadsheet writes for a failed formula", "Format the column as text and enter the number anew.");
+        return new NumberId(trimmed[0] == '+' ? Phone(text!, trimmed) : Extension(text!, trimmed));
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(NumberId other) => string.Equals(value, other.value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is NumberId other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => value is null ? 0 : StringComparer.Ordinal.GetHashCode(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => value ?? "";
+
+    /// <summary>Ordinal equality.</summary>
+    public static bool operator ==(NumberId left, NumberId right) => left.Equals(right);
+
+    /// <summary>Ordinal inequality.</summary>
+    public static bool operator !=(NumberId left, NumberId right) => !left.Equals(right);
+
+    private static string Phone(string text, string trimmed)
+    {
+        var semicolon = trimmed.IndexOf(';');
+        var dialled = semicolon < 0 ? trimmed : trimmed.Substring(0, semicolon);
+        if (dialled.IndexOf("(0)", StringComparison.Ordinal) >= 0)
+            throw Refuse(text, "'(0)' is dialled only inside the country", "Leave it out: +49 89 1234, not +49 (0)89 1234.");
+
+        var digits = new StringBuilder("+", dialled.Length);
+        foreach (var c in dialled.Skip(1))
+        {
+            if (c is >= '0' and <= '9') digits.Append(c);
+            else if (!IsSeparator(c)) throw Refuse(text, $"it holds {PlainText.Name(c)}", "After the + come digits; spaces, '-', '.', '(' and ')' between them are removed.");
+        }
+
+        if (digits.Length - 1 is 0 or > LongestE164)
+            throw Refuse(text, $"it has {digits.Length - 1} digits", $"A phone number has 1 to {LongestE164} digits after the +.");
+        return digits + (semicolon < 0 ? "" : Extension(text, trimmed.Substring(semicolon)));
+    }
+
+    private static string Extension(string text, string trimmed)
+    {
+        if (trimmed.Trim('.').Length == 0) throw Refuse(text, "dots alone are no number", "Give a number such as +14155550100, or an extension such as 101.");
+        foreach (var c in trimmed)
+        {
+            if (char.IsWhiteSpace(c)) throw Refuse(text, $"it holds {PlainText.Name(c)}", "A phone number begins with + and its country code; an extension has no spaces.");
+            if (c is '/' or '\\' or '?' or '#' or '%' || PlainText.IsInvisible(c) || char.IsSurrogate(c))
+                throw Refuse(text, $"it holds {PlainText.Name(c)}", "Give a number such as +14155550100, or an extension such as 101.");
+        }
+
+        return trimmed;
+    }
+
+    // Numbers copied from contact lists come wrapped in invisible direction marks.
+    private static string Trim(string text)
+    {
+        var start = 0;
+        var end = text.Length;
+        while (start < end && IsPadding(text[start])) start++;
+        while (end > start && IsPadding(text[end - 1])) end--;
+        return text.Substring(start, end - start);
+    }
+
+    private static bool IsPadding(char c) => char.IsWhiteSpace(c) && !char.IsControl(c) || IsMark(c);
+
+    private static bool IsMark(char c) => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format;
+
+    private static bool IsSeparator(char c) =>
+        c is '-' or '.' or '(' or ')' or >= '\u2010' and <= '\u2015' || IsPadding(c);
+
+    private static UponAiException Refuse(string? text, string why, string fix) =>
+        new(UponAiError.InvalidNumber, $"'{PlainText.Show(text)}' is not a phone number or an extension: {why}. {fix}");
+}

@@ -1,0 +1,45 @@
+namespace UponAi;
+
+/// <summary>An absolute http or https URL, kept exactly as it was given.</summary>
+public readonly struct Webhook : IEquatable<Webhook>
+{
+    private readonly string? url;
+
+    private Webhook(string url) => this.url = url;
+
+    /// <summary>Reads a URL.</summary>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidWebhookUrl"/>.</exception>
+    public static Webhook Parse(string? text)
+    {
+        var trimmed = (text ?? "").Trim();
+        if (trimmed.Any(c => PlainText.IsInvisible(c) || char.IsWhiteSpace(c)))
+            throw Refuse(text, "holds white space or an invisible character");
+        if (!Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+            throw Refuse(text, "is not an absolute URL");
+        if (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
+            throw Refuse(text, $"has the scheme '{PlainText.Show(uri.Scheme)}'");
+        return new Webhook(trimmed);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Webhook other) => string.Equals(url, other.url, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Webhook other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => url is null ? 0 : StringComparer.Ordinal.GetHashCode(url);
+
+    /// <summary>The URL as given.</summary>
+    public override string ToString() => url ?? "";
+
+    /// <summary>Ordinal equality.</summary>
+    public static bool operator ==(Webhook left, Webhook right) => left.Equals(right);
+
+    /// <summary>Ordinal inequality.</summary>
+    public static bool operator !=(Webhook left, Webhook right) => !left.Equals(right);
+
+    private static UponAiException Refuse(string? text, string why) => new(
+        UponAiError.InvalidWebhookUrl,
+        $"'{PlainText.Show(text)}' {why}; a webhook is an absolute http or https URL, such as https://example.com/hook. 'none' removes it.");
+}
