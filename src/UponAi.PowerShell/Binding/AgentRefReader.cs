@@ -1,0 +1,114 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace UponAi.PowerShell.Binding;
+
+/// <summary>
+/// Makes agents of what scripts have: text, hashtables, custom objects, the API's JSON (as the contract has an AgentRef, and as
+/// the agent listing has an agent), agents that crossed a job, a session or a file.
+/// </summary>
+internal static class AgentRefReader
+{
+    /// <summary>Reads exactly one agent.</summary>
+    /// <exception cref="UponAiException">It is none, or several.</exception>
+    internal static AgentRef ReadOne(object? value)
+    {
+        var source = ObjectMembers.Unwrap(value);
+        return source switch
+        {
+            AgentRef agent => agent,
+            string text => AgentRef.Parse(text),
+            null => throw new UponAiException(UponAiError.InvalidAgentRef, "An agent is $null; give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38."),
+            PSObject custom => FromMembers(custom),
+            _ when !LooksLikeAnAgent(PSObject.AsPSObject(value!)) => throw NoAgent(source),
+            _ => FromMembers(PSObject.AsPSObject(value!)),
+        };
+    }
+
+    /// <summary>Reads any number of agents: one, a list, or text that joins several by <c>;</c>. The word <c>none</c> and an empty list give none.</summary>
+    internal static AgentRefCollection ReadMany(object? value)
+    {
+        var agents = new List<AgentRef>();
+        Add(agents, value);
+        return new AgentRefCollection(agents);
+    }
+
+    /// <summary>True for an object that names an agent and, other than a row, no number and no other property of one.</summary>
+    internal static bool LooksLikeAnAgent(PSObject source)
+    {
+        if (source.BaseObject is AgentRef) return true;
+        var namesAnAgent = false;
+        foreach (var member in ObjectMembers.Of(source))
+        {
+            if (IsId(member.Key)) namesAnAgent = true;
+            else if (!IsVersion(member.Key) && !IsWeight(member.Key) && RowColumns.Find(member.Key) is not (null or RowColumn.Ignored)) return false;
+        }
+
+        return namesAnAgent;
+    }
+
+    private static void Add(List<AgentRef> agents, object? value)
+    {
+        var source = ObjectMembers.Unwrap(value);
+        if (source is string text)
+        {
+            if (!Scalars.IsNone(text)) agents.AddRange(AgentRefCollection.Parse(text));
+        }
+        else if (source is IEnumerable list and not IDictionary)
+        {
+            foreach (var item in list) Add(agents, item);
+        }
+        else
+        {
+            agents.Add(ReadOne(value));
+        }
+    }
+
+    private static AgentRef FromMembers(PSObject source)
+    {
+        if (!LooksLikeAnAgent(source)) throw NoAgent(source);
+
+        string? id = null;
+        object? version = null;
+        object? weight = null;
+        foreach (var member in ObjectMembers.Of(source))
+        {
+            var value = ObjectMembers.Unwrap(member.Value);
+            if (IsId(member.Key)) id = value as string ?? throw NoAgent(source);
+            else if (IsVersion(member.Key)) version = Same(member.Key, version, value);
+            else if (IsWeight(member.Key)) weight = value;
+            // A hashtable is typed by hand: a misspelt Weight must not become an equal part.
+            else if (source.BaseObject is IDictionary)
+                throw new UponAiException(UponAiError.InvalidAgentRef, $"An agent has no '{PlainText.Show(member.Key)}'; it has AgentId, AgentVersion and Weight.");
+        }
+
+        return new AgentRef(
+            id ?? "",
+            Scalars.IsBlank(version) ? null : ReadVersion(version),
+            Scalars.IsBlank(weight) ? null : Scalars.ReadWeight(weight!));
+    }
+
+    private static int ReadVersion(object? version) => Scalars.TryInt(version, out var number)
+        ? number
+        : throw new UponAiException(UponAiError.InvalidAgentRef, $"The agent version '{Scalars.Show(version)}' is not a whole number from 0. Leave it out for the latest.");
+
+    private static object? Same(string name, object? before, object? now)
+    {
+        if (before is null || now is null) return before ?? now;
+        return Scalars.Show(before) == Scalars.Show(now)
+            ? now
+            : throw new UponAiException(UponAiError.InvalidAgentRef, $"An agent has two versions, {Scalars.Show(before)} and, as {name}, {Scalars.Show(now)}; give one.");
+    }
+
+    private static UponAiException NoAgent(object source) => new(
+        UponAiError.InvalidAgentRef,
+        $"'{Scalars.Show(source)}' is not an agent; give text such as agent_a@3=90%, or an object with AgentId and, where wanted, AgentVersion and Weight, and nothing of a row.");
+
+    private static bool IsId(string name) => Is(name, "AgentId") || Is(name, "agent_id");
+
+    private static bool IsVersion(string name) => Is(name, "AgentVersion") || Is(name, "agent_version") || Is(name, "Version");
+
+    private static bool IsWeight(string name) => Is(name, "Weight");
+
+    private static bool Is(string name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);
+}

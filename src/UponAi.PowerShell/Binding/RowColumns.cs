@@ -1,0 +1,37 @@
+namespace UponAi.PowerShell.Binding;
+
+/// <summary>The names under which a row may state something: those of parameters, of PhoneNumber and of the wire. Case does not count.</summary>
+internal static class RowColumns
+{
+    private static readonly Dictionary<string, RowColumn> ByName = Build();
+
+    internal static RowColumn? Find(string name) => ByName.TryGetValue(name, out var column) ? column : null;
+
+    private static Dictionary<string, RowColumn> Build()
+    {
+        var byName = new Dictionary<string, RowColumn>(StringComparer.OrdinalIgnoreCase);
+        Add(RowColumn.Number, "Number", "Numbers", "PhoneNumber", "phone_number");
+        Add(RowColumn.AccountSid, "AccountSid", "account_sid");
+        Add(RowColumn.WorkspaceId, "WorkspaceId", "workspace_id");
+        Add(RowColumn.InboundAgents, "InboundAgents", "InboundAgent", "inbound_agents", "inbound_agent");
+        Add(RowColumn.InboundAgentId, "InboundAgentId", "inbound_agent_id");
+        Add(RowColumn.InboundAgentVersion, "InboundAgentVersion", "inbound_agent_version");
+        Add(RowColumn.OutboundAgents, "OutboundAgents", "OutboundAgent", "outbound_agents", "outbound_agent");
+        Add(RowColumn.OutboundAgentId, "AgentId", "agent_id", "OutboundAgentId", "outbound_agent_id");
+        Add(RowColumn.OutboundAgentVersion, "OutboundAgentVersion", "outbound_agent_version");
+        Add(RowColumn.InboundWebhookUrl, "InboundWebhookUrl", "inbound_webhook_url");
+        Add(RowColumn.TimeRouting, "TimeRouting", "time_routing", "IsTimeRoutingEnabled", "is_time_routing_enabled");
+        Add(RowColumn.CarriedMembers, nameof(PhoneNumber.CarriedMembers));
+        Add(RowColumn.OneAgentEach, "AgentVersion", "agent_version", "Weight", "Direction");
+        Add(
+            RowColumn.Ignored,
+            "Id", "BaseNumber", "base_number", "DefaultAgentId", "default_agent_id", "ApplicationSid", "application_sid", "PhoneNumberSid", "phone_number_sid",
+            "PlatformImportError", "platform_import_error", "PlatformImportErrorMessage", "platform_import_error_message", nameof(PhoneNumber.AdditionalMembers));
+        return byName;
+
+        void Add(RowColumn column, params string[] names)
+        {
+            foreach (var name in names) byName.Add(name, column);
+        }
+    }
+}

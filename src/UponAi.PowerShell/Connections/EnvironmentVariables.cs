@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace UponAi.PowerShell.Connections;
+
+/// <summary>What a runbook can set instead of calling Connect-UponAi. An empty variable counts as not set.</summary>
+internal sealed record EnvironmentVariables(string? Token, string? AccountSid, string? WorkspaceIdText, string? BaseUri)
+{
+    internal const string TokenName = "UPONAI_TOKEN";
+    internal const string AccountSidName = "UPONAI_ACCOUNT_SID";
+    internal const string WorkspaceIdName = "UPONAI_WORKSPACE_ID";
+    internal const string BaseUriName = "UPONAI_BASE_URI";
+
+    internal int? WorkspaceId
+    {
+        get
+        {
+            if (WorkspaceIdText is null) return null;
+            return int.TryParse(WorkspaceIdText, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? id
+                : throw new UponAiException(UponAiError.NotConnected, $"The environment variable {WorkspaceIdName} is '{PlainText.Show(WorkspaceIdText)}'; a workspace id is a whole number, such as 1.");
+        }
+    }
+
+    internal static EnvironmentVariables Read() => new(Value(TokenName), Value(AccountSidName), Value(WorkspaceIdName), Value(BaseUriName));
+
+    /// <summary>Never the token: a record's own text would show it.</summary>
+    public override string ToString() => nameof(EnvironmentVariables);
+
+    private static string? Value(string name)
+    {
+        var value = Environment.GetEnvironmentVariable(name);
+        return string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
+    }
+}

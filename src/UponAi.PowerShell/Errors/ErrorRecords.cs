@@ -1,0 +1,30 @@
+using System.Management.Automation;
+
+namespace UponAi.PowerShell.Errors;
+
+/// <summary>Turns our errors into error records with stable ids and fitting categories.</summary>
+internal static class ErrorRecords
+{
+    internal static ErrorRecord ToRecord(this UponAiException exception, object? target) =>
+        new(exception, exception.ErrorId, Category(exception.Error), target);
+
+    private static ErrorCategory Category(UponAiError error) => error switch
+    {
+        UponAiError.InvalidAssignment => ErrorCategory.InvalidArgument,
+        UponAiError.Unauthorized => ErrorCategory.AuthenticationError,
+        UponAiError.Forbidden => ErrorCategory.PermissionDenied,
+        UponAiError.NotFound => ErrorCategory.ObjectNotFound,
+        UponAiError.Timeout => ErrorCategory.OperationTimeout,
+        UponAiError.RateLimited => ErrorCategory.LimitsExceeded,
+        UponAiError.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
+        UponAiError.RequestFailed => ErrorCategory.InvalidResult,
+        UponAiError.ConnectionFailed => ErrorCategory.ConnectionError,
+        UponAiError.TlsFailed => ErrorCategory.SecurityError,
+        UponAiError.InvalidResponse => ErrorCategory.ProtocolError,
+        UponAiError.UpdateRejected => ErrorCategory.InvalidResult,
+        UponAiError.PlatformImportFailed => ErrorCategory.InvalidResult,
+        UponAiError.NotConnected => ErrorCategory.AuthenticationError,
+        UponAiError.InvalidRow => ErrorCategory.InvalidData,
+        _ => ErrorCategory.InvalidArgument,
+    };
+}

@@ -1,0 +1,38 @@
+#if !NET
+using System.Reflection;
+
+namespace UponAi.PowerShell.Loading;
+
+/// <summary>
+/// Finds the client and its packages on .NET Framework without binding redirects: answers only requests that come from our own
+/// assemblies, and only with files of our own folder.
+/// </summary>
+internal static class ClientAssemblies
+{
+    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(ClientAssemblies).Assembly.Location)!, "client");
+    private static readonly Dictionary<string, Assembly> Loaded = new(StringComparer.OrdinalIgnoreCase);
+    private static int registered;
+
+    /// <summary>Registers the resolver, once per process.</summary>
+    internal static void Register()
+    {
+        if (Interlocked.Exchange(ref registered, 1) != 0) return;
+        foreach (var own in new[] { typeof(ClientAssemblies).Assembly, typeof(AgentRef).Assembly }) Loaded[own.GetName().Name] = own;
+        AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+    }
+
+    private static Assembly? Resolve(object sender, ResolveEventArgs request)
+    {
+        lock (Loaded)
+        {
+            if (request.RequestingAssembly is null || !Loaded.ContainsValue(request.RequestingAssembly)) return null;
+
+            var name = new AssemblyName(request.Name).Name;
+            if (Loaded.TryGetValue(name, out var assembly)) return assembly;
+
+            var path = Path.Combine(Folder, name + ".dll");
+            return File.Exists(path) ? Loaded[name] = Assembly.LoadFile(path) : null;
+        }
+    }
+}
+#endif
