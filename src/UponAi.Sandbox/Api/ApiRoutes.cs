@@ -1,0 +1,33 @@
+using UponAi.Sandbox.Answers;
+using UponAi.Sandbox.Gateway;
+using UponAi.Sandbox.Requests;
+using UponAi.Sandbox.State;
+
+namespace UponAi.Sandbox.Api;
+
+/// <summary>The paths of the platform's API.</summary>
+internal static class ApiRoutes
+{
+    internal static void MapApi(this IEndpointRouteBuilder routes, PlatformState platform, ApiGateway gateway)
+    {
+        var numbers = new NumberEndpoints(platform);
+        var agents = new AgentEndpoints(platform);
+        Map(HttpMethods.Put, "/api/numbers/{number}/agent", numbers.Update);
+        Map(HttpMethods.Get, "/api/numbers/{accountSid}", numbers.List);
+        Map(HttpMethods.Get, "/api/agents", agents.List);
+        Map(HttpMethods.Get, "/api/agents/{agentId}/versions", agents.ListVersions);
+        routes.MapFallback("{**path}", gateway.Serve(NotFound));
+
+        void Map(string method, string pattern, ApiHandler handler)
+        {
+            routes.MapMethods(pattern, [method], gateway.Serve(handler));
+            routes.Map(pattern, gateway.Serve((_, _) => throw NotAllowed(method)));
+        }
+    }
+
+    private static ValueTask<Answer> NotFound(HttpContext context, Account caller) =>
+        throw Refusal.NotFound($"There is nothing at '{context.Request.Path}'.");
+
+    private static Refusal NotAllowed(string allowed) =>
+        new(StatusCodes.Status405MethodNotAllowed, $"Only {allowed} is allowed here.") { Header = new("Allow", allowed) };
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using UponAi.Sandbox.State;
+
+namespace UponAi.Sandbox.CommandLine;
+
+/// <summary>What a standalone sandbox says at the start.</summary>
+internal static class Welcome
+{
+    internal static string Text(SandboxServer server, SandboxOptions options) => string.Create(CultureInfo.InvariantCulture, $"""
+        UponAI sandbox on {server.BaseUri}
+        Its state is in memory and is gone when it stops. Ctrl+C stops it.
+
+          Account        {server.AccountSid}, token {server.Token}
+          Workspaces     {Workspaces(options)}
+          Agents         {Agents(options)}
+          Import fails   {SandboxSeed.ImportFailingNumber}, once an agent is bound to it
+          Other account  {SandboxSeed.OtherAccountSid}, token {SandboxSeed.OtherToken(server.Token)}, workspace {SandboxSeed.OtherWorkspaceId}
+
+          Numbers        {server.BaseUri}api/numbers/{server.AccountSid}
+          Statistics     {server.BaseUri}sandbox/stats
+
+        To use it from PowerShell:
+
+          $env:UPONAI_BASE_URI = '{server.BaseUri}'
+          $env:UPONAI_TOKEN = '{server.Token.Replace("'", "''", StringComparison.Ordinal)}'
+          $env:UPONAI_ACCOUNT_SID = '{server.AccountSid}'
+          $env:UPONAI_WORKSPACE_ID = '{server.WorkspaceId}'
+
+        """);
+
+    private static string Workspaces(SandboxOptions options)
+    {
+        var account = SeedData.MainAccount(options.Token);
+        var seeded = SeedData.Numbers(account, SeedData.OtherAccount("")).CountBy(number => number.WorkspaceId).ToDictionary();
+        seeded[SandboxSeed.WorkspaceId] += options.Numbers;
+        return string.Join(", ", account.Workspaces.Select(workspace => $"{workspace} ({seeded[workspace].ToString("N0", CultureInfo.InvariantCulture)} numbers)"));
+    }
+
+    private static string Agents(SandboxOptions options) =>
+        string.Join(", ", SeedData.MainAccount(options.Token).Agents.Select(agent => agent.LatestVersion == 0 ? $"{agent.Id} (0)" : $"{agent.Id} (0 to {agent.LatestVersion})"));
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace UponAi.Sandbox.Requests;
+
+/// <summary>Reads query parameters, and refuses those an endpoint does not know.</summary>
+internal sealed class QueryReader
+{
+    private readonly IQueryCollection query;
+
+    internal QueryReader(IQueryCollection query, params ReadOnlySpan<string> known)
+    {
+        this.query = query;
+        foreach (var name in query.Keys)
+            if (!known.Contains(name)) throw Refusal.BadRequest($"Unknown query parameter '{name}'.");
+    }
+
+    internal string? Text(string name) => query.TryGetValue(name, out var values) ? values.ToString() : null;
+
+    internal int? Integer(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
+        throw Refusal.BadRequest($"'{name}' must be an integer, not '{text}'.");
+    }
+
+    internal int RequiredInteger(string name) => Integer(name) ?? throw Refusal.BadRequest($"'{name}' is missing.");
+}

@@ -1,0 +1,67 @@
+namespace UponAi.Sandbox.State;
+
+/// <summary>The accounts, agents and numbers at the start. The numbers are from the range +1 415 555 01xx, which is kept for fiction.</summary>
+internal static class SeedData
+{
+    private const string Reception = "agent_reception";
+    private const string Sales = "agent_sales";
+    private const string Support = "agent_support";
+    private const string Night = "agent_night";
+    private const string Concierge = "agent_concierge";
+    private const string Webhook = "https://hooks.example.com/inbound";
+
+    internal static Account MainAccount(string token) => new(
+        SandboxSeed.AccountSid,
+        token,
+        [SandboxSeed.WorkspaceId, SandboxSeed.SecondWorkspaceId],
+        [new(Night, "Night line", 0), new(Reception, "Reception", 3), new(Sales, "Sales", 2), new(Support, "Support", 4)]);
+
+    internal static Account OtherAccount(string token) => new(
+        SandboxSeed.OtherAccountSid,
+        token,
+        [SandboxSeed.OtherWorkspaceId],
+        [new(Concierge, "Concierge", 1)]);
+
+    internal static IEnumerable<NumberRecord> Numbers(Account main, Account other)
+    {
+        var id = 0;
+        foreach (var (number, bindings) in FirstWorkspace()) yield return new(++id, number, main, SandboxSeed.WorkspaceId, bindings);
+        foreach (var (number, bindings) in SecondWorkspace()) yield return new(++id, number, main, SandboxSeed.SecondWorkspaceId, bindings);
+        foreach (var (number, bindings) in OtherWorkspace()) yield return new(++id, number, other, SandboxSeed.OtherWorkspaceId, bindings);
+    }
+
+    private static IEnumerable<(string Number, Bindings Bindings)> FirstWorkspace() =>
+    [
+        ("+14155550100", Bindings.None with { Inbound = [new(Reception, 2, 0.9m), new(Sales, 0, 0.1m)], Outbound = Only(Sales, 1) }),
+        ("+14155550101", Bindings.None with { Inbound = Only(Reception), InboundWebhookUrl = Webhook, IsTimeRoutingEnabled = true }),
+        ("+14155550102", Bindings.None with { Outbound = Only(Sales, 2) }),
+        ("+14155550103", Bindings.None),
+        ("+14155550104", Bindings.None),
+        ("+14155550105", Bindings.None with { Inbound = Only(Night, 0), Outbound = Only(Night, 0) }),
+        ("+14155550106", Bindings.None),
+        ("+14155550107", Bindings.None),
+        ("+14155550108", Bindings.None),
+        ("+14155550109", Bindings.None),
+        (SandboxSeed.ImportFailingNumber, Bindings.None),
+        ("101", Bindings.None with { Inbound = Only(Reception, 3) }),
+        ("0102", Bindings.None),
+        ("+14155550100;ext=7", Bindings.None),
+    ];
+
+    private static IEnumerable<(string Number, Bindings Bindings)> SecondWorkspace() =>
+    [
+        ("+14155550110", Bindings.None with { Inbound = Only(Support, 4), Outbound = Only(Support) }),
+        ("+14155550111", Bindings.None with { Outbound = [new(Sales, 2, 0.5m), new(Support, 4, 0.5m)] }),
+        ("+14155550112", Bindings.None),
+        ("+14155550113", Bindings.None),
+        ("201", Bindings.None with { Inbound = Only(Support) }),
+    ];
+
+    private static IEnumerable<(string Number, Bindings Bindings)> OtherWorkspace() =>
+    [
+        ("+14155550190", Bindings.None with { Inbound = Only(Concierge, 1) }),
+        ("+14155550191", Bindings.None),
+    ];
+
+    private static AgentBinding[] Only(string agentId, int? version = null) => [new(agentId, version, 1m)];
+}
