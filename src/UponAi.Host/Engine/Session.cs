@@ -26,8 +26,9 @@ internal static class Session
         }
 
         var host = new ConsoleHost();
-        var state = InitialSessionState.CreateDefault();
-        state.ExecutionPolicy = OperatingSystem.IsWindows() ? ExecutionPolicy.RemoteSigned : state.ExecutionPolicy;
+        var state = InitialSessionState.CreateDefault2();
+        // Windows alone has a policy, and its default runs no scripts at all.
+        if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
         state.Commands.Add(new SessionStateCmdletEntry("Import-Csv", typeof(ImportCsvCommand), null));
         state.ImportPSModule([RepositoryFiles.Manifest]);
         state.ThrowOnRunspaceOpenError = true;
@@ -45,7 +46,6 @@ internal static class Session
     {
         using var shell = PowerShell.Create(runspace);
         host.OnStop = () => shell.Stop();
-        if (!host.UI.SupportsVirtualTerminal) Invoke(shell, script => script.AddScript("$PSStyle.OutputRendering = 'PlainText'"));
 
         var run = start.Command is { } text ? (object)ScriptBlock.Create(text) : Path.GetFullPath(start.File!);
         var succeeded = Invoke(shell, script => script.AddScript(Wrapper).AddParameter("Run", run).AddParameter("Arguments", start.FileArguments));
@@ -54,11 +54,19 @@ internal static class Session
         var failure = runspace.SessionStateProxy.PSVariable.GetValue("global:UponAiHostFailure");
         if (failure is not null)
         {
-            Invoke(shell, script => script.AddScript("param($Failure) Write-Error -ErrorRecord $Failure").AddParameter("Failure", failure));
+            ShowFailure(shell, failure);
             return 1;
         }
 
         return succeeded || start.File is not null ? 0 : 1;
+    }
+
+    // The formatter writes an error that is marked like this to the error stream, and leaves its origin as it is.
+    private static void ShowFailure(PowerShell shell, object failure)
+    {
+        var error = PSObject.AsPSObject(failure);
+        error.Properties.Add(new PSNoteProperty("writeErrorStream", true));
+        Invoke(shell, script => script.AddScript("param($Failure) $Failure").AddParameter("Failure", error));
     }
 
     /// <summary>Runs a step and shows all that it puts out, errors included, in order.</summary>

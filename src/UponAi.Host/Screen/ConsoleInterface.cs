@@ -8,24 +8,26 @@ namespace UponAi.Host.Screen;
 /// <summary>Output goes to stdout, errors to stderr; questions are asked on the console and answered with a line.</summary>
 internal sealed class ConsoleInterface : PSHostUserInterface
 {
+    private const string Reset = "\u001b[0m";
+
     public override PSHostRawUserInterface RawUI { get; } = new ConsoleScreen();
 
     public override bool SupportsVirtualTerminal { get; } =
         !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    public override void Write(string value) => Console.Out.Write(value);
+    public override void Write(string value) => Console.Out.Write(Rendered(value));
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-    public override void WriteLine(string value) => Console.Out.WriteLine(value);
+    public override void WriteLine(string value) => Console.Out.WriteLine(Rendered(value));
 
-    public override void WriteErrorLine(string value) => Console.Error.WriteLine(value);
+    public override void WriteErrorLine(string value) => Console.Error.WriteLine(GetOutputString(value, SupportsVirtualTerminal && !Console.IsErrorRedirected));
 
-    public override void WriteDebugLine(string message) => WriteLine("DEBUG: " + message);
+    public override void WriteDebugLine(string message) => WriteLine(GetFormatStyleString(FormatStyle.Debug) + "DEBUG: " + message + Reset);
 
-    public override void WriteVerboseLine(string message) => WriteLine("VERBOSE: " + message);
+    public override void WriteVerboseLine(string message) => WriteLine(GetFormatStyleString(FormatStyle.Verbose) + "VERBOSE: " + message + Reset);
 
-    public override void WriteWarningLine(string message) => WriteLine("WARNING: " + message);
+    public override void WriteWarningLine(string message) => WriteLine(GetFormatStyleString(FormatStyle.Warning) + "WARNING: " + message + Reset);
 
     public override void WriteProgress(long sourceId, ProgressRecord record)
     {
@@ -70,6 +72,8 @@ internal sealed class ConsoleInterface : PSHostUserInterface
     public override PSCredential PromptForCredential(
         string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
         throw new HostException("This host does not ask for credentials. Set the environment variable UPONAI_TOKEN.");
+
+    private string Rendered(string value) => GetOutputString(value, SupportsVirtualTerminal);
 
     private void WriteHeading(string caption, string message)
     {

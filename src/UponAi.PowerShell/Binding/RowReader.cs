@@ -63,7 +63,8 @@ internal sealed class RowReader
         {
             if (list.IsNone)
                 throw new UponAiException(UponAiError.InvalidRow, $"Column '{list.Name}' says none and column '{lone.Name}' says '{Scalars.Show(lone.Value)}'; keep one.");
-            return Change.Set(lone.Read(id => AgentSplit.Create([new AgentRef(Scalars.Text(id), Version(version))])));
+            var versionGiven = Version(version);
+            return Change.Set(lone.Read(agent => AgentSplit.Create(versionGiven is null ? AgentRefReader.ReadMany(agent) : [new AgentRef(Scalars.Text(agent), versionGiven)])));
         }
 
         if (agents is not null || lone.IsNone || ClearsByBeingBlank(list, members) || ClearsByBeingBlank(lone, members)) return Change.Clear<AgentSplit>();
