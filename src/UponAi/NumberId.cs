@@ -14,6 +14,9 @@ public readonly struct NumberId : IEquatable<NumberId>
 
     private static readonly Regex ExcelScientific = new(@"^\+?\d+([.,]\d+)?[eE]\+?\d+$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
 
+    // Its '.' would be a separator and its '0' one more digit: another subscriber's number.
+    private static readonly Regex Fraction = new(@"^\+?\d+\.0+$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
+
     private readonly string? value;
 
     private NumberId(string value) => this.value = value;
@@ -30,6 +33,8 @@ public readonly struct NumberId : IEquatable<NumberId>
         if (trimmed.Length > LongestIdentifier) throw Refuse(text, $"it has {trimmed.Length} characters", $"A number or extension has at most {LongestIdentifier}.");
         if (ExcelScientific.IsMatch(trimmed))
             throw Refuse(text, "a spreadsheet rounded the number, and its digits are lost", "Format the column as text and enter the number anew.");
+        if (Fraction.IsMatch(trimmed))
+            throw Refuse(text, "its '.0' was added by a program that took the number for a fraction", "Keep the column as text.");
         if (trimmed[0] == '#')
             throw Refuse(text, "it is what a spreadsheet writes for a failed formula", "Format the column as text and enter the number anew.");
         return new NumberId(trimmed[0] == '+' ? Phone(text!, trimmed) : Extension(text!, trimmed));

@@ -114,6 +114,15 @@ public class NumberIdRefusalTests
     }
 
     [Theory]
+    [InlineData("+4989123456.0")]
+    [InlineData("14155550100.0")]
+    [InlineData("101.00")]
+    public void A_number_that_went_through_a_fraction_is_refused(string text)
+    {
+        AssertRefused(text, "its '.0' was added by a program that took the number for a fraction", "Keep the column as text.");
+    }
+
+    [Theory]
     [InlineData("#NAME?")]
     [InlineData("#VALUE!")]
     [InlineData("#####")]
