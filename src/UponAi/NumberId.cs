@@ -17,6 +17,8 @@ public readonly struct NumberId : IEquatable<NumberId>
     // Its '.' would be a separator and its '0' one more digit: another subscriber's number.
     private static readonly Regex Fraction = new(@"^\+?\d+\.0+$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
 
+    private static readonly Regex TrunkZero = new(@"\([\s\p{Cf}]*0[\s\p{Cf}]*\)", RegexOptions.CultureInvariant);
+
     private readonly string? value;
 
     private NumberId(string value) => this.value = value;
@@ -62,7 +64,7 @@ public readonly struct NumberId : IEquatable<NumberId>
     {
         var semicolon = trimmed.IndexOf(';');
         var dialled = semicolon < 0 ? trimmed : trimmed.Substring(0, semicolon);
-        if (dialled.IndexOf("(0)", StringComparison.Ordinal) >= 0)
+        if (TrunkZero.IsMatch(dialled))
             throw Refuse(text, "'(0)' is dialled only inside the country", "Leave it out: +49 89 1234, not +49 (0)89 1234.");
 
         var digits = new StringBuilder("+", dialled.Length);

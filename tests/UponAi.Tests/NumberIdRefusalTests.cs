@@ -96,10 +96,15 @@ public class NumberIdRefusalTests
         AssertRefused(text, why, "A phone number has 1 to 15 digits after the +.");
     }
 
-    [Fact]
-    public void A_trunk_zero_in_parentheses_is_refused()
+    [Theory]
+    [InlineData("+49 (0)89 1234")]
+    [InlineData("+49(0)891234")]
+    [InlineData("+49 ( 0 ) 89 1234")]
+    [InlineData("+49 (\u200e0\u00a0)89 1234")]
+    [InlineData("+49 (0)89 1234;ext=7")]
+    public void A_trunk_zero_in_parentheses_is_refused(string text)
     {
-        AssertRefused("+49 (0)89 1234", "'(0)' is dialled only inside the country", "Leave it out: +49 89 1234, not +49 (0)89 1234.");
+        AssertRefused(text, "'(0)' is dialled only inside the country", "Leave it out: +49 89 1234, not +49 (0)89 1234.");
     }
 
     [Theory]
