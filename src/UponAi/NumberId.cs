@@ -85,8 +85,10 @@ public readonly struct NumberId : IEquatable<NumberId>
         foreach (var c in trimmed)
         {
             if (char.IsWhiteSpace(c)) throw Refuse(text, $"it holds {PlainText.Name(c)}", "A phone number begins with + and its country code; an extension has no spaces.");
-            if (c is '/' or '\\' or '?' or '#' or '%' || PlainText.IsInvisible(c) || char.IsSurrogate(c))
+            if (c is '/' or '\\' or '?' or '#' or '%' || PlainText.IsInvisible(c))
                 throw Refuse(text, $"it holds {PlainText.Name(c)}", "Give a number such as +14155550100, or an extension such as 101.");
+            // A full-width or Arabic digit, another alphabet's letter, a typographic hyphen: it looks like an identifier that it is not.
+            if (c > '~') throw Refuse(text, $"it holds {PlainText.Name(c)}", "An extension has ASCII letters, digits and marks; type it anew.");
         }
 
         return trimmed;

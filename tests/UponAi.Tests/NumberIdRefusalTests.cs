@@ -59,6 +59,22 @@ public class NumberIdRefusalTests
     }
 
     [Theory]
+    [InlineData("\uff11\uff10\uff11", "holds '\uff11'")]
+    [InlineData("\u0661\u0660\u0661", "holds '\u0661'")]
+    [InlineData("\uff0b14155550100", "holds '\uff0b'")]
+    [InlineData("101\u20117", "holds '\u2011'")]
+    [InlineData("de\u0455k", "holds '\u0455'")]
+    [InlineData("a\uff0fb", "holds '\uff0f'")]
+    [InlineData("\u2025", "holds '\u2025'")]
+    [InlineData("desk\ud83d\ude00", "holds")]
+    [InlineData("desk\ud83d", "holds")]
+    [InlineData("+14155550100;ext=\uff17", "holds '\uff17'")]
+    public void What_only_looks_like_another_identifier_is_refused(string text, string why)
+    {
+        AssertRefused(text, why, "An extension has ASCII letters, digits and marks; type it anew.");
+    }
+
+    [Theory]
     [InlineData("(415) 555-0100", "holds a space")]
     [InlineData("415 555 0100", "holds a space")]
     [InlineData("\t101", "holds the invisible character U+0009")]
