@@ -39,7 +39,10 @@ public readonly struct NumberId : IEquatable<NumberId>
             throw Refuse(text, "its '.0' was added by a program that took the number for a fraction", "Keep the column as text.");
         if (trimmed[0] == '#')
             throw Refuse(text, "it is what a spreadsheet writes for a failed formula", "Format the column as text and enter the number anew.");
-        return new NumberId(trimmed[0] == '+' ? Phone(text!, trimmed) : Extension(text!, trimmed));
+
+        var read = trimmed[0] == '+' ? Phone(text!, trimmed) : Extension(text!, trimmed);
+        CheckParts(text!, read.Split(';'));
+        return new NumberId(read);
     }
 
     /// <inheritdoc/>
@@ -81,7 +84,6 @@ public readonly struct NumberId : IEquatable<NumberId>
 
     private static string Extension(string text, string trimmed)
     {
-        if (trimmed.Trim('.').Length == 0) throw Refuse(text, "dots alone are no number", "Give a number such as +14155550100, or an extension such as 101.");
         foreach (var c in trimmed)
         {
             if (char.IsWhiteSpace(c)) throw Refuse(text, $"it holds {PlainText.Name(c)}", "A phone number begins with + and its country code; an extension has no spaces.");
@@ -92,6 +94,17 @@ public readonly struct NumberId : IEquatable<NumberId>
         }
 
         return trimmed;
+    }
+
+    // Servers that drop what follows a ';' see '..' in '..;x', and the first number alone in a list.
+    private static void CheckParts(string text, string[] parts)
+    {
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i].Length == 0) throw Refuse(text, "a ';' has nothing beside it", "Write an extension of a number as +14155550100;ext=7.");
+            if (parts[i].Trim('.').Length == 0) throw Refuse(text, "dots alone are no number", "Give a number such as +14155550100, or an extension such as 101.");
+            if (i > 0 && parts[i][0] == '+') throw Refuse(text, "it holds two numbers", "Give each number on its own.");
+        }
     }
 
     // Numbers copied from contact lists come wrapped in invisible direction marks.

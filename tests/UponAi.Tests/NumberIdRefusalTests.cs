@@ -16,6 +16,9 @@ public class NumberIdRefusalTests
     [InlineData(".")]
     [InlineData("..")]
     [InlineData("...")]
+    [InlineData("..;x=1")]
+    [InlineData("101;..")]
+    [InlineData("+14155550100;..")]
     public void Dots_that_would_climb_a_path_are_refused(string text)
     {
         AssertRefused(text, "dots alone are no number", "Give a number such as +14155550100");
@@ -150,6 +153,26 @@ public class NumberIdRefusalTests
     public void What_a_spreadsheet_writes_for_a_failed_formula_is_refused(string text)
     {
         AssertRefused(text, "it is what a spreadsheet writes for a failed formula", "Format the column as text and enter the number anew.");
+    }
+
+    [Theory]
+    [InlineData("+14155550100;+14155550101")]
+    [InlineData("+14155550100;ext=7;+14155550101")]
+    [InlineData("101;+14155550101")]
+    public void Two_numbers_are_refused(string text)
+    {
+        AssertRefused(text, "it holds two numbers", "Give each number on its own.");
+    }
+
+    [Theory]
+    [InlineData("+14155550100;")]
+    [InlineData("+14155550100;;ext=7")]
+    [InlineData("101;")]
+    [InlineData(";ext=7")]
+    [InlineData(";")]
+    public void A_semicolon_with_nothing_beside_it_is_refused(string text)
+    {
+        AssertRefused(text, "a ';' has nothing beside it", "Write an extension of a number as +14155550100;ext=7.");
     }
 
     [Fact]
