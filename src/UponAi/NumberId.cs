@@ -15,7 +15,7 @@ public readonly struct NumberId : IEquatable<NumberId>
     private static readonly Regex ExcelScientific = new(@"^\+?\d+([.,]\d+)?[eE]\+?\d+$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
 
     // Its '.' would be a separator and its '0' one more digit: another subscriber's number.
-    private static readonly Regex Fraction = new(@"^\+?\d+\.0+$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
+    private static readonly Regex Fraction = new(@"^\+?\d+\.0+(;|$)", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
 
     private static readonly Regex TrunkZero = new(@"\([\s\p{Cf}]*0[\s\p{Cf}]*\)", RegexOptions.CultureInvariant);
 

@@ -141,6 +141,7 @@ public class NumberIdRefusalTests
     [InlineData("+4989123456.0")]
     [InlineData("14155550100.0")]
     [InlineData("101.00")]
+    [InlineData("+4989123456.0;ext=7")]
     public void A_number_that_went_through_a_fraction_is_refused(string text)
     {
         AssertRefused(text, "its '.0' was added by a program that took the number for a fraction", "Keep the column as text.");
