@@ -51,7 +51,7 @@ internal static class AgentRefText
     {
         var isPercentage = text.EndsWith("%", StringComparison.Ordinal);
         var digits = isPercentage ? text.Substring(0, text.Length - 1).TrimEnd() : text;
-        if (decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight))
+        if (!HoldsNul(digits) && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight))
             return isPercentage ? weight / 100m : weight;
 
         var hint = digits.IndexOf(',') >= 0 ? " The decimal mark is a point." : "";
@@ -61,8 +61,11 @@ internal static class AgentRefText
 
     private static int ParseVersion(string whole, string text)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return version;
+        if (!HoldsNul(text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return version;
         throw new UponAiException(UponAiError.InvalidAgentRef,
             $"'{PlainText.Show(whole)}': the version '{PlainText.Show(text)}' is not a whole number from 0. Write agent_id@3, or leave @… out for the latest.");
     }
+
+    // .NET's number parsers read past NULs at the end.
+    private static bool HoldsNul(string text) => text.IndexOf('\0') >= 0;
 }

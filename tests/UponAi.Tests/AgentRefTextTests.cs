@@ -79,12 +79,13 @@ public class AgentRefTextTests
     [InlineData("agent_a@\uff13", "\uff13")]
     [InlineData("agent_a@\u0663", "\u0663")]
     [InlineData("agent_a@2147483648", "2147483648")]
+    [InlineData("agent_a@3\0", "3")]
     public void Refuses_a_version_that_is_no_whole_number(string text, string version)
     {
         var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text));
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
-        Assert.Equal($"'{text}': the version '{version}' is not a whole number from 0. Write agent_id@3, or leave @\u2026 out for the latest.", refusal.Message);
+        Assert.Equal($"'{PlainText.Show(text)}': the version '{version}' is not a whole number from 0. Write agent_id@3, or leave @\u2026 out for the latest.", refusal.Message);
     }
 
     [Theory]
@@ -103,12 +104,14 @@ public class AgentRefTextTests
     [InlineData("agent_a=\u0660.\u0665", "\u0660.\u0665")]
     [InlineData("agent_a=NaN", "NaN")]
     [InlineData("agent_a=99999999999999999999999999999999", "99999999999999999999999999999999")]
+    [InlineData("agent_a=0.5\0", "0.5")]
+    [InlineData("agent_a=50\0%", "50%")]
     public void Refuses_a_weight_that_is_no_number(string text, string weight)
     {
         var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
-        Assert.Equal($"'{text}': the weight '{weight}' is neither a fraction, such as 0.5, nor a percentage, such as 50%.", refusal.Message);
+        Assert.Equal($"'{PlainText.Show(text)}': the weight '{weight}' is neither a fraction, such as 0.5, nor a percentage, such as 50%.", refusal.Message);
     }
 
     [Theory]
