@@ -34,9 +34,12 @@ internal static class AgentRefText
     {
         var text = agent.AgentId;
         if (agent.AgentVersion is { } version) text += VersionMark + version.ToString(CultureInfo.InvariantCulture);
-        if (agent.Weight is { } weight) text += WeightMark + weight.ToString("0.############################", CultureInfo.InvariantCulture);
+        if (agent.Weight is { } weight) text += WeightMark + Exact(weight);
         return text;
     }
+
+    /// <summary>Every decimal of a weight, and no zeros at its end.</summary>
+    internal static string Exact(decimal weight) => weight.ToString("0.############################", CultureInfo.InvariantCulture);
 
     internal static string Display(AgentRef agent)
     {
@@ -52,7 +55,12 @@ internal static class AgentRefText
         var isPercentage = text.EndsWith("%", StringComparison.Ordinal);
         var digits = isPercentage ? text.Substring(0, text.Length - 1).TrimEnd() : text;
         if (!HoldsNul(digits) && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight))
+        {
+            // The fraction that it makes would be taken for a percentage that lost its sign: 1.5 for 1.5%.
+            if (isPercentage && weight > 100m)
+                throw new UponAiException(UponAiError.InvalidAgentSplit, $"'{PlainText.Show(whole)}': the weight '{PlainText.Show(text)}' is more than 100%; the weights of a direction total 100%.");
             return isPercentage ? weight / 100m : weight;
+        }
 
         var hint = digits.IndexOf(',') >= 0 ? " The decimal mark is a point." : "";
         throw new UponAiException(UponAiError.InvalidAgentSplit,

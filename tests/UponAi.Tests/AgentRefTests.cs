@@ -61,6 +61,8 @@ public class AgentRefTests
     [InlineData("50", "has weight 50;", "Did you mean 50%, which is 0.5?")]
     [InlineData("33.3", "has weight 33.3;", "Did you mean 33.3%, which is 0.333?")]
     [InlineData("100", "has weight 100;", "Did you mean 100%, which is 1?")]
+    [InlineData("1.0000001", "has weight 1.0000001;", "Did you mean 1.0000001%, which is 0.010000001?")]
+    [InlineData("-0.0000001", "has weight -0.0000001;", "To send an agent no calls, leave it out.")]
     [InlineData("101", "has weight 101;", "To send an agent no calls, leave it out.")]
     public void Refuses_a_weight_outside_0_to_1_and_guesses_what_was_meant(string weight, string value, string fix)
     {

@@ -127,6 +127,17 @@ public class AgentRefTextTests
     }
 
     [Theory]
+    [InlineData("agent_a=150%", "150%")]
+    [InlineData("agent_a=100.0000001%", "100.0000001%")]
+    public void More_than_100_percent_is_refused_without_a_guess(string text, string weight)
+    {
+        var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text));
+
+        Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
+        Assert.Equal($"'{text}': the weight '{weight}' is more than 100%; the weights of a direction total 100%.", refusal.Message);
+    }
+
+    [Theory]
     [InlineData("agent_a=-0.5", "has weight -0.5;")]
     [InlineData("agent_a=0", "has weight 0;")]
     [InlineData("agent_a=0%", "has weight 0;")]
