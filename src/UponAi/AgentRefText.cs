@@ -45,7 +45,7 @@ internal static class AgentRefText
     {
         var text = PlainText.Show(agent.AgentId);
         if (agent.AgentVersion is { } version) text += VersionMark + version.ToString(CultureInfo.InvariantCulture);
-        if (agent.Weight is { } weight) text += " " + (weight * 100m).ToString("0.####", CultureInfo.InvariantCulture) + "%";
+        if (agent.Weight is { } weight) text += " " + weight.ToString("0.####%", CultureInfo.InvariantCulture);
         return text;
     }
 

@@ -158,5 +158,12 @@ public class AgentRefTests
         Assert.Equal("agent_a 0%", AgentRef.FromPlatform("agent\u001b[31m_a", null, 0m).ToDisplayString());
     }
 
+    [Fact]
+    public void People_see_whatever_weight_the_platform_reports()
+    {
+        Assert.Equal("agent_a 7922816251426433759354395033500%", AgentRef.FromPlatform("agent_a", null, decimal.MaxValue).ToDisplayString());
+        Assert.Equal("agent_a -50%", AgentRef.FromPlatform("agent_a", null, -0.5m).ToDisplayString());
+    }
+
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }
