@@ -33,6 +33,10 @@ internal static class AgentRefRules
         if (string.IsNullOrEmpty(agentId))
             throw new UponAiException(UponAiError.InvalidAgentRef, "An agent needs an id, such as agent_d3c2df14e163c7ca8ac5b1bf38; the one given is empty.");
 
+        // Written to a plan and read back, it would remove what is bound.
+        if (agentId.Equals("none", StringComparison.OrdinalIgnoreCase))
+            throw new UponAiException(UponAiError.InvalidAgentRef, $"'{agentId}' stands alone to remove the agents of a direction; it is no agent's id.");
+
         foreach (var c in agentId)
         {
             if (!IsAllowed(c))

@@ -50,6 +50,17 @@ public class AgentRefCollectionTests
         Assert.Contains("'agent_b@x'", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("agent_a;none")]
+    [InlineData("none=50%;agent_a")]
+    public void The_word_that_clears_is_no_agent_among_others(string text)
+    {
+        var refusal = Assert.Throws<UponAiException>(() => AgentRefCollection.Parse(text));
+
+        Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
+        Assert.Contains("'none' stands alone", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void No_agents_are_empty_text()
     {

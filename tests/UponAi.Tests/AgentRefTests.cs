@@ -40,6 +40,17 @@ public class AgentRefTests
         Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("none")]
+    [InlineData("None")]
+    public void Refuses_the_word_that_clears_as_an_id(string id)
+    {
+        var refusal = Assert.Throws<UponAiException>(() => new AgentRef(id));
+
+        Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
+        Assert.Equal($"'{id}' stands alone to remove the agents of a direction; it is no agent's id.", refusal.Message);
+    }
+
     [Fact]
     public void An_id_may_hold_letters_digits_and_four_marks()
     {
