@@ -75,7 +75,7 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
 
         if (open == agents.Length) return EqualParts(agents);
         if (open > 1) throw WrongTotal(agents, total, "Give every agent a weight, all but one, or none.");
-        if (total >= 1m) throw WrongTotal(agents, total, "Nothing is left for the agent without a weight.");
+        if (total >= 1m - Tolerance) throw WrongTotal(agents, total, "Nothing is left for the agent without a weight.");
         return Array.ConvertAll(agents, agent => agent.Weight is null ? agent.WithWeight(1m - total) : agent);
     }
 

@@ -61,6 +61,8 @@ public class AgentSplitTests
     [Theory]
     [InlineData("agent_a=1;agent_b", "total 1 (100%)")]
     [InlineData("agent_a=0.7;agent_b=0.7;agent_c", "total 1.4 (140%)")]
+    [InlineData("agent_a=0.333333;agent_b=0.333333;agent_c=0.333333;agent_d", "total 0.999999 (99.9999%)")]
+    [InlineData("agent_a=0.5;agent_b=0.4999999;agent_c", "total 1 (100%)")]
     public void Nothing_left_for_the_one_without_a_weight_is_refused(string given, string sum)
     {
         AssertRefused(given, $"The weights of '{given}' {sum}. Nothing is left for the agent without a weight.");
