@@ -11,8 +11,9 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
     /// <summary>How far the given weights may total from 1, and how near two weights count as equal.</summary>
     internal const decimal Tolerance = 0.000001m;
 
-    // Equal parts are rounded to the tolerance, so that the wire and the screen show 0.333333 and not 28 digits.
-    private const int EqualPartDecimals = 6;
+    // Equal parts have six decimals, so that the wire and the screen show 0.333333 and not 28 digits. They are cut, not rounded:
+    // rounded up often enough, they leave the last agent nothing.
+    private const decimal EqualPartScale = 1_000_000m;
 
     private AgentSplit(AgentRefCollection agents) => Agents = agents;
 
@@ -81,7 +82,7 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
 
     private static AgentRef[] EqualParts(AgentRef[] agents)
     {
-        var part = Math.Round(1m / agents.Length, EqualPartDecimals);
+        var part = Math.Floor(EqualPartScale / agents.Length) / EqualPartScale;
         var last = 1m - part * (agents.Length - 1);
         return [.. agents.Select((agent, i) => agent.WithWeight(i == agents.Length - 1 ? last : part))];
     }

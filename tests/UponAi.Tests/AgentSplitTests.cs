@@ -49,6 +49,18 @@ public class AgentSplitTests
         Assert.All(agents, agent => Assert.InRange(agent.Weight!.Value, 1m / count - 0.00001m, 1m / count + 0.00001m));
     }
 
+    [Fact]
+    public void Equal_parts_are_parts_however_many_agents_there_are()
+    {
+        Assert.All(Enumerable.Range(1, 300).Append(1463).Append(1999), count =>
+        {
+            var agents = EqualParts(count);
+
+            Assert.Equal(1m, agents.Sum(agent => agent.Weight));
+            Assert.All(agents, agent => Assert.InRange(agent.Weight!.Value, 0.000001m, 1m));
+        });
+    }
+
     [Theory]
     [InlineData("agent_a=90%;agent_b", "agent_a=0.9;agent_b=0.1")]
     [InlineData("agent_a;agent_b=0.25;agent_c=0.25", "agent_a=0.5;agent_b=0.25;agent_c=0.25")]
