@@ -29,6 +29,15 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
         if (given.Length == 0)
             throw new UponAiException(UponAiError.InvalidAgentSplit, "A split needs at least one agent; to remove a direction's agents, clear it.");
 
+        // PowerShell lets a null into a list of agents.
+        var missing = Array.IndexOf(given, null);
+        if (missing >= 0)
+        {
+            throw new UponAiException(
+                UponAiError.InvalidAgentRef,
+                $"Agent {missing + 1} of {given.Length} is $null; give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38.");
+        }
+
         foreach (var agent in given) AgentRefRules.Check(agent.AgentId, agent.AgentVersion, agent.Weight);
         RefuseDuplicates(given);
         return new AgentSplit(new AgentRefCollection(Weigh(given)));

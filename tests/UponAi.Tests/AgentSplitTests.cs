@@ -138,6 +138,15 @@ public class AgentSplitTests
     }
 
     [Fact]
+    public void A_missing_agent_among_others_is_refused_and_counted()
+    {
+        var refusal = Assert.Throws<UponAiException>(() => AgentSplit.Create([new AgentRef("agent_a"), null!]));
+
+        Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
+        Assert.Equal("Agent 2 of 2 is $null; give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38.", refusal.Message);
+    }
+
+    [Fact]
     public void What_the_platform_reported_is_checked_before_it_is_sent()
     {
         var weightless = Assert.Throws<UponAiException>(() => AgentSplit.Create([AgentRef.FromPlatform("agent_a", null, 0m)]));
