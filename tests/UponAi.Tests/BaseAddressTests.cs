@@ -68,6 +68,23 @@ public class BaseAddressTests
     }
 
     [Theory]
+    [InlineData("https://user:s3cret@api.example:99999", "'\u2026' is not an absolute URL")]
+    [InlineData("https://user:s3@s3cret@api.example:99999/x", "'\u2026' is not an absolute URL")]
+    [InlineData("https://user:pa?s3cret@api.example", "'\u2026' is not an absolute URL")]
+    [InlineData("https://user:s3cret@", "'\u2026' is not an absolute URL")]
+    [InlineData("api.example?token=s3cret", "'\u2026' is not an absolute URL")]
+    [InlineData("api.example#s3cret", "'\u2026' is not an absolute URL")]
+    [InlineData("https://api.example/?token=s3cret", "'https://api.example/' has a query or a fragment")]
+    [InlineData("https://api.example/#s3cret", "'https://api.example/' has a query or a fragment")]
+    [InlineData("https://api.example/?token=s3cret@x", "'https://api.example/' has a query or a fragment")]
+    public void What_may_be_a_secret_is_not_shown(string text, string why)
+    {
+        var refusal = AssertRefused(text, why);
+
+        Assert.DoesNotContain("s3cret", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("https://api.example/?x=1")]
     [InlineData("https://api.example?")]
     [InlineData("https://api.example/#x")]
