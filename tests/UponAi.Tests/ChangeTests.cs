@@ -30,6 +30,12 @@ public class ChangeTests
     }
 
     [Fact]
+    public void Setting_to_null_is_refused_for_a_request_would_clear_with_it()
+    {
+        Assert.Throws<ArgumentNullException>(() => Change.Set<string>(null!));
+    }
+
+    [Fact]
     public void Only_a_set_change_has_a_value()
     {
         var unchanged = Assert.Throws<InvalidOperationException>(() => Change.Unchanged<string>().Value);
