@@ -18,21 +18,20 @@ internal sealed class AnswerSender(TimeSpan slowBodyDelay, RequestCounters count
             return false;
         }
 
-        WriteHead(context.Response, answer);
-        var output = context.Response.BodyWriter;
         using var parts = answer.Body.GetEnumerator();
         parts.MoveNext();
         var part = parts.Current;
+
+        WriteHead(context.Response, answer);
+        // With a length announced, Kestrel closes the connection of a body that falls short of it.
+        if (fault == Fault.Truncated) context.Response.ContentLength = part.Length;
+        var output = context.Response.BodyWriter;
 
         if (fault is Fault.Truncated or Fault.Slow)
         {
             var half = part.Length / 2;
             await output.WriteAsync(part[..half], context.RequestAborted);
-            if (fault == Fault.Truncated)
-            {
-                context.Abort();
-                return false;
-            }
+            if (fault == Fault.Truncated) return false;
 
             await Task.Delay(slowBodyDelay, context.RequestAborted);
             part = part[half..];
@@ -47,6 +46,7 @@ internal sealed class AnswerSender(TimeSpan slowBodyDelay, RequestCounters count
 
         counters.Answered(answer.Status);
         answer.HandedOver?.Invoke();
+        await output.FlushAsync(CancellationToken.None);
         return true;
     }
 
