@@ -21,16 +21,21 @@ internal static class AgentRefRules
     {
         if (weight is > 0m and <= 1m) return;
         var hint = weight is > 1m and <= 100m
-            ? string.Format(CultureInfo.InvariantCulture, " Did you mean {0:0.####}%, which is {1:0.######}?", weight, weight / 100m)
+            ? $" Did you mean {AgentRefText.Exact(weight)}%, which is {AgentRefText.Exact(weight / 100m)}?"
             : " To send an agent no calls, leave it out.";
-        throw new UponAiException(UponAiError.InvalidAgentSplit, string.Format(
-            CultureInfo.InvariantCulture, "Agent '{0}' has weight {1:0.######}; a weight is a fraction above 0 and at most 1, such as 0.5, or a percentage, such as 50%.{2}", agentId, weight, hint));
+        throw new UponAiException(
+            UponAiError.InvalidAgentSplit,
+            $"Agent '{agentId}' has weight {AgentRefText.Exact(weight)}; a weight is a fraction above 0 and at most 1, such as 0.5, or a percentage, such as 50%.{hint}");
     }
 
     private static void CheckId(string agentId)
     {
         if (string.IsNullOrEmpty(agentId))
             throw new UponAiException(UponAiError.InvalidAgentRef, "An agent needs an id, such as agent_d3c2df14e163c7ca8ac5b1bf38; the one given is empty.");
+
+        // Written to a plan and read back, it would remove what is bound.
+        if (agentId.Equals("none", StringComparison.OrdinalIgnoreCase))
+            throw new UponAiException(UponAiError.InvalidAgentRef, $"'{agentId}' stands alone to remove the agents of a direction; it is no agent's id.");
 
         foreach (var c in agentId)
         {

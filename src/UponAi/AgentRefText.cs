@@ -34,15 +34,18 @@ internal static class AgentRefText
     {
         var text = agent.AgentId;
         if (agent.AgentVersion is { } version) text += VersionMark + version.ToString(CultureInfo.InvariantCulture);
-        if (agent.Weight is { } weight) text += WeightMark + weight.ToString("0.############################", CultureInfo.InvariantCulture);
+        if (agent.Weight is { } weight) text += WeightMark + Exact(weight);
         return text;
     }
+
+    /// <summary>Every decimal of a weight, and no zeros at its end.</summary>
+    internal static string Exact(decimal weight) => weight.ToString("0.############################", CultureInfo.InvariantCulture);
 
     internal static string Display(AgentRef agent)
     {
         var text = PlainText.Show(agent.AgentId);
         if (agent.AgentVersion is { } version) text += VersionMark + version.ToString(CultureInfo.InvariantCulture);
-        if (agent.Weight is { } weight) text += " " + (weight * 100m).ToString("0.####", CultureInfo.InvariantCulture) + "%";
+        if (agent.Weight is { } weight) text += " " + weight.ToString("0.####%", CultureInfo.InvariantCulture);
         return text;
     }
 
@@ -51,8 +54,13 @@ internal static class AgentRefText
     {
         var isPercentage = text.EndsWith("%", StringComparison.Ordinal);
         var digits = isPercentage ? text.Substring(0, text.Length - 1).TrimEnd() : text;
-        if (decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight))
+        if (!HoldsNul(digits) && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight))
+        {
+            // The fraction that it makes would be taken for a percentage that lost its sign: 1.5 for 1.5%.
+            if (isPercentage && weight > 100m)
+                throw new UponAiException(UponAiError.InvalidAgentSplit, $"'{PlainText.Show(whole)}': the weight '{PlainText.Show(text)}' is more than 100%; the weights of a direction total 100%.");
             return isPercentage ? weight / 100m : weight;
+        }
 
         var hint = digits.IndexOf(',') >= 0 ? " The decimal mark is a point." : "";
         throw new UponAiException(UponAiError.InvalidAgentSplit,
@@ -61,8 +69,11 @@ internal static class AgentRefText
 
     private static int ParseVersion(string whole, string text)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return version;
+        if (!HoldsNul(text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return version;
         throw new UponAiException(UponAiError.InvalidAgentRef,
             $"'{PlainText.Show(whole)}': the version '{PlainText.Show(text)}' is not a whole number from 0. Write agent_id@3, or leave @… out for the latest.");
     }
+
+    // .NET's number parsers read past NULs at the end.
+    private static bool HoldsNul(string text) => text.IndexOf('\0') >= 0;
 }

@@ -11,8 +11,9 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
     /// <summary>How far the given weights may total from 1, and how near two weights count as equal.</summary>
     internal const decimal Tolerance = 0.000001m;
 
-    // Equal parts are rounded to the tolerance, so that the wire and the screen show 0.333333 and not 28 digits.
-    private const int EqualPartDecimals = 6;
+    // Equal parts have six decimals, so that the wire and the screen show 0.333333 and not 28 digits. They are cut, not rounded:
+    // rounded up often enough, they leave the last agent nothing.
+    private const decimal EqualPartScale = 1_000_000m;
 
     private AgentSplit(AgentRefCollection agents) => Agents = agents;
 
@@ -27,6 +28,15 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
         var given = agents?.ToArray() ?? throw new ArgumentNullException(nameof(agents));
         if (given.Length == 0)
             throw new UponAiException(UponAiError.InvalidAgentSplit, "A split needs at least one agent; to remove a direction's agents, clear it.");
+
+        // PowerShell lets a null into a list of agents.
+        var missing = Array.IndexOf(given, null);
+        if (missing >= 0)
+        {
+            throw new UponAiException(
+                UponAiError.InvalidAgentRef,
+                $"Agent {missing + 1} of {given.Length} is $null; give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38.");
+        }
 
         foreach (var agent in given) AgentRefRules.Check(agent.AgentId, agent.AgentVersion, agent.Weight);
         RefuseDuplicates(given);
@@ -75,13 +85,13 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
 
         if (open == agents.Length) return EqualParts(agents);
         if (open > 1) throw WrongTotal(agents, total, "Give every agent a weight, all but one, or none.");
-        if (total >= 1m) throw WrongTotal(agents, total, "Nothing is left for the agent without a weight.");
+        if (total >= 1m - Tolerance) throw WrongTotal(agents, total, "Nothing is left for the agent without a weight.");
         return Array.ConvertAll(agents, agent => agent.Weight is null ? agent.WithWeight(1m - total) : agent);
     }
 
     private static AgentRef[] EqualParts(AgentRef[] agents)
     {
-        var part = Math.Round(1m / agents.Length, EqualPartDecimals);
+        var part = Math.Floor(EqualPartScale / agents.Length) / EqualPartScale;
         var last = 1m - part * (agents.Length - 1);
         return [.. agents.Select((agent, i) => agent.WithWeight(i == agents.Length - 1 ? last : part))];
     }

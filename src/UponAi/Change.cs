@@ -31,7 +31,7 @@ public readonly struct Change<T> : IEquatable<Change<T>>
 
     internal static Change<T> Cleared => new(ChangeKind.Clear, default!);
 
-    internal static Change<T> To(T value) => new(ChangeKind.Set, value);
+    internal static Change<T> To(T value) => new(ChangeKind.Set, value is null ? throw new ArgumentNullException(nameof(value)) : value);
 
     /// <inheritdoc/>
     public bool Equals(Change<T> other) => Kind == other.Kind && EqualityComparer<T>.Default.Equals(value, other.value);

@@ -33,5 +33,5 @@ public sealed class ConnectionSettings
     /// <summary>Who asks: module and engine with their versions.</summary>
     public string UserAgent { get; init; } = "UponAi";
 
-    internal SecureString Token { get; init; } = new();
+    internal SecureString Token { get; init => field = BearerToken.Checked(value); } = new();
 }

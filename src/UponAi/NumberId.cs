@@ -14,6 +14,11 @@ public readonly struct NumberId : IEquatable<NumberId>
 
     private static readonly Regex ExcelScientific = new(@"^\+?\d+([.,]\d+)?[eE]\+?\d+$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
 
+    // Its '.' would be a separator and its '0' one more digit: another subscriber's number.
+    private static readonly Regex Fraction = new(@"^\+?\d+\.0+(;|$)", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
+
+    private static readonly Regex TrunkZero = new(@"\([\s\p{Cf}]*0[\s\p{Cf}]*\)", RegexOptions.CultureInvariant);
+
     private readonly string? value;
 
     private NumberId(string value) => this.value = value;
@@ -30,9 +35,14 @@ public readonly struct NumberId : IEquatable<NumberId>
         if (trimmed.Length > LongestIdentifier) throw Refuse(text, $"it has {trimmed.Length} characters", $"A number or extension has at most {LongestIdentifier}.");
         if (ExcelScientific.IsMatch(trimmed))
             throw Refuse(text, "a spreadsheet rounded the number, and its digits are lost", "Format the column as text and enter the number anew.");
+        if (Fraction.IsMatch(trimmed))
+            throw Refuse(text, "its '.0' was added by a program that took the number for a fraction", "Keep the column as text.");
         if (trimmed[0] == '#')
             throw Refuse(text, "it is what a spreadsheet writes for a failed formula", "Format the column as text and enter the number anew.");
-        return new NumberId(trimmed[0] == '+' ? Phone(text!, trimmed) : Extension(text!, trimmed));
+
+        var read = trimmed[0] == '+' ? Phone(text!, trimmed) : Extension(text!, trimmed);
+        CheckParts(text!, read.Split(';'));
+        return new NumberId(read);
     }
 
     /// <inheritdoc/>
@@ -57,7 +67,7 @@ public readonly struct NumberId : IEquatable<NumberId>
     {
         var semicolon = trimmed.IndexOf(';');
         var dialled = semicolon < 0 ? trimmed : trimmed.Substring(0, semicolon);
-        if (dialled.IndexOf("(0)", StringComparison.Ordinal) >= 0)
+        if (TrunkZero.IsMatch(dialled))
             throw Refuse(text, "'(0)' is dialled only inside the country", "Leave it out: +49 89 1234, not +49 (0)89 1234.");
 
         var digits = new StringBuilder("+", dialled.Length);
@@ -74,15 +84,27 @@ public readonly struct NumberId : IEquatable<NumberId>
 
     private static string Extension(string text, string trimmed)
     {
-        if (trimmed.Trim('.').Length == 0) throw Refuse(text, "dots alone are no number", "Give a number such as +14155550100, or an extension such as 101.");
         foreach (var c in trimmed)
         {
             if (char.IsWhiteSpace(c)) throw Refuse(text, $"it holds {PlainText.Name(c)}", "A phone number begins with + and its country code; an extension has no spaces.");
-            if (c is '/' or '\\' or '?' or '#' or '%' || PlainText.IsInvisible(c) || char.IsSurrogate(c))
+            if (c is '/' or '\\' or '?' or '#' or '%' || PlainText.IsInvisible(c))
                 throw Refuse(text, $"it holds {PlainText.Name(c)}", "Give a number such as +14155550100, or an extension such as 101.");
+            // A full-width or Arabic digit, another alphabet's letter, a typographic hyphen: it looks like an identifier that it is not.
+            if (c > '~') throw Refuse(text, $"it holds {PlainText.Name(c)}", "An extension has ASCII letters, digits and marks; type it anew.");
         }
 
         return trimmed;
+    }
+
+    // Servers that drop what follows a ';' see '..' in '..;x', and the first number alone in a list.
+    private static void CheckParts(string text, string[] parts)
+    {
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i].Length == 0) throw Refuse(text, "a ';' has nothing beside it", "Write an extension of a number as +14155550100;ext=7.");
+            if (parts[i].Trim('.').Length == 0) throw Refuse(text, "dots alone are no number", "Give a number such as +14155550100, or an extension such as 101.");
+            if (i > 0 && parts[i][0] == '+') throw Refuse(text, "it holds two numbers", "Give each number on its own.");
+        }
     }
 
     // Numbers copied from contact lists come wrapped in invisible direction marks.

@@ -9,67 +9,73 @@ public sealed class PhoneNumber
     private static readonly IReadOnlyDictionary<string, string> NoMembers = new Dictionary<string, string>();
 
     /// <summary>The platform's record id.</summary>
-    public long? Id { get; init; }
+    public long? Id { get; internal set; }
 
     /// <summary>The number or extension.</summary>
-    public string? Number { get; init; }
+    public string? Number { get; internal set; }
 
     /// <summary>For an extension, the number that it belongs to.</summary>
-    public string? BaseNumber { get; init; }
+    public string? BaseNumber { get; internal set; }
 
     /// <summary>The account.</summary>
-    public string? AccountSid { get; init; }
+    public string? AccountSid { get; internal set; }
 
     /// <summary>The workspace.</summary>
-    public int? WorkspaceId { get; init; }
+    public int? WorkspaceId { get; internal set; }
 
     /// <summary>The outbound agent.</summary>
-    public string? AgentId { get; init; }
+    public string? AgentId { get; internal set; }
 
     /// <summary>The account's default agent for the number.</summary>
-    public string? DefaultAgentId { get; init; }
+    public string? DefaultAgentId { get; internal set; }
 
     /// <summary>The inbound agent, where there is one alone.</summary>
-    public string? InboundAgentId { get; init; }
+    public string? InboundAgentId { get; internal set; }
 
     /// <summary>The inbound agents, with versions and weights.</summary>
-    public AgentRefCollection? InboundAgents { get; init; }
+    public AgentRefCollection? InboundAgents { get; internal set; }
 
     /// <summary>The outbound agents, with versions and weights.</summary>
-    public AgentRefCollection? OutboundAgents { get; init; }
+    public AgentRefCollection? OutboundAgents { get; internal set; }
 
     /// <summary>The version of <see cref="InboundAgentId"/>.</summary>
-    public int? InboundAgentVersion { get; init; }
+    public int? InboundAgentVersion { get; internal set; }
 
     /// <summary>The version of <see cref="AgentId"/>.</summary>
-    public int? OutboundAgentVersion { get; init; }
+    public int? OutboundAgentVersion { get; internal set; }
 
     /// <summary>The telephone platform's application.</summary>
-    public string? ApplicationSid { get; init; }
+    public string? ApplicationSid { get; internal set; }
 
     /// <summary>The telephone platform's record of the number.</summary>
-    public string? PhoneNumberSid { get; init; }
+    public string? PhoneNumberSid { get; internal set; }
 
     /// <summary>The webhook that is asked at each inbound call.</summary>
-    public string? InboundWebhookUrl { get; init; }
+    public string? InboundWebhookUrl { get; internal set; }
 
     /// <summary>Whether time routing is on.</summary>
-    public bool? IsTimeRoutingEnabled { get; init; }
+    public bool? IsTimeRoutingEnabled { get; internal set; }
 
     /// <summary>True when the telephone platform refused the import: calls will not work.</summary>
-    public bool? PlatformImportError { get; init; }
+    public bool? PlatformImportError { get; internal set; }
 
     /// <summary>Why it refused.</summary>
-    public string? PlatformImportErrorMessage { get; init; }
+    public string? PlatformImportErrorMessage { get; internal set; }
 
     /// <summary>The members that the answer carried, null values included. Text such as <c>Number, AgentId</c>, which survives every serialization.</summary>
-    public PhoneNumberMembers CarriedMembers { get; init; }
+    public PhoneNumberMembers CarriedMembers { get; internal set; }
 
     /// <summary>Members that the contract does not name, as raw JSON.</summary>
-    public IReadOnlyDictionary<string, string> AdditionalMembers { get; init; } = NoMembers;
+    public IReadOnlyDictionary<string, string> AdditionalMembers { get; internal set; } = NoMembers;
 
     /// <summary>True when the answer carried every one of the members.</summary>
     public bool Carries(PhoneNumberMembers members) => (CarriedMembers & members) == members;
+
+    /// <summary>True when the answer says who takes calls.</summary>
+    internal bool CarriesInbound => (CarriedMembers & (PhoneNumberMembers.InboundAgents | PhoneNumberMembers.InboundAgentId)) != 0;
+
+    /// <summary>True when the answer says who makes calls.</summary>
+    internal bool CarriesOutbound => (CarriedMembers & (PhoneNumberMembers.OutboundAgents | PhoneNumberMembers.AgentId)) != 0;
 
     /// <summary>The agents that take calls: <see cref="InboundAgents"/> unless empty, else <see cref="InboundAgentId"/> with its version.</summary>
     public AgentRefCollection GetInbound() => Bound(InboundAgents, InboundAgentId, InboundAgentVersion);

@@ -14,6 +14,12 @@ public readonly struct Webhook : IEquatable<Webhook>
         var trimmed = (text ?? "").Trim();
         if (trimmed.Any(c => PlainText.IsInvisible(c) || char.IsWhiteSpace(c)))
             throw Refuse(text, "holds white space or an invisible character");
+        // Readers of URLs disagree on these: a look-alike or backslashed host would be asked for every caller.
+        foreach (var c in trimmed)
+        {
+            if (c is > '~' or '\\') throw Refuse(text, $"holds {PlainText.Name(c)}, which a URL holds only encoded");
+        }
+
         if (!Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
             throw Refuse(text, "is not an absolute URL");
         if (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)

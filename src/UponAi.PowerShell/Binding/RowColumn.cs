@@ -11,6 +11,9 @@ internal enum RowColumn
     InboundAgentVersion,
     OutboundAgents,
     OutboundAgentId,
+
+    /// <summary>The outbound agent, by the name that PhoneNumber has for it.</summary>
+    AgentId,
     OutboundAgentVersion,
     InboundWebhookUrl,
     TimeRouting,
@@ -19,6 +22,6 @@ internal enum RowColumn
     /// <summary>Belongs to rows of one agent each, which must be gathered by number before they mean anything.</summary>
     OneAgentEach,
 
-    /// <summary>Known, and of no meaning for a change.</summary>
+    /// <summary>Known, and of no meaning for a change. The last.</summary>
     Ignored,
 }

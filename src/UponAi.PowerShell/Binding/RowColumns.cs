@@ -17,7 +17,8 @@ internal static class RowColumns
         Add(RowColumn.InboundAgentId, "InboundAgentId", "inbound_agent_id");
         Add(RowColumn.InboundAgentVersion, "InboundAgentVersion", "inbound_agent_version");
         Add(RowColumn.OutboundAgents, "OutboundAgents", "OutboundAgent", "outbound_agents", "outbound_agent");
-        Add(RowColumn.OutboundAgentId, "AgentId", "agent_id", "OutboundAgentId", "outbound_agent_id");
+        Add(RowColumn.OutboundAgentId, "OutboundAgentId", "outbound_agent_id");
+        Add(RowColumn.AgentId, "AgentId", "agent_id");
         Add(RowColumn.OutboundAgentVersion, "OutboundAgentVersion", "outbound_agent_version");
         Add(RowColumn.InboundWebhookUrl, "InboundWebhookUrl", "inbound_webhook_url");
         Add(RowColumn.TimeRouting, "TimeRouting", "time_routing", "IsTimeRoutingEnabled", "is_time_routing_enabled");

@@ -86,6 +86,9 @@ internal static class Scalars
         _ => throw new UponAiException(UponAiError.InvalidAgentSplit, $"A weight of type {value.GetType().Name} cannot be read; give a fraction, such as 0.5, or a percentage, such as '50%'."),
     };
 
+    /// <summary>A value as text, in every culture the same.</summary>
+    internal static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
     /// <summary>How a value is shown in an error.</summary>
-    internal static string Show(object? value) => PlainText.Show(Convert.ToString(value, CultureInfo.InvariantCulture));
+    internal static string Show(object? value) => PlainText.Show(Text(value));
 }

@@ -1,6 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
-using System.Security;
 
 namespace UponAi.PowerShell.Connections;
 
@@ -14,18 +14,11 @@ internal static class ConnectionFactory
         BaseUri = environment.BaseUri is null ? ConnectionSettings.DefaultBaseUri : BaseAddress.Parse(environment.BaseUri),
         AccountSid = environment.AccountSid,
         WorkspaceId = environment.WorkspaceId,
-        Token = Secure(environment.Token ?? ""),
+        Token = BearerToken.Protect(environment.Token ?? ""),
         UserAgent = UserAgent.Of(command),
     });
 
-    internal static SecureString Secure(string token)
-    {
-        var secure = new SecureString();
-        foreach (var c in token) secure.AppendChar(c);
-        secure.MakeReadOnly();
-        return secure;
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
+    [SuppressMessage("Performance", "CA1859", Justification = "With the client's own type in its signature, this method would load the client before it runs.")]
     private static IUponAiApi NewClient(ConnectionSettings settings) => new Client.UponAiClient(settings);
 }

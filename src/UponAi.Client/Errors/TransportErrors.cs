@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace UponAi.Client.Errors;
+
+/// <summary>Errors where no answer came.</summary>
+internal static class TransportErrors
+{
+    internal static bool IsTls(Exception exception)
+    {
+#if NET
+        if (exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }) return true;
+#else
+        if (Causes(exception).Any(cause => cause is System.Net.WebException { Status: System.Net.WebExceptionStatus.TrustFailure or System.Net.WebExceptionStatus.SecureChannelFailure })) return true;
+#endif
+        return Causes(exception).Any(cause => cause is AuthenticationException);
+    }
+
+    internal static UponAiException From(Exception exception, Uri uri, RequestSummary request)
+    {
+        if (IsTls(exception))
+        {
+            return new UponAiException(
+                UponAiError.TlsFailed,
+                $"No secure connection to {uri.Authority}: {Reason(exception)} Check the address, the clock, and that a proxy's certificate authority is trusted here.",
+                exception) { Request = request };
+        }
+
+        return new UponAiException(
+            UponAiError.ConnectionFailed,
+            $"No answer from {uri.Authority}: {Reason(exception)} Tried {Times(request.Attempts)}. Check the address, the network and the proxy.",
+            exception) { Request = request };
+    }
+
+    internal static UponAiException TimedOut(ConnectionSettings settings, Uri uri, RequestSummary request, Exception cause)
+    {
+        var total = request.Elapsed >= settings.TotalTimeout;
+        return new UponAiException(
+            UponAiError.Timeout,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "No answer from {0} within {1} ({2:0.###} s), tried {3}. Whether the change arrived is not known; sending it again is safe.",
+                uri.Authority,
+                total ? "the total timeout" : "the attempt timeout",
+                (total ? settings.TotalTimeout : settings.AttemptTimeout).TotalSeconds,
+                Times(request.Attempts)),
+            cause) { Request = request };
+    }
+
+    internal static string Times(int count) => count == 1 ? "once" : string.Format(CultureInfo.InvariantCulture, "{0} times", count);
+
+    // The outermost message only says to look further in.
+    private static string Reason(Exception exception)
+    {
+        var cause = Causes(exception).FirstOrDefault(inner => inner is AuthenticationException or SocketException) ?? Causes(exception).Last();
+        var text = PlainText.Show(cause.Message);
+        return text.TrimEnd('.') + ".";
+    }
+
+    private static IEnumerable<Exception> Causes(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException) yield return cause;
+    }
+}

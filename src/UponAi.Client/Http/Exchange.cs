@@ -1,0 +1,81 @@
+using System.Net.Http.Headers;
+using UponAi.Client.Resilience;
+
+namespace UponAi.Client.Http;
+
+/// <summary>One request with all its attempts.</summary>
+internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte[]? content, TimeProvider time) : IDisposable
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly BodyBuffer body = new();
+    private readonly long started = time.GetTimestamp();
+
+    internal Uri Uri => uri;
+
+    /// <summary>The body of the last answer, until the next attempt.</summary>
+    internal ReadOnlySpan<byte> Body => body.Bytes;
+
+    internal int Attempts { get; private set; }
+
+    /// <summary>What the last attempt was answered, kept for the case that time runs out while the next one waits.</summary>
+    internal Answer? LastAnswer { get; private set; }
+
+    /// <summary>Why the last attempt has no answer; none when it was still waiting for one.</summary>
+    internal Exception? LastFailure { get; private set; }
+
+    internal RequestSummary Summarize() =>
+        new(method.Method, uri.AbsolutePath, LastAnswer?.StatusCode, Attempts, time.GetElapsedTime(started));
+
+    /// <summary>Sends it once and reads the answer whole.</summary>
+    /// <exception cref="HttpRequestException">No answer came.</exception>
+    internal async Task<Answer> AttemptAsync(CancellationToken cancellationToken)
+    {
+        Attempts++;
+        (LastAnswer, LastFailure) = (null, null);
+        body.Clear();
+        try
+        {
+            using var request = new HttpRequestMessage(method, uri);
+            if (content is not null) request.Content = new ByteArrayContent(content) { Headers = { ContentType = Json } };
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            return LastAnswer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            LastFailure = e;
+            throw;
+        }
+    }
+
+    public void Dispose() => body.Dispose();
+
+    private async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var state = BodyState.CutOff;
+        try
+        {
+#if NET
+            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+            // .NET Framework looks at the token only between reads; closing the response ends a read that waits.
+            using var closing = cancellationToken.Register(response.Dispose);
+            using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+            var whole = await body.ReadAsync(stream, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false);
+            state = whole ? BodyState.Whole : BodyState.TooLarge;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException && !cancellationToken.IsCancellationRequested)
+        {
+            // The headers arrived, so this is an answer, and the error can say which one was cut off.
+        }
+
+        return new Answer(
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType?.ToString(),
+            state,
+            RetryHint.Read(response.Headers, time),
+            response.Headers.Location is { IsAbsoluteUri: true } location ? location.Host : null);
+    }
+}

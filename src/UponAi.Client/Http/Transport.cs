@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace UponAi.Client.Http;
+
+/// <summary>The sockets of one connection: pooled, https or loopback only, no redirects, no cookies, compressed answers.</summary>
+internal static class Transport
+{
+    // As many as the widest pipeline has requests in flight.
+    private const int SocketsPerServer = 256;
+
+    internal static HttpClient Create(ConnectionSettings settings)
+    {
+        var http = new HttpClient(Handler(settings)) { Timeout = Timeout.InfiniteTimeSpan };
+#if NET
+        http.DefaultRequestVersion = HttpVersion.Version20;
+        http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+#endif
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", BearerToken.Reveal(settings.Token));
+        http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(settings.UserAgent);
+        return http;
+    }
+
+#if NET
+    private static SocketsHttpHandler Handler(ConnectionSettings settings)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            MaxConnectionsPerServer = SocketsPerServer,
+            EnableMultipleHttp2Connections = true,
+            // A long run follows the platform when its address changes.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+        if (settings.Proxy is not null) handler.Proxy = settings.Proxy;
+        return handler;
+    }
+#else
+    private static HttpClientHandler Handler(ConnectionSettings settings)
+    {
+        var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            MaxConnectionsPerServer = SocketsPerServer,
+            // Windows PowerShell's own default still offers what is broken.
+            SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
+        };
+        if (settings.Proxy is not null) handler.Proxy = settings.Proxy;
+        return handler;
+    }
+#endif
+}

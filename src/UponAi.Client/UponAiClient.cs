@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Polly;
+using Polly.Timeout;
+using UponAi.Client.Answers;
+using UponAi.Client.Errors;
+using UponAi.Client.Http;
+using UponAi.Client.Resilience;
+using UponAi.Client.Wire;
+
+namespace UponAi.Client;
+
+/// <summary>The platform over HTTP. One per connection: sockets, timeouts and retries are its own.</summary>
+public sealed class UponAiClient : IUponAiApi
+{
+    private readonly ConnectionSettings settings;
+    private readonly TimeProvider time;
+    private readonly HttpClient http;
+    private readonly ResiliencePipeline<Answer> pipeline;
+
+    /// <summary>Opens nothing yet: the first request does.</summary>
+    public UponAiClient(ConnectionSettings settings) : this(settings, TimeProvider.System)
+    {
+    }
+
+    internal UponAiClient(ConnectionSettings settings, TimeProvider time)
+    {
+        this.settings = settings;
+        this.time = time;
+        http = Transport.Create(settings);
+        pipeline = RetryPipeline.Create(settings, time);
+    }
+
+    /// <inheritdoc/>
+    public async Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, AssignmentScope scope, CancellationToken cancellationToken)
+    {
+        var content = UpdateRequestWriter.Write(assignment, scope);
+        using var exchange = new Exchange(http, HttpMethod.Put, NumberPath.Of(settings.BaseUri, assignment.Number), content, time);
+        var answer = await SendAsync(exchange, cancellationToken).ConfigureAwait(false);
+        if (answer is not { StatusCode: 200, Body: BodyState.Whole })
+            throw AnswerErrors.From(answer, exchange.Body, new RequestTarget(assignment.Number, scope), exchange.Summarize());
+
+        return Judge(Read(exchange, answer, assignment.Number), assignment, scope, exchange.Summarize());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => http.Dispose();
+
+    private async Task<Answer> SendAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        try
+        {
+            var outcome = await pipeline.ExecuteOutcomeAsync(AttemptAsync, context, exchange).ConfigureAwait(false);
+            if (outcome.Result is { } answer) return answer;
+            cancellationToken.ThrowIfCancellationRequested();
+            return Explain(exchange, outcome.Exception!);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static async ValueTask<Outcome<Answer>> AttemptAsync(ResilienceContext context, Exchange exchange)
+    {
+        try
+        {
+            return Outcome.FromResult(await exchange.AttemptAsync(context.CancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception e)
+        {
+            return Outcome.FromException<Answer>(e);
+        }
+    }
+
+    /// <summary>The answer, or the error, that the last attempt came to; a timeout that ended a wait has nothing to add to it.</summary>
+    private Answer Explain(Exchange exchange, Exception exception) => exception switch
+    {
+        TimeoutRejectedException when exchange.LastAnswer is { } answer => answer,
+        TimeoutRejectedException when exchange.LastFailure is { } failure => throw TransportErrors.From(failure, exchange.Uri, exchange.Summarize()),
+        TimeoutRejectedException => throw TransportErrors.TimedOut(settings, exchange.Uri, exchange.Summarize(), exception),
+        _ => throw TransportErrors.From(exception, exchange.Uri, exchange.Summarize()),
+    };
+
+    private static UpdateAnswer Read(Exchange exchange, Answer answer, NumberId number)
+    {
+        try
+        {
+            return UpdateAnswerReader.Read(exchange.Body, number);
+        }
+        catch (WrongShapeException e)
+        {
+            throw AnswerErrors.Unusable(e.Message, answer, exchange.Body, exchange.Summarize(), e);
+        }
+        // The reader reports text that is not UTF-8 as an invalid operation.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw AnswerErrors.Unusable(exchange.Body.IsEmpty ? "has no body" : "is not JSON, or not all of it", answer, exchange.Body, exchange.Summarize(), e);
+        }
+    }
+
+    private static UpdateOutcome Judge(UpdateAnswer answer, NumberAssignment asked, AssignmentScope scope, RequestSummary request)
+    {
+        if (answer.Success == false)
+        {
+            var said = string.IsNullOrEmpty(answer.Message) ? "It gives no reason." : $"It says: {PlainText.Show(answer.Message)}";
+            throw new UponAiException(UponAiError.UpdateRejected, $"The platform did not make the change to {PlainText.Show(asked.Number.Value)}. {said}") { Request = request };
+        }
+
+        var phone = AnsweredNumber.Of(answer, asked, scope, out var isBuilt);
+        var warnings = ReadBack.Differences(asked, phone).ToList();
+        if (isBuilt)
+            warnings.Insert(0, $"{PlainText.Show(asked.Number.Value)}: the platform's answer does not list the number; what is shown is the answer's assignment, completed from the request.");
+        return new UpdateOutcome { PhoneNumber = phone, Request = request, Warnings = warnings, ImportFailure = ImportFailure(phone, asked.Number, request) };
+    }
+
+    private static UponAiException? ImportFailure(PhoneNumber phone, NumberId number, RequestSummary request)
+    {
+        if (phone.PlatformImportError != true) return null;
+        var said = string.IsNullOrEmpty(phone.PlatformImportErrorMessage) ? "It gives no reason." : $"It says: {PlainText.Show(phone.PlatformImportErrorMessage)}";
+        return new UponAiException(
+            UponAiError.PlatformImportFailed,
+            $"The assignment of {PlainText.Show(number.Value)} is stored, but the telephone platform refused the import, so calls will not work. {said}") { Request = request };
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace UponAi.Client.Wire;
+
+/// <summary>Reads an array of the contract's <c>AgentRef</c>. Values are taken as they are: the rules bind what is sent, not what is reported.</summary>
+internal static class AgentRefsReader
+{
+    internal static AgentRefCollection? Read(ref Utf8JsonReader reader, string member)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        if (reader.TokenType != JsonTokenType.StartArray) throw new WrongShapeException($"has for '{member}' no array of agents");
+
+        var agents = new List<AgentRef>(2);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject) throw new WrongShapeException($"has in '{member}' something that is no agent");
+            agents.Add(ReadOne(ref reader, member));
+        }
+
+        return agents.Count == 0 ? AgentRefCollection.Empty : new AgentRefCollection(agents);
+    }
+
+    private static AgentRef ReadOne(ref Utf8JsonReader reader, string member)
+    {
+        string? id = null;
+        int? version = null;
+        decimal? weight = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("agent_id"u8) && reader.Read()) id = JsonScalars.ReadText(ref reader, "agent_id");
+            else if (reader.ValueTextEquals("agent_version"u8) && reader.Read()) version = JsonScalars.ReadInt(ref reader, "agent_version");
+            else if (reader.ValueTextEquals("weight"u8) && reader.Read()) weight = JsonScalars.ReadNumber(ref reader, "weight");
+            else reader.Skip();
+        }
+
+        return AgentRef.FromPlatform(id ?? throw new WrongShapeException($"has in '{member}' an agent without 'agent_id'"), version, weight);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace UponAi.Client.Wire;
+
+/// <summary>Reads the body of a 200.</summary>
+internal static class UpdateAnswerReader
+{
+    /// <exception cref="JsonException">Not JSON, or not all of it.</exception>
+    /// <exception cref="WrongShapeException">JSON, and yet not what the contract says.</exception>
+    internal static UpdateAnswer Read(ReadOnlySpan<byte> body, NumberId asked)
+    {
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject) throw new WrongShapeException("is JSON, and no object");
+
+        var answer = new UpdateAnswer();
+        var known = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (TryReadMember(ref reader, answer, asked)) known = true;
+            else reader.Skip();
+        }
+
+        // Anything after the object is no JSON text, and reading on says so.
+        reader.Read();
+        return known ? answer : throw new WrongShapeException("has none of the members that the contract gives it");
+    }
+
+    private static bool TryReadMember(ref Utf8JsonReader reader, UpdateAnswer answer, NumberId asked)
+    {
+        if (reader.ValueTextEquals("success"u8) && reader.Read()) answer.Success = JsonScalars.ReadBool(ref reader, "success");
+        else if (reader.ValueTextEquals("message"u8) && reader.Read()) answer.Message = JsonScalars.ReadText(ref reader, "message");
+        else if (reader.ValueTextEquals("numbers"u8) && reader.Read()) ReadNumbers(ref reader, answer, asked);
+        else if (reader.ValueTextEquals("assignment"u8) && reader.Read()) answer.Assignment = ReadAssignment(ref reader);
+        else return false;
+        return true;
+    }
+
+    private static void ReadNumbers(ref Utf8JsonReader reader, UpdateAnswer answer, NumberId asked)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return;
+        if (reader.TokenType != JsonTokenType.StartArray) throw new WrongShapeException("has for 'numbers' no array");
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject) throw new WrongShapeException("has in 'numbers' something that is no object");
+            var phone = PhoneNumberReader.Read(ref reader);
+            if (string.Equals(phone.Number, asked.Value, StringComparison.Ordinal)) answer.Exact ??= phone;
+            else if (string.Equals(phone.BaseNumber, asked.Value, StringComparison.Ordinal)) answer.ByBaseNumber ??= phone;
+        }
+    }
+
+    private static PhoneNumber? ReadAssignment(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.StartObject => PhoneNumberReader.Read(ref reader),
+        _ => throw new WrongShapeException("has for 'assignment' no object"),
+    };
+}

@@ -1,0 +1,79 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace UponAi.Client.Wire;
+
+/// <summary>
+/// Writes the contract's <c>UpdatePhoneNumberRequest</c>: top-level names in camelCase, agents in snake_case. Unchanged is absent,
+/// cleared is <c>null</c> or, for agent arrays, empty.
+/// </summary>
+internal static class UpdateRequestWriter
+{
+    // Plain characters stay plain: nothing here ends up in a web page.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // Dividing by it drops trailing zeros: 0.10 travels as 0.1.
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    internal static byte[] Write(NumberAssignment assignment, AssignmentScope scope)
+    {
+        using var stream = new MemoryStream(512);
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("accountSid"u8, scope.AccountSid);
+            json.WriteNumber("workspaceId"u8, scope.WorkspaceId);
+            WriteOutbound(json, assignment.Outbound);
+            WriteInbound(json, assignment.Inbound);
+            WriteWebhook(json, assignment.InboundWebhook);
+            if (assignment.TimeRouting is { } timeRouting) json.WriteBoolean("isTimeRoutingEnabled"u8, timeRouting);
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    // The contract's schema has one outbound agent, its prose has several: one goes as the schema says, more go in the shape of inboundAgents.
+    private static void WriteOutbound(Utf8JsonWriter json, Change<AgentSplit> outbound)
+    {
+        if (outbound.Kind == ChangeKind.Clear) json.WriteNull("outboundAgentId"u8);
+        if (outbound.Kind != ChangeKind.Set) return;
+
+        var agents = outbound.Value.Agents;
+        if (agents.Count > 1)
+        {
+            WriteAgents(json, "outboundAgents"u8, agents);
+            return;
+        }
+
+        json.WriteString("outboundAgentId"u8, agents[0].AgentId);
+        if (agents[0].AgentVersion is { } version) json.WriteNumber("outboundAgentVersion"u8, version);
+    }
+
+    private static void WriteInbound(Utf8JsonWriter json, Change<AgentSplit> inbound)
+    {
+        if (inbound.Kind == ChangeKind.Clear) WriteAgents(json, "inboundAgents"u8, AgentRefCollection.Empty);
+        else if (inbound.Kind == ChangeKind.Set) WriteAgents(json, "inboundAgents"u8, inbound.Value.Agents);
+    }
+
+    private static void WriteWebhook(Utf8JsonWriter json, Change<Webhook> webhook)
+    {
+        if (webhook.Kind == ChangeKind.Clear) json.WriteNull("inboundWebhookUrl"u8);
+        else if (webhook.Kind == ChangeKind.Set) json.WriteString("inboundWebhookUrl"u8, webhook.Value.ToString());
+    }
+
+    private static void WriteAgents(Utf8JsonWriter json, ReadOnlySpan<byte> name, AgentRefCollection agents)
+    {
+        json.WriteStartArray(name);
+        foreach (var agent in agents)
+        {
+            json.WriteStartObject();
+            json.WriteString("agent_id"u8, agent.AgentId);
+            if (agent.AgentVersion is { } version) json.WriteNumber("agent_version"u8, version);
+            if (agent.Weight is { } weight) json.WriteNumber("weight"u8, weight / One);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Management.Automation;
+
+namespace UponAi.PowerShell.Binding;
+
+/// <summary>The cells of one row that have a meaning, by column, each with the name that the row gives it.</summary>
+internal sealed class RowCells
+{
+    private readonly Cell[] cells = new Cell[(int)RowColumn.Ignored + 1];
+
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the row states one thing twice, and differently.</exception>
+    internal RowCells(PSObject row)
+    {
+        foreach (var member in ObjectMembers.Of(row))
+        {
+            if (RowColumns.Find(member.Key) is not { } column) continue;
+            var cell = new Cell(member.Key, ObjectMembers.Unwrap(member.Value));
+            ref var place = ref cells[(int)column];
+            if (column is not (RowColumn.Ignored or RowColumn.OneAgentEach)) RefuseContradiction(place, cell);
+            if (!place.IsPresent || place.IsBlank) place = cell;
+        }
+    }
+
+    internal Cell this[RowColumn column] => cells[(int)column];
+
+    /// <summary>Two cells for one property must say the same, unless one is blank.</summary>
+    internal static void RefuseContradiction(Cell first, Cell second)
+    {
+        if (first.IsBlank || second.IsBlank || Scalars.Show(first.Value) == Scalars.Show(second.Value)) return;
+        throw new UponAiException(
+            UponAiError.InvalidRow,
+            $"Column '{second.Name}' says '{Scalars.Show(second.Value)}' and column '{first.Name}' says '{Scalars.Show(first.Value)}', and both mean the same property; keep one.");
+    }
+
+    /// <summary>One cell. Blank when it is missing, <c>$null</c> or empty text.</summary>
+    internal readonly struct Cell(string name, object? value)
+    {
+        internal string Name => name;
+
+        internal object? Value => value;
+
+        internal bool IsPresent => name is not null;
+
+        internal bool IsBlank => Scalars.IsBlank(value);
+
+        internal bool IsNone => Scalars.IsNone(value);
+
+        /// <summary>Reads the value; an error says in which column it stands.</summary>
+        internal T Read<T>(Func<object, T> read)
+        {
+            try
+            {
+                return read(value!);
+            }
+            catch (UponAiException e)
+            {
+                throw new UponAiException(e.Error, $"Column '{PlainText.Show(name)}': {e.Message}", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+namespace UponAi.PowerShell.Binding;
+
+/// <summary>
+/// Reads what a row says. Blank leaves a property alone, <c>none</c> and an empty list clear it. A row that says which members a
+/// phone number carried is that phone number, whole: its carried blanks clear.
+/// </summary>
+internal sealed class RowReader
+{
+    private readonly RowCells cells;
+    private readonly PhoneNumberMembers? carried;
+
+    /// <exception cref="UponAiException">The row contradicts itself, or is of a kind that cannot be read one by one.</exception>
+    internal RowReader(RowCells cells)
+    {
+        this.cells = cells;
+        carried = cells[RowColumn.CarriedMembers] is { IsBlank: false } cell ? cell.Read(CarriedMembers.Read) : null;
+    }
+
+    internal string Number() => cells[RowColumn.Number] is { IsBlank: false } cell
+        ? cell.Read(NumberText.Of)
+        : throw new UponAiException(UponAiError.InvalidNumber, "The row has no number: it needs a column Number with a value such as +14155550100.");
+
+    internal string? AccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell ? Scalars.Text(cell.Value) : null;
+
+    internal int? WorkspaceId() => cells[RowColumn.WorkspaceId] is { IsBlank: false } cell
+        ? Scalars.TryInt(cell.Value, out var id) ? id : throw Unreadable(cell, "a whole number, such as 1")
+        : null;
+
+    internal Change<AgentSplit> Inbound()
+    {
+        RefuseRowOfOneAgent();
+        return Direction(
+            cells[RowColumn.InboundAgents], cells[RowColumn.InboundAgentId], cells[RowColumn.InboundAgentVersion], PhoneNumberMembers.InboundAgents | PhoneNumberMembers.InboundAgentId);
+    }
+
+    internal Change<AgentSplit> Outbound()
+    {
+        RefuseRowOfOneAgent();
+        return Direction(
+            cells[RowColumn.OutboundAgents], OutboundAgentId(), cells[RowColumn.OutboundAgentVersion], PhoneNumberMembers.OutboundAgents | PhoneNumberMembers.AgentId);
+    }
+
+    internal Change<Webhook> InboundWebhook()
+    {
+        var cell = cells[RowColumn.InboundWebhookUrl];
+        if (cell.IsNone || ClearsByBeingBlank(cell, PhoneNumberMembers.InboundWebhookUrl)) return Change.Clear<Webhook>();
+        return cell.IsBlank ? Change.Unchanged<Webhook>() : Change.Set(cell.Read(value => Webhook.Parse(Scalars.Text(value))));
+    }
+
+    internal bool? TimeRouting()
+    {
+        var cell = cells[RowColumn.TimeRouting];
+        if (cell.IsBlank) return null;
+        return Scalars.TryBool(cell.Value, out var on) ? on : throw Unreadable(cell, "true or false; time routing is switched off with false, not removed");
+    }
+
+    private Change<AgentSplit> Direction(RowCells.Cell list, RowCells.Cell lone, RowCells.Cell version, PhoneNumberMembers members)
+    {
+        var agents = list.IsBlank ? null : list.Read(AgentRefReader.ReadMany);
+        if (agents is { Count: > 0 }) return Change.Set(list.Read(_ => AgentSplit.Create(agents)));
+
+        if (!lone.IsBlank && !lone.IsNone)
+        {
+            if (list.IsNone)
+                throw new UponAiException(UponAiError.InvalidRow, $"Column '{list.Name}' says none and column '{lone.Name}' says '{Scalars.Show(lone.Value)}'; keep one.");
+            var versionGiven = Version(version);
+            return Change.Set(lone.Read(agent => AgentSplit.Create(versionGiven is null ? AgentRefReader.ReadMany(agent) : [new AgentRef(Scalars.Text(agent), versionGiven)])));
+        }
+
+        if (agents is not null || lone.IsNone || ClearsByBeingBlank(list, members) || ClearsByBeingBlank(lone, members)) return Change.Clear<AgentSplit>();
+        if (!version.IsBlank && carried is null)
+            throw new UponAiException(UponAiError.InvalidRow, $"Column '{version.Name}' has version '{Scalars.Show(version.Value)}', and no column says of which agent.");
+        return Change.Unchanged<AgentSplit>();
+    }
+
+    private bool ClearsByBeingBlank(RowCells.Cell cell, PhoneNumberMembers members) => cell.IsPresent && cell.IsBlank && (carried & members) > 0;
+
+    /// <summary>Beside an InboundAgentId, as a phone number has it, AgentId is the outbound agent; alone it does not say which direction is meant.</summary>
+    private RowCells.Cell OutboundAgentId()
+    {
+        var named = cells[RowColumn.OutboundAgentId];
+        var bare = cells[RowColumn.AgentId];
+        if (bare.IsBlank) return named.IsBlank ? bare : named;
+        if (carried is null && !cells[RowColumn.InboundAgentId].IsPresent)
+        {
+            throw new UponAiException(
+                UponAiError.InvalidRow,
+                $"Column '{bare.Name}' says '{Scalars.Show(bare.Value)}' and not for which direction; name it InboundAgentId for calls that come in, OutboundAgentId for calls that go out.");
+        }
+
+        RowCells.RefuseContradiction(named, bare);
+        return bare;
+    }
+
+    private void RefuseRowOfOneAgent()
+    {
+        var cell = cells[RowColumn.OneAgentEach];
+        if (cell.IsBlank) return;
+        throw new UponAiException(
+            UponAiError.InvalidRow,
+            $"Column '{cell.Name}' belongs to a file with one agent a row, whose rows are not whole assignments. Put all agents of a number into one cell: InboundAgents = agent_a@3=90%;agent_b=10%.");
+    }
+
+    private static int? Version(RowCells.Cell cell)
+    {
+        if (cell.IsBlank) return null;
+        return Scalars.TryInt(cell.Value, out var version) ? version : throw Unreadable(cell, "a whole number from 0; leave it empty for the latest version");
+    }
+
+    private static UponAiException Unreadable(RowCells.Cell cell, string expected) => new(
+        UponAiError.InvalidRow, $"Column '{cell.Name}' has '{Scalars.Show(cell.Value)}', which is not {expected}.");
+}

@@ -1,0 +1,64 @@
+namespace UponAi.PowerShell.Bulk;
+
+/// <summary>
+/// Joins the pipeline thread with requests that run as tasks: so many in flight, outcomes in the order of the rows, two for one number
+/// never at once. Everything but the requests themselves runs on the pipeline thread.
+/// </summary>
+/// <param name="throttleLimit">How many requests may be in flight.</param>
+/// <param name="stopping">Cancelled when the command stops: ends the waiting and the requests.</param>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "Cancelled requests still give their places back, and a semaphore that nobody asked for its wait handle holds nothing.")]
+internal sealed class RequestWindow(int throttleLimit, CancellationToken stopping)
+{
+    // A slow request at the head lets others finish behind it; their outcomes wait here, and no more than these.
+    private readonly int capacity = throttleLimit * 4;
+    private readonly Queue<RowOutcome> rows = new();
+    private readonly Dictionary<NumberId, Task> lastOfNumber = [];
+    private readonly SemaphoreSlim places = new(throttleLimit);
+
+    /// <summary>Starts a row's request, after waiting for a place; hands out what has finished meanwhile.</summary>
+    /// <exception cref="OperationCanceledException">The command stops.</exception>
+    internal IEnumerable<RowOutcome> Start(RowRequest request)
+    {
+        foreach (var finished in MakeRoom()) yield return finished;
+        places.Wait(stopping);
+        lastOfNumber.TryGetValue(request.Number, out var before);
+        var row = request.Start(before, places, stopping);
+        lastOfNumber[request.Number] = row.Completion;
+        foreach (var finished in Enqueue(row)) yield return finished;
+    }
+
+    /// <summary>Puts a row that needs no request into its place; hands out what has finished.</summary>
+    /// <exception cref="OperationCanceledException">The command stops.</exception>
+    internal IEnumerable<RowOutcome> Put(RowOutcome row)
+    {
+        foreach (var finished in MakeRoom()) yield return finished;
+        foreach (var finished in Enqueue(row)) yield return finished;
+    }
+
+    /// <summary>Waits for the requests that are left.</summary>
+    /// <exception cref="OperationCanceledException">The command stops.</exception>
+    internal IEnumerable<RowOutcome> Drain()
+    {
+        while (rows.Count > 0) yield return Next();
+    }
+
+    private IEnumerable<RowOutcome> MakeRoom()
+    {
+        while (rows.Count >= capacity) yield return Next();
+    }
+
+    private IEnumerable<RowOutcome> Enqueue(RowOutcome row)
+    {
+        rows.Enqueue(row);
+        while (rows.Count > 0 && rows.Peek().Completion.IsCompleted) yield return Next();
+    }
+
+    private RowOutcome Next()
+    {
+        rows.Peek().Completion.Wait(stopping);
+        stopping.ThrowIfCancellationRequested();
+        var row = rows.Dequeue();
+        if (row.Number is { } number && lastOfNumber[number] == row.Completion) lastOfNumber.Remove(number);
+        return row;
+    }
+}

@@ -1,0 +1,189 @@
+using System.Collections;
+using System.Management.Automation;
+using UponAi.PowerShell.Binding;
+using UponAi.PowerShell.Bulk;
+using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Errors;
+
+namespace UponAi.PowerShell.Commands;
+
+/// <summary>
+/// What the commands that change assignments share: rows, numbers and agents in, one request per number, one phone number or one
+/// error out, in input order.
+/// </summary>
+public abstract class AssignmentCommand : ConnectedCommand, IDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+    private RequestWindow? window;
+
+    /// <summary>One or several phone numbers, such as <c>+14155550100</c>, or extensions, such as <c>101</c>.</summary>
+    [Parameter(Position = 0, HelpMessage = "One or several phone numbers in E.164 form, such as +14155550100, or extensions, such as 101.")]
+    [Alias("Numbers", "PhoneNumber", "phone_number")]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    [NumberTexts]
+    public string?[]? Number { get; set; }
+
+    /// <summary>Rows, phone numbers, agents, or numbers as text.</summary>
+    [Parameter(ValueFromPipeline = true, HelpMessage = "Rows (CSV, JSON, custom objects), PhoneNumber objects, or numbers as text.")]
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The account; by default that of the row, else that of the connection.</summary>
+    [Parameter(HelpMessage = "The account's sid. By default that of the row, else that of the connection.")]
+    [Alias("account_sid")]
+    [ValidateNotNullOrEmpty]
+    public string? AccountSid { get; set; }
+
+    /// <summary>The workspace; by default that of the row, else that of the connection.</summary>
+    [Parameter(HelpMessage = "The workspace's id. By default that of the row, else that of the connection.")]
+    [Alias("workspace_id")]
+    [ValidateRange(1, int.MaxValue)]
+    public int? WorkspaceId { get; set; }
+
+    /// <summary>How many requests may be in flight at once, 1 to 256.</summary>
+    [Parameter(HelpMessage = "How many requests may be in flight at once, 1 to 256; 16 by default.")]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    private bool HasInput => MyInvocation.ExpectingInput || IsBound(nameof(InputObject));
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => window = new RequestWindow(ThrottleLimit, stopping.Token);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (HasInput) ProcessInput(InputObject);
+        else if (Number is { Length: > 0 }) ProcessNumbers(row: null, rowTarget: null);
+        else Refuse(UponAiError.InvalidNumber, "No number to change. Give -Number, or pipe numbers or rows.", Number);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Emit(window!.Drain());
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => stopping.Cancel();
+
+    /// <summary>Ends whatever is still under way: after Select-Object -First nothing else of the command runs.</summary>
+    public void Dispose()
+    {
+        stopping.Cancel();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Makes the desired change of a number of what the parameters and, where there is one, the row say.</summary>
+    private protected abstract NumberAssignment Desire(NumberId number, RowReader? row);
+
+    /// <summary>Takes an agent from the pipeline.</summary>
+    private protected abstract void ProcessAgent(PSObject agent);
+
+    /// <summary>Asks, and starts the request.</summary>
+    /// <param name="target">What the error record shows when it fails.</param>
+    private protected void Process(NumberAssignment assignment, RowReader? row, object? target)
+    {
+        if (assignment.IsEmpty)
+            throw new UponAiException(UponAiError.NothingToSet, $"Nothing to set for {assignment.Number}: neither the parameters nor the row change anything. Blank cells leave a property alone; 'none' clears it.");
+        if (!ShouldProcess(assignment.Number.Value, assignment.Describe())) return;
+
+        var connection = RequireConnection();
+        var scope = new AssignmentScope(
+            AccountSid ?? row?.AccountSid() ?? connection.AccountSid ?? throw Missing("account", nameof(AccountSid), EnvironmentVariables.AccountSidName),
+            WorkspaceId ?? row?.WorkspaceId() ?? connection.WorkspaceId ?? throw Missing("workspace", nameof(WorkspaceId), EnvironmentVariables.WorkspaceIdName));
+        Emit(window!.Start(new RowRequest(connection.Api, assignment, scope, target)));
+    }
+
+    /// <summary>Runs a step for one row; an error of ours ends this row alone.</summary>
+    private protected void ForRow(object? target, Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (UponAiException e)
+        {
+            Put(e, target);
+        }
+    }
+
+    private protected void Refuse(UponAiError error, string message, object? target) => Put(new UponAiException(error, message), target);
+
+    private void ProcessInput(PSObject? input)
+    {
+        var value = ObjectMembers.Unwrap(input);
+        switch (value)
+        {
+            case null:
+                Refuse(UponAiError.InvalidRow, "A row is $null; pipe numbers, rows or PhoneNumber objects.", null);
+                break;
+            case string or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or double or float:
+                ProcessPipedNumber(value);
+                break;
+            case IEnumerable list and not IDictionary:
+                foreach (var item in list) ProcessInput(item is null ? null : PSObject.AsPSObject(item));
+                break;
+            case var _ when AgentRefReader.LooksLikeAnAgent(input!):
+                ProcessAgent(input!);
+                break;
+            default:
+                ForRow(value, () => ProcessNumbers(new RowReader(new RowCells(input!)), value));
+                break;
+        }
+    }
+
+    private void ProcessPipedNumber(object value)
+    {
+        if (Number is not null)
+        {
+            Refuse(UponAiError.InvalidNumber, $"'{Scalars.Show(value)}' came through the pipeline as a number, and -Number gives one too. Give the number once; agents are piped as objects, made with New-UponAiAgentRef.", value);
+            return;
+        }
+
+        ForRow(value, () => ProcessNumber(NumberText.Of(value), row: null, value));
+    }
+
+    private void ProcessNumbers(RowReader? row, object? rowTarget)
+    {
+        if (Number is null)
+        {
+            ProcessNumber(row!.Number(), row, rowTarget);
+            return;
+        }
+
+        foreach (var number in Number) ForRow(rowTarget ?? number, () => ProcessNumber(number, row, rowTarget ?? number));
+    }
+
+    private void ProcessNumber(string? number, RowReader? row, object? target) => Process(Desire(NumberId.Parse(number), row), row, target);
+
+    // Errors keep their place among the rows that are still under way.
+    private void Put(UponAiException error, object? target) => Emit(window!.Put(new RowOutcome(target) { Error = error }));
+
+    private void Emit(IEnumerable<RowOutcome> finished)
+    {
+        try
+        {
+            foreach (var row in finished) Emit(row);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private void Emit(RowOutcome row)
+    {
+        if ((row.Update?.Request ?? row.Error?.Request) is { } request) WriteVerbose(request.ToString());
+        if (row.Update is { } update)
+        {
+            foreach (var warning in update.Warnings) WriteWarning(warning);
+            WriteObject(update.PhoneNumber);
+        }
+
+        if ((row.Error ?? row.Update?.ImportFailure) is { } error) WriteError(error.ToRecord(row.Target));
+    }
+
+    private static UponAiException Missing(string what, string parameter, string variable) => new(
+        UponAiError.NotConnected, $"No {what}: neither the row nor the connection names one. Give -{parameter} here or to Connect-UponAi, or set the environment variable {variable}.");
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Errors;
+
+namespace UponAi.PowerShell.Commands;
+
+/// <summary>What the commands that talk to the platform share: which connection they use.</summary>
+public abstract class ConnectedCommand : PSCmdlet
+{
+    /// <summary>The connection to use; by default that of the runspace, else one made of the UPONAI_* environment variables.</summary>
+    [Parameter(HelpMessage = "The connection to use, from Connect-UponAi -PassThru. By default that of the runspace, else one made of the UPONAI_* environment variables.")]
+    [ValidateNotNull]
+    public UponAiConnection? Connection { get; set; }
+
+    /// <summary>True when the caller gave the parameter, <c>$null</c> included.</summary>
+    private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>The connection, or the end of the command.</summary>
+    private protected UponAiConnection RequireConnection()
+    {
+        try
+        {
+            return Connection ??= DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, this))
+                ?? throw new UponAiException(
+                    UponAiError.NotConnected, $"Not connected. Run Connect-UponAi, give -Connection, or set the environment variable {EnvironmentVariables.TokenName}.");
+        }
+        catch (UponAiException e)
+        {
+            ThrowTerminatingError(e.ToRecord(null));
+            throw;
+        }
+    }
+}

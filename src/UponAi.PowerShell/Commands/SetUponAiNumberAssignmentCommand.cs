@@ -1,0 +1,104 @@
+using System.Management.Automation;
+using UponAi.PowerShell.Binding;
+
+namespace UponAi.PowerShell.Commands;
+
+/// <summary>Assigns agents, the webhook and time routing to phone numbers.</summary>
+[Cmdlet(VerbsCommon.Set, "UponAiNumberAssignment", SupportsShouldProcess = true)]
+[OutputType(typeof(PhoneNumber))]
+public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
+{
+    private readonly List<AgentRef> pipedAgents = [];
+    private bool agentsPiped;
+    private bool agentsUnreadable;
+
+    // Made once: the parameters are the same for every row.
+    private Change<AgentSplit>? inbound;
+    private Change<AgentSplit>? outbound;
+    private Change<Webhook>? webhook;
+
+    /// <summary>The agents that take calls; <c>$null</c>, <c>@()</c> and <c>none</c> remove them.</summary>
+    [Parameter(Position = 1, HelpMessage = "The agents that take calls, such as 'agent_a=90%;agent_b=10%'. $null, @() and none remove them.")]
+    [Alias("InboundAgents", "inbound_agents", "inbound_agent")]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [AgentRefs]
+    public AgentRef[]? InboundAgent { get; set; }
+
+    /// <summary>The agents that make calls; <c>$null</c>, <c>@()</c> and <c>none</c> remove them.</summary>
+    [Parameter(HelpMessage = "The agents that make calls, such as agent_a@3. $null, @() and none remove them.")]
+    [Alias("OutboundAgents", "outbound_agents", "outbound_agent")]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [AgentRefs]
+    public AgentRef[]? OutboundAgent { get; set; }
+
+    /// <summary>The http or https URL that is asked at each inbound call; <c>$null</c> and <c>none</c> remove it.</summary>
+    [Parameter(HelpMessage = "The absolute http or https URL that is asked at each inbound call. $null and none remove it.")]
+    [Alias("Webhook", "inbound_webhook_url")]
+    [AllowNull]
+    [AllowEmptyString]
+    [NullClears]
+    public string? InboundWebhookUrl { get; set; }
+
+    /// <summary>Whether time routing is on.</summary>
+    [Parameter(HelpMessage = "Whether time routing is on: $true or $false.")]
+    [Alias("IsTimeRoutingEnabled", "is_time_routing_enabled", "time_routing")]
+    public bool TimeRouting { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (agentsPiped) ProcessPipedAgents();
+        base.EndProcessing();
+    }
+
+    private protected override NumberAssignment Desire(NumberId number, RowReader? row) => new()
+    {
+        Number = number,
+        Inbound = IsBound(nameof(InboundAgent)) ? inbound ??= Agents(InboundAgent) : row?.Inbound() ?? default,
+        Outbound = IsBound(nameof(OutboundAgent)) ? outbound ??= Agents(OutboundAgent) : row?.Outbound() ?? default,
+        InboundWebhook = IsBound(nameof(InboundWebhookUrl)) ? webhook ??= Url(InboundWebhookUrl) : row?.InboundWebhook() ?? default,
+        TimeRouting = IsBound(nameof(TimeRouting)) ? TimeRouting : row?.TimeRouting(),
+    };
+
+    private protected override void ProcessAgent(PSObject agent)
+    {
+        agentsPiped = true;
+        var readable = false;
+        ForRow(ObjectMembers.Unwrap(agent), () =>
+        {
+            if (IsBound(nameof(InboundAgent)))
+                throw new UponAiException(UponAiError.InvalidAgentSplit, "Agents came through the pipeline, and -InboundAgent gives some too. Give the inbound agents once.");
+            pipedAgents.Add(AgentRefReader.ReadOne(agent));
+            readable = true;
+        });
+        agentsUnreadable |= !readable;
+    }
+
+    /// <summary>The agents that came through the pipeline are one split, for each of the numbers.</summary>
+    private void ProcessPipedAgents()
+    {
+        if (Number is not { Length: > 0 })
+        {
+            Refuse(UponAiError.InvalidNumber, "Agents came through the pipeline, and nothing says for which number. Give -Number.", pipedAgents.ToArray());
+            return;
+        }
+
+        foreach (var number in Number) ForRow(number, () => ProcessPipedAgents(number));
+    }
+
+    private void ProcessPipedAgents(string? number)
+    {
+        var id = NumberId.Parse(number);
+        if (agentsUnreadable)
+            throw new UponAiException(UponAiError.InvalidAgentSplit, $"Nothing was sent for {id}: not every agent that came through the pipeline could be used, and the others alone are another split.");
+        inbound ??= Agents(pipedAgents);
+        Process(Desire(id, row: null) with { Inbound = inbound.Value }, row: null, number);
+    }
+
+    private static Change<AgentSplit> Agents(IReadOnlyCollection<AgentRef>? agents) =>
+        agents is { Count: > 0 } ? Change.Set(AgentSplit.Create(agents)) : Change.Clear<AgentSplit>();
+
+    private static Change<Webhook> Url(string? url) => Scalars.IsNone(url) ? Change.Clear<Webhook>() : Change.Set(Webhook.Parse(url));
+}

@@ -1,0 +1,77 @@
+using UponAi.Client.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.Client.Tests.Answers;
+
+/// <summary>An answer that does not list the number: the object is made of its assignment and the request, and a warning says so.</summary>
+public sealed class BuiltNumberTests
+{
+    private static readonly NumberAssignment Everything = Ask.For() with
+    {
+        Inbound = Ask.Agents("agent_a@1=0.5;agent_b=0.5"),
+        Outbound = Ask.Agents("agent_c"),
+        InboundWebhook = Ask.Webhook("https://example.com/hook"),
+        TimeRouting = true,
+    };
+
+    [Theory]
+    [InlineData("""{"success":true}""")]
+    [InlineData("""{"success":true,"numbers":null,"assignment":null}""")]
+    [InlineData("""{"numbers":[],"message":"Updated."}""")]
+    [InlineData("""{"assignment":{}}""")]
+    public async Task What_the_answer_leaves_out_is_taken_from_the_request(string answer)
+    {
+        await using var platform = Platform.Answering(Reply.Json(answer));
+
+        var outcome = await platform.UpdateAsync(Everything);
+
+        var phone = outcome.PhoneNumber;
+        Assert.Equal((Ask.Number, "AC1", 7), (phone.Number, phone.AccountSid, phone.WorkspaceId));
+        Assert.Equal("agent_a@1=0.5;agent_b=0.5", phone.GetInbound().ToString());
+        Assert.Equal("agent_c=1", phone.GetOutbound().ToString());
+        Assert.Equal("https://example.com/hook", phone.InboundWebhookUrl);
+        Assert.True(phone.IsTimeRoutingEnabled);
+        Assert.StartsWith("+14155550100: the platform's answer does not list the number", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_carried_that_was_neither_answered_nor_asked()
+    {
+        await using var platform = Platform.Answering(Reply.Json("""{"success":true}"""));
+
+        var phone = (await platform.UpdateAsync(Ask.For() with { Outbound = Change.Clear<AgentSplit>(), InboundWebhook = Change.Clear<Webhook>() })).PhoneNumber;
+
+        Assert.Equal(
+            PhoneNumberMembers.Number | PhoneNumberMembers.AccountSid | PhoneNumberMembers.WorkspaceId | PhoneNumberMembers.OutboundAgents | PhoneNumberMembers.InboundWebhookUrl,
+            phone.CarriedMembers);
+        Assert.Null(phone.InboundAgents);
+        Assert.Empty(phone.OutboundAgents!);
+        Assert.Null(phone.InboundWebhookUrl);
+    }
+
+    [Fact]
+    public async Task The_answers_assignment_comes_before_the_request_and_is_compared_with_it()
+    {
+        await using var platform = Platform.Answering(Reply.Json("""
+            {"success":true,"numbers":[{"number":"+14155550199"}],
+             "assignment":{"account_sid":"AC2","workspace_id":8,"agent_id":null,"inbound_agent_id":"agent_a","outbound_agents":[],
+                           "inbound_agents":[{"agent_id":"agent_a","agent_version":1,"weight":1}],"is_time_routing_enabled":false}}
+            """));
+
+        var outcome = await platform.UpdateAsync(Everything);
+
+        var phone = outcome.PhoneNumber;
+        Assert.Equal(("AC2", 8), (phone.AccountSid, phone.WorkspaceId));
+        Assert.Equal("agent_a@1=1", phone.GetInbound().ToString());
+        Assert.Empty(phone.GetOutbound());
+        Assert.Equal("https://example.com/hook", phone.InboundWebhookUrl);
+        Assert.Equal(
+            [
+                "+14155550100: the platform's answer does not list the number; what is shown is the answer's assignment, completed from the request.",
+                "+14155550100: inbound was asked to be agent_a@1 50%, agent_b 50%; the platform answers agent_a@1.",
+                "+14155550100: outbound was asked to be agent_c; the platform answers none.",
+                "+14155550100: time routing was asked to be on; the platform answers off.",
+            ],
+            outcome.Warnings);
+    }
+}

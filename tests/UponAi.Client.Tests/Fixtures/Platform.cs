@@ -1,0 +1,49 @@
+using UponAi.Testing;
+
+namespace UponAi.Client.Tests.Fixtures;
+
+/// <summary>A scripted platform with a client connected to it.</summary>
+internal sealed class Platform : IAsyncDisposable
+{
+    private Platform(ScriptedServer server, ConnectionSettings settings, bool holdsWaits)
+    {
+        Server = server;
+        Time = new SkippingTime(settings, holdsWaits);
+        Client = new UponAiClient(settings, Time);
+    }
+
+    internal ScriptedServer Server { get; }
+
+    internal SkippingTime Time { get; }
+
+    internal UponAiClient Client { get; }
+
+    internal static Platform Answering(params Reply[] replies) => Of(ScriptedServer.Start(replies));
+
+    /// <summary>Gives every request the same answer.</summary>
+    internal static Platform AlwaysAnswering(Reply reply) => Of(ScriptedServer.Start(_ => reply));
+
+    /// <summary>Does whatever it is asked, and says so.</summary>
+    internal static Platform Agreeing() => Of(ScriptedServer.Start(request => Reply.Json(UpdateAnswers.Agreeing(request))));
+
+    internal static Platform Of(ScriptedServer server, ConnectionSettings? settings = null, bool holdsWaits = false) =>
+        new(server, settings ?? Settings.For(server.BaseUri), holdsWaits);
+
+    internal Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment) => Client.UpdateAsync(assignment, Ask.Scope, Patience.Token);
+
+    internal Task<UponAiException> FailAsync(NumberAssignment assignment) => Assert.ThrowsAsync<UponAiException>(() => UpdateAsync(assignment));
+
+    /// <summary>Sends a change, and shows the one request that came of it.</summary>
+    internal static async Task<ReceivedRequest> CaptureAsync(NumberAssignment assignment)
+    {
+        await using var platform = Agreeing();
+        await platform.UpdateAsync(assignment);
+        return Assert.Single(platform.Server.Requests);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Server.DisposeAsync();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+
+namespace UponAi.Testing;
+
+/// <summary>
+/// An HTTP/1.1 server on loopback that records every request exactly and answers by a script, misbehaving where the script says so.
+/// </summary>
+public sealed class ScriptedServer : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly RequestLog log = new();
+    private readonly Counter opened = new();
+    private readonly Counter closed = new();
+    private readonly Func<ReceivedRequest, Reply> script;
+    private readonly X509Certificate2? certificate;
+    private readonly Task accepting;
+
+    private ScriptedServer(Func<ReceivedRequest, Reply> script, X509Certificate2? certificate)
+    {
+        (this.script, this.certificate) = (script, certificate);
+        listener.Start();
+        BaseUri = new Uri($"{(certificate is null ? "http" : "https")}://{listener.LocalEndpoint}");
+        accepting = AcceptAsync();
+    }
+
+    /// <summary>Answers the first request with the first reply, and so on; requests beyond the script get status 418, which says so.</summary>
+    public static ScriptedServer Start(params Reply[] replies) => Start(InOrder(replies));
+
+    /// <summary>Answers each request with what the function makes of it; an exception of the function is answered as status 418.</summary>
+    public static ScriptedServer Start(Func<ReceivedRequest, Reply> script) => new(script, certificate: null);
+
+    /// <summary>The same over TLS, with a certificate that a client need not like.</summary>
+    public static ScriptedServer StartTls(X509Certificate2 certificate, params Reply[] replies) => new(InOrder(replies), certificate);
+
+    /// <summary>For example <c>http://127.0.0.1:40123</c>.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>The requests so far, in the order of their arrival.</summary>
+    public IReadOnlyList<ReceivedRequest> Requests => log.Snapshot();
+
+    /// <summary>How many connections clients have opened so far.</summary>
+    public int ConnectionCount => opened.Value;
+
+    /// <summary>Waits until so many requests have arrived whole.</summary>
+    public Task WaitForRequestsAsync(int count, CancellationToken cancellationToken) => log.Counter.ReachAsync(count, cancellationToken);
+
+    /// <summary>Waits until so many connections have ended, by either side.</summary>
+    public Task WaitForClosedConnectionsAsync(int count, CancellationToken cancellationToken) => closed.ReachAsync(count, cancellationToken);
+
+    /// <summary>Drops every connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        listener.Stop();
+        await accepting;
+        stopping.Dispose();
+        certificate?.Dispose();
+    }
+
+    private static Func<ReceivedRequest, Reply> InOrder(Reply[] replies)
+    {
+        var next = -1;
+        return _ => Interlocked.Increment(ref next) is var at && at < replies.Length
+            ? replies[at]
+            : throw new InvalidOperationException($"The script has {replies.Length} replies, and this is request {at + 1}.");
+    }
+
+    private async Task AcceptAsync()
+    {
+        var connections = new List<Task>();
+        try
+        {
+            while (true) connections.Add(ServeAsync(await listener.AcceptSocketAsync(stopping.Token)));
+        }
+        catch (Exception e) when (stopping.IsCancellationRequested && e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            await Task.WhenAll(connections);
+        }
+    }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        opened.Increment();
+        try
+        {
+            using var connection = new Connection(socket, opened.Value, script, log);
+            await Task.Yield();
+            await connection.ServeAsync(certificate, stopping.Token);
+        }
+        finally
+        {
+            closed.Increment();
+        }
+    }
+}

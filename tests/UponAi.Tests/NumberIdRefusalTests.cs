@@ -1,0 +1,197 @@
+namespace UponAi.Tests;
+
+public class NumberIdRefusalTests
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("\u00a0\u200e")]
+    public void Nothing_is_no_number(string? text)
+    {
+        AssertRefused(text, "it is empty", "Give a number such as +14155550100, or an extension such as 101.");
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("...")]
+    [InlineData("..;x=1")]
+    [InlineData("101;..")]
+    [InlineData("+14155550100;..")]
+    public void Dots_that_would_climb_a_path_are_refused(string text)
+    {
+        AssertRefused(text, "dots alone are no number", "Give a number such as +14155550100");
+    }
+
+    [Theory]
+    [InlineData("/", "holds '/'")]
+    [InlineData("../agents", "holds '/'")]
+    [InlineData("101/agent", "holds '/'")]
+    [InlineData("..\\agents", "holds '\\'")]
+    [InlineData("101?x=1", "holds '?'")]
+    [InlineData("101#x", "holds '#'")]
+    [InlineData("%2e%2e", "holds '%'")]
+    [InlineData("%2b14155550100", "holds '%'")]
+    [InlineData("+14155550100;ext=%2f", "holds '%'")]
+    [InlineData("+14155550100;ext=/..", "holds '/'")]
+    public void What_has_a_meaning_in_a_URL_is_refused(string text, string why)
+    {
+        AssertRefused(text, why, "Give a number such as +14155550100, or an extension such as 101.");
+    }
+
+    [Theory]
+    [InlineData("10\u00001", "U+0000")]
+    [InlineData("101\u007f", "U+007F")]
+    [InlineData("10\u001b[31m1", "U+001B")]
+    [InlineData("10\u200b1", "U+200B")]
+    [InlineData("10\u202e1", "U+202E")]
+    [InlineData("\u001b101", "U+001B")]
+    public void Control_and_format_characters_within_an_extension_are_refused(string text, string code)
+    {
+        AssertRefused(text, "holds the invisible character " + code, "Give a number");
+    }
+
+    [Theory]
+    [InlineData("+1415\u00005550100", "U+0000")]
+    [InlineData("+1415\t5550100", "U+0009")]
+    [InlineData("+14155550100\r\n", "U+000D")]
+    public void Control_characters_within_a_phone_number_are_refused(string text, string code)
+    {
+        AssertRefused(text, "holds the invisible character " + code, "After the + come digits");
+    }
+
+    [Theory]
+    [InlineData("\uff11\uff10\uff11", "holds '\uff11'")]
+    [InlineData("\u0661\u0660\u0661", "holds '\u0661'")]
+    [InlineData("\uff0b14155550100", "holds '\uff0b'")]
+    [InlineData("101\u20117", "holds '\u2011'")]
+    [InlineData("de\u0455k", "holds '\u0455'")]
+    [InlineData("a\uff0fb", "holds '\uff0f'")]
+    [InlineData("\u2025", "holds '\u2025'")]
+    [InlineData("desk\ud83d\ude00", "holds")]
+    [InlineData("desk\ud83d", "holds")]
+    [InlineData("+14155550100;ext=\uff17", "holds '\uff17'")]
+    public void What_only_looks_like_another_identifier_is_refused(string text, string why)
+    {
+        AssertRefused(text, why, "An extension has ASCII letters, digits and marks; type it anew.");
+    }
+
+    [Theory]
+    [InlineData("(415) 555-0100", "holds a space")]
+    [InlineData("415 555 0100", "holds a space")]
+    [InlineData("\t101", "holds the invisible character U+0009")]
+    [InlineData("101\n102", "holds the invisible character U+000A")]
+    [InlineData("+14155550100; ext=7", "holds a space")]
+    public void White_space_needs_a_plus_before_it(string text, string why)
+    {
+        AssertRefused(text, why, "A phone number begins with + and its country code; an extension has no spaces.");
+    }
+
+    [Theory]
+    [InlineData("+1415555O100", "holds 'O'")]
+    [InlineData("+1-800-FLOWERS", "holds 'F'")]
+    [InlineData("+14155550100x7", "holds 'x'")]
+    [InlineData("+14155550100,+14155550101", "holds ','")]
+    [InlineData("+14155550100 +14155550101", "holds '+'")]
+    [InlineData("++14155550100", "holds '+'")]
+    [InlineData("+14155550100/1", "holds '/'")]
+    [InlineData("+1415%205550100", "holds '%'")]
+    [InlineData("+\uff114155550100", "holds '\uff11'")]
+    [InlineData("+\u0661\u0664\u0661\u0665", "holds '\u0661'")]
+    public void Anything_but_digits_and_separators_after_a_plus_is_refused(string text, string why)
+    {
+        AssertRefused(text, why, "After the + come digits; spaces, '-', '.', '(' and ')' between them are removed.");
+    }
+
+    [Theory]
+    [InlineData("+", "it has 0 digits")]
+    [InlineData("+ ()", "it has 0 digits")]
+    [InlineData("+;ext=7", "it has 0 digits")]
+    [InlineData("+1234567890123456", "it has 16 digits")]
+    [InlineData("+1 415 555 0100 415 555 0101", "it has 21 digits")]
+    public void A_phone_number_has_1_to_15_digits(string text, string why)
+    {
+        AssertRefused(text, why, "A phone number has 1 to 15 digits after the +.");
+    }
+
+    [Theory]
+    [InlineData("+49 (0)89 1234")]
+    [InlineData("+49(0)891234")]
+    [InlineData("+49 ( 0 ) 89 1234")]
+    [InlineData("+49 (\u200e0\u00a0)89 1234")]
+    [InlineData("+49 (0)89 1234;ext=7")]
+    public void A_trunk_zero_in_parentheses_is_refused(string text)
+    {
+        AssertRefused(text, "'(0)' is dialled only inside the country", "Leave it out: +49 89 1234, not +49 (0)89 1234.");
+    }
+
+    [Theory]
+    [InlineData("1.41556E+10")]
+    [InlineData("1,41556E+10")]
+    [InlineData("1.41556e10")]
+    [InlineData("+1.41556E+10")]
+    [InlineData("4E+11")]
+    public void What_a_spreadsheet_leaves_of_a_number_is_refused(string text)
+    {
+        AssertRefused(text, "a spreadsheet rounded the number, and its digits are lost", "Format the column as text and enter the number anew.");
+    }
+
+    [Theory]
+    [InlineData("+4989123456.0")]
+    [InlineData("14155550100.0")]
+    [InlineData("101.00")]
+    [InlineData("+4989123456.0;ext=7")]
+    public void A_number_that_went_through_a_fraction_is_refused(string text)
+    {
+        AssertRefused(text, "its '.0' was added by a program that took the number for a fraction", "Keep the column as text.");
+    }
+
+    [Theory]
+    [InlineData("#NAME?")]
+    [InlineData("#VALUE!")]
+    [InlineData("#####")]
+    public void What_a_spreadsheet_writes_for_a_failed_formula_is_refused(string text)
+    {
+        AssertRefused(text, "it is what a spreadsheet writes for a failed formula", "Format the column as text and enter the number anew.");
+    }
+
+    [Theory]
+    [InlineData("+14155550100;+14155550101")]
+    [InlineData("+14155550100;ext=7;+14155550101")]
+    [InlineData("101;+14155550101")]
+    public void Two_numbers_are_refused(string text)
+    {
+        AssertRefused(text, "it holds two numbers", "Give each number on its own.");
+    }
+
+    [Theory]
+    [InlineData("+14155550100;")]
+    [InlineData("+14155550100;;ext=7")]
+    [InlineData("101;")]
+    [InlineData(";ext=7")]
+    [InlineData(";")]
+    public void A_semicolon_with_nothing_beside_it_is_refused(string text)
+    {
+        AssertRefused(text, "a ';' has nothing beside it", "Write an extension of a number as +14155550100;ext=7.");
+    }
+
+    [Fact]
+    public void More_than_128_characters_are_refused_and_the_message_stays_short()
+    {
+        var refusal = AssertRefused(new string('1', 5000), "it has 5000 characters", "A number or extension has at most 128.");
+
+        Assert.InRange(refusal.Message.Length, 1, 400);
+    }
+
+    private static UponAiException AssertRefused(string? text, string why, string fix)
+    {
+        var refusal = Assert.Throws<UponAiException>(() => NumberId.Parse(text));
+
+        Assert.Equal("UponAi.InvalidNumber", refusal.ErrorId);
+        Assert.StartsWith($"'{PlainText.Show(text)}' is not a phone number or an extension: ", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(fix, refusal.Message, StringComparison.Ordinal);
+        return refusal;
+    }
+}

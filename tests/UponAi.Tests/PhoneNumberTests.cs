@@ -1,0 +1,112 @@
+namespace UponAi.Tests;
+
+public class PhoneNumberTests
+{
+    private static readonly AgentRefCollection Pair = AgentRefCollection.Parse("agent_a@3=0.9;agent_b=0.1");
+
+    [Fact]
+    public void Has_the_18_properties_of_the_contract_each_with_its_flag()
+    {
+        string[] contract =
+        [
+            "Id", "Number", "BaseNumber", "AccountSid", "WorkspaceId", "AgentId", "DefaultAgentId", "InboundAgentId", "InboundAgents", "OutboundAgents",
+            "InboundAgentVersion", "OutboundAgentVersion", "ApplicationSid", "PhoneNumberSid", "InboundWebhookUrl", "IsTimeRoutingEnabled",
+            "PlatformImportError", "PlatformImportErrorMessage",
+        ];
+
+        Assert.Equal(contract, Enum.GetNames<PhoneNumberMembers>().Skip(1));
+        Assert.Equal(
+            contract.Append("CarriedMembers").Append("AdditionalMembers").Order(StringComparer.Ordinal),
+            typeof(PhoneNumber).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_flag_is_a_bit_of_its_own()
+    {
+        var flags = Enum.GetValues<PhoneNumberMembers>().Select(member => (int)member).ToArray();
+
+        Assert.Equal(Enumerable.Range(0, 18).Select(bit => 1 << bit).Prepend(0), flags);
+    }
+
+    [Fact]
+    public void Nothing_reported_is_nothing_bound_and_nothing_carried()
+    {
+        var number = new PhoneNumber();
+
+        Assert.Empty(number.GetInbound());
+        Assert.Empty(number.GetOutbound());
+        Assert.Empty(number.AdditionalMembers);
+        Assert.False(number.Carries(PhoneNumberMembers.Number));
+        Assert.Equal("", number.ToString());
+    }
+
+    [Fact]
+    public void The_lists_of_agents_come_before_the_single_agents()
+    {
+        var number = new PhoneNumber
+        {
+            InboundAgents = Pair,
+            InboundAgentId = "agent_x",
+            InboundAgentVersion = 1,
+            OutboundAgents = Pair,
+            AgentId = "agent_y",
+            OutboundAgentVersion = 2,
+        };
+
+        Assert.Same(Pair, number.GetInbound());
+        Assert.Same(Pair, number.GetOutbound());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_single_agents_count_when_a_list_is_empty_or_missing(bool listed)
+    {
+        var number = new PhoneNumber
+        {
+            InboundAgents = listed ? AgentRefCollection.Empty : null,
+            InboundAgentId = "agent_x",
+            InboundAgentVersion = 0,
+            OutboundAgents = listed ? AgentRefCollection.Empty : null,
+            AgentId = "agent_y",
+        };
+
+        Assert.Equal([new AgentRef("agent_x", 0)], number.GetInbound());
+        Assert.Equal([new AgentRef("agent_y")], number.GetOutbound());
+    }
+
+    [Fact]
+    public void A_single_agent_takes_its_version_from_its_own_direction()
+    {
+        var number = new PhoneNumber { InboundAgentId = "agent_x", OutboundAgentVersion = 2, AgentId = "agent_y", InboundAgentVersion = 1 };
+
+        Assert.Equal("agent_x@1", number.GetInbound().ToString());
+        Assert.Equal("agent_y@2", number.GetOutbound().ToString());
+    }
+
+    [Fact]
+    public void Neither_the_default_agent_nor_a_version_alone_is_a_binding()
+    {
+        var number = new PhoneNumber { DefaultAgentId = "agent_z", InboundAgentId = "", InboundAgentVersion = 1, AgentId = "", OutboundAgentVersion = 2 };
+
+        Assert.Empty(number.GetInbound());
+        Assert.Empty(number.GetOutbound());
+    }
+
+    [Fact]
+    public void A_member_is_carried_when_the_answer_had_it_whatever_its_value()
+    {
+        var number = new PhoneNumber { AgentId = "agent_a", CarriedMembers = PhoneNumberMembers.Number | PhoneNumberMembers.InboundWebhookUrl };
+
+        Assert.True(number.Carries(PhoneNumberMembers.InboundWebhookUrl));
+        Assert.True(number.Carries(PhoneNumberMembers.Number | PhoneNumberMembers.InboundWebhookUrl));
+        Assert.False(number.Carries(PhoneNumberMembers.AgentId));
+        Assert.False(number.Carries(PhoneNumberMembers.Number | PhoneNumberMembers.AgentId));
+    }
+
+    [Fact]
+    public void Text_is_the_number()
+    {
+        Assert.Equal("+14155550100", new PhoneNumber { Number = "+14155550100", BaseNumber = "101" }.ToString());
+    }
+}
