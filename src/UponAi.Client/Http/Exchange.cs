@@ -66,9 +66,9 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
             var whole = await body.ReadAsync(stream, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false);
             state = whole ? BodyState.Whole : BodyState.TooLarge;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException && !cancellationToken.IsCancellationRequested)
         {
-            // The headers arrived, so this is an answer, and the error can say which one was cut off.
+            // The headers arrived, so this is an answer, and the error can say which one was cut off. Brotli calls bad data an invalid operation.
         }
 
         return new Answer(

@@ -23,6 +23,7 @@ public sealed class CompressedAnswerTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("deflate")]
+    [InlineData("br")]
     public async Task A_compressed_answer_that_is_damaged_is_unusable_and_asked_for_again(string encoding)
     {
         var damaged = Pack(encoding);
@@ -33,6 +34,7 @@ public sealed class CompressedAnswerTests
 
         Assert.Equal(UponAiError.InvalidResponse, error.Error);
         Assert.Equal((200, 5), (error.StatusCode, error.Request!.Attempts));
+        Assert.StartsWith("The answer was cut off or damaged (status 200", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
