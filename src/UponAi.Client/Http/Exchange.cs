@@ -76,6 +76,6 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
             response.Content.Headers.ContentType?.ToString(),
             state,
             RetryHint.Read(response.Headers, time),
-            response.Headers.Location is { IsAbsoluteUri: true } location ? location.Host : null);
+            response.Headers.Location is { } location && Uri.TryCreate(uri, location, out var target) ? target.Host : null);
     }
 }

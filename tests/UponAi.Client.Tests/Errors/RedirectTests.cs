@@ -28,7 +28,10 @@ public sealed class RedirectTests
     }
 
     [Theory]
+    [InlineData("//other.example/login", "The platform points elsewhere, to the host 'other.example'; redirects are not followed")]
     [InlineData("https://other.example:8443/", "The platform points elsewhere, to the host 'other.example'; redirects are not followed")]
+    [InlineData("/login", "The platform points elsewhere, to the host '127.0.0.1'; redirects are not followed")]
+    [InlineData("login?next=1", "The platform points elsewhere, to the host '127.0.0.1'; redirects are not followed")]
     [InlineData("http://:bad", "The platform points elsewhere; redirects are not followed")]
     [InlineData("", "The platform points elsewhere; redirects are not followed")]
     public async Task A_location_of_any_form_is_reported(string location, string message)
