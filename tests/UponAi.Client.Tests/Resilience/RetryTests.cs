@@ -56,6 +56,23 @@ public sealed class RetryTests
     }
 
     [Theory]
+    [InlineData(204)]
+    [InlineData(302)]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task These_statuses_are_not_tried_again_when_their_body_is_cut_off_either(int status)
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Raw($"HTTP/1.1 {status} No\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{\"error\":\"Half").ThenClose());
+
+        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+
+        Assert.Equal((status, 1), (error.StatusCode, error.Request!.Attempts));
+        Assert.NotEqual(UponAiError.InvalidResponse, error.Error);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(7)]
