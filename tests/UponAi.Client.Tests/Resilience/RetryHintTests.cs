@@ -39,6 +39,7 @@ public sealed class RetryHintTests
     [InlineData("Retry-After", "2026-04-20T12:00:20Z")]
     [InlineData("retry-after-ms", "")]
     [InlineData("retry-after-ms", "-1")]
+    [InlineData("retry-after-ms", "-9999999999999999999999")]
     [InlineData("retry-after-ms", "1,5")]
     [InlineData("retry-after-ms", "1e3")]
     [InlineData("retry-after-ms", "NaN")]
@@ -49,9 +50,12 @@ public sealed class RetryHintTests
     public void Milliseconds_come_first() =>
         Assert.Equal(TimeSpan.FromMilliseconds(10), Read(("Retry-After", "20"), ("retry-after-ms", "10")));
 
-    [Fact]
-    public void Milliseconds_that_cannot_be_read_leave_it_to_the_seconds() =>
-        Assert.Equal(TimeSpan.FromSeconds(20), Read(("retry-after-ms", "soon"), ("Retry-After", "20")));
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("-1")]
+    [InlineData("-9999999999999999999999")]
+    public void Milliseconds_without_sense_leave_it_to_the_seconds(string value) =>
+        Assert.Equal(TimeSpan.FromSeconds(20), Read(("retry-after-ms", value), ("Retry-After", "20")));
 
     private static TimeSpan? Read(params (string Name, string Value)[] headers)
     {
