@@ -65,7 +65,13 @@ internal static class ReadBack
     private static string Sentence(PhoneNumber phone, string what, string asked, string answered) => string.Format(
         CultureInfo.InvariantCulture, "{0}: {1} was asked to be {2}; the platform answers {3}.", PlainText.Show(phone.Number), what, asked, answered);
 
-    private static string Shown(AgentRefCollection agents) => agents.Count == 0 ? "none" : agents.ToDisplayString();
+    // A lone agent is shown with its weight here, which may be just what differs.
+    private static string Shown(AgentRefCollection agents) => agents switch
+    {
+        [] => "none",
+        [{ Weight: not (null or 1m) } lone] => lone.ToDisplayString(),
+        _ => agents.ToDisplayString(),
+    };
 
     private static string Shown(string? text) => string.IsNullOrEmpty(text) ? "none" : PlainText.Show(text);
 
