@@ -14,8 +14,9 @@ internal static class ReadBack
             yield return Differs(answered, "outbound", asked.Outbound, Shown(answered.GetOutbound()));
         if (answered.Carries(PhoneNumberMembers.InboundWebhookUrl) && WebhookDiffers(asked.InboundWebhook, answered.InboundWebhookUrl))
             yield return Sentence(answered, "webhook", asked.InboundWebhook.Kind == ChangeKind.Set ? asked.InboundWebhook.ToString() : "none", Shown(answered.InboundWebhookUrl));
-        if (asked.TimeRouting is { } wanted && answered.IsTimeRoutingEnabled is { } actual && wanted != actual)
-            yield return Sentence(answered, "time routing", OnOff(wanted), OnOff(actual));
+        // Carried as null is not on.
+        if (asked.TimeRouting is { } wanted && answered.Carries(PhoneNumberMembers.IsTimeRoutingEnabled) && wanted != (answered.IsTimeRoutingEnabled ?? false))
+            yield return Sentence(answered, "time routing", OnOff(wanted), answered.IsTimeRoutingEnabled is { } actual ? OnOff(actual) : "none");
     }
 
     private static bool AgentsDiffer(Change<AgentSplit> asked, AgentRefCollection answered, bool isListed) => asked.Kind switch
