@@ -14,16 +14,15 @@ internal static class UpdateAnswerReader
         if (reader.TokenType != JsonTokenType.StartObject) throw new WrongShapeException("is JSON, and no object");
 
         var answer = new UpdateAnswer();
-        var known = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (TryReadMember(ref reader, answer, asked)) known = true;
-            else reader.Skip();
+            if (!TryReadMember(ref reader, answer, asked)) reader.Skip();
         }
 
         // Anything after the object is no JSON text, and reading on says so.
         reader.Read();
-        return known ? answer : throw new WrongShapeException("has none of the members that the contract gives it");
+        // Every member may be absent, but an answer with a message at most, such as a gateway's, is no sign that anything was changed.
+        return answer.SaysWhatBecame ? answer : throw new WrongShapeException("says neither success, numbers nor an assignment");
     }
 
     private static bool TryReadMember(ref Utf8JsonReader reader, UpdateAnswer answer, NumberId asked)
@@ -40,6 +39,7 @@ internal static class UpdateAnswerReader
     {
         if (reader.TokenType == JsonTokenType.Null) return;
         if (reader.TokenType != JsonTokenType.StartArray) throw new WrongShapeException("has for 'numbers' no array");
+        answer.HasNumbers = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType != JsonTokenType.StartObject) throw new WrongShapeException("has in 'numbers' something that is no object");
