@@ -27,18 +27,22 @@ internal static class UpdateAnswerReader
 
     private static bool TryReadMember(ref Utf8JsonReader reader, UpdateAnswer answer, NumberId asked)
     {
-        if (reader.ValueTextEquals("success"u8) && reader.Read()) answer.Success = JsonScalars.ReadBool(ref reader, "success");
+        if (reader.ValueTextEquals("success"u8) && reader.Read()) answer.Success = ReadSuccess(ref reader, answer);
         else if (reader.ValueTextEquals("message"u8) && reader.Read()) answer.Message = JsonScalars.ReadText(ref reader, "message");
         else if (reader.ValueTextEquals("numbers"u8) && reader.Read()) ReadNumbers(ref reader, answer, asked);
-        else if (reader.ValueTextEquals("assignment"u8) && reader.Read()) answer.Assignment = ReadAssignment(ref reader);
+        else if (reader.ValueTextEquals("assignment"u8) && reader.Read()) answer.Assignment = ReadAssignment(ref reader, answer);
         else return false;
         return true;
     }
+
+    private static bool? ReadSuccess(ref Utf8JsonReader reader, UpdateAnswer answer) =>
+        answer.Success is null ? JsonScalars.ReadBool(ref reader, "success") : throw WrongShapeException.Twice("success");
 
     private static void ReadNumbers(ref Utf8JsonReader reader, UpdateAnswer answer, NumberId asked)
     {
         if (reader.TokenType == JsonTokenType.Null) return;
         if (reader.TokenType != JsonTokenType.StartArray) throw new WrongShapeException("has for 'numbers' no array");
+        if (answer.HasNumbers) throw WrongShapeException.Twice("numbers");
         answer.HasNumbers = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
@@ -49,8 +53,9 @@ internal static class UpdateAnswerReader
         }
     }
 
-    private static PhoneNumber? ReadAssignment(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static PhoneNumber? ReadAssignment(ref Utf8JsonReader reader, UpdateAnswer answer) => reader.TokenType switch
     {
+        _ when answer.Assignment is not null => throw WrongShapeException.Twice("assignment"),
         JsonTokenType.Null => null,
         JsonTokenType.StartObject => PhoneNumberReader.Read(ref reader),
         _ => throw new WrongShapeException("has for 'assignment' no object"),

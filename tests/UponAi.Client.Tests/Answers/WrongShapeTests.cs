@@ -56,6 +56,19 @@ public sealed class WrongShapeTests
         await RefusesAsync("{\"assignment\":{" + member + "}}", what);
     }
 
+    [Theory]
+    [InlineData("""{"success":false,"success":true}""", "has 'success' twice")]
+    [InlineData("""{"numbers":[],"numbers":[{"number":"+14155550100"}]}""", "has 'numbers' twice")]
+    [InlineData("""{"assignment":{},"assignment":{"platform_import_error":true}}""", "has 'assignment' twice")]
+    [InlineData("""{"numbers":[{"number":"+14155550100","inbound_agents":[{"agent_id":"a"}],"inbound_agents":[]}]}""", "has 'inbound_agents' twice")]
+    [InlineData("""{"numbers":[{"number":"+14155550199","number":"+14155550100"}]}""", "has 'number' twice")]
+    [InlineData("""{"numbers":[{"agent_id":null,"agent\u005fid":"a"}]}""", "has 'agent_id' twice")]
+    [InlineData("""{"assignment":{"platform_import_error":true,"platform_import_error":false}}""", "has 'platform_import_error' twice")]
+    [InlineData("""{"assignment":{"inbound_agents":[{"agent_id":"a","agent_id":"b"}]}}""", "has 'agent_id' twice")]
+    [InlineData("""{"assignment":{"inbound_agents":[{"agent_id":"a","weight":1,"weight":0}]}}""", "has 'weight' twice")]
+    [InlineData("""{"assignment":{"inbound_agents":[{"agent_id":"a","agent_version":1,"agent_version":2}]}}""", "has 'agent_version' twice")]
+    public async Task An_answer_that_says_a_thing_twice_is_refused(string answer, string what) => await RefusesAsync(answer, what);
+
     private static async Task RefusesAsync(string answer, string what)
     {
         await using var platform = Platform.Answering(Reply.Json(answer));
