@@ -109,10 +109,13 @@ public sealed class UponAiClient : IUponAiApi
 
         var phone = AnsweredNumber.Of(answer, asked, scope, out var isBuilt);
         var warnings = ReadBack.Differences(asked, phone).ToList();
-        if (isBuilt)
-            warnings.Insert(0, $"{PlainText.Show(asked.Number.Value)}: the platform's answer does not list the number; what is shown is the answer's assignment, completed from the request.");
+        if (isBuilt) warnings.Insert(0, $"{PlainText.Show(asked.Number.Value)}: the platform's answer {WhatIsShown(answer)}.");
         return new UpdateOutcome { PhoneNumber = phone, Request = request, Warnings = warnings, ImportFailure = ImportFailure(phone, asked.Number, request) };
     }
+
+    private static string WhatIsShown(UpdateAnswer answer) => answer.Assignment is null
+        ? "neither lists the number nor has an assignment; what is shown is what was asked for"
+        : "does not list the number; what is shown is the answer's assignment, completed from the request";
 
     private static UponAiException? ImportFailure(PhoneNumber phone, NumberId number, RequestSummary request)
     {

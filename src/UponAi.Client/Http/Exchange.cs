@@ -66,9 +66,9 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
             var whole = await body.ReadAsync(stream, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false);
             state = whole ? BodyState.Whole : BodyState.TooLarge;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException && !cancellationToken.IsCancellationRequested)
         {
-            // The headers arrived, so this is an answer, and the error can say which one was cut off.
+            // The headers arrived, so this is an answer, and the error can say which one was cut off. Brotli calls bad data an invalid operation.
         }
 
         return new Answer(
@@ -76,6 +76,6 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
             response.Content.Headers.ContentType?.ToString(),
             state,
             RetryHint.Read(response.Headers, time),
-            response.Headers.Location is { IsAbsoluteUri: true } location ? location.Host : null);
+            response.Headers.Location is { } location && Uri.TryCreate(uri, location, out var target) ? target.Host : null);
     }
 }

@@ -8,7 +8,7 @@ namespace UponAi.Client.Resilience;
 
 /// <summary>
 /// Total timeout around retries around attempt timeout. Only GET and PUT pass here, both safe to repeat. Repeated are failed
-/// connections, cut-off answers, attempt timeouts, 408, 429 and 5xx; nothing else.
+/// connections, a cut-off 200, attempt timeouts, 408, 429 and 5xx; nothing else.
 /// </summary>
 internal static class RetryPipeline
 {
@@ -38,7 +38,7 @@ internal static class RetryPipeline
 
     private static bool IsTransient(Outcome<Answer> outcome) => outcome switch
     {
-        { Result: { } answer } => answer.StatusCode is 408 or 429 or >= 500 || answer.Body == BodyState.CutOff,
+        { Result: { } answer } => answer.StatusCode is 408 or 429 or >= 500 || answer is { StatusCode: 200, Body: BodyState.CutOff },
         { Exception: TimeoutRejectedException } => true,
         { Exception: HttpRequestException or IOException } => !TransportErrors.IsTls(outcome.Exception),
         _ => false,
