@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using UponAi.Client.Pacing;
 using UponAi.Client.Resilience;
 
 namespace UponAi.Client.Http;
@@ -76,6 +77,7 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
             response.Content.Headers.ContentType?.ToString(),
             state,
             RetryHint.Read(response.Headers, time),
+            Allowance.Read(response.Headers, time),
             response.Headers.Location is { } location && Uri.TryCreate(uri, location, out var target) ? target.Host : null);
     }
 }
