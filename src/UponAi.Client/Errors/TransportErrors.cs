@@ -9,14 +9,16 @@ namespace UponAi.Client.Errors;
 /// <summary>Errors where no answer came.</summary>
 internal static class TransportErrors
 {
+    /// <summary>True when a side refused the other; a connection that merely broke in the handshake is like any other that broke.</summary>
     internal static bool IsTls(Exception exception)
     {
+        if (Causes(exception).Any(cause => cause is AuthenticationException)) return true;
 #if NET
-        if (exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }) return true;
+        return exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
+            && !Causes(exception).Any(cause => cause is IOException or SocketException);
 #else
-        if (Causes(exception).Any(cause => cause is System.Net.WebException { Status: System.Net.WebExceptionStatus.TrustFailure or System.Net.WebExceptionStatus.SecureChannelFailure })) return true;
+        return Causes(exception).Any(cause => cause is System.Net.WebException { Status: System.Net.WebExceptionStatus.TrustFailure or System.Net.WebExceptionStatus.SecureChannelFailure });
 #endif
-        return Causes(exception).Any(cause => cause is AuthenticationException);
     }
 
     internal static UponAiException From(Exception exception, Uri uri, RequestSummary request)

@@ -32,4 +32,18 @@ public sealed class TlsTests
         Assert.Equal(1, error.Request!.Attempts);
         Assert.Empty(server.Requests);
     }
+
+    [Fact]
+    public async Task A_connection_that_breaks_in_the_handshake_is_tried_again_like_any_other()
+    {
+        await using var dropper = new HandshakeDropper();
+        var settings = Settings.For(dropper.BaseUri);
+        using var client = new UponAiClient(settings, new SkippingTime(settings));
+
+        var error = await Assert.ThrowsAsync<UponAiException>(() => client.UpdateAsync(Ask.Inbound("agent_a"), Ask.Scope, Patience.Token));
+
+        Assert.Equal((UponAiError.ConnectionFailed, 5), (error.Error, error.Request!.Attempts));
+        Assert.Equal(5, dropper.Dropped);
+        Assert.StartsWith($"No answer from {dropper.BaseUri.Authority}: ", error.Message, StringComparison.Ordinal);
+    }
 }
