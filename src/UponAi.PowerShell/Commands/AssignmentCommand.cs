@@ -124,13 +124,16 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
             case IEnumerable list and not IDictionary:
                 foreach (var item in list) ProcessInput(item is null ? null : PSObject.AsPSObject(item));
                 break;
-            case var _ when AgentRefReader.LooksLikeAnAgent(input!):
-                ProcessAgent(input!);
-                break;
             default:
-                ForRow(value, () => ProcessNumbers(new RowReader(new RowCells(input!)), value));
+                ForRow(value, () => ProcessObject(input!, value));
                 break;
         }
+    }
+
+    private void ProcessObject(PSObject input, object value)
+    {
+        if (AgentRefReader.LooksLikeAnAgent(input)) ProcessAgent(input);
+        else ProcessNumbers(new RowReader(new RowCells(input)), value);
     }
 
     private void ProcessPipedNumber(object value)
