@@ -80,7 +80,7 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
     {
         await using var platform = await AgreeingAsync();
         var outcome = await platform.RunAsync(script, variables);
-        Assert.Empty(platform.Server.Requests);
+        Assert.Empty(platform.Bodies);
         return outcome.SingleError();
     }
 
