@@ -25,6 +25,23 @@ public sealed class ContradictionsTests
         Assert.Contains($"'{column}'", error.Message(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("InboundAgents = 'agent_a'; InboundAgentId = 'agent_b'")]
+    [InlineData("InboundAgents = 'agent_a'; InboundAgentId = 'none'")]
+    [InlineData("InboundAgents = 'none'; InboundAgentId = 'agent_b'")]
+    [InlineData("InboundAgents = @([UponAi.AgentRef]'agent_a', [UponAi.AgentRef]'agent_c'); InboundAgentId = 'agent_b'")]
+    [InlineData("InboundAgents = 'agent_a'; InboundAgentVersion = 3")]
+    [InlineData("InboundAgents = 'agent_a@2'; InboundAgentVersion = 3")]
+    [InlineData("InboundAgents = 'agent_a@2;agent_b@3'; InboundAgentId = 'agent_a'; InboundAgentVersion = 3")]
+    [InlineData("OutboundAgents = 'agent_a'; OutboundAgentId = 'agent_b'")]
+    [InlineData("OutboundAgents = 'agent_a'; OutboundAgentVersion = 3")]
+    [InlineData("OutboundAgents = 'agent_a'; InboundAgentId = ''; AgentId = 'agent_b'")]
+    [InlineData("InboundAgentId = ''; OutboundAgentId = 'agent_a'; AgentId = 'agent_b'")]
+    [InlineData("InboundAgents = @(); InboundAgentVersion = 3")]
+    [InlineData("InboundAgentId = 'none'; InboundAgentVersion = 3")]
+    public async Task A_list_of_agents_and_a_lone_agent_must_agree(string cells) =>
+        Assert.Equal("UponAi.InvalidRow", (await RefusalOfAsync(cells)).Id());
+
     [Fact]
     public async Task A_version_without_an_agent_is_refused()
     {
