@@ -74,9 +74,9 @@ internal static class AgentRefReader
         foreach (var member in ObjectMembers.Of(source))
         {
             var value = ObjectMembers.Unwrap(member.Value);
-            if (IsId(member.Key)) id = value as string ?? throw NoAgent(source);
-            else if (IsVersion(member.Key)) version = Same(member.Key, version, value);
-            else if (IsWeight(member.Key)) weight = value;
+            if (IsId(member.Key)) id = Same("ids", id, value as string ?? throw NoAgent(source));
+            else if (IsVersion(member.Key)) version = Same("versions", version, value);
+            else if (IsWeight(member.Key)) weight = Same("weights", weight, value);
             // A hashtable is typed by hand: a misspelt Weight must not become an equal part.
             else if (source.BaseObject is IDictionary)
                 throw new UponAiException(UponAiError.InvalidAgentRef, $"An agent has no '{PlainText.Show(member.Key)}'; it has AgentId, AgentVersion and Weight.");
@@ -92,12 +92,13 @@ internal static class AgentRefReader
         ? number
         : throw new UponAiException(UponAiError.InvalidAgentRef, $"The agent version '{Scalars.Show(version)}' is not a whole number from 0. Leave it out for the latest.");
 
-    private static object? Same(string name, object? before, object? now)
+    private static T? Same<T>(string what, T? before, T? now)
+        where T : class
     {
-        if (before is null || now is null) return before ?? now;
-        return Scalars.Show(before) == Scalars.Show(now)
+        if (Scalars.IsBlank(before) || Scalars.IsBlank(now)) return Scalars.IsBlank(now) ? before : now;
+        return Scalars.AreSame(before, now)
             ? now
-            : throw new UponAiException(UponAiError.InvalidAgentRef, $"An agent has two versions, {Scalars.Show(before)} and, as {name}, {Scalars.Show(now)}; give one.");
+            : throw new UponAiException(UponAiError.InvalidAgentRef, $"An agent has two {what}, '{Scalars.Show(before)}' and '{Scalars.Show(now)}'; give one.");
     }
 
     private static UponAiException NoAgent(object source) => new(
