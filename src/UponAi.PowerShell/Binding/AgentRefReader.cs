@@ -56,7 +56,10 @@ internal static class AgentRefReader
         }
         else if (source is IEnumerable list and not IDictionary)
         {
-            foreach (var item in list) Add(agents, item);
+            var items = list.Cast<object?>().ToList();
+            // The word stands alone: beside agents it would vanish.
+            if (items.Count > 1 && items.Any(item => Scalars.IsNone(ObjectMembers.Unwrap(item)))) throw NoneAmongAgents();
+            foreach (var item in items) Add(agents, item);
         }
         else
         {
@@ -104,6 +107,9 @@ internal static class AgentRefReader
     private static UponAiException NoAgent(object source) => new(
         UponAiError.InvalidAgentRef,
         $"'{Scalars.Show(source)}' is not an agent; give text such as agent_a@3=90%, or an object with AgentId and, where wanted, AgentVersion and Weight, and nothing of a row.");
+
+    private static UponAiException NoneAmongAgents() => new(
+        UponAiError.InvalidAgentRef, "A list of agents holds 'none', which stands alone to remove the agents of a direction; give agents, or none.");
 
     private static bool IsId(string name) => Is(name, "AgentId") || Is(name, "agent_id");
 
