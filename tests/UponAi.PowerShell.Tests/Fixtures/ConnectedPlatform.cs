@@ -34,6 +34,9 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
     /// <summary>The numbers that requests arrived for, in order.</summary>
     internal IReadOnlyList<string> Numbers => [.. Server.Requests.Select(request => NumberOf(request))];
 
+    /// <summary>The body of the one request for a number: requests for different numbers arrive in any order.</summary>
+    internal string BodyOf(string number) => Server.Requests.Single(request => NumberOf(request) == number).Body;
+
     /// <summary>The one request's body without account and workspace: what it changes.</summary>
     internal string Change
     {
