@@ -40,6 +40,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     /// <summary>The workspace; by default that of the row, else that of the connection.</summary>
     [Parameter(HelpMessage = "The workspace's id. By default that of the row, else that of the connection.")]
     [Alias("workspace_id")]
+    [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
     public int? WorkspaceId { get; set; }
 

@@ -36,6 +36,7 @@ public sealed class ConnectUponAiCommand : PSCmdlet
     /// <summary>The workspace that commands use unless told otherwise; by default UPONAI_WORKSPACE_ID.</summary>
     [Parameter(HelpMessage = "The workspace's id that commands use unless told otherwise. By default that of the environment variable UPONAI_WORKSPACE_ID.")]
     [Alias("workspace_id")]
+    [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
     public int? WorkspaceId { get; set; }
 
