@@ -49,6 +49,9 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 16;
 
+    /// <summary>How many single things came through the pipeline so far.</summary>
+    private protected int InputCount { get; private set; }
+
     private bool HasInput => MyInvocation.ExpectingInput || IsBound(nameof(InputObject));
 
     /// <inheritdoc/>
@@ -114,6 +117,13 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     private void ProcessInput(PSObject? input)
     {
         var value = ObjectMembers.Unwrap(input);
+        if (value is IEnumerable list and not (string or IDictionary))
+        {
+            foreach (var item in list) ProcessInput(item is null ? null : PSObject.AsPSObject(item));
+            return;
+        }
+
+        InputCount++;
         switch (value)
         {
             case null:
@@ -121,9 +131,6 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
                 break;
             case string or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or double or float:
                 ProcessPipedNumber(value);
-                break;
-            case IEnumerable list and not IDictionary:
-                foreach (var item in list) ProcessInput(item is null ? null : PSObject.AsPSObject(item));
                 break;
             default:
                 ForRow(value, () => ProcessObject(input!, value));
