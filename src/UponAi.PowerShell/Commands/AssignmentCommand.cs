@@ -163,6 +163,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
             return;
         }
 
+        if (Number.Length == 0) throw new UponAiException(UponAiError.InvalidNumber, "-Number was given and is empty, so that the row is for no number. Give a number, or leave -Number out to take the row's.");
         foreach (var number in Number) ForRow(rowTarget ?? number, () => ProcessNumber(number, row, rowTarget ?? number));
     }
 
