@@ -90,12 +90,14 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     {
         if (assignment.IsEmpty)
             throw new UponAiException(UponAiError.NothingToSet, $"Nothing to set for {assignment.Number}: neither the parameters nor the row change anything. Blank cells leave a property alone; 'none' clears it.");
+        // Read before the question, so that a preview checks them as well.
+        var (account, workspace) = (AccountSid ?? row?.AccountSid(), WorkspaceId ?? row?.WorkspaceId());
         if (!ShouldProcess(assignment.Number.Value, assignment.Describe())) return;
 
         var connection = RequireConnection();
         var scope = new AssignmentScope(
-            AccountSid ?? row?.AccountSid() ?? connection.AccountSid ?? throw Missing("account", nameof(AccountSid), EnvironmentVariables.AccountSidName),
-            WorkspaceId ?? row?.WorkspaceId() ?? connection.WorkspaceId ?? throw Missing("workspace", nameof(WorkspaceId), EnvironmentVariables.WorkspaceIdName));
+            account ?? connection.AccountSid ?? throw Missing("account", nameof(AccountSid), EnvironmentVariables.AccountSidName),
+            workspace ?? connection.WorkspaceId ?? throw Missing("workspace", nameof(WorkspaceId), EnvironmentVariables.WorkspaceIdName));
         Emit(window!.Start(new RowRequest(connection.Api, assignment, scope, target)));
     }
 
