@@ -48,6 +48,7 @@ public sealed class ConnectUponAiCommand : PSCmdlet
     /// <summary>The proxy; by default the system's.</summary>
     [Parameter(HelpMessage = "The proxy's address, such as http://proxy.example.com:8080. By default the system's proxy.")]
     [ValidateNotNull]
+    [ProxyAddress]
     public Uri? Proxy { get; set; }
 
     /// <summary>Who to be at the proxy.</summary>

@@ -34,6 +34,44 @@ public sealed class ProxyTests
         Assert.Equal(["Basic " + Convert.ToBase64String("me:key_5f2c9a71e3"u8)], proxy.Requests.Select(request => request.Header("Proxy-Authorization")).OfType<string>());
     }
 
+    [Fact]
+    public async Task A_proxy_that_is_given_gets_what_is_for_loopback_too()
+    {
+        await using var proxy = ScriptedServer.Start(ConnectedPlatform.Agree);
+
+        var outcome = await ConnectAsync(proxy, "-BaseUri http://127.0.0.1:9");
+
+        Assert.Equal("101", outcome.Single().ToString());
+        Assert.Equal("PUT http://127.0.0.1:9/api/numbers/101/agent HTTP/1.1", Assert.Single(proxy.Requests).RequestLine);
+    }
+
+    [Theory]
+    [InlineData("proxy.example.com")]
+    [InlineData("proxy.example.com:8080")]
+    [InlineData("ftp://proxy.example.com")]
+    [InlineData("file:///etc/proxy")]
+    [InlineData("ftp://me:secret@proxy.example.com")]
+    public async Task What_is_no_proxy_is_refused_when_connecting_and_no_password_is_shown(string proxy)
+    {
+        using var engine = new Engine();
+
+        var outcome = await engine.RunAsync("Connect-UponAi -Token $token -Proxy $proxy", ("token", ConnectedPlatform.Secret), ("proxy", proxy));
+
+        Assert.Contains("give an address such as http://proxy.example.com:8080", outcome.SingleError().Message(), StringComparison.Ordinal);
+        Assert.DoesNotContain(outcome.AllText(), text => text.Contains("secret", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("http://proxy.example.com:8080")]
+    [InlineData("https://proxy.example.com")]
+    [InlineData("socks5://127.0.0.1:1080")]
+    public async Task A_proxy_of_a_kind_that_exists_is_taken(string proxy)
+    {
+        using var engine = new Engine();
+
+        Assert.Empty((await engine.RunAsync("Connect-UponAi -Token $token -Proxy $proxy", ("token", ConnectedPlatform.Secret), ("proxy", proxy))).Errors);
+    }
+
     private static async Task<Outcome> ConnectAsync(ScriptedServer proxy, string parameters)
     {
         using var engine = new Engine();
