@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Timeout;
 using UponAi.Client.Answers;
 using UponAi.Client.Errors;
 using UponAi.Client.Http;
+using UponAi.Client.Pacing;
 using UponAi.Client.Resilience;
 using UponAi.Client.Wire;
 
@@ -15,6 +17,7 @@ public sealed class UponAiClient : IUponAiApi
     private readonly ConnectionSettings settings;
     private readonly TimeProvider time;
     private readonly HttpClient http;
+    private readonly Pacer pacer;
     private readonly ResiliencePipeline<Answer> pipeline;
 
     /// <summary>Opens nothing yet: the first request does.</summary>
@@ -27,8 +30,12 @@ public sealed class UponAiClient : IUponAiApi
         this.settings = settings;
         this.time = time;
         http = Transport.Create(settings);
-        pipeline = RetryPipeline.Create(settings, time);
+        pacer = new Pacer(time, Pacing);
+        pipeline = RetryPipeline.Create(settings, pacer, time);
     }
+
+    /// <inheritdoc/>
+    public PacingLog Pacing { get; } = new();
 
     /// <inheritdoc/>
     public async Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, AssignmentScope scope, CancellationToken cancellationToken)
@@ -43,7 +50,11 @@ public sealed class UponAiClient : IUponAiApi
     }
 
     /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        pacer.Dispose();
+    }
 
     private async Task<Answer> SendAsync(Exchange exchange, CancellationToken cancellationToken)
     {
@@ -76,6 +87,7 @@ public sealed class UponAiClient : IUponAiApi
     /// <summary>The answer, or the error, that the last attempt came to; a timeout that ended a wait has nothing to add to it.</summary>
     private Answer Explain(Exchange exchange, Exception exception) => exception switch
     {
+        BrokenCircuitException open => throw TransportErrors.NotSent(open, exchange.Uri, exchange.Summarize()),
         TimeoutRejectedException when exchange.LastAnswer is { } answer => answer,
         TimeoutRejectedException when exchange.LastFailure is { } failure => throw TransportErrors.From(failure, exchange.Uri, exchange.Summarize()),
         TimeoutRejectedException => throw TransportErrors.TimedOut(settings, exchange.Uri, exchange.Summarize(), exception),
@@ -109,10 +121,13 @@ public sealed class UponAiClient : IUponAiApi
 
         var phone = AnsweredNumber.Of(answer, asked, scope, out var isBuilt);
         var warnings = ReadBack.Differences(asked, phone).ToList();
-        if (isBuilt)
-            warnings.Insert(0, $"{PlainText.Show(asked.Number.Value)}: the platform's answer does not list the number; what is shown is the answer's assignment, completed from the request.");
+        if (isBuilt) warnings.Insert(0, $"{PlainText.Show(asked.Number.Value)}: the platform's answer {WhatIsShown(answer)}.");
         return new UpdateOutcome { PhoneNumber = phone, Request = request, Warnings = warnings, ImportFailure = ImportFailure(phone, asked.Number, request) };
     }
+
+    private static string WhatIsShown(UpdateAnswer answer) => answer.Assignment is null
+        ? "neither lists the number nor has an assignment; what is shown is what was asked for"
+        : "does not list the number; what is shown is the answer's assignment, completed from the request";
 
     private static UponAiException? ImportFailure(PhoneNumber phone, NumberId number, RequestSummary request)
     {

@@ -7,8 +7,9 @@ namespace UponAi;
 internal static class PlainText
 {
     private const int ShownLength = 200;
+    private const char ReplacementCharacter = '\ufffd';
 
-    /// <summary>Terminal escape sequences whole, then every control and format character, gone; white space folded; cut at a length.</summary>
+    /// <summary>Terminal escape sequences whole, then every control and format character, gone; white space folded; half a surrogate pair replaced; cut at a length.</summary>
     internal static string Show(string? text, int length = ShownLength)
     {
         if (string.IsNullOrEmpty(text)) return "";
@@ -16,45 +17,46 @@ internal static class PlainText
         for (var i = 0; i < text.Length && shown.Length < length; i++)
         {
             var c = text[i];
-            if (c is '\u001b' or '\u009b') i = EndOfEscape(text, i);
-            else if (char.IsWhiteSpace(c)) AppendSpace(shown);
-            else if (!IsInvisible(c)) shown.Append(c);
+            if (EscapeSequence.StartsWith(c))
+            {
+                i = EscapeSequence.End(text, i);
+            }
+            else if (char.IsWhiteSpace(c))
+            {
+                AppendSpace(shown);
+            }
+            else if (i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]))
+            {
+                if (shown.Length + 2 > length) break;
+                if (!IsInvisible(CharUnicodeInfo.GetUnicodeCategory(text, i))) shown.Append(text, i, 2);
+                i++;
+            }
+            else if (!IsInvisible(c))
+            {
+                shown.Append(char.IsSurrogate(c) ? ReplacementCharacter : c);
+            }
         }
 
         return shown.ToString().TrimEnd();
     }
 
-    /// <summary>Names a character that may not be visible: <c>'/'</c>, <c>a space</c> or <c>U+202A</c>.</summary>
+    /// <summary>Names a character that may not be visible, or not be what it looks like: <c>'/'</c>, <c>a space</c>, <c>'１' (U+FF11)</c> or <c>U+202A</c>.</summary>
     internal static string Name(char c) => c switch
     {
         ' ' => "a space",
         _ when IsInvisible(c) || char.IsWhiteSpace(c) => string.Format(CultureInfo.InvariantCulture, "the invisible character U+{0:X4}", (int)c),
+        _ when char.IsSurrogate(c) => "a character beyond U+FFFF",
+        _ when c > '~' => string.Format(CultureInfo.InvariantCulture, "'{0}' (U+{1:X4})", c, (int)c),
         _ => $"'{c}'",
     };
 
-    internal static bool IsInvisible(char c) =>
-        char.IsControl(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    internal static bool IsInvisible(char c) => IsInvisible(CharUnicodeInfo.GetUnicodeCategory(c));
+
+    private static bool IsInvisible(UnicodeCategory category) =>
+        category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static void AppendSpace(StringBuilder shown)
     {
         if (shown.Length > 0 && shown[shown.Length - 1] != ' ') shown.Append(' ');
-    }
-
-    // ECMA-48: CSI runs to a final byte @..~; OSC and its kin run to BEL or ST; any other escape is two characters.
-    private static int EndOfEscape(string text, int start)
-    {
-        var i = start + 1;
-        var introducer = text[start] == '\u009b' ? '[' : i < text.Length ? text[i++] : '\0';
-        switch (introducer)
-        {
-            case '[':
-                while (i < text.Length && text[i] is not (>= '@' and <= '~')) i++;
-                return i;
-            case ']' or 'P' or 'X' or '^' or '_':
-                while (i < text.Length && text[i] is not ('\u0007' or '\u009c') && !(text[i] == '\u001b' && i + 1 < text.Length && text[i + 1] == '\\')) i++;
-                return i < text.Length && text[i] == '\u001b' ? i + 1 : i;
-            default:
-                return i - 1;
-        }
     }
 }

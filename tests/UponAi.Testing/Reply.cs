@@ -48,8 +48,8 @@ public sealed class Reply
     /// <summary>The headers and the first half of the body, then an orderly close: Content-Length promised more.</summary>
     public static Reply CutOff(string json, int status = 200) => Half(json, status).ThenClose();
 
-    /// <summary>The headers and the first half of the body, and the rest when the task ends. A task that never ends stalls the body.</summary>
-    public static Reply Stalled(string json, Task until, int status = 200)
+    /// <summary>The headers and the first half of the body, and the rest when a task ends that is made then. One that never ends stalls the body.</summary>
+    public static Reply Stalled(string json, Func<Task> until, int status = 200)
     {
         var body = Encoding.UTF8.GetBytes(json);
         return Half(json, status).Then(until).Then(Raw(body[(body.Length / 2)..]));
@@ -61,11 +61,11 @@ public sealed class Reply
         var body = Encoding.UTF8.GetBytes(json);
         return body.Chunk(Math.Max(1, body.Length / pieces)).Aggregate(
             Raw(Head(200, "application/json", body.Length, [])),
-            (reply, piece) => new Reply(reply.Ending, [.. reply.steps, (_, cancellation) => Task.Delay(pause, cancellation)]).Then(Raw(piece)));
+            (reply, piece) => reply.Then(() => Task.Delay(pause)).Then(Raw(piece)));
     }
 
     /// <summary>The same reply, begun only when the task has ended.</summary>
-    public Reply After(Task signal) => new Reply(ReplyEnding.KeepAlive).Then(signal).Then(this);
+    public Reply After(Task signal) => new Reply(ReplyEnding.KeepAlive).Then(() => signal).Then(this);
 
     /// <summary>The same reply, the connection closed afterwards, without a word about it.</summary>
     public Reply ThenClose() => new(ReplyEnding.Close, steps);
@@ -98,7 +98,7 @@ public sealed class Reply
         return Encoding.UTF8.GetBytes(head.Append("\r\n").ToString());
     }
 
-    private Reply Then(Task signal) => new(Ending, [.. steps, (_, cancellation) => signal.WaitAsync(cancellation)]);
+    private Reply Then(Func<Task> pause) => new(Ending, [.. steps, (_, cancellation) => pause().WaitAsync(cancellation)]);
 
     private Reply Then(Reply next) => new(next.Ending, [.. steps, .. next.steps]);
 }

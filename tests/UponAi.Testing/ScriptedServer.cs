@@ -54,8 +54,8 @@ public sealed class ScriptedServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        listener.Stop();
         await accepting;
+        listener.Dispose();
         stopping.Dispose();
         certificate?.Dispose();
     }
@@ -75,7 +75,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         {
             while (true) connections.Add(ServeAsync(await listener.AcceptSocketAsync(stopping.Token)));
         }
-        catch (Exception e) when (stopping.IsCancellationRequested && e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             await Task.WhenAll(connections);
         }

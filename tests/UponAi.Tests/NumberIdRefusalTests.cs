@@ -69,12 +69,17 @@ public class NumberIdRefusalTests
     [InlineData("de\u0455k", "holds '\u0455'")]
     [InlineData("a\uff0fb", "holds '\uff0f'")]
     [InlineData("\u2025", "holds '\u2025'")]
-    [InlineData("desk\ud83d\ude00", "holds")]
-    [InlineData("desk\ud83d", "holds")]
+    [InlineData("desk\ud83d\ude00", "holds a character beyond U+FFFF")]
     [InlineData("+14155550100;ext=\uff17", "holds '\uff17'")]
     public void What_only_looks_like_another_identifier_is_refused(string text, string why)
     {
         AssertRefused(text, why, "An extension has ASCII letters, digits and marks; type it anew.");
+    }
+
+    [Fact]
+    public void Half_a_character_is_refused()
+    {
+        AssertRefused("desk\ud83d", "holds a character beyond U+FFFF", "type it anew");
     }
 
     [Theory]

@@ -34,6 +34,12 @@ public class PlainTextTests
     [InlineData("a\u001bPq#0\u001b\\bc")]
     [InlineData("a\u001bXs\u001b\\b\u001b^p\u001b\\\u001b_a\u001b\\c")]
     [InlineData("a\u001bcb\u001b7c")]
+    [InlineData("a\u001b(Bb\u001b)0c")]
+    [InlineData("a\u001b #8bc")]
+    [InlineData("a\u001b\u001b[31mbc")]
+    [InlineData("a\u001b[31\u001b[32mbc")]
+    [InlineData("a\u009d0;title\u0007b\u0090q\u009cc")]
+    [InlineData("a\u0098s\u009cb\u009ep\u001b\\\u009fx\u009cc")]
     public void Escape_sequences_go_whole(string text)
     {
         Assert.Equal("abc", PlainText.Show(text));
@@ -47,9 +53,21 @@ public class PlainTextTests
     [InlineData("abc\u001b]0;title")]
     [InlineData("abc\u001b]0;title\u001b")]
     [InlineData("abc\u001bP")]
+    [InlineData("abc\u001b(")]
+    [InlineData("abc\u009d")]
     public void Unterminated_escape_sequences_go_to_the_end(string text)
     {
         Assert.Equal("abc", PlainText.Show(text));
+    }
+
+    [Theory]
+    [InlineData("a\u001b[31\nb", "a b")]
+    [InlineData("a\u001b[\u65e5\u672c", "a\u65e5\u672c")]
+    [InlineData("a\u001b\nb", "a b")]
+    [InlineData("a\u001b(\u00e4b", "a\u00e4b")]
+    public void A_sequence_cut_short_takes_nothing_that_follows_it(string text, string shown)
+    {
+        Assert.Equal(shown, PlainText.Show(text));
     }
 
     [Theory]
@@ -60,6 +78,32 @@ public class PlainTextTests
     public void Controls_and_invisible_marks_go(string text)
     {
         Assert.Equal("abc", PlainText.Show(text));
+    }
+
+    [Theory]
+    [InlineData("a\ud83d\ude00b", "a\ud83d\ude00b")]
+    [InlineData("a\u001b\ud83d\ude00b", "a\ud83d\ude00b")]
+    [InlineData("a\udb40\udc41b", "ab")]
+    public void Characters_of_two_halves_stay_whole_unless_invisible(string text, string shown)
+    {
+        Assert.Equal(shown, PlainText.Show(text));
+    }
+
+    // Not a theory: an attribute's text cannot hold half a character.
+    [Fact]
+    public void Halves_of_characters_are_marked()
+    {
+        Assert.Equal("a\ufffd", PlainText.Show("a\ud83d"));
+        Assert.Equal("\ufffdb", PlainText.Show("\ud83db"));
+        Assert.Equal("a\ufffdb", PlainText.Show("a\ude00b"));
+        Assert.Equal("\ufffd\ud83d\ude00", PlainText.Show("\ud83d\ud83d\ude00"));
+    }
+
+    [Fact]
+    public void A_cut_never_halves_a_character()
+    {
+        Assert.Equal("ab", PlainText.Show("ab\ud83d\ude00c", 3));
+        Assert.Equal("ab\ud83d\ude00", PlainText.Show("ab\ud83d\ude00c", 4));
     }
 
     [Fact]
@@ -89,6 +133,10 @@ public class PlainTextTests
     [InlineData('\n', "the invisible character U+000A")]
     [InlineData('\u202a', "the invisible character U+202A")]
     [InlineData('\u2028', "the invisible character U+2028")]
+    [InlineData('\uff11', "'\uff11' (U+FF11)")]
+    [InlineData('\u0430', "'\u0430' (U+0430)")]
+    [InlineData('\ud83d', "a character beyond U+FFFF")]
+    [InlineData('\ude00', "a character beyond U+FFFF")]
     public void A_character_is_named_so_that_it_can_be_found(char c, string name)
     {
         Assert.Equal(name, PlainText.Name(c));

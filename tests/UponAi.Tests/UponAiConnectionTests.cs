@@ -126,6 +126,8 @@ public class UponAiConnectionTests
 
     private sealed class Api : IUponAiApi
     {
+        public PacingLog Pacing { get; } = new();
+
         public bool IsDisposed { get; private set; }
 
         public void Dispose() => IsDisposed = true;

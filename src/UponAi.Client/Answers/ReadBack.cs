@@ -14,8 +14,9 @@ internal static class ReadBack
             yield return Differs(answered, "outbound", asked.Outbound, Shown(answered.GetOutbound()));
         if (answered.Carries(PhoneNumberMembers.InboundWebhookUrl) && WebhookDiffers(asked.InboundWebhook, answered.InboundWebhookUrl))
             yield return Sentence(answered, "webhook", asked.InboundWebhook.Kind == ChangeKind.Set ? asked.InboundWebhook.ToString() : "none", Shown(answered.InboundWebhookUrl));
-        if (asked.TimeRouting is { } wanted && answered.IsTimeRoutingEnabled is { } actual && wanted != actual)
-            yield return Sentence(answered, "time routing", OnOff(wanted), OnOff(actual));
+        // Carried as null is not on.
+        if (asked.TimeRouting is { } wanted && answered.Carries(PhoneNumberMembers.IsTimeRoutingEnabled) && wanted != (answered.IsTimeRoutingEnabled ?? false))
+            yield return Sentence(answered, "time routing", OnOff(wanted), answered.IsTimeRoutingEnabled is { } actual ? OnOff(actual) : "none");
     }
 
     private static bool AgentsDiffer(Change<AgentSplit> asked, AgentRefCollection answered, bool isListed) => asked.Kind switch
@@ -65,7 +66,13 @@ internal static class ReadBack
     private static string Sentence(PhoneNumber phone, string what, string asked, string answered) => string.Format(
         CultureInfo.InvariantCulture, "{0}: {1} was asked to be {2}; the platform answers {3}.", PlainText.Show(phone.Number), what, asked, answered);
 
-    private static string Shown(AgentRefCollection agents) => agents.Count == 0 ? "none" : agents.ToDisplayString();
+    // A lone agent is shown with its weight here, which may be just what differs.
+    private static string Shown(AgentRefCollection agents) => agents switch
+    {
+        [] => "none",
+        [{ Weight: not (null or 1m) } lone] => lone.ToDisplayString(),
+        _ => agents.ToDisplayString(),
+    };
 
     private static string Shown(string? text) => string.IsNullOrEmpty(text) ? "none" : PlainText.Show(text);
 

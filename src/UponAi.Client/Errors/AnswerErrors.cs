@@ -16,7 +16,7 @@ internal static class AnswerErrors
     /// <summary>The error for a status other than 200, or for a 200 whose body did not arrive.</summary>
     internal static UponAiException From(Answer answer, ReadOnlySpan<byte> body, RequestTarget target, RequestSummary request) => answer switch
     {
-        { StatusCode: 200, Body: BodyState.CutOff } => Unusable("was cut off", answer, body, request),
+        { StatusCode: 200, Body: BodyState.CutOff } => Unusable("was cut off or damaged", answer, body, request),
         { StatusCode: 200, Body: BodyState.TooLarge } => Unusable(string.Format(CultureInfo.InvariantCulture, "is longer than {0} MiB", BodyBuffer.Limit >> 20), answer, body, request),
         _ => new UponAiException(Kind(answer.StatusCode), Message(answer, Stated(body), target, request)) { Request = request },
     };

@@ -1,20 +1,24 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
 
 namespace UponAi.Client.Errors;
 
 /// <summary>Errors where no answer came.</summary>
 internal static class TransportErrors
 {
+    /// <summary>True when a side refused the other; a connection that merely broke in the handshake is like any other that broke.</summary>
     internal static bool IsTls(Exception exception)
     {
+        if (Causes(exception).Any(cause => cause is AuthenticationException)) return true;
 #if NET
-        if (exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }) return true;
+        return exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
+            && !Causes(exception).Any(cause => cause is IOException or SocketException);
 #else
-        if (Causes(exception).Any(cause => cause is System.Net.WebException { Status: System.Net.WebExceptionStatus.TrustFailure or System.Net.WebExceptionStatus.SecureChannelFailure })) return true;
+        return Causes(exception).Any(cause => cause is System.Net.WebException { Status: System.Net.WebExceptionStatus.TrustFailure or System.Net.WebExceptionStatus.SecureChannelFailure });
 #endif
-        return Causes(exception).Any(cause => cause is AuthenticationException);
     }
 
     internal static UponAiException From(Exception exception, Uri uri, RequestSummary request)
@@ -47,6 +51,19 @@ internal static class TransportErrors
                 Times(request.Attempts)),
             cause) { Request = request };
     }
+
+    /// <summary>For a request that a circuit breaker kept back: the id of what opened it.</summary>
+    internal static UponAiException NotSent(BrokenCircuitException open, Uri uri, RequestSummary request) => open.InnerException switch
+    {
+        null => new(UponAiError.Unauthorized, "Not sent: the platform refused the token for the requests before. Generate one in the profile settings at app.uponai.com and connect again.", open) { Request = request },
+        TimeoutRejectedException => NotSent(UponAiError.Timeout, $"{uri.Authority} did not answer the requests before in time", open, request),
+        { } cause => NotSent(IsTls(cause) ? UponAiError.TlsFailed : UponAiError.ConnectionFailed, $"no connection to {uri.Authority} for the requests before: {Reason(cause).TrimEnd('.')}", open, request),
+    };
+
+    private static UponAiException NotSent(UponAiError error, string why, BrokenCircuitException open, RequestSummary request) => new(
+        error,
+        string.Format(CultureInfo.InvariantCulture, "Not sent: {0}. The next request is let through {1}.", why, open.RetryAfter is { } wait && wait > TimeSpan.Zero ? $"in {wait.TotalSeconds:0} s" : "soon"),
+        open) { Request = request };
 
     internal static string Times(int count) => count == 1 ? "once" : string.Format(CultureInfo.InvariantCulture, "{0} times", count);
 

@@ -1,3 +1,5 @@
+using UponAi.Client.Pacing;
+
 namespace UponAi.Client.Http;
 
 /// <summary>What came back for one attempt, apart from its body, which the exchange holds.</summary>
@@ -5,8 +7,9 @@ namespace UponAi.Client.Http;
 /// <param name="ContentType">The media type as sent, for error messages.</param>
 /// <param name="Body">Whether the body arrived whole.</param>
 /// <param name="RetryAfter">How long the platform asks to wait, bounded.</param>
+/// <param name="Allowance">How many requests the platform still takes, where it says so.</param>
 /// <param name="RedirectHost">Where a 3xx points.</param>
-internal sealed record Answer(int StatusCode, string? ContentType, BodyState Body, TimeSpan? RetryAfter, string? RedirectHost);
+internal sealed record Answer(int StatusCode, string? ContentType, BodyState Body, TimeSpan? RetryAfter, Allowance? Allowance, string? RedirectHost);
 
 /// <summary>How the body of an answer arrived.</summary>
 internal enum BodyState

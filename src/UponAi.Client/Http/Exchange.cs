@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using UponAi.Client.Pacing;
 using UponAi.Client.Resilience;
 
 namespace UponAi.Client.Http;
@@ -66,9 +67,9 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
             var whole = await body.ReadAsync(stream, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false);
             state = whole ? BodyState.Whole : BodyState.TooLarge;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException && !cancellationToken.IsCancellationRequested)
         {
-            // The headers arrived, so this is an answer, and the error can say which one was cut off.
+            // The headers arrived, so this is an answer, and the error can say which one was cut off. Brotli calls bad data an invalid operation.
         }
 
         return new Answer(
@@ -76,6 +77,7 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
             response.Content.Headers.ContentType?.ToString(),
             state,
             RetryHint.Read(response.Headers, time),
-            response.Headers.Location is { IsAbsoluteUri: true } location ? location.Host : null);
+            Allowance.Read(response.Headers, time),
+            response.Headers.Location is { } location && Uri.TryCreate(uri, location, out var target) ? target.Host : null);
     }
 }

@@ -36,6 +36,8 @@ internal static class Transport
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
         if (settings.Proxy is not null) handler.Proxy = settings.Proxy;
+        // What is for this machine stays on it: http would show the token to the system's proxy.
+        else if (settings.BaseUri.IsLoopback) handler.UseProxy = false;
         return handler;
     }
 #else
@@ -51,6 +53,7 @@ internal static class Transport
             SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
         };
         if (settings.Proxy is not null) handler.Proxy = settings.Proxy;
+        else if (settings.BaseUri.IsLoopback) handler.UseProxy = false;
         return handler;
     }
 #endif

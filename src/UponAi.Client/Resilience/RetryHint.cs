@@ -12,7 +12,7 @@ internal static class RetryHint
     /// <returns>None without a usable hint: missing, unreadable or negative.</returns>
     internal static TimeSpan? Read(HttpResponseHeaders headers, TimeProvider time)
     {
-        if (Milliseconds(headers) is { } exact) return Bound(exact);
+        if (Milliseconds(headers) is { } exact) return exact;
         if (headers.RetryAfter is not { } retryAfter) return null;
         if (retryAfter.Delta is { } delta) return Bound(delta);
         // A date that has passed by the time it arrives means now.
@@ -22,6 +22,7 @@ internal static class RetryHint
     private static TimeSpan? Milliseconds(HttpResponseHeaders headers) =>
         headers.TryGetValues("retry-after-ms", out var values)
         && decimal.TryParse(values.First(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds)
+        && milliseconds >= 0m
             ? TimeSpan.FromMilliseconds((double)Math.Min(milliseconds, (decimal)Longest.TotalMilliseconds))
             : null;
 

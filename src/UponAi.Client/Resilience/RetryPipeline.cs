@@ -1,46 +1,74 @@
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 using UponAi.Client.Errors;
 using UponAi.Client.Http;
+using UponAi.Client.Pacing;
 
 namespace UponAi.Client.Resilience;
 
 /// <summary>
-/// Total timeout around retries around attempt timeout. Only GET and PUT pass here, both safe to repeat. Repeated are failed
-/// connections, cut-off answers, attempt timeouts, 408, 429 and 5xx; nothing else.
+/// Circuit breakers around the total timeout around retries around pacing around the attempt timeout. Only GET and PUT pass here, both
+/// safe to repeat. Repeated are failed connections, a cut-off 200, attempt timeouts, 408, 429 and 5xx; nothing else.
 /// </summary>
 internal static class RetryPipeline
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(8);
 
-    internal static ResiliencePipeline<Answer> Create(ConnectionSettings settings, TimeProvider time)
+    // How long further requests fail at once; after it one is let through to see.
+    private static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(30);
+
+    internal static ResiliencePipeline<Answer> Create(ConnectionSettings settings, Pacer pacer, TimeProvider time)
     {
         var builder = new ResiliencePipelineBuilder<Answer> { TimeProvider = time };
-        builder.AddTimeout(settings.TotalTimeout);
-        if (settings.MaximumRetryCount > 0)
-        {
-            builder.AddRetry(new RetryStrategyOptions<Answer>
-            {
-                MaxRetryAttempts = settings.MaximumRetryCount,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = FirstDelay,
-                MaxDelay = LongestDelay,
-                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Result?.RetryAfter),
-                ShouldHandle = static arguments => new ValueTask<bool>(IsTransient(arguments.Outcome)),
-            });
-        }
-
-        return builder.AddTimeout(settings.AttemptTimeout).Build();
+        builder.AddCircuitBreaker(RefusedToken()).AddCircuitBreaker(Unreachable()).AddTimeout(settings.TotalTimeout);
+        if (settings.MaximumRetryCount > 0) builder.AddRetry(Retry(settings.MaximumRetryCount));
+        return builder.AddStrategy(_ => new PacingStrategy(pacer), new PacingOptions()).AddTimeout(settings.AttemptTimeout).Build();
     }
+
+    /// <summary>A token that is refused once is refused for all; two in a row, as the breaker wants to see two.</summary>
+    private static CircuitBreakerStrategyOptions<Answer> RefusedToken() => new()
+    {
+        ShouldHandle = static arguments => new ValueTask<bool>(arguments.Outcome.Result?.StatusCode == 401),
+        FailureRatio = 0.0001,
+        MinimumThroughput = 2,
+        BreakDuration = BreakDuration,
+    };
+
+    /// <summary>Requests that found no platform, with all their retries.</summary>
+    private static CircuitBreakerStrategyOptions<Answer> Unreachable() => new()
+    {
+        ShouldHandle = static arguments => new ValueTask<bool>(arguments.Outcome.Exception is HttpRequestException or IOException or TimeoutRejectedException),
+        FailureRatio = 0.5,
+        MinimumThroughput = 2,
+        SamplingDuration = TimeSpan.FromSeconds(30),
+        BreakDuration = BreakDuration,
+    };
+
+    private static RetryStrategyOptions<Answer> Retry(int count) => new()
+    {
+        MaxRetryAttempts = count,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = FirstDelay,
+        MaxDelay = LongestDelay,
+        // What the answer asks to wait, the pacer lets every request wait, this one included.
+        DelayGenerator = static arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Result?.RetryAfter is null ? null : TimeSpan.Zero),
+        ShouldHandle = static arguments => new ValueTask<bool>(IsTransient(arguments.Outcome)),
+    };
 
     private static bool IsTransient(Outcome<Answer> outcome) => outcome switch
     {
-        { Result: { } answer } => answer.StatusCode is 408 or 429 or >= 500 || answer.Body == BodyState.CutOff,
+        { Result: { } answer } => answer.StatusCode is 408 or 429 or >= 500 || answer is { StatusCode: 200, Body: BodyState.CutOff },
         { Exception: TimeoutRejectedException } => true,
         { Exception: HttpRequestException or IOException } => !TransportErrors.IsTls(outcome.Exception),
         _ => false,
     };
+
+    private sealed class PacingOptions : ResilienceStrategyOptions
+    {
+        internal PacingOptions() => Name = "Pacing";
+    }
 }

@@ -48,6 +48,7 @@ internal static class PhoneNumberReader
     private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, PhoneNumber phone, PhoneNumberMembers member)
     {
         if (!reader.ValueTextEquals(name)) return false;
+        if (phone.Carries(member)) throw WrongShapeException.Twice(reader.GetString()!);
         phone.CarriedMembers |= member;
         return reader.Read();
     }

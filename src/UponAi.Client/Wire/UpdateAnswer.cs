@@ -8,6 +8,9 @@ internal sealed class UpdateAnswer
 
     internal string? Message { get; set; }
 
+    /// <summary>True when it has <c>numbers</c>, however many.</summary>
+    internal bool HasNumbers { get; set; }
+
     /// <summary>The first of <c>numbers</c> that has the number asked for.</summary>
     internal PhoneNumber? Exact { get; set; }
 
@@ -15,4 +18,7 @@ internal sealed class UpdateAnswer
     internal PhoneNumber? ByBaseNumber { get; set; }
 
     internal PhoneNumber? Assignment { get; set; }
+
+    /// <summary>True when it has at least one member that tells what became of the change.</summary>
+    internal bool SaysWhatBecame => Success is not null || HasNumbers || Assignment is not null;
 }

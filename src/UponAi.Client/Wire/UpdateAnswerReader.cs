@@ -14,32 +14,36 @@ internal static class UpdateAnswerReader
         if (reader.TokenType != JsonTokenType.StartObject) throw new WrongShapeException("is JSON, and no object");
 
         var answer = new UpdateAnswer();
-        var known = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (TryReadMember(ref reader, answer, asked)) known = true;
-            else reader.Skip();
+            if (!TryReadMember(ref reader, answer, asked)) reader.Skip();
         }
 
         // Anything after the object is no JSON text, and reading on says so.
         reader.Read();
-        return known ? answer : throw new WrongShapeException("has none of the members that the contract gives it");
+        // Every member may be absent, but an answer with a message at most, such as a gateway's, is no sign that anything was changed.
+        return answer.SaysWhatBecame ? answer : throw new WrongShapeException("says neither success, numbers nor an assignment");
     }
 
     private static bool TryReadMember(ref Utf8JsonReader reader, UpdateAnswer answer, NumberId asked)
     {
-        if (reader.ValueTextEquals("success"u8) && reader.Read()) answer.Success = JsonScalars.ReadBool(ref reader, "success");
+        if (reader.ValueTextEquals("success"u8) && reader.Read()) answer.Success = ReadSuccess(ref reader, answer);
         else if (reader.ValueTextEquals("message"u8) && reader.Read()) answer.Message = JsonScalars.ReadText(ref reader, "message");
         else if (reader.ValueTextEquals("numbers"u8) && reader.Read()) ReadNumbers(ref reader, answer, asked);
-        else if (reader.ValueTextEquals("assignment"u8) && reader.Read()) answer.Assignment = ReadAssignment(ref reader);
+        else if (reader.ValueTextEquals("assignment"u8) && reader.Read()) answer.Assignment = ReadAssignment(ref reader, answer);
         else return false;
         return true;
     }
+
+    private static bool? ReadSuccess(ref Utf8JsonReader reader, UpdateAnswer answer) =>
+        answer.Success is null ? JsonScalars.ReadBool(ref reader, "success") : throw WrongShapeException.Twice("success");
 
     private static void ReadNumbers(ref Utf8JsonReader reader, UpdateAnswer answer, NumberId asked)
     {
         if (reader.TokenType == JsonTokenType.Null) return;
         if (reader.TokenType != JsonTokenType.StartArray) throw new WrongShapeException("has for 'numbers' no array");
+        if (answer.HasNumbers) throw WrongShapeException.Twice("numbers");
+        answer.HasNumbers = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType != JsonTokenType.StartObject) throw new WrongShapeException("has in 'numbers' something that is no object");
@@ -49,8 +53,9 @@ internal static class UpdateAnswerReader
         }
     }
 
-    private static PhoneNumber? ReadAssignment(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static PhoneNumber? ReadAssignment(ref Utf8JsonReader reader, UpdateAnswer answer) => reader.TokenType switch
     {
+        _ when answer.Assignment is not null => throw WrongShapeException.Twice("assignment"),
         JsonTokenType.Null => null,
         JsonTokenType.StartObject => PhoneNumberReader.Read(ref reader),
         _ => throw new WrongShapeException("has for 'assignment' no object"),

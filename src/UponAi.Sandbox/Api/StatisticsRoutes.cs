@@ -11,7 +11,7 @@ internal static class StatisticsRoutes
     internal static void MapStatistics(this IEndpointRouteBuilder routes, PlatformState platform, RequestCounters counters)
     {
         routes.MapGet("/sandbox/stats", context => WriteAsync(context, json => WriteStatistics(json, counters.Snapshot())));
-        routes.MapGet("/sandbox/numbers/{number}/puts", context => WriteAsync(context, json => WritePuts(json, platform.FindNumber(context.RouteText("number"))?.Snapshot())));
+        routes.MapGet("/sandbox/numbers/{number}/puts", context => WriteAsync(context, json => WritePuts(context, json, platform)));
     }
 
     private static void WriteStatistics(Utf8JsonWriter json, RequestStatistics statistics)
@@ -23,10 +23,18 @@ internal static class StatisticsRoutes
         json.WriteNumber("lost", statistics.Lost);
     }
 
-    private static void WritePuts(Utf8JsonWriter json, NumberSnapshot? number)
+    private static void WritePuts(HttpContext context, Utf8JsonWriter json, PlatformState platform)
     {
-        json.WriteNumber("applied", number?.AppliedPuts ?? 0);
-        json.WriteNumber("answered", number?.AnsweredPuts ?? 0);
+        var number = context.RouteText("number");
+        if (platform.FindNumber(number)?.Snapshot() is { } found)
+        {
+            json.WriteNumber("applied", found.AppliedPuts);
+            json.WriteNumber("answered", found.AnsweredPuts);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        json.WriteString("error", $"Phone number '{number}' was not found.");
     }
 
     private static async Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> members)

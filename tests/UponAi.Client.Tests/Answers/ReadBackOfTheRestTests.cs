@@ -65,6 +65,11 @@ public sealed class ReadBackOfTheRestTests
         warning is null ? [] : [warning],
         await WarningsAsync(Nothing with { TimeRouting = asked }, $"\"is_time_routing_enabled\":{answered}"));
 
+    [Fact]
+    public async Task Time_routing_that_is_null_where_it_should_be_on_is_named() => Assert.Equal(
+        ["+14155550100: time routing was asked to be on; the platform answers none."],
+        await WarningsAsync(Nothing with { TimeRouting = true }, "\"is_time_routing_enabled\":null"));
+
     private static async Task<IReadOnlyList<string>> WarningsAsync(NumberAssignment asked, string members)
     {
         await using var platform = Platform.Answering(Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(Ask.Number, members))));

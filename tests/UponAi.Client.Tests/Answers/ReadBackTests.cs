@@ -32,6 +32,8 @@ public sealed class ReadBackTests
     [InlineData("a=0.9;b=0.1", """[{"agent_id":"a","weight":90},{"agent_id":"b","weight":10}]""", "a 90%, b 10%", "a 9000%, b 1000%")]
     [InlineData("a;b", """[{"agent_id":"a","weight":1}]""", "a 50%, b 50%", "a")]
     [InlineData("a", """[{"agent_id":"a","weight":1},{"agent_id":"b","weight":0}]""", "a", "a 100%, b 0%")]
+    [InlineData("a@3", """[{"agent_id":"a","agent_version":3,"weight":0}]""", "a@3", "a@3 0%")]
+    [InlineData("a", """[{"agent_id":"a","weight":0.5}]""", "a", "a 50%")]
     [InlineData("a;b", """[{"agent_id":"a","weight":0.5},{"agent_id":"a","weight":0.5}]""", "a 50%, b 50%", "a 50%, a 50%")]
     [InlineData("a@1;a@2", """[{"agent_id":"a","agent_version":1,"weight":0.5},{"agent_id":"a","agent_version":1,"weight":0.5}]""", "a@1 50%, a@2 50%", "a@1 50%, a@1 50%")]
     [InlineData("a", """[{"agent_id":"\u001b[31mevil","weight":1}]""", "a", "evil")]

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+
+namespace UponAi.Client.Pacing;
+
+/// <summary>How many requests the platform still takes, and when it begins to count anew.</summary>
+/// <param name="Remaining">The requests left.</param>
+/// <param name="Reset">The time until the next ones.</param>
+internal sealed record Allowance(long Remaining, TimeSpan Reset)
+{
+    // Larger values of a reset are moments, in seconds since 1970.
+    private const double MomentsFrom = 1e9;
+
+    private static readonly string[] RemainingNames = ["RateLimit-Remaining", "X-RateLimit-Remaining"];
+    private static readonly string[] ResetNames = ["RateLimit-Reset", "X-RateLimit-Reset"];
+
+    // The IETF draft's one header: limit=100, remaining=0, reset=7 in its older form, "policy";r=0;t=7 in its newer.
+    private static readonly Regex RemainingPart = new(@"\b(?:remaining|r)=(\d{1,15})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex ResetPart = new(@"\b(?:reset|t)=(\d{1,15})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <returns>None where the answer does not say both.</returns>
+    internal static Allowance? Read(HttpResponseHeaders headers, TimeProvider time)
+    {
+        var combined = First(headers, "RateLimit");
+        var remaining = Number(combined is null ? First(headers, RemainingNames) : Part(RemainingPart, combined));
+        if (remaining is not { } left) return null;
+        return Number(combined is null ? First(headers, ResetNames) : Part(ResetPart, combined)) is { } reset ? new Allowance((long)left, Wait(reset, time)) : null;
+    }
+
+    private static TimeSpan Wait(double reset, TimeProvider time)
+    {
+        var seconds = reset >= MomentsFrom ? reset - time.GetUtcNow().ToUnixTimeMilliseconds() / 1000d : reset;
+        return TimeSpan.FromSeconds(Math.Min(Math.Max(seconds, 0), TimeSpan.FromDays(1).TotalSeconds));
+    }
+
+    private static double? Number(string? text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 1e15 ? number : null;
+
+    private static string? Part(Regex part, string header) => part.Match(header) is { Success: true } match ? match.Groups[1].Value : null;
+
+    private static string? First(HttpResponseHeaders headers, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (headers.TryGetValues(name, out var values)) return values.FirstOrDefault();
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,128 @@
+using UponAi.Client.Http;
+
+namespace UponAi.Client.Pacing;
+
+/// <summary>
+/// Lets the requests of a connection go, in the order in which they came, as fast as the platform allows. A refusal, a
+/// <c>Retry-After</c> or a spent allowance holds back all of them at once.
+/// </summary>
+internal sealed class Pacer : IDisposable
+{
+    private const double RefusalWithoutHint = 1;
+    private const double LongestHold = 60;
+
+    // After such a pause the platform may allow anything.
+    private const double ForgetAfter = 60;
+
+    // A timer that wakes late must not lower the rate.
+    private const double CatchUp = 0.02;
+
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(1);
+
+    private readonly object gate = new();
+    private readonly TimeProvider time;
+    private readonly long origin;
+    private readonly PacingLog log;
+    private readonly RateFinder finder;
+    private readonly RefusalShare refusals = new();
+    private readonly Queue<Waiter> waiting = new();
+    private readonly ITimer timer;
+    private double next;
+    private double heldUntil;
+    private double lastSent;
+    private int inFlight;
+
+    internal Pacer(TimeProvider time, PacingLog log)
+    {
+        this.time = time;
+        this.log = log;
+        origin = time.GetTimestamp();
+        finder = new RateFinder(log);
+        timer = time.CreateTimer(static pacer => ((Pacer)pacer!).Release(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private double Now => time.GetElapsedTime(origin).TotalSeconds;
+
+    /// <summary>Waits for this request's turn. Each turn is ended by <see cref="Answered"/> or <see cref="Failed"/>.</summary>
+    /// <returns>When it is sent, for <see cref="Answered"/>.</returns>
+    internal ValueTask<double> WaitAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            var now = Now;
+            if (waiting.Count == 0 && now >= Math.Max(next, heldUntil)) return new ValueTask<double>(Send(now));
+            var waiter = new Waiter();
+            waiting.Enqueue(waiter);
+            if (waiting.Count == 1) Sleep(now);
+            return waiter.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>An answer came.</summary>
+    internal void Answered(double sent, Answer answer)
+    {
+        lock (gate)
+        {
+            inFlight--;
+            var now = Now;
+            var refused = answer.StatusCode == 429;
+            refusals.Add(refused);
+            if (!refused) finder.Accepted(sent);
+
+            var wait = answer.RetryAfter?.TotalSeconds;
+            if (refused && wait is null && refusals.IsLarge) wait = RefusalWithoutHint;
+            if (refused && wait is { } pause) finder.Refused(sent, now, pause);
+            if (wait is { } seconds) Hold(now, seconds, refused ? "429" : "Retry-After");
+
+            // What is under way counts against the allowance that is left.
+            if (answer.Allowance is { } allowance && allowance.Remaining <= inFlight) Hold(now, allowance.Reset.TotalSeconds, "the allowance is spent");
+        }
+    }
+
+    /// <summary>No answer came.</summary>
+    internal void Failed()
+    {
+        lock (gate) inFlight--;
+    }
+
+    public void Dispose() => timer.Dispose();
+
+    private void Hold(double now, double seconds, string why)
+    {
+        var until = now + Math.Min(seconds, LongestHold);
+        if (until <= heldUntil) return;
+        if (now >= heldUntil) log.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, "Pacing: all requests wait {0:0.###} s ({1}).", seconds, why));
+        heldUntil = until;
+        if (waiting.Count > 0) Sleep(now);
+    }
+
+    private void Release()
+    {
+        lock (gate)
+        {
+            var now = Now;
+            while (waiting.Count > 0 && now >= Math.Max(next, heldUntil))
+            {
+                if (waiting.Dequeue() is { IsOver: false } waiter && waiter.Go(now)) Send(now);
+            }
+
+            if (waiting.Count > 0) Sleep(now);
+        }
+    }
+
+    private double Send(double now)
+    {
+        if (now - lastSent >= ForgetAfter && inFlight == 0) finder.Reset();
+        lastSent = now;
+        inFlight++;
+        finder.Sent(now);
+        next = Math.Max(next, now - CatchUp) + 1 / finder.Rate;
+        return now;
+    }
+
+    private void Sleep(double now)
+    {
+        var sleep = TimeSpan.FromSeconds(Math.Max(next, heldUntil) - now);
+        timer.Change(sleep > ShortestSleep ? sleep : ShortestSleep, Timeout.InfiniteTimeSpan);
+    }
+}

@@ -1,0 +1,47 @@
+namespace UponAi;
+
+/// <summary>Where a terminal's escape sequence ends, by ECMA-35 and ECMA-48, in its 7-bit and its 8-bit form.</summary>
+internal static class EscapeSequence
+{
+    private const char Escape = '\u001b';
+    private const char Bell = '\u0007';
+    private const char StringTerminator = '\u009c';
+
+    internal static bool StartsWith(char c) => c is Escape or '\u0090' or '\u0098' or '\u009b' or '\u009d' or '\u009e' or '\u009f';
+
+    /// <summary>The index of the last character of the sequence that starts there; one that is cut short ends before what cannot belong to it.</summary>
+    internal static int End(string text, int start)
+    {
+        var eightBit = text[start] != Escape;
+        if (!eightBit && start + 1 == text.Length) return start;
+
+        // An 8-bit introducer is its 7-bit partner, less the escape, plus 40 hex.
+        var introducer = eightBit ? (char)(text[start] - 0x40) : text[start + 1];
+        var next = eightBit ? start + 1 : start + 2;
+        return introducer switch
+        {
+            '[' => EndOfRun(text, next, '?', '@'),
+            ']' or 'P' or 'X' or '^' or '_' => EndOfString(text, next),
+            >= ' ' and <= '/' => EndOfRun(text, next, '/', '0'),
+            >= '0' and <= '~' => next - 1,
+            _ => start,
+        };
+    }
+
+    private static int EndOfRun(string text, int i, char lastWithin, char firstFinal)
+    {
+        while (i < text.Length && text[i] >= ' ' && text[i] <= lastWithin) i++;
+        return i < text.Length && text[i] >= firstFinal && text[i] <= '~' ? i : i - 1;
+    }
+
+    private static int EndOfString(string text, int i)
+    {
+        for (; i < text.Length; i++)
+        {
+            if (text[i] is Bell or StringTerminator) return i;
+            if (text[i] == Escape && i + 1 < text.Length && text[i + 1] == '\\') return i + 1;
+        }
+
+        return i;
+    }
+}

@@ -1,0 +1,93 @@
+using UponAi.Client.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.Client.Tests.Errors;
+
+/// <summary>Statuses other than 200: which error each is, and what its message says.</summary>
+public sealed class StatusTests
+{
+    [Theory]
+    [InlineData(400, UponAiError.InvalidAssignment, 1, "The platform refused the assignment of +14155550100 (status 400): Says the platform.")]
+    [InlineData(401, UponAiError.Unauthorized, 1, "The platform refused the token; it is missing, wrong or expired. Generate one in the profile settings at app.uponai.com and connect again (status 401): Says the platform.")]
+    [InlineData(403, UponAiError.Forbidden, 1, "The token may not use account AC1 or its workspace 7 (status 403): Says the platform.")]
+    [InlineData(404, UponAiError.NotFound, 1, "The platform has no number +14155550100 in workspace 7, or no such workspace (status 404): Says the platform.")]
+    [InlineData(408, UponAiError.Timeout, 5, "The platform did not receive the request in time, tried 5 times (status 408): Says the platform.")]
+    [InlineData(429, UponAiError.RateLimited, 5, "The platform takes no more requests at present, tried 5 times (status 429): Says the platform.")]
+    [InlineData(500, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 500): Says the platform.")]
+    [InlineData(503, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 503): Says the platform.")]
+    [InlineData(599, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 599): Says the platform.")]
+    [InlineData(201, UponAiError.RequestFailed, 1, "The platform gave an answer that the contract does not have (status 201): Says the platform.")]
+    [InlineData(202, UponAiError.RequestFailed, 1, "The platform gave an answer that the contract does not have (status 202): Says the platform.")]
+    [InlineData(207, UponAiError.RequestFailed, 1, "The platform gave an answer that the contract does not have (status 207): Says the platform.")]
+    [InlineData(409, UponAiError.RequestFailed, 1, "The platform gave an answer that the contract does not have (status 409): Says the platform.")]
+    [InlineData(422, UponAiError.RequestFailed, 1, "The platform gave an answer that the contract does not have (status 422): Says the platform.")]
+    public async Task A_status_is_an_error_with_the_platforms_words(int status, UponAiError kind, int attempts, string message)
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Error("Says the platform."), status));
+
+        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+
+        Assert.Equal(kind, error.Error);
+        Assert.Equal("UponAi." + kind, error.ErrorId);
+        Assert.Equal(message, error.Message);
+        Assert.Equal(status, error.StatusCode);
+        Assert.Equal(("PUT", "/api/numbers/%2B14155550100/agent", attempts), (error.Request!.Method, error.Request.Path, error.Request.Attempts));
+        Assert.Equal(attempts, platform.Server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(204)]
+    [InlineData(304)]
+    public async Task A_status_without_a_body_is_an_error_too(int status)
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Bytes([], contentType: null, status));
+
+        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+
+        Assert.Equal((UponAiError.RequestFailed, status), (error.Error, error.StatusCode));
+        Assert.EndsWith($"(status {status}).", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"error":"\u001b[31mNo\u001b[0m \u009b1magent\u0007\r\n\u202eleft"}""", "No agent left")]
+    [InlineData("""{"error":"\u001b]0;title\u0007Agent\u001b]8;;https://evil.example\u001b\\ gone"}""", "Agent gone")]
+    [InlineData("""{"code":7,"details":{"error":"inner"},"error":"outer"}""", "outer")]
+    [InlineData("\ufeff{\"error\":\"marked\"}", "marked")]
+    [InlineData("""{"error":"cut off""", "{\"error\":\"cut off")]
+    [InlineData("""{"error":{"message":"nested"}}""", "{\"error\":{\"message\":\"nested\"}}")]
+    [InlineData("""{"error":null}""", "{\"error\":null}")]
+    [InlineData("""{"message":"other"}""", "{\"message\":\"other\"}")]
+    [InlineData("[]", "[]")]
+    [InlineData("<html>\n<h1>\u001b[5mBad\u001b[0m request</h1>", "<html> <h1>Bad request</h1>")]
+    public async Task The_platforms_words_are_shown_without_control_characters(string body, string shown)
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Text(body, "text/plain", 400));
+
+        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+
+        Assert.Equal("The platform refused the assignment of +14155550100 (status 400): " + shown, error.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{"error":""}""")]
+    [InlineData("\u001b[0m \r\n")]
+    public async Task An_error_without_words_ends_with_its_status(string body)
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Text(body, "text/plain", 400));
+
+        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+
+        Assert.Equal("The platform refused the assignment of +14155550100 (status 400).", error.Message);
+    }
+
+    [Fact]
+    public async Task Long_words_are_cut()
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Error(new string('x', 5000)), 400));
+
+        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+
+        Assert.EndsWith(": " + new string('x', 200), error.Message, StringComparison.Ordinal);
+    }
+}

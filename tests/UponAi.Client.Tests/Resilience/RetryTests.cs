@@ -1,0 +1,126 @@
+using UponAi.Client.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.Client.Tests.Resilience;
+
+public sealed class RetryTests
+{
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(8);
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(501)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(529)]
+    public async Task These_statuses_are_tried_again(int status)
+    {
+        await using var platform = Platform.Answering(Reply.Text("<h1>Wait</h1>", "text/html", status), Reply.Json(UpdateAnswers.Of(UpdateAnswers.FullNumber(Ask.Number))));
+
+        var outcome = await platform.UpdateAsync(Ask.For() with { TimeRouting = true });
+
+        Assert.Equal(42, outcome.PhoneNumber.Id);
+        Assert.Equal((200, 2), (outcome.Request.StatusCode, outcome.Request.Attempts));
+    }
+
+    [Theory]
+    [InlineData(201)]
+    [InlineData(204)]
+    [InlineData(301)]
+    [InlineData(307)]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(402)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(405)]
+    [InlineData(407)]
+    [InlineData(409)]
+    [InlineData(410)]
+    [InlineData(413)]
+    [InlineData(422)]
+    [InlineData(425)]
+    [InlineData(451)]
+    public async Task These_statuses_are_never_tried_again(int status)
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Bytes([], contentType: null, status, ("Retry-After", "1")));
+
+        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+
+        Assert.Equal((status, 1), (error.StatusCode, error.Request!.Attempts));
+        Assert.Single(platform.Server.Requests);
+        Assert.Empty(platform.Time.Waits);
+    }
+
+    [Theory]
+    [InlineData(204)]
+    [InlineData(302)]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task These_statuses_are_not_tried_again_when_their_body_is_cut_off_either(int status)
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Raw($"HTTP/1.1 {status} No\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{\"error\":\"Half").ThenClose());
+
+        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+
+        Assert.Equal((status, 1), (error.StatusCode, error.Request!.Attempts));
+        Assert.NotEqual(UponAiError.InvalidResponse, error.Error);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task The_number_of_retries_is_the_connections(int retries)
+    {
+        var server = ScriptedServer.Start(_ => Reply.Json("", 503));
+        await using var platform = Platform.Of(server, Settings.For(server.BaseUri, retries));
+
+        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+
+        Assert.Equal(retries + 1, error.Request!.Attempts);
+        Assert.Equal(retries + 1, server.Requests.Count);
+        Assert.Equal(retries, platform.Time.Waits.Count);
+    }
+
+    [Fact]
+    public async Task Without_retries_a_reset_is_reported_at_once()
+    {
+        var server = ScriptedServer.Start(_ => Reply.Reset());
+        await using var platform = Platform.Of(server, Settings.For(server.BaseUri, retries: 0));
+
+        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+
+        Assert.Equal(UponAiError.ConnectionFailed, error.Error);
+        Assert.Contains(" Tried once. ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_hint_the_waits_are_random_and_bounded()
+    {
+        var server = ScriptedServer.Start(_ => Reply.Json("", 500));
+        await using var platform = Platform.Of(server, Settings.For(server.BaseUri, retries: 12));
+
+        await platform.FailAsync(Ask.Inbound("agent_a"));
+
+        Assert.Equal(12, platform.Time.Waits.Count);
+        Assert.All(platform.Time.Waits, wait => Assert.InRange(wait, TimeSpan.FromTicks(1), LongestBackoff));
+        Assert.True(platform.Time.Waits.Distinct().Count() > 2);
+    }
+
+    [Fact]
+    public async Task The_time_of_the_waits_is_in_the_summary()
+    {
+        await using var platform = Platform.Answering(
+            Reply.Json("", 429, ("Retry-After", "3")), Reply.Json("", 503, ("retry-after-ms", "250")), Reply.Json(UpdateAnswers.Of()));
+
+        var outcome = await platform.UpdateAsync(Ask.Inbound("agent_a"));
+
+        Assert.Equal("PUT /api/numbers/%2B14155550100/agent: 200, 3 attempts, 3250 ms", outcome.Request.ToString());
+    }
+}

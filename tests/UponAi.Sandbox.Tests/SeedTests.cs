@@ -1,0 +1,69 @@
+using System.Net;
+
+namespace UponAi.Sandbox.Tests;
+
+public sealed class SeedTests
+{
+    [Fact]
+    public async Task The_default_account_has_bound_and_free_numbers_over_two_workspaces()
+    {
+        await using var caller = await Caller.StartAsync();
+
+        var reply = await caller.GetAsync($"api/numbers/{SandboxSeed.AccountSid}");
+
+        Assert.Equal(HttpStatusCode.OK, reply.Status);
+        Assert.True(reply.Json.GetProperty("success").GetBoolean());
+        var numbers = reply.Json.GetProperty("numbers").EnumerateArray().ToArray();
+        Assert.Equal(19, numbers.Length);
+        Assert.All(numbers, number => Assert.Equal(18, number.EnumerateObject().Count()));
+        Assert.All(numbers, number => Assert.Equal(SandboxSeed.AccountSid, number.GetProperty("account_sid").GetString()));
+        Assert.Equal([1, 2], numbers.Select(number => number.GetProperty("workspace_id").GetInt32()).Distinct());
+        Assert.Equal(numbers.Length, numbers.Select(number => number.GetProperty("id").GetInt32()).Distinct().Count());
+        Assert.All(["101", "0102", "+14155550100;ext=7"], extension => Assert.Contains(numbers, number => number.GetProperty("number").GetString() == extension));
+        Assert.Contains(numbers, number => number.GetProperty("inbound_agents").GetArrayLength() == 2);
+        Assert.Contains(numbers, number => number.GetProperty("outbound_agents").GetArrayLength() == 2);
+        Assert.Contains(numbers, number => number.GetProperty("inbound_webhook_url").GetString() is not null && number.GetProperty("is_time_routing_enabled").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData(SandboxSeed.OtherAccountSid)]
+    [InlineData("somebody")]
+    public async Task The_numbers_of_another_account_are_403(string accountSid)
+    {
+        await using var caller = await Caller.StartAsync();
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await caller.GetAsync($"api/numbers/{accountSid}")).Status);
+    }
+
+    [Fact]
+    public async Task Generated_numbers_are_listed_and_take_assignments()
+    {
+        await using var caller = await Caller.StartAsync(new() { Numbers = 500 });
+
+        var last = await caller.AssignAsync("+19990000499", "\"outboundAgentId\": \"agent_sales\"");
+        var beyond = await caller.AssignAsync("+19990000500", "");
+        var listed = (await caller.GetAsync($"api/numbers/{SandboxSeed.AccountSid}")).Json.GetProperty("numbers").EnumerateArray().ToArray();
+
+        Assert.Equal(HttpStatusCode.OK, last.Status);
+        Assert.Equal(HttpStatusCode.NotFound, beyond.Status);
+        Assert.Equal(519, listed.Length);
+        Assert.Equal("+19990000499", listed[^1].GetProperty("number").GetString());
+        Assert.Equal("agent_sales", listed[^1].GetProperty("agent_id").GetString());
+        Assert.Equal(1, caller.Now("+19990000499").AppliedPuts);
+        Assert.Null(caller.Server.Snapshot("+19990000500"));
+    }
+
+    [Fact]
+    public async Task A_number_is_changed_by_many_at_once_and_loses_nothing()
+    {
+        await using var caller = await Caller.StartAsync(new() { Numbers = 1 });
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => caller.AssignAsync(
+            "+19990000000", i % 2 == 0 ? "\"outboundAgentId\": \"agent_sales\"" : "\"inboundAgents\": [{\"agent_id\": \"agent_night\"}]")));
+
+        var now = caller.Now("+19990000000");
+        Assert.Equal((100, 100), (now.AppliedPuts, now.AnsweredPuts));
+        Assert.Equal("agent_sales", Assert.Single(now.Bindings.Outbound).AgentId);
+        Assert.Equal("agent_night", Assert.Single(now.Bindings.Inbound).AgentId);
+    }
+}
