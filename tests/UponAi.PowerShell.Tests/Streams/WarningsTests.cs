@@ -30,7 +30,7 @@ public sealed class WarningsTests
         var outcome = await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a");
 
         Assert.Equal("agent_a=1", outcome.Single().Properties["InboundAgents"].Value.ToString());
-        Assert.Contains("does not list the number", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("lists the number", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
