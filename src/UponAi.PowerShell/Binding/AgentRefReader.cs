@@ -56,7 +56,10 @@ internal static class AgentRefReader
         }
         else if (source is IEnumerable list and not IDictionary)
         {
-            foreach (var item in list) Add(agents, item);
+            var items = list.Cast<object?>().ToList();
+            // The word stands alone: beside agents it would vanish.
+            if (items.Count > 1 && items.Any(item => Scalars.IsNone(ObjectMembers.Unwrap(item)))) throw NoneAmongAgents();
+            foreach (var item in items) Add(agents, item);
         }
         else
         {
@@ -74,9 +77,9 @@ internal static class AgentRefReader
         foreach (var member in ObjectMembers.Of(source))
         {
             var value = ObjectMembers.Unwrap(member.Value);
-            if (IsId(member.Key)) id = value as string ?? throw NoAgent(source);
-            else if (IsVersion(member.Key)) version = Same(member.Key, version, value);
-            else if (IsWeight(member.Key)) weight = value;
+            if (IsId(member.Key)) id = Same("ids", id, value as string ?? throw NoAgent(source));
+            else if (IsVersion(member.Key)) version = Same("versions", version, value);
+            else if (IsWeight(member.Key)) weight = Same("weights", weight, value);
             // A hashtable is typed by hand: a misspelt Weight must not become an equal part.
             else if (source.BaseObject is IDictionary)
                 throw new UponAiException(UponAiError.InvalidAgentRef, $"An agent has no '{PlainText.Show(member.Key)}'; it has AgentId, AgentVersion and Weight.");
@@ -92,17 +95,21 @@ internal static class AgentRefReader
         ? number
         : throw new UponAiException(UponAiError.InvalidAgentRef, $"The agent version '{Scalars.Show(version)}' is not a whole number from 0. Leave it out for the latest.");
 
-    private static object? Same(string name, object? before, object? now)
+    private static T? Same<T>(string what, T? before, T? now)
+        where T : class
     {
-        if (before is null || now is null) return before ?? now;
-        return Scalars.Show(before) == Scalars.Show(now)
+        if (Scalars.IsBlank(before) || Scalars.IsBlank(now)) return Scalars.IsBlank(now) ? before : now;
+        return Scalars.AreSame(before, now)
             ? now
-            : throw new UponAiException(UponAiError.InvalidAgentRef, $"An agent has two versions, {Scalars.Show(before)} and, as {name}, {Scalars.Show(now)}; give one.");
+            : throw new UponAiException(UponAiError.InvalidAgentRef, $"An agent has two {what}, '{Scalars.Show(before)}' and '{Scalars.Show(now)}'; give one.");
     }
 
     private static UponAiException NoAgent(object source) => new(
         UponAiError.InvalidAgentRef,
         $"'{Scalars.Show(source)}' is not an agent; give text such as agent_a@3=90%, or an object with AgentId and, where wanted, AgentVersion and Weight, and nothing of a row.");
+
+    private static UponAiException NoneAmongAgents() => new(
+        UponAiError.InvalidAgentRef, "A list of agents holds 'none', which stands alone to remove the agents of a direction; give agents, or none.");
 
     private static bool IsId(string name) => Is(name, "AgentId") || Is(name, "agent_id");
 

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Binding;
 
-/// <summary>Makes number texts of an argument; what is no number stays text, so that the command can say so with its own error.</summary>
+/// <summary>Makes number texts of an argument: of text, whole numbers, phone numbers, and objects that have a number. Whether a text is a number, the command says.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NumberTextsAttribute : ArgumentTransformationAttribute
 {
@@ -11,15 +11,23 @@ internal sealed class NumberTextsAttribute : ArgumentTransformationAttribute
 
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var value = ObjectMembers.Unwrap(inputData);
-        return value is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>().Select(Text).ToArray() : new[] { Text(value) };
+        try
+        {
+            return ObjectMembers.Unwrap(inputData) is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>().Select(Text).ToArray() : new[] { Text(inputData) };
+        }
+        catch (UponAiException e)
+        {
+            throw new ArgumentTransformationMetadataException(e.Message, e);
+        }
     }
 
     private static string? Text(object? value) => ObjectMembers.Unwrap(value) switch
     {
         null => null,
         // A phone number that crossed a job or a file.
-        PSObject { Properties: var members } when members["Number"] is { } number => Scalars.Text(number.Value),
-        var plain => Scalars.Text(plain),
+        PSObject { Properties: var members } when members["Number"] is { } number => Text(number.Value),
+        // A number that stands in a script keeps what was typed: 0101 is not 101.
+        ValueType plain when Scalars.TryWhole(plain, out _) => value!.ToString(),
+        var plain => NumberText.Of(plain),
     };
 }

@@ -6,6 +6,7 @@ namespace UponAi.PowerShell.Binding;
 /// <summary>The named values of a hashtable, or of any other object, one view for both.</summary>
 internal static class ObjectMembers
 {
+    /// <exception cref="UponAiException">A value cannot be read.</exception>
     internal static IEnumerable<KeyValuePair<string, object?>> Of(PSObject source)
     {
         if (source.BaseObject is IDictionary dictionary)
@@ -17,11 +18,24 @@ internal static class ObjectMembers
 
         foreach (var property in source.Properties)
         {
-            if (property.IsGettable) yield return new KeyValuePair<string, object?>(property.Name, property.Value);
+            if (property.IsGettable) yield return new KeyValuePair<string, object?>(property.Name, Value(property));
         }
     }
 
     /// <summary>The value without its PSObject wrapper, unless the wrapper is all there is (a PSCustomObject).</summary>
     internal static object? Unwrap(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    // A property may be a script or a getter, and fail.
+    private static object? Value(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException e)
+        {
+            throw new UponAiException(UponAiError.InvalidRow, $"The property '{PlainText.Show(property.Name)}' cannot be read: {PlainText.Show(e.Message)}", e);
+        }
+    }
 }

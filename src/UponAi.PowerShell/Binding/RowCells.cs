@@ -25,7 +25,7 @@ internal sealed class RowCells
     /// <summary>Two cells for one property must say the same, unless one is blank.</summary>
     internal static void RefuseContradiction(Cell first, Cell second)
     {
-        if (first.IsBlank || second.IsBlank || Scalars.Show(first.Value) == Scalars.Show(second.Value)) return;
+        if (first.IsBlank || second.IsBlank || Scalars.AreSame(first.Value, second.Value)) return;
         throw new UponAiException(
             UponAiError.InvalidRow,
             $"Column '{second.Name}' says '{Scalars.Show(second.Value)}' and column '{first.Name}' says '{Scalars.Show(first.Value)}', and both mean the same property; keep one.");

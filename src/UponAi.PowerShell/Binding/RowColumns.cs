@@ -20,7 +20,7 @@ internal static class RowColumns
         Add(RowColumn.OutboundAgentId, "OutboundAgentId", "outbound_agent_id");
         Add(RowColumn.AgentId, "AgentId", "agent_id");
         Add(RowColumn.OutboundAgentVersion, "OutboundAgentVersion", "outbound_agent_version");
-        Add(RowColumn.InboundWebhookUrl, "InboundWebhookUrl", "inbound_webhook_url");
+        Add(RowColumn.InboundWebhookUrl, "InboundWebhookUrl", "inbound_webhook_url", "Webhook");
         Add(RowColumn.TimeRouting, "TimeRouting", "time_routing", "IsTimeRoutingEnabled", "is_time_routing_enabled");
         Add(RowColumn.CarriedMembers, nameof(PhoneNumber.CarriedMembers));
         Add(RowColumn.OneAgentEach, "AgentVersion", "agent_version", "Weight", "Direction");

@@ -57,7 +57,11 @@ internal sealed class RowReader
     private Change<AgentSplit> Direction(RowCells.Cell list, RowCells.Cell lone, RowCells.Cell version, PhoneNumberMembers members)
     {
         var agents = list.IsBlank ? null : list.Read(AgentRefReader.ReadMany);
-        if (agents is { Count: > 0 }) return Change.Set(list.Read(_ => AgentSplit.Create(agents)));
+        if (agents is { Count: > 0 })
+        {
+            if (carried is null) RefuseContradiction(list, agents, lone, version);
+            return Change.Set(list.Read(_ => AgentSplit.Create(agents)));
+        }
 
         if (!lone.IsBlank && !lone.IsNone)
         {
@@ -67,10 +71,24 @@ internal sealed class RowReader
             return Change.Set(lone.Read(agent => AgentSplit.Create(versionGiven is null ? AgentRefReader.ReadMany(agent) : [new AgentRef(Scalars.Text(agent), versionGiven)])));
         }
 
-        if (agents is not null || lone.IsNone || ClearsByBeingBlank(list, members) || ClearsByBeingBlank(lone, members)) return Change.Clear<AgentSplit>();
         if (!version.IsBlank && carried is null)
             throw new UponAiException(UponAiError.InvalidRow, $"Column '{version.Name}' has version '{Scalars.Show(version.Value)}', and no column says of which agent.");
-        return Change.Unchanged<AgentSplit>();
+        return agents is not null || lone.IsNone || ClearsByBeingBlank(list, members) || ClearsByBeingBlank(lone, members)
+            ? Change.Clear<AgentSplit>()
+            : Change.Unchanged<AgentSplit>();
+    }
+
+    /// <summary>A lone agent and its version beside a list must be one of the list, as the platform reports them.</summary>
+    private static void RefuseContradiction(RowCells.Cell list, AgentRefCollection agents, RowCells.Cell lone, RowCells.Cell version)
+    {
+        var id = lone.IsBlank ? null : Scalars.Text(lone.Value).Trim();
+        var versionGiven = Version(version);
+        if (agents.Any(agent => (id is null || agent.AgentId == id) && (versionGiven is null || agent.AgentVersion == versionGiven))) return;
+
+        var other = lone.IsBlank ? version : lone;
+        throw new UponAiException(
+            UponAiError.InvalidRow,
+            $"Column '{list.Name}' says '{Scalars.Show(list.Value)}', and column '{other.Name}' says '{Scalars.Show(other.Value)}'{(lone.IsBlank || version.IsBlank ? "" : $" in version {versionGiven}")}, which is not among them; keep one. A version in a list is written agent_a@3.");
     }
 
     private bool ClearsByBeingBlank(RowCells.Cell cell, PhoneNumberMembers members) => cell.IsPresent && cell.IsBlank && (carried & members) > 0;

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Globalization;
+using System.Management.Automation;
 
 namespace UponAi.PowerShell.Binding;
 
@@ -86,9 +88,17 @@ internal static class Scalars
         _ => throw new UponAiException(UponAiError.InvalidAgentSplit, $"A weight of type {value.GetType().Name} cannot be read; give a fraction, such as 0.5, or a percentage, such as '50%'."),
     };
 
+    /// <summary>The same object, or two single values of the same text. Whether lists and objects agree would have to be guessed.</summary>
+    internal static bool AreSame(object? first, object? second) =>
+        ReferenceEquals(first, second) || IsSingle(first) && IsSingle(second) && Text(first).Trim() == Text(second).Trim();
+
     /// <summary>A value as text, in every culture the same.</summary>
     internal static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>How a value is shown in an error.</summary>
-    internal static string Show(object? value) => PlainText.Show(Text(value));
+    internal static string Show(object? value) => PlainText.Show(IsSingle(value) || value is not IEnumerable list || value is IDictionary
+        ? Text(value)
+        : string.Join(";", list.Cast<object?>().Select(Text)));
+
+    private static bool IsSingle(object? value) => value is string || value is not (PSObject or IEnumerable);
 }

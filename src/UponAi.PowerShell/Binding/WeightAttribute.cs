@@ -6,11 +6,13 @@ namespace UponAi.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WeightAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
+        // The engine refuses it with a message of its own.
+        if (ObjectMembers.Unwrap(inputData) is not { } value) return null;
         try
         {
-            return Scalars.ReadWeight(ObjectMembers.Unwrap(inputData)!);
+            return Scalars.ReadWeight(value);
         }
         catch (UponAiException e)
         {

@@ -40,6 +40,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     /// <summary>The workspace; by default that of the row, else that of the connection.</summary>
     [Parameter(HelpMessage = "The workspace's id. By default that of the row, else that of the connection.")]
     [Alias("workspace_id")]
+    [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
     public int? WorkspaceId { get; set; }
 
@@ -47,6 +48,9 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     [Parameter(HelpMessage = "How many requests may be in flight at once, 1 to 256; 16 by default.")]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 16;
+
+    /// <summary>How many single things came through the pipeline so far.</summary>
+    private protected int InputCount { get; private set; }
 
     private bool HasInput => MyInvocation.ExpectingInput || IsBound(nameof(InputObject));
 
@@ -86,12 +90,14 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     {
         if (assignment.IsEmpty)
             throw new UponAiException(UponAiError.NothingToSet, $"Nothing to set for {assignment.Number}: neither the parameters nor the row change anything. Blank cells leave a property alone; 'none' clears it.");
+        // Read before the question, so that a preview checks them as well.
+        var (account, workspace) = (AccountSid ?? row?.AccountSid(), WorkspaceId ?? row?.WorkspaceId());
         if (!ShouldProcess(assignment.Number.Value, assignment.Describe())) return;
 
         var connection = RequireConnection();
         var scope = new AssignmentScope(
-            AccountSid ?? row?.AccountSid() ?? connection.AccountSid ?? throw Missing("account", nameof(AccountSid), EnvironmentVariables.AccountSidName),
-            WorkspaceId ?? row?.WorkspaceId() ?? connection.WorkspaceId ?? throw Missing("workspace", nameof(WorkspaceId), EnvironmentVariables.WorkspaceIdName));
+            account ?? connection.AccountSid ?? throw Missing("account", nameof(AccountSid), EnvironmentVariables.AccountSidName),
+            workspace ?? connection.WorkspaceId ?? throw Missing("workspace", nameof(WorkspaceId), EnvironmentVariables.WorkspaceIdName));
         Emit(window!.Start(new RowRequest(connection.Api, assignment, scope, target)));
     }
 
@@ -113,6 +119,13 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     private void ProcessInput(PSObject? input)
     {
         var value = ObjectMembers.Unwrap(input);
+        if (value is IEnumerable list and not (string or IDictionary))
+        {
+            foreach (var item in list) ProcessInput(item is null ? null : PSObject.AsPSObject(item));
+            return;
+        }
+
+        InputCount++;
         switch (value)
         {
             case null:
@@ -121,16 +134,16 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
             case string or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or double or float:
                 ProcessPipedNumber(value);
                 break;
-            case IEnumerable list and not IDictionary:
-                foreach (var item in list) ProcessInput(item is null ? null : PSObject.AsPSObject(item));
-                break;
-            case var _ when AgentRefReader.LooksLikeAnAgent(input!):
-                ProcessAgent(input!);
-                break;
             default:
-                ForRow(value, () => ProcessNumbers(new RowReader(new RowCells(input!)), value));
+                ForRow(value, () => ProcessObject(input!, value));
                 break;
         }
+    }
+
+    private void ProcessObject(PSObject input, object value)
+    {
+        if (AgentRefReader.LooksLikeAnAgent(input)) ProcessAgent(input);
+        else ProcessNumbers(new RowReader(new RowCells(input)), value);
     }
 
     private void ProcessPipedNumber(object value)
@@ -152,6 +165,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
             return;
         }
 
+        if (Number.Length == 0) throw new UponAiException(UponAiError.InvalidNumber, "-Number was given and is empty, so that the row is for no number. Give a number, or leave -Number out to take the row's.");
         foreach (var number in Number) ForRow(rowTarget ?? number, () => ProcessNumber(number, row, rowTarget ?? number));
     }
 

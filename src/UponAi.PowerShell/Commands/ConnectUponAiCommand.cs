@@ -36,6 +36,7 @@ public sealed class ConnectUponAiCommand : PSCmdlet
     /// <summary>The workspace that commands use unless told otherwise; by default UPONAI_WORKSPACE_ID.</summary>
     [Parameter(HelpMessage = "The workspace's id that commands use unless told otherwise. By default that of the environment variable UPONAI_WORKSPACE_ID.")]
     [Alias("workspace_id")]
+    [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
     public int? WorkspaceId { get; set; }
 
@@ -47,6 +48,7 @@ public sealed class ConnectUponAiCommand : PSCmdlet
     /// <summary>The proxy; by default the system's.</summary>
     [Parameter(HelpMessage = "The proxy's address, such as http://proxy.example.com:8080. By default the system's proxy.")]
     [ValidateNotNull]
+    [ProxyAddress]
     public Uri? Proxy { get; set; }
 
     /// <summary>Who to be at the proxy.</summary>

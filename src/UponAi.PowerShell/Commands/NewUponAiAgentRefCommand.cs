@@ -18,6 +18,7 @@ public sealed class NewUponAiAgentRefCommand : PSCmdlet
     /// <summary>A version from 0; by default the latest.</summary>
     [Parameter(Position = 1, HelpMessage = "A version from 0. By default the latest.")]
     [Alias("Version", "agent_version")]
+    [WholeNumber]
     [ValidateRange(0, int.MaxValue)]
     public int AgentVersion { get; set; }
 

@@ -10,7 +10,6 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
 {
     private readonly List<AgentRef> pipedAgents = [];
     private bool agentsPiped;
-    private bool agentsUnreadable;
 
     // Made once: the parameters are the same for every row.
     private Change<AgentSplit>? inbound;
@@ -65,15 +64,12 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     private protected override void ProcessAgent(PSObject agent)
     {
         agentsPiped = true;
-        var readable = false;
         ForRow(ObjectMembers.Unwrap(agent), () =>
         {
             if (IsBound(nameof(InboundAgent)))
                 throw new UponAiException(UponAiError.InvalidAgentSplit, "Agents came through the pipeline, and -InboundAgent gives some too. Give the inbound agents once.");
             pipedAgents.Add(AgentRefReader.ReadOne(agent));
-            readable = true;
         });
-        agentsUnreadable |= !readable;
     }
 
     /// <summary>The agents that came through the pipeline are one split, for each of the numbers.</summary>
@@ -91,8 +87,8 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     private void ProcessPipedAgents(string? number)
     {
         var id = NumberId.Parse(number);
-        if (agentsUnreadable)
-            throw new UponAiException(UponAiError.InvalidAgentSplit, $"Nothing was sent for {id}: not every agent that came through the pipeline could be used, and the others alone are another split.");
+        if (pipedAgents.Count < InputCount)
+            throw new UponAiException(UponAiError.InvalidAgentSplit, $"Nothing was sent for {id}: not all that came through the pipeline were agents that could be used, and the others alone are another split.");
         inbound ??= Agents(pipedAgents);
         Process(Desire(id, row: null) with { Inbound = inbound.Value }, row: null, number);
     }

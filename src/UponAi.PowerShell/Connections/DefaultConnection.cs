@@ -45,7 +45,9 @@ internal static class DefaultConnection
     /// <summary>Forgets a connection that was closed by itself.</summary>
     internal static void Forget(UponAiConnection connection)
     {
-        if (ReferenceEquals(Current.Connected, connection)) Current.Connected = null;
+        var slot = Current;
+        if (ReferenceEquals(slot.Connected, connection)) slot.Connected = null;
+        if (ReferenceEquals(slot.Ambient, connection)) slot.Ambient = null;
     }
 
     private sealed class Slot

@@ -15,9 +15,9 @@ internal sealed record EnvironmentVariables(string? Token, string? AccountSid, s
         get
         {
             if (WorkspaceIdText is null) return null;
-            return int.TryParse(WorkspaceIdText, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            return int.TryParse(WorkspaceIdText, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
                 ? id
-                : throw new UponAiException(UponAiError.NotConnected, $"The environment variable {WorkspaceIdName} is '{PlainText.Show(WorkspaceIdText)}'; a workspace id is a whole number, such as 1.");
+                : throw new UponAiException(UponAiError.NotConnected, $"The environment variable {WorkspaceIdName} is '{PlainText.Show(WorkspaceIdText)}'; a workspace id is a whole number from 1.");
         }
     }
 

@@ -1,0 +1,101 @@
+using System.Management.Automation;
+using System.Security;
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.PowerShell.Tests.Connections;
+
+/// <summary>The token is in the Authorization header and nowhere else.</summary>
+public sealed class SecretsTests
+{
+    [Theory]
+    [InlineData("Connect-UponAi -Token $text")]
+    [InlineData("Connect-UponAi $text")]
+    [InlineData("Connect-UponAi -Token @($text)")]
+    [InlineData("Connect-UponAi -Token @{ Token = $text }")]
+    public async Task A_token_as_plain_text_is_refused_without_being_shown(string script)
+    {
+        using var engine = new Engine();
+
+        var outcome = await engine.RunAsync(script, ("text", ConnectedPlatform.Token));
+
+        Assert.Contains("must be a SecureString", outcome.SingleError().Message(), StringComparison.Ordinal);
+        Assert.DoesNotContain(outcome.AllText(), text => text.Contains(ConnectedPlatform.Token, StringComparison.Ordinal));
+        Assert.DoesNotContain(ConnectedPlatform.Token, engine.Screen.Written, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("line\nbreak")]
+    [InlineData("unicode\u00e9")]
+    public async Task A_token_that_no_header_can_carry_is_refused_without_being_shown(string token)
+    {
+        using var engine = new Engine();
+        var secret = new SecureString();
+        foreach (var c in token) secret.AppendChar(c);
+
+        var outcome = await engine.RunAsync("Connect-UponAi -Token $secret", ("secret", secret));
+
+        Assert.Equal("UponAi.InvalidToken", outcome.SingleError().Id());
+        if (token.Length > 0) Assert.DoesNotContain(outcome.AllText(), text => text.Contains(token, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("-Credential $credential")]
+    [InlineData("-Token $credential")]
+    public async Task A_credentials_password_serves_as_the_token(string parameter)
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+        var credential = new PSCredential("anybody", ConnectedPlatform.Secret);
+
+        await platform.RunAsync($"Connect-UponAi {parameter} -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri; Set-UponAiNumberAssignment 101 agent_a", ("credential", credential));
+
+        Assert.Equal("Bearer " + ConnectedPlatform.Token, Assert.Single(platform.Server.Requests).Header("Authorization"));
+    }
+
+    [Fact]
+    public async Task No_stream_no_error_and_no_view_shows_the_token()
+    {
+        // A platform that sends back what it got, in an error, a body that is no JSON, a redirect and a reset.
+        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request => Number(request) switch
+        {
+            "102" => Reply.Text("<html>", "text/html", 400),
+            "103" => Reply.Text("<html>", "text/html"),
+            "104" => Reply.Json("{}", 302, ("Location", "https://elsewhere.example.com/")),
+            "105" => Reply.Reset(),
+            _ => ConnectedPlatform.Agree(request),
+        }));
+
+        var outcome = await platform.RunAsync(
+            """
+            $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
+            101..105 | Set-UponAiNumberAssignment -InboundAgent agent_a
+            $c = Get-UponAiConnection
+            "$c"
+            $c | Out-Default
+            $c.PSObject.Properties | ForEach-Object { "$($_.Name)=$($_.Value)" }
+            [System.Management.Automation.PSSerializer]::Serialize($c, 5)
+            foreach ($e in $Error) { "$e"; $e.InvocationInfo.PositionMessage; for ($x = $e.Exception; $x; $x = $x.InnerException) { $x.ToString(); $x.Data.Values }; [System.Management.Automation.PSSerializer]::Serialize($e, 5) }
+            """);
+
+        Assert.Equal(4, outcome.Errors.Count);
+        Assert.NotEmpty(outcome.Verbose);
+        Assert.Contains("BaseUri", platform.Engine.Screen.Written, StringComparison.Ordinal);
+        Assert.All(platform.Server.Requests, request => Assert.Equal("Bearer " + ConnectedPlatform.Token, request.Header("Authorization")));
+        Assert.DoesNotContain(outcome.AllText(), text => text.Contains(ConnectedPlatform.Token, StringComparison.Ordinal));
+        Assert.DoesNotContain(ConnectedPlatform.Token, platform.Engine.Screen.Written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_connection_has_no_member_that_gives_the_token_away()
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync("(Get-UponAiConnection).PSObject.Properties.Name");
+
+        Assert.Equal(["BaseUri", "AccountSid", "WorkspaceId", "AttemptTimeout", "TotalTimeout", "MaximumRetryCount"], outcome.Texts);
+    }
+
+    private static string Number(ReceivedRequest request) => request.Target.Split('/')[^2];
+}

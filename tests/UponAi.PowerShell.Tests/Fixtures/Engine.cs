@@ -1,0 +1,43 @@
+using System.Management.Automation.Runspaces;
+using Microsoft.PowerShell;
+using Shell = System.Management.Automation.PowerShell;
+
+namespace UponAi.PowerShell.Tests.Fixtures;
+
+/// <summary>A PowerShell engine of its own with the built module imported through its manifest.</summary>
+internal sealed class Engine : IDisposable
+{
+    private readonly Runspace runspace;
+
+    internal Engine()
+    {
+        var state = InitialSessionState.CreateDefault2();
+        // Windows alone has a policy, and its default loads no format file.
+        if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
+        state.Commands.Add(new SessionStateCmdletEntry("Select-Object", typeof(SelectObjectCommand), null));
+        state.ImportPSModule([RepositoryFiles.Manifest]);
+        state.ThrowOnRunspaceOpenError = true;
+        runspace = RunspaceFactory.CreateRunspace(new RecordingHost(Screen), state);
+        runspace.Open();
+    }
+
+    internal RecordingInterface Screen { get; } = new();
+
+    /// <summary>Runs a script to its end.</summary>
+    /// <param name="script">The text, which sees the variables.</param>
+    /// <param name="variables">Objects to hand in as they are.</param>
+    internal async Task<Outcome> RunAsync(string script, params (string Name, object? Value)[] variables)
+    {
+        using var running = Start(script, variables);
+        return await running.EndAsync();
+    }
+
+    /// <summary>Starts a script that the test means to stop, or to do something beside.</summary>
+    internal RunningScript Start(string script, params (string Name, object? Value)[] variables)
+    {
+        foreach (var (name, value) in variables) runspace.SessionStateProxy.SetVariable(name, value);
+        return new RunningScript(Shell.Create(runspace).AddScript(script));
+    }
+
+    public void Dispose() => runspace.Dispose();
+}

@@ -1,0 +1,23 @@
+namespace UponAi.PowerShell.Tests.Fixtures;
+
+/// <summary>What the build made, found above the folder that the tests run from.</summary>
+internal static class RepositoryFiles
+{
+    internal static string Manifest => Find("out/UponAi/UponAi.psd1");
+
+    /// <summary>The host, built in the same configuration as these tests.</summary>
+    internal static string Host => Find($"src/UponAi.Host/bin/{Configuration}/net10.0/UponAi.Host.dll");
+
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    private static string Find(string relative)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, relative);
+            if (File.Exists(path)) return path;
+        }
+
+        throw new FileNotFoundException($"{relative} is nowhere above {AppContext.BaseDirectory}.");
+    }
+}

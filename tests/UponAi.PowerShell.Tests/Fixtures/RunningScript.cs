@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using Shell = System.Management.Automation.PowerShell;
+
+namespace UponAi.PowerShell.Tests.Fixtures;
+
+/// <summary>A script on its way.</summary>
+internal sealed class RunningScript : IDisposable
+{
+    private readonly Shell shell;
+    private readonly PSDataCollection<PSObject?> output = [];
+    private readonly Task running;
+
+    internal RunningScript(Shell shell)
+    {
+        this.shell = shell;
+        var none = new PSDataCollection<PSObject>();
+        none.Complete();
+        running = shell.InvokeAsync(none, output);
+    }
+
+    /// <summary>Stops it, as Ctrl+C does, and waits until it has stopped.</summary>
+    internal Task StopAsync() => Task.Factory.FromAsync(shell.BeginStop, shell.EndStop, null).WaitAsync(Patience.Token);
+
+    /// <summary>Waits for its end, and hands out what came of it.</summary>
+    internal async Task<Outcome> EndAsync()
+    {
+        var thrown = new List<ErrorRecord>();
+        try
+        {
+            await running.WaitAsync(Patience.Token);
+        }
+        catch (RuntimeException e)
+        {
+            thrown.Add(e.ErrorRecord);
+        }
+
+        var streams = shell.Streams;
+        return new Outcome(
+            [.. output],
+            [.. streams.Error, .. thrown],
+            [.. streams.Warning.Select(record => record.Message)],
+            [.. streams.Verbose.Select(record => record.Message)],
+            [.. streams.Debug.Select(record => record.Message)],
+            [.. streams.Information.Select(record => record.ToString())],
+            [.. streams.Progress.Select(record => record.ToString())]);
+    }
+
+    public void Dispose()
+    {
+        shell.Dispose();
+        output.Dispose();
+    }
+}

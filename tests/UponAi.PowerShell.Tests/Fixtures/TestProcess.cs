@@ -1,0 +1,17 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+
+namespace UponAi.PowerShell.Tests.Fixtures;
+
+/// <summary>Makes the tests independent of the machine's environment.</summary>
+internal static class TestProcess
+{
+    internal static readonly string[] Variables = ["UPONAI_TOKEN", "UPONAI_ACCOUNT_SID", "UPONAI_WORKSPACE_ID", "UPONAI_BASE_URI"];
+
+    [ModuleInitializer]
+    internal static void Isolate()
+    {
+        foreach (var name in Variables) Environment.SetEnvironmentVariable(name, null);
+        HttpClient.DefaultProxy = new WebProxy();
+    }
+}

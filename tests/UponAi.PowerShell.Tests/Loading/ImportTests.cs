@@ -1,0 +1,117 @@
+using UponAi.PowerShell.Tests.Fixtures;
+
+namespace UponAi.PowerShell.Tests.Loading;
+
+/// <summary>What importing the module gives, and what it does not do.</summary>
+public sealed class ImportTests
+{
+    private static readonly string[] Commands =
+    [
+        "Clear-UponAiNumberAssignment", "Connect-UponAi", "Disconnect-UponAi", "Get-UponAiConnection", "New-UponAiAgentRef", "Set-UponAiNumberAssignment",
+    ];
+
+    [Fact]
+    public async Task The_module_exports_its_six_commands_and_nothing_else()
+    {
+        using var engine = new Engine();
+
+        var outcome = await engine.RunAsync("$m = Get-Module UponAi; $m.ExportedCommands.Keys; $m.ExportedVariables.Keys; $m.ExportedAliases.Keys");
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(Commands, outcome.Texts.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_manifest_is_valid_and_names_every_command_that_the_assembly_has()
+    {
+        using var engine = new Engine();
+
+        var outcome = await engine.RunAsync("(Test-ModuleManifest $path).ExportedCommands.Keys; (Get-Command -Module UponAi).Name", ("path", RepositoryFiles.Manifest));
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal([.. Commands, .. Commands], outcome.Texts.Chunk(Commands.Length).SelectMany(half => half.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Importing_warns_of_no_unapproved_verb_and_of_nothing_else()
+    {
+        using var engine = new Engine();
+
+        var outcome = await engine.RunAsync("Remove-Module UponAi; Import-Module $path -Verbose -Force", ("path", RepositoryFiles.Manifest));
+
+        Assert.Empty(outcome.Errors);
+        Assert.Empty(outcome.Warnings);
+        Assert.Equal(Commands.Length, outcome.Verbose.Count(line => line.StartsWith("Importing cmdlet", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_script_can_name_the_type_of_an_agent_right_after_the_import() =>
+        Assert.Equal("agent_a@3=0.9", Assert.Single((await RunAsync("[UponAi.AgentRef]::new('agent_a', 3, 0.9d).ToString()")).Texts));
+
+    [Theory]
+    [InlineData("Set-UponAiNumberAssignment", "UponAi.PhoneNumber")]
+    [InlineData("Clear-UponAiNumberAssignment", "UponAi.PhoneNumber")]
+    [InlineData("Connect-UponAi", "UponAi.UponAiConnection")]
+    [InlineData("Get-UponAiConnection", "UponAi.UponAiConnection")]
+    [InlineData("New-UponAiAgentRef", "UponAi.AgentRef")]
+    public async Task A_command_says_what_it_puts_out(string command, string type) =>
+        Assert.Equal(type, Assert.Single((await RunAsync("(Get-Command $command).OutputType.Name", ("command", command))).Texts));
+
+    [Theory]
+    [InlineData("Set-UponAiNumberAssignment", "Medium")]
+    [InlineData("Clear-UponAiNumberAssignment", "High")]
+    public async Task The_commands_that_change_numbers_can_be_previewed_and_confirmed(string command, string impact)
+    {
+        var outcome = await RunAsync(
+            """
+            $c = Get-Command $command
+            $c.Parameters.Keys -contains 'WhatIf' -and $c.Parameters.Keys -contains 'Confirm'
+            $c.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false).ConfirmImpact
+            """,
+            ("command", command));
+
+        Assert.Equal(["True", impact], outcome.Texts);
+    }
+
+    [Fact]
+    public async Task Every_parameter_says_what_it_is_for()
+    {
+        var outcome = await RunAsync(
+            """
+            $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+            foreach ($command in Get-Command -Module UponAi) {
+                foreach ($parameter in $command.Parameters.Values) {
+                    if ($common -contains $parameter.Name) { continue }
+                    foreach ($set in $parameter.ParameterSets.Values) { if (-not $set.HelpMessage) { "$command -$($parameter.Name)" } }
+                }
+            }
+            """);
+
+        Assert.Empty(outcome.Errors);
+        Assert.Empty(outcome.Texts);
+    }
+
+    [Fact]
+    public async Task Removing_the_module_closes_the_connection_of_the_runspace()
+    {
+        using var engine = new Engine();
+
+        var outcome = await engine.RunAsync(
+            """
+            $c = Connect-UponAi -Token $token -PassThru
+            Remove-Module UponAi
+            Import-Module $path
+            Set-UponAiNumberAssignment 101 agent_a -Connection $c -AccountSid AC1 -WorkspaceId 1
+            """,
+            ("token", ConnectedPlatform.Secret),
+            ("path", RepositoryFiles.Manifest));
+
+        Assert.Contains("closed by Disconnect-UponAi", outcome.SingleError().Message(), StringComparison.Ordinal);
+    }
+
+    private static async Task<Outcome> RunAsync(string script, params (string Name, object? Value)[] variables)
+    {
+        using var engine = new Engine();
+        return await engine.RunAsync(script, variables);
+    }
+}

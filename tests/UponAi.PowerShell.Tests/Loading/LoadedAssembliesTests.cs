@@ -1,0 +1,38 @@
+using UponAi.PowerShell.Tests.Fixtures;
+
+namespace UponAi.PowerShell.Tests.Loading;
+
+/// <summary>Which assemblies the module loads, when and where. In a fresh process each, as other tests leave theirs behind.</summary>
+public sealed class LoadedAssembliesTests
+{
+    /// <summary>Lists assemblies and the contexts that they are in, one a line.</summary>
+    private const string List =
+        "foreach ($a in [AppDomain]::CurrentDomain.GetAssemblies()) { '{0} in {1}' -f $a.GetName().Name, [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($a).Name }";
+
+    private const string MakeRequest = "Set-UponAiNumberAssignment '+14155550103' agent_sales | ForEach-Object { $_.GetInbound().ToDisplayString() }; ";
+
+    [Fact]
+    public async Task Importing_loads_no_http_json_or_polly_assembly_nor_the_client()
+    {
+        // The host has imported the module before it runs anything, and without its sandbox it loads none of these itself.
+        var imported = await HostProcess.RunAsync("-Command", List);
+
+        Assert.Equal(0, imported.ExitCode);
+        Assert.Contains("UponAi.PowerShell in Default", imported.Lines);
+        Assert.DoesNotContain(imported.Lines, line => line.StartsWith("UponAi.Client ", StringComparison.Ordinal) || line.StartsWith("Polly", StringComparison.Ordinal));
+        Assert.DoesNotContain(imported.Lines, line => line.StartsWith("System.Net.Http", StringComparison.Ordinal) || line.StartsWith("System.Text.Json", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_a_request_the_client_and_polly_are_in_a_context_of_their_own_and_not_in_the_default_one()
+    {
+        var run = await HostProcess.RunAsync("-Sandbox", "-Command", MakeRequest + List);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal("agent_sales", run.Lines[0]);
+        Assert.Equal(
+            ["Polly.Core in UponAi.Client", "UponAi.Client in UponAi.Client"],
+            run.Lines.Where(line => line.StartsWith("Polly", StringComparison.Ordinal) || line.StartsWith("UponAi.Client", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Contains("UponAi in Default", run.Lines);
+    }
+}

@@ -1,0 +1,130 @@
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.PowerShell.Tests.Requests;
+
+/// <summary>
+/// A phone number that the platform answered, piped back: a whole state. The nulls that it carries clear, the members that it
+/// lacks stay; the same when it has been through a job, a remote session or a file.
+/// </summary>
+public sealed class PhoneNumbersTests
+{
+    private const string Live = "{0}";
+    private const string DepthOne = "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize({0}, 1))";
+    private const string DepthTwo = "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize({0}, 2))";
+
+    private const string Split = "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":0,\"weight\":0.9},{\"agent_id\":\"agent_b\",\"weight\":0.1}]";
+
+    public static TheoryData<string, string> States => new()
+    {
+        { Split, """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":0.9},{"agent_id":"agent_b","weight":0.1}]}""" },
+        { "\"outbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":2,\"weight\":1}]", """{"outboundAgentId":"agent_a","outboundAgentVersion":2}""" },
+        { "\"inbound_agent_id\":\"agent_a\",\"inbound_agent_version\":0", """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":1}]}""" },
+        { "\"agent_id\":\"agent_a\",\"outbound_agent_version\":3", """{"outboundAgentId":"agent_a","outboundAgentVersion":3}""" },
+        { "\"agent_id\":\"agent_a\",\"outbound_agent_version\":null", """{"outboundAgentId":"agent_a"}""" },
+        { "\"inbound_agents\":[],\"inbound_agent_id\":null,\"inbound_agent_version\":null", """{"inboundAgents":[]}""" },
+        { "\"inbound_agents\":[]", """{"inboundAgents":[]}""" },
+        { "\"inbound_agents\":null", """{"inboundAgents":[]}""" },
+        { "\"inbound_agent_id\":null", """{"inboundAgents":[]}""" },
+        { "\"inbound_agent_id\":\"\"", """{"inboundAgents":[]}""" },
+        { "\"outbound_agents\":[],\"agent_id\":null", """{"outboundAgentId":null}""" },
+        { "\"agent_id\":null", """{"outboundAgentId":null}""" },
+        { "\"inbound_webhook_url\":null", """{"inboundWebhookUrl":null}""" },
+        { "\"inbound_webhook_url\":\"https://example.com/hook\"", """{"inboundWebhookUrl":"https://example.com/hook"}""" },
+        { "\"is_time_routing_enabled\":false", """{"isTimeRoutingEnabled":false}""" },
+        { "\"is_time_routing_enabled\":true", """{"isTimeRoutingEnabled":true}""" },
+        { Split + ",\"agent_id\":null,\"default_agent_id\":\"agent_d\",\"inbound_webhook_url\":null,\"is_time_routing_enabled\":true,\"platform_import_error\":false",
+            """{"outboundAgentId":null,"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":0.9},{"agent_id":"agent_b","weight":0.1}],"inboundWebhookUrl":null,"isTimeRoutingEnabled":true}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public Task A_live_phone_number_sends_its_state(string members, string change) => RestoresAsync(Live, members, change);
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public Task A_phone_number_serialized_at_depth_1_sends_its_state(string members, string change) => RestoresAsync(DepthOne, members, change);
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public Task A_phone_number_serialized_at_depth_2_sends_its_state(string members, string change) => RestoresAsync(DepthTwo, members, change);
+
+    [Theory]
+    [InlineData(Live)]
+    [InlineData(DepthOne)]
+    [InlineData(DepthTwo)]
+    public async Task A_phone_number_that_says_nothing_of_its_bindings_changes_none(string form)
+    {
+        await using var platform = await AnsweringAsync("\"id\":42,\"phone_number_sid\":null");
+
+        var outcome = await platform.RunAsync(Script(form));
+
+        Assert.Equal("UponAi.NothingToSet", outcome.SingleError().Id());
+        Assert.Single(platform.Bodies);
+    }
+
+    [Theory]
+    [InlineData(Live)]
+    [InlineData(DepthOne)]
+    [InlineData(DepthTwo)]
+    public async Task A_phone_number_names_its_account_and_workspace(string form)
+    {
+        await using var platform = await AnsweringAsync("\"account_sid\":\"AC2\",\"workspace_id\":8,\"inbound_webhook_url\":null");
+
+        await platform.RunAsync(Script(form));
+
+        Assert.Equal("""{"accountSid":"AC2","workspaceId":8,"inboundWebhookUrl":null}""", platform.Bodies[1]);
+    }
+
+    [Theory]
+    [InlineData(Live)]
+    [InlineData(DepthOne)]
+    [InlineData(DepthTwo)]
+    public async Task A_phone_number_serves_as_the_argument_of_Number(string form)
+    {
+        await using var platform = await AnsweringAsync("\"inbound_webhook_url\":null");
+
+        await platform.RunAsync($"$phone = Clear-UponAiNumberAssignment 101 -Confirm:$false; Set-UponAiNumberAssignment -Number ({form.Replace("{0}", "$phone", StringComparison.Ordinal)}) -TimeRouting $true");
+
+        Assert.Equal(["101", "101"], platform.Numbers);
+        Assert.Equal("""{"accountSid":"AC1","workspaceId":7,"isTimeRoutingEnabled":true}""", platform.Bodies[1]);
+    }
+
+    [Fact]
+    public async Task A_parameter_wins_over_what_the_phone_number_says()
+    {
+        await using var platform = await AnsweringAsync(Split, "\"inbound_webhook_url\":null");
+
+        await platform.RunAsync("Clear-UponAiNumberAssignment 101 -Confirm:$false | Set-UponAiNumberAssignment -InboundAgent agent_c");
+
+        Assert.Equal("""{"accountSid":"AC1","workspaceId":7,"inboundAgents":[{"agent_id":"agent_c","weight":1}],"inboundWebhookUrl":null}""", platform.Bodies[1]);
+    }
+
+    [Fact]
+    public async Task Weights_that_the_platform_reports_and_that_make_no_split_are_refused_and_not_repaired()
+    {
+        await using var platform = await AnsweringAsync("\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"weight\":1},{\"agent_id\":\"agent_b\",\"weight\":0}]");
+
+        var outcome = await platform.RunAsync(Script(Live));
+
+        Assert.Equal("UponAi.InvalidAgentSplit", outcome.SingleError().Id());
+        Assert.Single(platform.Bodies);
+    }
+
+    private static async Task RestoresAsync(string form, string members, string change)
+    {
+        await using var platform = await AnsweringAsync(members);
+
+        var outcome = await platform.RunAsync(Script(form));
+
+        outcome.Single();
+        Assert.Equal(["101", "101"], platform.Numbers);
+        Assert.Equal("""{"accountSid":"AC1","workspaceId":7,""" + change[1..], platform.Bodies[1]);
+    }
+
+    private static string Script(string form) =>
+        $"$phone = Clear-UponAiNumberAssignment 101 -Confirm:$false -WarningAction SilentlyContinue; {form.Replace("{0}", "$phone", StringComparison.Ordinal)} | Set-UponAiNumberAssignment";
+
+    private static Task<ConnectedPlatform> AnsweringAsync(params string[] members) =>
+        ConnectedPlatform.AnsweringNumbersAsync(number => Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(number, members))));
+}

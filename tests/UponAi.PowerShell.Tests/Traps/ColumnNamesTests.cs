@@ -1,0 +1,33 @@
+using UponAi.PowerShell.Tests.Fixtures;
+
+namespace UponAi.PowerShell.Tests.Traps;
+
+/// <summary>A name that serves as a parameter serves as a column: else a file that uses it would lose the column in silence.</summary>
+public sealed class ColumnNamesTests
+{
+    private static readonly string[] OfNoRow = ["Connection", "InputObject", "ThrottleLimit"];
+
+    [Fact]
+    public async Task Every_name_of_a_parameter_of_Set_is_read_as_a_column()
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync(
+            """
+            $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters + $ofNoRow
+            foreach ($parameter in (Get-Command Set-UponAiNumberAssignment).Parameters.Values) {
+                if ($common -contains $parameter.Name) { continue }
+                foreach ($name in @($parameter.Name) + $parameter.Aliases) {
+                    # No property takes this value, so that a column that is read is refused.
+                    $row = @{ Number = '101'; OutboundAgent = 'agent_a' }
+                    $row[$name] = [timespan]::Zero, 'no such value'
+                    try { $row | Set-UponAiNumberAssignment -WhatIf -ErrorAction Stop; $name } catch { $_.FullyQualifiedErrorId }
+                }
+            }
+            """,
+            ("ofNoRow", OfNoRow));
+
+        // An account is any text; whatever else is read as a column is refused.
+        Assert.Equal(["AccountSid", "account_sid"], outcome.Texts.Where(text => !text.StartsWith("UponAi.Invalid", StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,14 @@
+using UponAi.PowerShell.Tests.Fixtures;
+
+namespace UponAi.PowerShell.Tests.Traps;
+
+/// <summary>An agent that says two things of one property is refused.</summary>
+public sealed class SelfContradictingAgentTests
+{
+    [Theory]
+    [InlineData("@{ AgentId = 'agent_a'; agent_id = 'agent_b' }")]
+    [InlineData("[pscustomobject]@{ AgentId = 'agent_a'; agent_id = 'agent_b' }")]
+    [InlineData("@{ AgentId = 'agent_a'; Version = 1; AgentVersion = 2 }")]
+    public async Task An_agent_that_contradicts_itself_is_refused(string agent) =>
+        Assert.Contains("has two", (await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment 101 ({agent})")).Message(), StringComparison.Ordinal);
+}

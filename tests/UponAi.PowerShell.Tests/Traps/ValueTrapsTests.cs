@@ -1,0 +1,49 @@
+using UponAi.PowerShell.Tests.Fixtures;
+
+namespace UponAi.PowerShell.Tests.Traps;
+
+/// <summary>Values that PowerShell would convert in silence into others.</summary>
+public sealed class ValueTrapsTests
+{
+    [Fact]
+    public async Task A_null_webhook_is_not_an_empty_one()
+    {
+        Assert.Equal("""{"inboundWebhookUrl":null}""", await ConnectedPlatform.ChangeOfAsync("Set-UponAiNumberAssignment 101 -InboundWebhookUrl $null"));
+        Assert.Equal("UponAi.InvalidWebhookUrl", (await ConnectedPlatform.RefusalOfAsync("Set-UponAiNumberAssignment 101 -InboundWebhookUrl ''")).Id());
+    }
+
+    [Theory]
+    [InlineData("''")]
+    [InlineData("@('')")]
+    [InlineData("@($null)")]
+    [InlineData("agent_a, $null")]
+    [InlineData("agent_a, none")]
+    [InlineData("none, none")]
+    [InlineData("'agent_a;none'")]
+    [InlineData("'agent_a;'")]
+    [InlineData("101")]
+    [InlineData("$true")]
+    public async Task What_is_no_agent_neither_clears_nor_vanishes(string agents)
+    {
+        foreach (var parameter in new[] { "InboundAgent", "OutboundAgent" })
+        {
+            var error = await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment 101 -{parameter} {agents}");
+
+            Assert.StartsWith("ParameterArgumentTransformationError", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.Contains($"'{parameter}'", error.Message(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("$null")]
+    [InlineData("''")]
+    [InlineData("'False'")]
+    public async Task TimeRouting_takes_nothing_but_true_and_false(string value) =>
+        Assert.Contains("'TimeRouting'", (await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment 101 agent_a -TimeRouting {value}")).Message(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("$null")]
+    [InlineData("''")]
+    public async Task An_account_is_not_empty(string value) =>
+        Assert.Contains("'AccountSid'", (await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment 101 agent_a -AccountSid {value}")).Message(), StringComparison.Ordinal);
+}

@@ -1,0 +1,35 @@
+using UponAi.PowerShell.Tests.Fixtures;
+
+namespace UponAi.PowerShell.Tests.Traps;
+
+/// <summary>PowerShell makes 2 of 1.6 and 15 of '1,5', each of which is another workspace.</summary>
+public sealed class WorkspaceTests
+{
+    [Theory]
+    [InlineData("$null")]
+    [InlineData("''")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("1.6")]
+    [InlineData("'1,5'")]
+    [InlineData("'7x'")]
+    public async Task A_workspace_is_a_whole_number_and_never_another_one(string value)
+    {
+        foreach (var command in new[] { "Set-UponAiNumberAssignment 101 agent_a", "Clear-UponAiNumberAssignment 101 -Confirm:$false", "Connect-UponAi -Token $token" })
+            Assert.Contains("'WorkspaceId'", (await ConnectedPlatform.RefusalOfAsync($"{command} -WorkspaceId {value}")).Message(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("8")]
+    [InlineData("8L")]
+    [InlineData("8.0")]
+    [InlineData("' 8 '")]
+    public async Task A_workspace_may_be_given_as_any_whole_number(string value)
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        await platform.RunAsync($"Set-UponAiNumberAssignment 101 agent_a -WorkspaceId {value}");
+
+        Assert.StartsWith("""{"accountSid":"AC1","workspaceId":8,""", Assert.Single(platform.Bodies), StringComparison.Ordinal);
+    }
+}

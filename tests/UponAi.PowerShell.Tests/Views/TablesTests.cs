@@ -1,0 +1,100 @@
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.PowerShell.Tests.Views;
+
+/// <summary>What a person sees at 120 columns.</summary>
+public sealed class TablesTests
+{
+    [Fact]
+    public async Task Phone_numbers_are_a_table_with_splits_marks_and_clean_text()
+    {
+        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(number, number switch
+        {
+            "101" => [],
+            "102" => ["\"inbound_webhook_url\":\"https://a.example/\\u001b]0;title\\u0007a\\u001b[31mb\\nc\"", "\"platform_import_error\":true"],
+            _ =>
+            [
+                "\"workspace_id\":7", "\"is_time_routing_enabled\":false", "\"outbound_agents\":[{\"agent_id\":\"agent_out\",\"agent_version\":2,\"weight\":1}]",
+                "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":3,\"weight\":0.9},{\"agent_id\":\"agent_b\",\"weight\":0.1}]",
+            ],
+        }))));
+
+        await platform.RunAsync("'+14155550100', '101', '102' | Set-UponAiNumberAssignment -TimeRouting $false -ErrorAction SilentlyContinue | Out-Default");
+
+        AssertWritten(
+            """
+
+            Number             Inbound                                Outbound               Webhook                 Time Workspace
+            ------             -------                                --------               -------                 ---- ---------
+            +14155550100       agent_a@3 90%, agent_b 10%             agent_out@2                                    off          7
+            101
+            102 (!)                                                                          https://a.example/ab c
+
+
+            """,
+            platform.Engine);
+    }
+
+    [Fact]
+    public async Task Long_cells_are_wrapped_and_lose_nothing()
+    {
+        var agents = string.Join(";", Enumerable.Range(1, 4).Select(i => $"agent_d3c2df14e163c7ca8ac5b1bf3{i}@{i}=25%"));
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        await platform.RunAsync("Set-UponAiNumberAssignment '+14155550100' $agents | Out-Default", ("agents", agents));
+
+        var written = platform.Engine.Screen.WrittenLines;
+        Assert.All(written, line => Assert.InRange(line.Length, 0, 120));
+        var inbound = string.Concat(written.Skip(3).Select(line => line.PadRight(58)[19..57].TrimEnd()));
+        Assert.Equal(agents.Replace("=25%", "25%", StringComparison.Ordinal).Replace(';', ','), inbound.Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Agents_are_a_table()
+    {
+        using var engine = new Engine();
+
+        await engine.RunAsync("(New-UponAiAgentRef agent_a 3 0.125), (New-UponAiAgentRef agent_b 0), (New-UponAiAgentRef agent_c) | Out-Default");
+
+        AssertWritten(
+            """
+
+            AgentId                                   Version     Weight
+            -------                                   -------     ------
+            agent_a                                         3      12.5%
+            agent_b                                         0
+            agent_c                                    latest
+
+
+            """,
+            engine);
+    }
+
+    [Fact]
+    public async Task A_connection_is_a_list_without_the_token()
+    {
+        using var engine = new Engine();
+
+        await engine.RunAsync(
+            "Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -AttemptTimeout 30 -TotalTimeout 300 -BaseUri https://api.example.com -PassThru | Out-Default", ("token", ConnectedPlatform.Secret));
+
+        AssertWritten(
+            """
+
+            BaseUri           : https://api.example.com/
+            AccountSid        : AC1
+            WorkspaceId       : 7
+            AttemptTimeout    : 00:00:30
+            TotalTimeout      : 00:05:00
+            MaximumRetryCount : 4
+
+
+            """,
+            engine);
+    }
+
+    /// <summary>Compares without the blanks at the ends of lines, which nobody sees.</summary>
+    private static void AssertWritten(string expected, Engine engine) =>
+        Assert.Equal(expected.ReplaceLineEndings("\n"), string.Join("\n", engine.Screen.Written.Split('\n').Select(line => line.TrimEnd())));
+}
