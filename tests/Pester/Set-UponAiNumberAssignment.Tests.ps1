@@ -103,6 +103,16 @@ Describe 'Set-UponAiNumberAssignment, with arguments' {
         (Set-UponAiNumberAssignment -Number '+14155550100;ext=7' -InboundAgent agent_night).Number | Should -Be '+14155550100;ext=7'
     }
 
+    It 'keeps the zero of an extension that is typed without quotes' {
+        (Set-UponAiNumberAssignment -Number 0102 -InboundAgent agent_night).Number | Should -Be '0102'
+    }
+
+    It 'explains a number that a spreadsheet rounded, also without quotes' {
+        Set-UponAiNumberAssignment -Number 1.41556E+10 -InboundAgent agent_night -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidNumber,*'
+        $problems[0].Exception.Message | Should -BeLike '*a spreadsheet rounded the number*'
+    }
+
     It 'takes the workspace from -WorkspaceId' {
         (Set-UponAiNumberAssignment -Number '+14155550112' -InboundAgent agent_night -WorkspaceId 2).WorkspaceId | Should -Be 2
     }
