@@ -52,14 +52,13 @@ Describe 'ForEach-Object -Parallel' {
 Describe 'Start-Job' {
     It 'returns phone numbers that restore their state' {
         $number = Get-FreeNumber $sandbox
-        $job = Start-Job -ArgumentList $BuiltManifest, $sandbox.BaseUri, $sandbox.Token, $sandbox.AccountSid, $number -ScriptBlock {
-            param($Manifest, $BaseUri, $Token, $AccountSid, $Number)
-            Import-Module -Name $Manifest
-            $env:UPONAI_BASE_URI = $BaseUri
-            $env:UPONAI_TOKEN = $Token
-            $env:UPONAI_ACCOUNT_SID = $AccountSid
+        $job = Start-Job -ScriptBlock {
+            Import-Module -Name $using:BuiltManifest
+            $env:UPONAI_BASE_URI = $using:sandbox.BaseUri
+            $env:UPONAI_TOKEN = $using:sandbox.Token
+            $env:UPONAI_ACCOUNT_SID = $using:sandbox.AccountSid
             $env:UPONAI_WORKSPACE_ID = '1'
-            Set-UponAiNumberAssignment -Number $Number -InboundAgent 'agent_reception@3=90%;agent_sales=10%'
+            Set-UponAiNumberAssignment -Number $using:number -InboundAgent 'agent_reception@3=90%;agent_sales=10%'
         }
         $returned = $job | Receive-Job -Wait -AutoRemoveJob
         $returned.PSTypeNames[0] | Should -Be 'Deserialized.UponAi.PhoneNumber'
@@ -70,22 +69,21 @@ Describe 'Start-Job' {
         (Get-Binding $sandbox $number).Outbound | Should -BeNullOrEmpty
     }
 
-    It 'takes agents and rows, which arrive deserialized' {
+    It 'takes agents, which arrive deserialized' {
         $agents = (New-UponAiAgentRef agent_reception@3 -Weight 0.9), (New-UponAiAgentRef agent_sales -Weight 0.1)
-        $job = Start-Job -ArgumentList $BuiltManifest, $agents -ScriptBlock {
-            param($Manifest, $Agents)
-            Import-Module -Name $Manifest
-            $Agents | ForEach-Object { "$([UponAi.AgentRef] $_)" }
+        $job = Start-Job -ScriptBlock {
+            Import-Module -Name $using:BuiltManifest
+            $using:agents | ForEach-Object { "$([UponAi.AgentRef] $_)" }
         }
         $job | Receive-Job -Wait -AutoRemoveJob | Should -Be 'agent_reception@3=0.9', 'agent_sales=0.1'
     }
 
     It 'carries no connection, and so no token, to another process' {
-        $job = Start-Job -ArgumentList $BuiltManifest, (Get-UponAiConnection) -ScriptBlock {
-            param($Manifest, $Connection)
-            Import-Module -Name $Manifest
-            $Connection | Format-List -Property * -Force | Out-String
-            try { Set-UponAiNumberAssignment -Number '+14155550103' -InboundAgent agent_night -Connection $Connection } catch { $_.FullyQualifiedErrorId }
+        $connection = Get-UponAiConnection
+        $job = Start-Job -ScriptBlock {
+            Import-Module -Name $using:BuiltManifest
+            $using:connection | Format-List -Property * -Force | Out-String
+            try { Set-UponAiNumberAssignment -Number '+14155550103' -InboundAgent agent_night -Connection $using:connection } catch { $_.FullyQualifiedErrorId }
         }
         $said = $job | Receive-Job -Wait -AutoRemoveJob | Out-String
         $said | Should -BeLike '*CannotConvertArgument*'
