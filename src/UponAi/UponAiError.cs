@@ -50,4 +50,10 @@ public enum UponAiError
     InvalidToken,
     /// <summary>A cell of a row cannot be read.</summary>
     InvalidRow,
+    /// <summary>The journal's path cannot be used, or the file is not a journal.</summary>
+    InvalidJournal,
+    /// <summary>Another run writes to the journal.</summary>
+    JournalInUse,
+    /// <summary>A line could not be written to the journal.</summary>
+    JournalFailed,
 }

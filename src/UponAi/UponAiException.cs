@@ -15,10 +15,12 @@ public sealed class UponAiException : Exception
     public UponAiError Error { get; }
 
     /// <summary>The stable id, for example <c>UponAi.InvalidNumber</c>.</summary>
-    public string ErrorId => "UponAi." + Error;
+    public string ErrorId => IdOf(Error);
 
     /// <summary>The HTTP status, where the platform answered.</summary>
     public int? StatusCode => Request?.StatusCode;
+
+    internal static string IdOf(UponAiError error) => "UponAi." + error;
 
     /// <summary>The request that failed, where one was made.</summary>
     public RequestSummary? Request { get; init; }

@@ -5,10 +5,13 @@ namespace UponAi.PowerShell.Bulk;
 /// never at once. Everything but the requests themselves runs on the pipeline thread.
 /// </summary>
 /// <param name="throttleLimit">How many requests may be in flight.</param>
+/// <param name="whileWaiting">Called on the pipeline thread now and then while it waits.</param>
 /// <param name="stopping">Cancelled when the command stops: ends the waiting and the requests.</param>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "Cancelled requests still give their places back, and a semaphore that nobody asked for its wait handle holds nothing.")]
-internal sealed class RequestWindow(int throttleLimit, CancellationToken stopping)
+internal sealed class RequestWindow(int throttleLimit, Action whileWaiting, CancellationToken stopping)
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
     // A slow request at the head lets others finish behind it; their outcomes wait here, and no more than these.
     private readonly int capacity = throttleLimit * 4;
     private readonly Queue<RowOutcome> rows = new();
@@ -20,7 +23,7 @@ internal sealed class RequestWindow(int throttleLimit, CancellationToken stoppin
     internal IEnumerable<RowOutcome> Start(RowRequest request)
     {
         foreach (var finished in MakeRoom()) yield return finished;
-        places.Wait(stopping);
+        while (!places.Wait(Glance, stopping)) whileWaiting();
         lastOfNumber.TryGetValue(request.Number, out var before);
         var row = request.Start(before, places, stopping);
         lastOfNumber[request.Number] = row.Completion;
@@ -42,6 +45,9 @@ internal sealed class RequestWindow(int throttleLimit, CancellationToken stoppin
         while (rows.Count > 0) yield return Next();
     }
 
+    /// <summary>Gives the requests that were cancelled a moment to end.</summary>
+    internal void Abandon(TimeSpan moment) => Task.WaitAll([.. rows.Select(row => row.Completion)], moment);
+
     private IEnumerable<RowOutcome> MakeRoom()
     {
         while (rows.Count >= capacity) yield return Next();
@@ -55,10 +61,11 @@ internal sealed class RequestWindow(int throttleLimit, CancellationToken stoppin
 
     private RowOutcome Next()
     {
-        rows.Peek().Completion.Wait(stopping);
+        var completion = rows.Peek().Completion;
+        while (!completion.Wait((int)Glance.TotalMilliseconds, stopping)) whileWaiting();
         stopping.ThrowIfCancellationRequested();
         var row = rows.Dequeue();
-        if (row.Number is { } number && lastOfNumber[number] == row.Completion) lastOfNumber.Remove(number);
+        if (row.Number is { } number && lastOfNumber.TryGetValue(number, out var last) && last == completion) lastOfNumber.Remove(number);
         return row;
     }
 }

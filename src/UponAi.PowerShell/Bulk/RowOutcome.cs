@@ -1,13 +1,16 @@
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>What a row came to, or will: an update, or an error.</summary>
+/// <summary>What a row came to, or will: an update, an error, or nothing because it was done before.</summary>
 /// <param name="target">The row, or the number, for error records.</param>
 internal sealed class RowOutcome(object? target)
 {
     internal object? Target => target;
 
-    /// <summary>The number of a row that was sent.</summary>
+    /// <summary>The number of a row that was sent, or need not be.</summary>
     internal NumberId? Number { get; init; }
+
+    /// <summary>True when the journal says that it was done before.</summary>
+    internal bool IsSkipped { get; init; }
 
     /// <summary>Ends when the request does; never faulted.</summary>
     internal Task Completion { get; set; } = Task.CompletedTask;
@@ -15,4 +18,13 @@ internal sealed class RowOutcome(object? target)
     internal UpdateOutcome? Update { get; set; }
 
     internal UponAiException? Error { get; set; }
+
+    /// <summary>Set when the row's end could not be written to the journal.</summary>
+    internal UponAiException? JournalError { get; set; }
+
+    /// <summary>Why the row did not succeed, or did and is of no use.</summary>
+    internal UponAiException? Failure => Error ?? Update?.ImportFailure;
+
+    /// <summary>The request, where there was one.</summary>
+    internal RequestSummary? Request => Update?.Request ?? Error?.Request;
 }

@@ -1,7 +1,7 @@
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>One assignment to send, with the row that asks for it.</summary>
-internal sealed class RowRequest(IUponAiApi api, NumberAssignment assignment, AssignmentScope scope, object? target)
+internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, NumberAssignment assignment, AssignmentScope scope, object? target)
 {
     internal NumberId Number => assignment.Number;
 
@@ -9,6 +9,7 @@ internal sealed class RowRequest(IUponAiApi api, NumberAssignment assignment, As
     internal RowOutcome Start(Task? before, SemaphoreSlim places, CancellationToken stopping)
     {
         var row = new RowOutcome(target) { Number = Number };
+        journal?.Starting(assignment, scope);
         row.Completion = RunAsync(row, before, places, stopping);
         return row;
     }
@@ -26,7 +27,7 @@ internal sealed class RowRequest(IUponAiApi api, NumberAssignment assignment, As
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Nobody waits for the outcome any more.
+            // Nobody waits for the outcome any more; the journal says that it is not known.
         }
         catch (Exception e)
         {
@@ -35,7 +36,21 @@ internal sealed class RowRequest(IUponAiApi api, NumberAssignment assignment, As
         }
         finally
         {
+            Record(row);
             places.Release();
+        }
+    }
+
+    private void Record(RowOutcome row)
+    {
+        var outcome = row.Failure is not null ? JournalOutcome.Failed : row.Update is not null ? JournalOutcome.Succeeded : JournalOutcome.Unknown;
+        try
+        {
+            journal?.Finished(assignment, scope, outcome, row.Request?.StatusCode, row.Failure?.Error);
+        }
+        catch (UponAiException e)
+        {
+            row.JournalError = e;
         }
     }
 }

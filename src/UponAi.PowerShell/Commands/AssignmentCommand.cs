@@ -13,8 +13,11 @@ namespace UponAi.PowerShell.Commands;
 /// </summary>
 public abstract class AssignmentCommand : ConnectedCommand, IDisposable
 {
+    // Cancelled requests have ended long before, unless the system is in trouble.
+    private static readonly TimeSpan EndingTime = TimeSpan.FromMilliseconds(400);
+
     private readonly CancellationTokenSource stopping = new();
-    private RequestWindow? window;
+    private BulkRun? run;
 
     /// <summary>One or several phone numbers, such as <c>+14155550100</c>, or extensions, such as <c>101</c>.</summary>
     [Parameter(Position = 0, HelpMessage = "One or several phone numbers in E.164 form, such as +14155550100, or extensions, such as 101.")]
@@ -45,17 +48,25 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     public int? WorkspaceId { get; set; }
 
     /// <summary>How many requests may be in flight at once, 1 to 256.</summary>
-    [Parameter(HelpMessage = "How many requests may be in flight at once, 1 to 256; 16 by default.")]
+    [Parameter(HelpMessage = "How many requests may be in flight at once, 1 to 256; 32 by default.")]
     [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = 32;
+
+    /// <summary>A file that gets a line for each finished row, and from which the same command, run again, knows what is done.</summary>
+    [Parameter(HelpMessage = "A file that gets a JSON line for each finished row. The same command, run again, skips what it says is done.")]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
 
     /// <summary>How many single things came through the pipeline so far.</summary>
     private protected int InputCount { get; private set; }
 
+    // What comes through the pipeline is known only when it has come.
+    private int? KnownTotal => MyInvocation.ExpectingInput ? null : InputObject?.BaseObject is ICollection rows ? rows.Count : InputObject is null ? Number?.Length : null;
+
     private bool HasInput => MyInvocation.ExpectingInput || IsBound(nameof(InputObject));
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => window = new RequestWindow(ThrottleLimit, stopping.Token);
+    protected override void BeginProcessing() => run = new BulkRun(this, ThrottleLimit, KnownTotal, FullPath(JournalPath), stopping.Token);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -66,7 +77,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Emit(window!.Drain());
+    protected override void EndProcessing() => run!.Finish();
 
     /// <inheritdoc/>
     protected override void StopProcessing() => stopping.Cancel();
@@ -75,6 +86,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     public void Dispose()
     {
         stopping.Cancel();
+        run?.End(EndingTime);
         GC.SuppressFinalize(this);
     }
 
@@ -98,7 +110,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
         var scope = new AssignmentScope(
             account ?? connection.AccountSid ?? throw Missing("account", nameof(AccountSid), EnvironmentVariables.AccountSidName),
             workspace ?? connection.WorkspaceId ?? throw Missing("workspace", nameof(WorkspaceId), EnvironmentVariables.WorkspaceIdName));
-        Emit(window!.Start(new RowRequest(connection.Api, assignment, scope, target)));
+        run!.Send(connection, assignment, scope, target);
     }
 
     /// <summary>Runs a step for one row; an error of ours ends this row alone.</summary>
@@ -110,11 +122,11 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
         }
         catch (UponAiException e)
         {
-            Put(e, target);
+            run!.Put(e, target);
         }
     }
 
-    private protected void Refuse(UponAiError error, string message, object? target) => Put(new UponAiException(error, message), target);
+    private protected void Refuse(UponAiError error, string message, object? target) => run!.Put(new UponAiException(error, message), target);
 
     private void ProcessInput(PSObject? input)
     {
@@ -171,31 +183,13 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
 
     private void ProcessNumber(string? number, RowReader? row, object? target) => Process(Desire(NumberId.Parse(number), row), row, target);
 
-    // Errors keep their place among the rows that are still under way.
-    private void Put(UponAiException error, object? target) => Emit(window!.Put(new RowOutcome(target) { Error = error }));
-
-    private void Emit(IEnumerable<RowOutcome> finished)
+    private string? FullPath(string? path)
     {
-        try
-        {
-            foreach (var row in finished) Emit(row);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
-
-    private void Emit(RowOutcome row)
-    {
-        if ((row.Update?.Request ?? row.Error?.Request) is { } request) WriteVerbose(request.ToString());
-        if (row.Update is { } update)
-        {
-            foreach (var warning in update.Warnings) WriteWarning(warning);
-            WriteObject(update.PhoneNumber);
-        }
-
-        if ((row.Error ?? row.Update?.ImportFailure) is { } error) WriteError(error.ToRecord(row.Target));
+        if (path is null) return null;
+        var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        if (provider.Name != "FileSystem")
+            ThrowTerminatingError(new UponAiException(UponAiError.InvalidJournal, $"The journal '{PlainText.Show(path)}' is not in the file system but in {provider.Name}.").ToRecord(path));
+        return full;
     }
 
     private static UponAiException Missing(string what, string parameter, string variable) => new(

@@ -19,6 +19,10 @@ internal static class ConnectionFactory
     });
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    [SuppressMessage("Performance", "CA1859", Justification = "As below.")]
+    internal static IUpdateJournal OpenJournal(string path, Uri baseUri) => new Client.Journaling.UpdateJournal(path, baseUri);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     [SuppressMessage("Performance", "CA1859", Justification = "With the client's own type in its signature, this method would load the client before it runs.")]
     private static IUponAiApi NewClient(ConnectionSettings settings) => new Client.UponAiClient(settings);
 }

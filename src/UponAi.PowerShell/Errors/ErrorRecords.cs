@@ -25,6 +25,8 @@ internal static class ErrorRecords
         UponAiError.PlatformImportFailed => ErrorCategory.InvalidResult,
         UponAiError.NotConnected => ErrorCategory.AuthenticationError,
         UponAiError.InvalidRow => ErrorCategory.InvalidData,
+        UponAiError.JournalInUse => ErrorCategory.ResourceBusy,
+        UponAiError.JournalFailed => ErrorCategory.WriteError,
         _ => ErrorCategory.InvalidArgument,
     };
 }

@@ -1,0 +1,52 @@
+using System.Management.Automation;
+
+namespace UponAi.PowerShell.Bulk;
+
+/// <summary>The progress bar of a run that takes longer than a moment; at most five updates a second, gone at the end.</summary>
+internal sealed class BulkProgress(PSCmdlet command, BulkTally tally)
+{
+    private const int ActivityId = 1;
+
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private TimeSpan last;
+    private bool isShown;
+
+    /// <summary>How many rows there will be, where that is known.</summary>
+    internal int? Total { get; set; }
+
+    internal void Update()
+    {
+        var now = tally.Elapsed;
+        if (now < First || now - last < Pause) return;
+        last = now;
+        isShown = true;
+        var record = Record(tally.Status());
+        if (Total is { } total)
+        {
+            record.PercentComplete = Math.Min(100, 100 * tally.Rows / Math.Max(total, 1));
+            if (tally.Left(total) is { } left) record.SecondsRemaining = (int)Math.Min(left.TotalSeconds, int.MaxValue);
+        }
+
+        command.WriteProgress(record);
+    }
+
+    internal void Complete()
+    {
+        if (!isShown) return;
+        isShown = false;
+        var record = Record(tally.Status());
+        record.RecordType = ProgressRecordType.Completed;
+        try
+        {
+            command.WriteProgress(record);
+        }
+        catch (PipelineStoppedException)
+        {
+            // A host whose pipeline was stopped takes the bar away itself.
+        }
+    }
+
+    private ProgressRecord Record(string status) => new(ActivityId, command.MyInvocation.MyCommand.Name, status);
+}

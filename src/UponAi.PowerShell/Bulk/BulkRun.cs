@@ -1,0 +1,131 @@
+using System.Management.Automation;
+using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Errors;
+
+namespace UponAi.PowerShell.Bulk;
+
+/// <summary>The rows of one command: sent through the window, and put out on the pipeline thread in their order, with progress, journal and summary.</summary>
+internal sealed class BulkRun
+{
+    /// <summary>Tags the summary in the information stream.</summary>
+    private const string SummaryTag = "UponAi.Summary";
+
+    private readonly PSCmdlet command;
+    private readonly string? journalPath;
+    private readonly CancellationToken stopping;
+    private readonly BulkTally tally = new();
+    private readonly BulkProgress progress;
+    private readonly RequestWindow window;
+    private IUpdateJournal? journal;
+    private PacingLog? pacing;
+    private long pacingSeen;
+
+    /// <param name="total">How many rows there will be, where that is known.</param>
+    /// <param name="journalPath">The journal's full path, or none.</param>
+    internal BulkRun(PSCmdlet command, int throttleLimit, int? total, string? journalPath, CancellationToken stopping)
+    {
+        this.command = command;
+        this.journalPath = journalPath;
+        this.stopping = stopping;
+        progress = new BulkProgress(command, tally) { Total = total };
+        window = new RequestWindow(throttleLimit, Glance, stopping);
+    }
+
+    /// <summary>Sends a row's request, unless the journal has it done.</summary>
+    internal void Send(UponAiConnection connection, NumberAssignment assignment, AssignmentScope scope, object? target)
+    {
+        Begin(connection);
+        Emit(journal?.IsDone(assignment, scope) == true
+            ? window.Put(new RowOutcome(target) { Number = assignment.Number, IsSkipped = true })
+            : window.Start(new RowRequest(connection.Api, journal, assignment, scope, target)));
+    }
+
+    /// <summary>Puts the error of a row that is not sent into its place among those that are under way.</summary>
+    internal void Put(UponAiException error, object? target) => Emit(window.Put(new RowOutcome(target) { Error = error }));
+
+    /// <summary>Waits for what is under way, and sums up.</summary>
+    internal void Finish()
+    {
+        Emit(window.Drain());
+        progress.Complete();
+        if (tally.Rows > 1) Summarize();
+    }
+
+    /// <summary>Lets what was cancelled come to its end, the journal's lines for it included.</summary>
+    internal void End(TimeSpan moment)
+    {
+        window.Abandon(moment);
+        journal?.Dispose();
+    }
+
+    private void Begin(UponAiConnection connection)
+    {
+        if (pacing is null)
+        {
+            pacing = connection.Api.Pacing;
+            pacingSeen = pacing.Last;
+        }
+
+        if (journalPath is null || journal is not null) return;
+        try
+        {
+            journal = ConnectionFactory.OpenJournal(journalPath, connection.BaseUri);
+        }
+        catch (UponAiException e)
+        {
+            command.ThrowTerminatingError(e.ToRecord(journalPath));
+        }
+    }
+
+    private void Emit(IEnumerable<RowOutcome> finished)
+    {
+        try
+        {
+            foreach (var row in finished) Emit(row);
+            Glance();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            progress.Complete();
+            throw new PipelineStoppedException();
+        }
+        catch
+        {
+            progress.Complete();
+            throw;
+        }
+    }
+
+    private void Emit(RowOutcome row)
+    {
+        tally.Add(row);
+        if (row.IsSkipped) command.WriteVerbose($"Skipped {row.Number}: the journal has this request done.");
+        if (row.Request is { } request) command.WriteVerbose(request.ToString());
+        if (row.Update is { } update)
+        {
+            foreach (var warning in update.Warnings) command.WriteWarning(warning);
+            command.WriteObject(update.PhoneNumber);
+        }
+
+        if (row.Failure is { } failure) command.WriteError(failure.ToRecord(row.Target));
+        if (row.JournalError is { } error) command.WriteError(error.ToRecord(row.Target));
+    }
+
+    private void Glance()
+    {
+        progress.Update();
+        if (pacing is null || pacing.Last == pacingSeen) return;
+        foreach (var decision in pacing.Since(ref pacingSeen)) command.WriteVerbose(decision);
+    }
+
+    private void Summarize()
+    {
+        var summary = tally.Summary();
+        if (!ShowsInformation) command.WriteVerbose(summary);
+        command.WriteInformation(summary, [SummaryTag]);
+    }
+
+    // Whoever sees the information stream need not read the line twice.
+    private bool ShowsInformation =>
+        (command.MyInvocation.BoundParameters.TryGetValue("InformationAction", out var given) ? given : command.SessionState.PSVariable.GetValue("InformationPreference")) is ActionPreference.Continue;
+}
