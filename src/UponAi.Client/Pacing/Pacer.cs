@@ -17,6 +17,9 @@ internal sealed class Pacer : IDisposable
     // A timer that wakes late must not lower the rate.
     private const double CatchUp = 0.02;
 
+    // Seconds as fractions of two are not exact.
+    private const double Rounding = 1e-6;
+
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(1);
 
     private readonly object gate = new();
@@ -41,6 +44,8 @@ internal sealed class Pacer : IDisposable
         timer = time.CreateTimer(static pacer => ((Pacer)pacer!).Release(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    private bool IsDue(double now) => now + Rounding >= Math.Max(next, heldUntil);
+
     private double Now => time.GetElapsedTime(origin).TotalSeconds;
 
     /// <summary>Waits for this request's turn. Each turn is ended by <see cref="Answered"/> or <see cref="Failed"/>.</summary>
@@ -50,7 +55,7 @@ internal sealed class Pacer : IDisposable
         lock (gate)
         {
             var now = Now;
-            if (waiting.Count == 0 && now >= Math.Max(next, heldUntil)) return new ValueTask<double>(Send(now));
+            if (waiting.Count == 0 && IsDue(now)) return new ValueTask<double>(Send(now));
             var waiter = new Waiter();
             waiting.Enqueue(waiter);
             if (waiting.Count == 1) Sleep(now);
@@ -101,7 +106,7 @@ internal sealed class Pacer : IDisposable
         lock (gate)
         {
             var now = Now;
-            while (waiting.Count > 0 && now >= Math.Max(next, heldUntil))
+            while (waiting.Count > 0 && IsDue(now))
             {
                 if (waiting.Dequeue() is { IsOver: false } waiter && waiter.Go(now)) Send(now);
             }

@@ -12,6 +12,8 @@ namespace UponAi.Client.Pacing;
 /// </remarks>
 internal sealed class RateFinder(PacingLog log)
 {
+    // One refused request says little of the rate.
+    private const double SlowestStart = 4;
     private const double StepSeconds = 0.3;
     private const double StepGrowth = 1.5;
     private const int StepsKept = 4;
@@ -32,7 +34,9 @@ internal sealed class RateFinder(PacingLog log)
     private Phase phase = Phase.Free;
     private double burst;
     private double burstSeconds;
+    private double pause;
     private double floor;
+    private bool isBurstOpen;
     private double lastRefusal = double.NegativeInfinity;
     private double probe = FirstProbe;
     private double probeInterval = FirstProbeInterval;
@@ -59,6 +63,7 @@ internal sealed class RateFinder(PacingLog log)
     internal void Sent(double now)
     {
         if (steps.Count == 0) steps.Add(new Step(now));
+        isBurstOpen = false;
         var step = steps[steps.Count - 1];
         var age = now - step.Start;
         switch (phase)
@@ -84,9 +89,8 @@ internal sealed class RateFinder(PacingLog log)
     {
         if (sent < lastRefusal)
         {
-            // Sent before the refusal, answered after it: still a part of the burst.
-            if (phase != Phase.SlowStart || floor == 0) return;
-            burst++;
+            // Sent before the first refusal, answered after it: still a part of the burst.
+            if (isBurstOpen) CountBurst(burst + 1);
             return;
         }
 
@@ -113,13 +117,22 @@ internal sealed class RateFinder(PacingLog log)
 
     private void BeginSlowly(double sent, double wait, double resume)
     {
-        burst = steps.Sum(step => step.Accepted);
+        var accepted = steps.Sum(step => step.Accepted);
         burstSeconds = steps.Count == 0 ? 0 : sent - steps[0].Start;
-        floor = Math.Max(burst, 1) / (burstSeconds + wait);
+        pause = wait;
         phase = Phase.SlowStart;
+        isBurstOpen = true;
         steps.Clear();
-        Change(floor, resume);
-        log.Add($"Pacing: the platform refuses requests after {Text(burst)} in {Text(burstSeconds)} s; after a pause of {Text(wait)} s beginning slowly with {Text(Rate)} a second.");
+        Begin(resume);
+        CountBurst(accepted);
+        log.Add($"Pacing: the platform refuses requests; after a pause of {Text(wait)} s they begin slowly.");
+    }
+
+    private void CountBurst(double accepted)
+    {
+        burst = accepted;
+        floor = Math.Max(burst, 1) / (burstSeconds + pause);
+        Rate = Math.Max(floor, SlowestStart);
     }
 
     private void Settle(double sent, double resume)

@@ -7,6 +7,7 @@ internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits 
 {
     internal static readonly DateTimeOffset Noon = new(2026, 4, 20, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly bool holdsWaits = holdsWaits;
     private readonly Lock gate = new();
     private readonly List<TimeSpan> waits = [];
     private readonly TaskCompletionSource waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -24,12 +25,36 @@ internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits 
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime <= TimeSpan.Zero || dueTime == settings.AttemptTimeout || dueTime == settings.TotalTimeout) return base.CreateTimer(callback, state, dueTime, period);
+        // The pacer makes its timer once, idle, and sets it for every wait.
+        if (dueTime == Timeout.InfiniteTimeSpan) return new IdleTimer(this, base.CreateTimer(callback, state, dueTime, period));
+        if (IsNoWait(dueTime)) return base.CreateTimer(callback, state, dueTime, period);
 
         var timer = base.CreateTimer(callback, state, holdsWaits ? Timeout.InfiniteTimeSpan : dueTime, period);
-        lock (gate) waits.Add(dueTime);
-        waiting.TrySetResult();
-        if (!holdsWaits) ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
+        Pass(dueTime);
         return timer;
+    }
+
+    private bool IsNoWait(TimeSpan dueTime) => dueTime <= TimeSpan.Zero || dueTime == settings.AttemptTimeout || dueTime == settings.TotalTimeout;
+
+    private void Pass(TimeSpan wait)
+    {
+        lock (gate) waits.Add(wait);
+        waiting.TrySetResult();
+        if (!holdsWaits) ThreadPool.QueueUserWorkItem(_ => Advance(wait));
+    }
+
+    private sealed class IdleTimer(SkippingTime time, ITimer timer) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            if (time.IsNoWait(dueTime)) return timer.Change(dueTime, period);
+            var changed = timer.Change(time.holdsWaits ? Timeout.InfiniteTimeSpan : dueTime, period);
+            time.Pass(dueTime);
+            return changed;
+        }
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
     }
 }

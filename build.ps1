@@ -1,0 +1,90 @@
+<#
+.SYNOPSIS
+    Builds, tests or cleans UponAi.
+.DESCRIPTION
+    Build makes everything, and lays out the importable module at out/UponAi.
+    Test builds, then runs the .NET tests, the Pester tests and PSScriptAnalyzer, and prints a summary. A tool that is missing counts
+    as a failure: what did not run did not pass.
+    Clean removes what the others made.
+.EXAMPLE
+    ./build.ps1
+.EXAMPLE
+    ./build.ps1 -Task Test -Configuration Release
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Clean')]
+    [string] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Debug'
+)
+
+$ErrorActionPreference = 'Stop'
+$inConfiguration = '--configuration', $Configuration
+$summary = New-Object -TypeName Collections.Generic.List[object]
+
+function Invoke-Step([string] $Name, [scriptblock] $Run) {
+    $outcome = 'passed'
+    try { & $Run | Out-Host } catch { $outcome = "FAILED: $_" }
+    $summary.Add([pscustomobject]@{ Step = $Name; Outcome = $outcome })
+}
+
+function Invoke-Program([string] $Name, [string[]] $Argument) {
+    & $Name $Argument
+    if ($LASTEXITCODE -ne 0) { throw "$Name ended with exit code $LASTEXITCODE." }
+}
+
+function Assert-Command([string] $Name, [string] $Remedy) {
+    if (-not (Get-Command -Name $Name -CommandType Application -ErrorAction Ignore)) { throw "$Name is missing. $Remedy" }
+}
+
+function Assert-Module([string] $Name, [version] $MinimumVersion) {
+    if (Get-Module -ListAvailable -Name $Name | Where-Object -Property Version -GE -Value $MinimumVersion) { return }
+    throw "$Name $MinimumVersion or later is missing. Install it: Install-Module -Name $Name -MinimumVersion $MinimumVersion -Scope CurrentUser -Force -SkipPublisherCheck"
+}
+
+function Build {
+    Invoke-Step 'Build' {
+        Assert-Command dotnet 'Install the .NET SDK 10: https://dotnet.microsoft.com/download'
+        Invoke-Program dotnet (@('build') + $inConfiguration)
+    }
+}
+
+function Test {
+    Build
+    if ($summary.Outcome -ne 'passed') { return }
+
+    Invoke-Step '.NET tests' { Invoke-Program dotnet (@('test', '--no-build') + $inConfiguration) }
+
+    # In a process of its own, which lets go of the module's files when it ends.
+    Invoke-Step 'Pester' {
+        Assert-Module Pester 5.7
+        $shell = (Get-Process -Id $PID).Path
+        if ([IO.Path]::GetFileNameWithoutExtension($shell) -notin 'pwsh', 'powershell') {
+            $shell = 'pwsh'
+            Assert-Command $shell 'Install it: dotnet tool install --global PowerShell'
+        }
+        $run = 'Import-Module Pester -MinimumVersion 5.7; Invoke-Pester -Configuration (New-PesterConfiguration -Hashtable @{ Run = @{ Path = ''tests/Pester''; Exit = $true } })'
+        Invoke-Program $shell '-NoProfile', '-NonInteractive', '-Command', $run
+    }
+
+    Invoke-Step 'PSScriptAnalyzer' {
+        Assert-Module PSScriptAnalyzer 1.22
+        $places = 'build.ps1', 'PSScriptAnalyzerSettings.psd1', 'out/UponAi', 'examples', 'tests/Pester'
+        $found = @($places | Invoke-ScriptAnalyzer -Recurse -Settings ./PSScriptAnalyzerSettings.psd1)
+        $found
+        if ($found) { throw "$($found.Count) findings." }
+    }
+}
+
+function Clean {
+    Invoke-Step 'Clean' { Get-Item -Path 'out', 'src/*/bin', 'src/*/obj', 'tests/*/bin', 'tests/*/obj' -ErrorAction Ignore | Remove-Item -Recurse -Force }
+}
+
+Push-Location -LiteralPath $PSScriptRoot
+try { & $Task } finally { Pop-Location }
+
+foreach ($step in $summary) { '{0,-17}{1}' -f $step.Step, $step.Outcome }
+if ($summary.Outcome -ne 'passed') { exit 1 }

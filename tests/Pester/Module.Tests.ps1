@@ -1,0 +1,83 @@
+BeforeAll {
+    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Module.ps1'))
+}
+
+Describe 'The module' {
+    It 'has a manifest that passes Test-ModuleManifest' {
+        $module = Test-ModuleManifest -Path $BuiltManifest -ErrorAction Stop -WarningAction SilentlyContinue -WarningVariable warnings
+        $module.Name | Should -Be 'UponAi'
+        $warnings | Should -BeNullOrEmpty
+    }
+
+    It 'exports its six commands and nothing else' {
+        $module = Get-Module -Name UponAi
+        @($module.ExportedCommands.Keys | Sort-Object) | Should -Be @(
+            'Clear-UponAiNumberAssignment'
+            'Connect-UponAi'
+            'Disconnect-UponAi'
+            'Get-UponAiConnection'
+            'New-UponAiAgentRef'
+            'Set-UponAiNumberAssignment'
+        )
+        $module.ExportedVariables.Count | Should -Be 0
+    }
+
+    It 'uses approved verbs' {
+        $approved = @(Get-Verb).Verb
+        foreach ($command in Get-Command -Module UponAi) { $command.Verb | Should -BeIn $approved }
+    }
+
+    It 'says of <command> what comes out' -ForEach @(
+        @{ command = 'Set-UponAiNumberAssignment'; type = 'UponAi.PhoneNumber' }
+        @{ command = 'Clear-UponAiNumberAssignment'; type = 'UponAi.PhoneNumber' }
+        @{ command = 'New-UponAiAgentRef'; type = 'UponAi.AgentRef' }
+        @{ command = 'Connect-UponAi'; type = 'UponAi.UponAiConnection' }
+        @{ command = 'Get-UponAiConnection'; type = 'UponAi.UponAiConnection' }
+    ) {
+        (Get-Command $command).OutputType.Name | Should -Be $type
+    }
+
+    It 'completes its parameters' {
+        $completions = TabExpansion2 -inputScript 'Set-UponAiNumberAssignment -In' -cursorColumn 30
+        $completions.CompletionMatches.CompletionText | Should -Contain '-InboundAgent'
+        $completions.CompletionMatches.CompletionText | Should -Contain '-InboundWebhookUrl'
+    }
+}
+
+Describe 'In a new process, the module' {
+    It 'makes [UponAi.AgentRef] a type that a script can name, right after its import' {
+        Invoke-NewShell { param($Manifest) Import-Module $Manifest; "$([UponAi.AgentRef] 'agent_a=10%')" } $BuiltManifest | Should -Be 'agent_a=0.1'
+    }
+
+    It 'loads by itself with its first command' {
+        $folder = Split-Path -Path (Split-Path -Path $BuiltManifest)
+        Invoke-NewShell {
+            param($Folder)
+            $env:PSModulePath = $Folder + [IO.Path]::PathSeparator + $env:PSModulePath
+            "$(New-UponAiAgentRef agent_a -Weight '10%')"
+        } $folder | Should -Be 'agent_a=0.1'
+    }
+
+    It 'loads neither its client nor Polly when it is imported' {
+        $loaded = Invoke-NewShell {
+            param($Manifest)
+            $before = [AppDomain]::CurrentDomain.GetAssemblies()
+            Import-Module $Manifest
+            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_ -notin $before } | ForEach-Object { $_.GetName().Name }
+        } $BuiltManifest
+        $loaded | Should -Contain 'UponAi'
+        $loaded | Should -Contain 'UponAi.PowerShell'
+        $loaded | Should -Not -Contain 'UponAi.Client'
+        $loaded | Should -Not -Contain 'Polly.Core'
+    }
+
+    It 'can be removed and imported again' {
+        Invoke-NewShell {
+            param($Manifest)
+            Import-Module $Manifest
+            Remove-Module UponAi
+            Import-Module $Manifest -Force
+            "$([UponAi.AgentRef] 'agent_a=10%')"
+        } $BuiltManifest | Should -Be 'agent_a=0.1'
+    }
+}

@@ -1,0 +1,27 @@
+# The module as it ships, and shells of their own that load it.
+
+$BuiltManifest = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'out', 'UponAi', 'UponAi.psd1'))
+if (-not (Test-Path -LiteralPath $BuiltManifest)) { throw 'The module is not built. Run ./build.ps1 first.' }
+
+Import-Module -Name $BuiltManifest
+
+# Runs a script block in a new process of this PowerShell. Its output comes back deserialized.
+function Invoke-NewShell([scriptblock] $Script, [object[]] $ArgumentList) {
+    $shell = (Get-Process -Id $PID).Path
+    # The .NET global tool runs inside dotnet, which takes other arguments.
+    if ([IO.Path]::GetFileNameWithoutExtension($shell) -notin 'pwsh', 'powershell') { $shell = 'pwsh' }
+    & $shell -NoProfile -NonInteractive -Command $Script -args $ArgumentList
+}
+
+# Runs a script block with just these UPONAI_* variables set, and puts back what was there.
+function Use-UponAiEnvironment([hashtable] $Variables, [scriptblock] $Script) {
+    $names = 'UPONAI_TOKEN', 'UPONAI_ACCOUNT_SID', 'UPONAI_WORKSPACE_ID', 'UPONAI_BASE_URI'
+    $before = @{}
+    foreach ($name in $names) { $before[$name] = [Environment]::GetEnvironmentVariable($name) }
+    try {
+        foreach ($name in $names) { [Environment]::SetEnvironmentVariable($name, $Variables[$name]) }
+        & $Script
+    } finally {
+        foreach ($name in $names) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }
+    }
+}

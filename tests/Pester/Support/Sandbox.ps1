@@ -1,0 +1,79 @@
+# A sandbox of a test file's own, on a free port. Each test takes a number that nothing is bound to, so that none depends on another.
+
+function Open-Sandbox {
+    [OutputType([pscustomobject])]
+    param([string[]] $Argument = @())
+
+    $binaries = [IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'UponAi.Sandbox', 'bin')
+    $program = Get-ChildItem -Path $binaries -Filter UponAi.Sandbox.dll -Recurse -File -ErrorAction Ignore |
+        Sort-Object -Property LastWriteTimeUtc |
+        Select-Object -Last 1
+    if (-not $program) { throw 'The sandbox is not built. Run ./build.ps1 first.' }
+
+    $start = New-Object -TypeName Diagnostics.ProcessStartInfo -ArgumentList 'dotnet'
+    $start.Arguments = (@("`"$($program.FullName)`"", '--port', '0', '--numbers', '200') + $Argument) -join ' '
+    $start.UseShellExecute = $false
+    $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+
+    try {
+        # What the sandbox tells a person to type is what the tests need to know, and comes last.
+        $said = @{}
+        while (-not $said.ContainsKey('WORKSPACE_ID')) {
+            $line = $process.StandardOutput.ReadLine()
+            if ($null -eq $line) { throw 'The sandbox ended before it said where it is.' }
+            if ($line -match "env:UPONAI_(\w+) = '(.*)'") { $said[$Matches[1]] = $Matches[2] }
+        }
+    } catch {
+        $process.Kill()
+        throw
+    }
+
+    [pscustomobject]@{
+        Process     = $process
+        BaseUri     = $said.BASE_URI
+        Token       = $said.TOKEN
+        AccountSid  = $said.ACCOUNT_SID
+        WorkspaceId = [int] $said.WORKSPACE_ID
+        NumbersUsed = 0
+    }
+}
+
+function Close-Sandbox {
+    param([AllowNull()] [pscustomobject] $Sandbox)
+
+    if (-not $Sandbox) { return }
+    if (-not $Sandbox.Process.HasExited) { $Sandbox.Process.Kill() }
+    $Sandbox.Process.WaitForExit()
+    $Sandbox.Process.Dispose()
+}
+
+function Get-Secret([string] $Text) { (New-Object -TypeName Net.NetworkCredential -ArgumentList '', $Text).SecurePassword }
+
+function Connect-Sandbox([pscustomobject] $Sandbox) {
+    Connect-UponAi -Token (Get-Secret $Sandbox.Token) -AccountSid $Sandbox.AccountSid -WorkspaceId $Sandbox.WorkspaceId -BaseUri $Sandbox.BaseUri
+}
+
+function Get-FreeNumber([pscustomobject] $Sandbox) { '+1999{0:0000000}' -f $Sandbox.NumbersUsed++ }
+
+# What the sandbox holds, asked without the module.
+function Get-Binding([pscustomobject] $Sandbox, [string] $Number) {
+    $listed = Invoke-RestMethod -UseBasicParsing -Uri "$($Sandbox.BaseUri)api/numbers/$($Sandbox.AccountSid)" -Headers @{ Authorization = "Bearer $($Sandbox.Token)" }
+    $found = $listed.numbers | Where-Object -Property number -EQ -Value $Number
+    [pscustomobject]@{
+        Inbound     = Get-AgentText $found.inbound_agents
+        Outbound    = Get-AgentText $found.outbound_agents
+        Webhook     = [string] $found.inbound_webhook_url
+        TimeRouting = $found.is_time_routing_enabled
+    }
+}
+
+function Get-AgentText([object[]] $Agents) {
+    $texts = foreach ($agent in $Agents) {
+        $version = if ($null -ne $agent.agent_version) { "@$($agent.agent_version)" }
+        "$($agent.agent_id)$version=$($agent.weight)"
+    }
+    $texts -join ';'
+}
+
+function Get-RequestCount([pscustomobject] $Sandbox) { (Invoke-RestMethod -UseBasicParsing -Uri "$($Sandbox.BaseUri)sandbox/stats").requests }
