@@ -9,12 +9,7 @@ namespace UponAi.Host.Engine;
 /// <summary>A runspace with the built module imported, in which one script or one text runs.</summary>
 internal static class Session
 {
-    // The formatter holds the rows of a table until its pipeline ends, and a terminating error would drop them; so the error is caught
-    // inside, and shown once the rows are out.
-    private const string Wrapper = """
-        param($Run, $Arguments)
-        try { . $Run @Arguments } catch { $global:UponAiHostFailure = $_ }
-        """;
+    private const string Succeeded = "UponAiHostSucceeded";
 
     /// <returns>The exit code that pwsh would have.</returns>
     internal static int Run(HostArguments start)
@@ -30,6 +25,7 @@ internal static class Session
         // Windows alone has a policy, and its default runs no scripts at all.
         if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
         state.Commands.Add(new SessionStateCmdletEntry("Import-Csv", typeof(ImportCsvCommand), null));
+        state.Commands.Add(new SessionStateCmdletEntry("Out-Screen", typeof(OutScreenCommand), null));
         state.ImportPSModule([RepositoryFiles.Manifest]);
         state.ThrowOnRunspaceOpenError = true;
         using var runspace = RunspaceFactory.CreateRunspace(host, state);
@@ -45,46 +41,50 @@ internal static class Session
     private static int Run(Runspace runspace, ConsoleHost host, HostArguments start)
     {
         using var shell = PowerShell.Create(runspace);
-        host.OnStop = () => shell.Stop();
-
-        var run = start.Command is { } text ? (object)ScriptBlock.Create(text) : Path.GetFullPath(start.File!);
-        var succeeded = Invoke(shell, script => script.AddScript(Wrapper).AddParameter("Run", run).AddParameter("Arguments", start.FileArguments));
-        if (host.ExitCode is { } exitCode) return exitCode;
-
-        var failure = runspace.SessionStateProxy.PSVariable.GetValue("global:UponAiHostFailure");
-        if (failure is not null)
-        {
-            ShowFailure(shell, failure);
-            return 1;
-        }
-
-        return succeeded || start.File is not null ? 0 : 1;
-    }
-
-    // The formatter writes an error that is marked like this to the error stream, and leaves its origin as it is.
-    private static void ShowFailure(PowerShell shell, object failure)
-    {
-        var error = PSObject.AsPSObject(failure);
-        error.Properties.Add(new PSNoteProperty("writeErrorStream", true));
-        Invoke(shell, script => script.AddScript("param($Failure) $Failure").AddParameter("Failure", error));
-    }
-
-    /// <summary>Runs a step and shows all that it puts out, errors included, in order.</summary>
-    private static bool Invoke(PowerShell shell, Action<PowerShell> add)
-    {
-        shell.Commands.Clear();
-        shell.Streams.ClearStreams();
-        add(shell);
-        foreach (var command in shell.Commands.Commands) command.MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
-        shell.AddCommand("Out-Default");
+        // Not Stop, which fails where the pipeline ends before it begins to wait.
+        host.OnStop = () => shell.BeginStop(null, null);
         try
         {
-            shell.Invoke();
-            return !shell.HadErrors;
+            if (start.Command is { } text) AddCommand(shell, text);
+            else AddFile(shell, start);
+            foreach (var command in shell.Commands.Commands) command.MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+            shell.AddCommand("Out-Screen").Invoke();
         }
         catch (PipelineStoppedException)
         {
-            return false;
+            return host.ExitCode ?? 1;
         }
+        catch (RuntimeException e)
+        {
+            ShowFailure(shell, host, e.ErrorRecord);
+            return host.ExitCode ?? 1;
+        }
+
+        if (host.ExitCode is { } exitCode) return exitCode;
+        if (shell.InvocationStateInfo.State == PSInvocationState.Stopped) return 1;
+        if (runspace.SessionStateProxy.GetVariable(Succeeded) is not false) return 0;
+        // A script that ran to its end has succeeded, unless it asked for another exit code; one that never began has set none.
+        return start.File is not null && runspace.SessionStateProxy.GetVariable("global:LASTEXITCODE") is int code ? code : 1;
+    }
+
+    // Only in the text itself does $? tell of its last statement.
+    private static void AddCommand(PowerShell shell, string text)
+    {
+        // Whatever is wrong with the text is said of it as it was given.
+        ScriptBlock.Create(text);
+        shell.AddScript($"{text}\n$global:{Succeeded} = $?");
+    }
+
+    private static void AddFile(PowerShell shell, HostArguments start)
+    {
+        var arguments = ScriptArguments.Of(start.FileArguments);
+        shell.AddScript($"param($Run, $Values) . $Run {arguments.Text}; $global:{Succeeded} = $?").AddParameter("Run", Path.GetFullPath(start.File!)).AddParameter("Values", arguments.Values);
+    }
+
+    private static void ShowFailure(PowerShell shell, ConsoleHost host, ErrorRecord failure)
+    {
+        host.WritesErrors = true;
+        shell.Commands.Clear();
+        shell.AddScript("param($Failure) $Failure").AddParameter("Failure", failure).AddCommand("Out-Default").Invoke();
     }
 }

@@ -14,6 +14,9 @@ internal sealed class ConsoleHost : PSHost
     /// <summary>How to stop what runs.</summary>
     internal Action OnStop { get; set; } = () => { };
 
+    /// <summary>From now on, what is written is an error.</summary>
+    internal bool WritesErrors { set => screen.WritesErrors = value; }
+
     public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
 
     public override CultureInfo CurrentUICulture => CultureInfo.CurrentUICulture;

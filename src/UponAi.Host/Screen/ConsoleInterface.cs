@@ -10,18 +10,25 @@ internal sealed class ConsoleInterface : PSHostUserInterface
 {
     private const string Reset = "\u001b[0m";
 
+    /// <summary>Whether everything goes to stderr, as the formatter writes an error that is piped to it like any other object.</summary>
+    internal bool WritesErrors { get; set; }
+
     public override PSHostRawUserInterface RawUI { get; } = new ConsoleScreen();
 
     public override bool SupportsVirtualTerminal { get; } =
         !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    public override void Write(string value) => Console.Out.Write(Rendered(value));
+    public override void Write(string value)
+    {
+        if (WritesErrors) Console.Error.Write(RenderedError(value));
+        else Console.Out.Write(Rendered(value));
+    }
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-    public override void WriteLine(string value) => Console.Out.WriteLine(Rendered(value));
+    public override void WriteLine(string value) => Write(value + Environment.NewLine);
 
-    public override void WriteErrorLine(string value) => Console.Error.WriteLine(GetOutputString(value, SupportsVirtualTerminal && !Console.IsErrorRedirected));
+    public override void WriteErrorLine(string value) => Console.Error.WriteLine(RenderedError(value));
 
     public override void WriteDebugLine(string message) => WriteLine(GetFormatStyleString(FormatStyle.Debug) + "DEBUG: " + message + Reset);
 
@@ -74,6 +81,8 @@ internal sealed class ConsoleInterface : PSHostUserInterface
         throw new HostException("This host does not ask for credentials. Set the environment variable UPONAI_TOKEN.");
 
     private string Rendered(string value) => GetOutputString(value, SupportsVirtualTerminal);
+
+    private string RenderedError(string value) => GetOutputString(value, SupportsVirtualTerminal && !Console.IsErrorRedirected);
 
     private void WriteHeading(string caption, string message)
     {

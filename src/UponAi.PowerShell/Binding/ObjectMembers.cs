@@ -12,19 +12,22 @@ internal static class ObjectMembers
         if (source.BaseObject is IDictionary dictionary)
         {
             foreach (DictionaryEntry entry in dictionary)
-                yield return new KeyValuePair<string, object?>(Convert.ToString(entry.Key, System.Globalization.CultureInfo.InvariantCulture) ?? "", entry.Value);
+                yield return new KeyValuePair<string, object?>(Name(Scalars.Text(entry.Key)), entry.Value);
             yield break;
         }
 
         foreach (var property in source.Properties)
         {
-            if (property.IsGettable) yield return new KeyValuePair<string, object?>(property.Name, Value(property));
+            if (property.IsGettable) yield return new KeyValuePair<string, object?>(Name(property.Name), Value(property));
         }
     }
 
     /// <summary>The value without its PSObject wrapper, unless the wrapper is all there is (a PSCustomObject).</summary>
     internal static object? Unwrap(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    // A header keeps the blanks beside its commas and the mark that begins its file, and nobody sees either.
+    private static string Name(string name) => name.Trim().Trim('\uFEFF').Trim();
 
     // A property may be a script or a getter, and fail.
     private static object? Value(PSPropertyInfo property)

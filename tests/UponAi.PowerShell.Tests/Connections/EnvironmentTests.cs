@@ -55,7 +55,7 @@ public sealed class EnvironmentTests
         using var variables = All(server);
         using var engine = new Engine();
 
-        await engine.RunAsync("Set-UponAiNumberAssignment 101 agent_a; $env:UPONAI_ACCOUNT_SID = 'AC6'; Set-UponAiNumberAssignment 102 agent_a".Replace("$env:UPONAI_ACCOUNT_SID = 'AC6'", "[Environment]::SetEnvironmentVariable('UPONAI_ACCOUNT_SID', 'AC6')", StringComparison.Ordinal));
+        await engine.RunAsync("Set-UponAiNumberAssignment 101 agent_a; [Environment]::SetEnvironmentVariable('UPONAI_ACCOUNT_SID', 'AC6'); Set-UponAiNumberAssignment 102 agent_a");
 
         Assert.StartsWith("""{"accountSid":"AC5",""", server.Requests[0].Body, StringComparison.Ordinal);
         Assert.StartsWith("""{"accountSid":"AC6",""", server.Requests[1].Body, StringComparison.Ordinal);

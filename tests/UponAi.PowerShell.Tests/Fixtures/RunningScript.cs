@@ -18,8 +18,8 @@ internal sealed class RunningScript : IDisposable
         running = shell.InvokeAsync(none, output);
     }
 
-    /// <summary>Stops it, as Ctrl+C does, and waits until it has stopped.</summary>
-    internal Task StopAsync() => Task.Factory.FromAsync(shell.BeginStop, shell.EndStop, null).WaitAsync(Patience.Token);
+    /// <summary>Stops it, as Ctrl+C does.</summary>
+    internal void Stop() => shell.BeginStop(null, null);
 
     /// <summary>Waits for its end, and hands out what came of it.</summary>
     internal async Task<Outcome> EndAsync()

@@ -17,7 +17,7 @@ public sealed class StopTests
 
         using var running = platform.Engine.Start(script);
         await platform.Server.WaitForRequestsAsync(4, Patience.Token);
-        await running.StopAsync();
+        running.Stop();
 
         var outcome = await running.EndAsync();
         Assert.Empty(outcome.Output);
@@ -33,7 +33,7 @@ public sealed class StopTests
 
         using var running = platform.Engine.Start("101 | Set-UponAiNumberAssignment -InboundAgent agent_a");
         await platform.Server.WaitForClosedConnectionsAsync(1, Patience.Token);
-        await running.StopAsync();
+        running.Stop();
 
         Assert.Empty((await running.EndAsync()).Output);
         Assert.Single(platform.Bodies);
@@ -46,7 +46,7 @@ public sealed class StopTests
 
         using var running = platform.Engine.Start("101, 102 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1");
         await platform.Server.WaitForRequestsAsync(2, Patience.Token);
-        await running.StopAsync();
+        running.Stop();
 
         Assert.Equal(["101"], (await running.EndAsync()).Texts);
     }
@@ -83,7 +83,8 @@ public sealed class StopTests
         using (var running = platform.Engine.Start("Set-UponAiNumberAssignment 101 agent_a"))
         {
             await platform.Server.WaitForRequestsAsync(1, Patience.Token);
-            await running.StopAsync();
+            running.Stop();
+            await running.EndAsync();
         }
 
         Assert.Equal("102", (await platform.RunAsync("Set-UponAiNumberAssignment 102 agent_a")).Single().ToString());

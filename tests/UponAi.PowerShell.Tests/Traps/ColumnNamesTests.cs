@@ -30,4 +30,13 @@ public sealed class ColumnNamesTests
         // An account is any text; whatever else is read as a column is refused.
         Assert.Equal(["AccountSid", "account_sid"], outcome.Texts.Where(text => !text.StartsWith("UponAi.Invalid", StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("'InboundAgents ' = 'agent_a'")]
+    [InlineData("' inbound_agents' = 'agent_a'")]
+    [InlineData("\"`u{feff}InboundAgents\" = 'agent_a'")]
+    [InlineData("InboundAgents = @{ 'AgentId ' = 'agent_a' }")]
+    public async Task Blanks_and_marks_around_a_name_do_not_hide_the_column(string cell) => Assert.Equal(
+        """{"inboundAgents":[{"agent_id":"agent_a","weight":1}],"isTimeRoutingEnabled":true}""",
+        await ConnectedPlatform.ChangeOfAsync($"[pscustomobject]@{{ ' Number ' = '101'; {cell}; TimeRouting = 'true' }} | Set-UponAiNumberAssignment"));
 }
