@@ -13,7 +13,7 @@ internal sealed class RequestWindow(int throttleLimit, Action whileWaiting, Canc
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
     // A slow request at the head lets others finish behind it; their outcomes wait here, and no more than these.
-    private readonly int capacity = throttleLimit * 4;
+    private readonly int capacity = throttleLimit * 16;
     private readonly Queue<RowOutcome> rows = new();
     private readonly Dictionary<NumberId, Task> lastOfNumber = [];
     private readonly SemaphoreSlim places = new(throttleLimit);
