@@ -13,6 +13,7 @@ public sealed class UpdateJournal : IUpdateJournal
 {
     private readonly object gate = new();
     private readonly Dictionary<(string BaseUri, string Account, string Number), string> done = [];
+    private readonly Dictionary<(string BaseUri, string Account, string Number), int> underWay = [];
     private readonly string baseUri;
     private readonly string path;
     private readonly TimeProvider time;
@@ -47,13 +48,20 @@ public sealed class UpdateJournal : IUpdateJournal
     /// <inheritdoc/>
     public bool IsDone(NumberAssignment assignment, AssignmentScope scope)
     {
-        lock (gate) return done.TryGetValue(Key(assignment, scope), out var digest) && digest == Digest(assignment, scope);
+        var key = Key(assignment, scope);
+        // While a later request for the number is under way, what succeeded before it is not the last word.
+        lock (gate) return !underWay.ContainsKey(key) && done.TryGetValue(key, out var digest) && digest == Digest(assignment, scope);
     }
 
     /// <inheritdoc/>
     public void Starting(NumberAssignment assignment, AssignmentScope scope)
     {
-        lock (gate) done.Remove(Key(assignment, scope));
+        var key = Key(assignment, scope);
+        lock (gate)
+        {
+            underWay.TryGetValue(key, out var count);
+            underWay[key] = count + 1;
+        }
     }
 
     /// <inheritdoc/>
@@ -63,6 +71,7 @@ public sealed class UpdateJournal : IUpdateJournal
             time.GetUtcNow(), baseUri, scope.AccountSid, scope.WorkspaceId, assignment.Number.Value, Digest(assignment, scope), outcome, statusCode, failure is null ? null : UponAiException.IdOf(failure.Value));
         lock (gate)
         {
+            End(Key(assignment, scope));
             if (closed) return;
             Write(line);
             Remember(line);
@@ -92,6 +101,13 @@ public sealed class UpdateJournal : IUpdateJournal
         // A run that was killed while it wrote leaves the beginning of a line; anything else is not ours to cut.
         if (!torn.AsSpan().StartsWith("{\"time\":"u8.Slice(0, Math.Min(torn.Length, 8)))) throw NoJournal(number + 1);
         file.CutEnd(torn.Length);
+    }
+
+    private void End((string BaseUri, string Account, string Number) key)
+    {
+        if (!underWay.TryGetValue(key, out var count)) return;
+        if (count == 1) underWay.Remove(key);
+        else underWay[key] = count - 1;
     }
 
     private void Write(JournalLine line)

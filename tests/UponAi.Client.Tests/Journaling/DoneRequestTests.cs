@@ -1,0 +1,136 @@
+using UponAi.Client.Tests.Fixtures;
+
+namespace UponAi.Client.Tests.Journaling;
+
+/// <summary>A request is done only where it is the last thing known of its number, and succeeded. Everything else is sent again.</summary>
+public sealed class DoneRequestTests : IDisposable
+{
+    private static readonly NumberAssignment A = Ask.Inbound("agent_a");
+    private static readonly NumberAssignment B = Ask.Inbound("agent_b");
+
+    private readonly JournalFolder folder = new();
+
+    [Fact]
+    public void In_a_new_journal_nothing_is_done()
+    {
+        Assert.False(folder.IsDone(A));
+        Assert.Empty(folder.Text);
+    }
+
+    [Fact]
+    public void What_succeeded_is_done_in_the_next_run_and_its_like_is_not()
+    {
+        folder.Run(journal => journal.Succeed(A));
+
+        Assert.True(folder.IsDone(A));
+        Assert.False(folder.IsDone(B));
+        Assert.False(folder.IsDone(Ask.Outbound("agent_a")));
+        Assert.False(folder.IsDone(Ask.Inbound("agent_a@2")));
+        Assert.False(folder.IsDone(Ask.Inbound("agent_a", "+14155550101")));
+        Assert.False(folder.IsDone(A with { TimeRouting = false }));
+    }
+
+    [Fact]
+    public void Only_the_latest_success_counts()
+    {
+        folder.Run(journal =>
+        {
+            journal.Succeed(A);
+            journal.Succeed(B);
+        });
+
+        Assert.False(folder.IsDone(A));
+        Assert.True(folder.IsDone(B));
+
+        folder.Run(journal => journal.Succeed(A));
+
+        Assert.True(folder.IsDone(A));
+        Assert.False(folder.IsDone(B));
+    }
+
+    [Fact]
+    public void Another_address_account_or_workspace_is_another_request()
+    {
+        folder.Run(journal => journal.Succeed(A));
+
+        Assert.False(folder.IsDone(A, baseUri: new Uri("https://eu.example.com")));
+        Assert.False(folder.IsDone(A, baseUri: new Uri("https://api.example.com/v2")));
+        Assert.False(folder.IsDone(A, Ask.Scope with { AccountSid = "AC2" }));
+        Assert.False(folder.IsDone(A, Ask.Scope with { WorkspaceId = 8 }));
+        Assert.True(folder.IsDone(A, baseUri: new Uri("HTTPS://API.example.com:443/")));
+    }
+
+    [Fact]
+    public void A_success_in_another_workspace_of_the_account_undoes_this_one()
+    {
+        folder.Run(journal =>
+        {
+            journal.Succeed(A);
+            journal.Succeed(A, Ask.Scope with { WorkspaceId = 8 });
+        });
+
+        Assert.False(folder.IsDone(A));
+        Assert.True(folder.IsDone(A, Ask.Scope with { WorkspaceId = 8 }));
+    }
+
+    [Fact]
+    public void A_success_elsewhere_leaves_this_one_done()
+    {
+        folder.Run(journal =>
+        {
+            journal.Succeed(A);
+            journal.Succeed(B, Ask.Scope with { AccountSid = "AC2" });
+            journal.Succeed(Ask.Inbound("agent_b", "+14155550101"));
+        });
+
+        Assert.True(folder.IsDone(A));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_failed_or_lost_request_after_a_success_means_sending_both_again(bool failed)
+    {
+        folder.Run(journal =>
+        {
+            journal.Succeed(A);
+            if (failed) journal.Fail(B);
+            else journal.Lose(B);
+        });
+
+        Assert.False(folder.IsDone(A));
+        Assert.False(folder.IsDone(B));
+    }
+
+    [Fact]
+    public void While_a_request_is_under_way_nothing_of_its_number_is_done() => folder.Run(journal =>
+    {
+        journal.Succeed(A);
+        journal.Start(B);
+
+        Assert.False(journal.IsDone(A));
+        Assert.False(journal.IsDone(B));
+
+        journal.Succeed(B);
+
+        Assert.False(journal.IsDone(A));
+        Assert.True(journal.IsDone(B));
+    });
+
+    [Fact]
+    public void What_succeeded_is_not_done_while_a_later_request_for_its_number_is_under_way() => folder.Run(journal =>
+    {
+        journal.Start(A);
+        journal.Start(B);
+        journal.Succeed(A);
+
+        Assert.False(journal.IsDone(A));
+
+        journal.Succeed(B);
+
+        Assert.False(journal.IsDone(A));
+        Assert.True(journal.IsDone(B));
+    });
+
+    public void Dispose() => folder.Dispose();
+}

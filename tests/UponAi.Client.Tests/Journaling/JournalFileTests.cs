@@ -1,0 +1,138 @@
+using UponAi.Client.Journaling;
+using UponAi.Client.Tests.Fixtures;
+
+namespace UponAi.Client.Tests.Journaling;
+
+/// <summary>Who can have a journal's file, and what becomes of it.</summary>
+public sealed class JournalFileTests : IDisposable
+{
+    private static readonly NumberAssignment A = Ask.Inbound("agent_a");
+
+    private readonly JournalFolder folder = new();
+
+    [Fact]
+    public void A_second_run_is_told_that_the_journal_is_in_use_and_the_first_goes_on()
+    {
+        using var first = folder.Open();
+
+        var error = folder.Refuse();
+        first.Succeed(A);
+        first.Dispose();
+
+        Assert.Equal(UponAiError.JournalInUse, error.Error);
+        Assert.Contains($"'{folder.Path}' is in use", error.Message, StringComparison.Ordinal);
+        Assert.True(folder.IsDone(A));
+    }
+
+    [Fact]
+    public void A_closed_journal_can_be_opened_at_once()
+    {
+        for (var i = 0; i < 20; i++) folder.Run(journal => journal.Succeed(A));
+
+        Assert.Equal(20, folder.Lines.Length);
+    }
+
+    [Fact]
+    public void A_folder_is_no_journal() => AssertInvalid(folder.Folder);
+
+    [Fact]
+    public void A_journal_in_a_folder_that_is_missing_is_refused_and_makes_none()
+    {
+        var missing = Path.Combine(folder.Folder, "missing");
+
+        AssertInvalid(Path.Combine(missing, "run.jsonl"));
+
+        Assert.False(Directory.Exists(missing));
+    }
+
+    [Fact]
+    public void A_journal_below_a_file_is_refused()
+    {
+        folder.Text = "";
+
+        AssertInvalid(Path.Combine(folder.Path, "run.jsonl"));
+    }
+
+    [Fact]
+    public void A_journal_that_cannot_be_written_is_refused()
+    {
+        folder.Text = "";
+        File.SetAttributes(folder.Path, FileAttributes.ReadOnly);
+        // Whoever may do anything is stopped by what nobody can: a name that is too long.
+        var path = Environment.IsPrivilegedProcess ? Path.Combine(folder.Folder, new string('x', 5000)) : folder.Path;
+
+        AssertInvalid(path);
+
+        File.SetAttributes(folder.Path, FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void Only_its_owner_can_read_a_new_journal()
+    {
+        folder.Open().Dispose();
+
+        if (OperatingSystem.IsWindows()) Assert.True(File.Exists(folder.Path));
+        else Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.Path));
+    }
+
+    [Fact]
+    public void Each_line_is_in_the_file_before_the_next_row_ends()
+    {
+        using var journal = folder.Open();
+
+        for (var i = 1; i <= 3; i++)
+        {
+            var before = new FileInfo(folder.Path).Length;
+            journal.Succeed(A);
+            Assert.True(new FileInfo(folder.Path).Length > before);
+        }
+    }
+
+    [Fact]
+    public void A_closed_journal_writes_nothing_more()
+    {
+        var journal = folder.Open();
+        journal.Succeed(A);
+        journal.Dispose();
+        var before = folder.Text;
+
+        journal.Fail(A);
+        journal.Dispose();
+
+        Assert.Equal(before, folder.Text);
+    }
+
+    [Fact]
+    public void Eight_threads_at_once_lose_and_mix_nothing()
+    {
+        const int Threads = 8;
+        const int Rows = 200;
+        folder.Run(journal =>
+        {
+            var threads = Enumerable.Range(0, Threads).Select(thread => new Thread(() =>
+            {
+                for (var row = 0; row < Rows; row++)
+                {
+                    var assignment = Ask.Inbound("agent_a", $"1{thread}{row:D4}");
+                    journal.Start(assignment);
+                    journal.Succeed(assignment);
+                }
+            })).ToList();
+            threads.ForEach(thread => thread.Start());
+            threads.ForEach(thread => thread.Join());
+        });
+
+        var numbers = File.ReadAllLines(folder.Path).Select(line => JournalLine.TryRead(System.Text.Encoding.UTF8.GetBytes(line))!.Number).ToList();
+        Assert.Equal(Threads * Rows, numbers.Count);
+        Assert.Equal(Threads * Rows, numbers.Distinct().Count());
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static void AssertInvalid(string path)
+    {
+        var error = Assert.Throws<UponAiException>(() => new UpdateJournal(path, JournalFolder.BaseUri));
+        Assert.Equal(UponAiError.InvalidJournal, error.Error);
+        Assert.Contains("cannot be opened", error.Message, StringComparison.Ordinal);
+    }
+}
