@@ -7,9 +7,9 @@ internal sealed class JournalFile : IDisposable
 {
     private const int ReadBytes = 64 * 1024;
 
-    private readonly FileStream file;
+    private readonly Stream file;
 
-    private JournalFile(FileStream file) => this.file = file;
+    internal JournalFile(Stream file) => this.file = file;
 
     /// <exception cref="UponAiException"><see cref="UponAiError.JournalInUse"/> or <see cref="UponAiError.InvalidJournal"/>.</exception>
     internal static JournalFile Open(string path)
@@ -55,11 +55,20 @@ internal sealed class JournalFile : IDisposable
     /// <summary>Cuts off what follows the last line's end.</summary>
     internal void CutEnd(int bytes) => file.SetLength(file.Length - bytes);
 
+    /// <exception cref="IOException">Not written, not even in part: a torn line may only be the last one.</exception>
     internal void Append(byte[] bytes)
     {
-        file.Seek(0, SeekOrigin.End);
-        file.Write(bytes, 0, bytes.Length);
-        file.Flush();
+        var end = file.Seek(0, SeekOrigin.End);
+        try
+        {
+            file.Write(bytes, 0, bytes.Length);
+            file.Flush();
+        }
+        catch (IOException)
+        {
+            file.SetLength(end);
+            throw;
+        }
     }
 
     public void Dispose() => file.Dispose();
