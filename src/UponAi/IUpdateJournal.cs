@@ -9,6 +9,10 @@ public interface IUpdateJournal : IDisposable
     /// <summary>From now on what is known of the number no longer counts, until the request has finished.</summary>
     void Starting(NumberAssignment assignment, AssignmentScope scope);
 
+    /// <summary>The request goes out now. What succeeded before no longer counts even if the process is killed before the request has finished.</summary>
+    /// <exception cref="UponAiException"><see cref="UponAiError.JournalFailed"/>: that could not be written, and the request must not go out.</exception>
+    void Sending(NumberAssignment assignment, AssignmentScope scope);
+
     /// <summary>Writes a line, at once.</summary>
     /// <param name="outcome">How the request ended.</param>
     /// <param name="statusCode">The HTTP status, where there was an answer.</param>

@@ -65,10 +65,21 @@ public sealed class UpdateJournal : IUpdateJournal
     }
 
     /// <inheritdoc/>
+    public void Sending(NumberAssignment assignment, AssignmentScope scope)
+    {
+        lock (gate)
+        {
+            if (closed || !done.ContainsKey(Key(assignment, scope))) return;
+            var line = Line(assignment, scope, JournalOutcome.Unknown, statusCode: null, failure: null);
+            Write(line);
+            Remember(line);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Finished(NumberAssignment assignment, AssignmentScope scope, JournalOutcome outcome, int? statusCode, UponAiError? failure)
     {
-        var line = new JournalLine(
-            time.GetUtcNow(), baseUri, scope.AccountSid, scope.WorkspaceId, assignment.Number.Value, Digest(assignment, scope), outcome, statusCode, failure is null ? null : UponAiException.IdOf(failure.Value));
+        var line = Line(assignment, scope, outcome, statusCode, failure);
         lock (gate)
         {
             End(Key(assignment, scope));
@@ -131,6 +142,9 @@ public sealed class UpdateJournal : IUpdateJournal
         if (line.Outcome == JournalOutcome.Succeeded) done[key] = line.Digest;
         else done.Remove(key);
     }
+
+    private JournalLine Line(NumberAssignment assignment, AssignmentScope scope, JournalOutcome outcome, int? statusCode, UponAiError? failure) => new(
+        time.GetUtcNow(), baseUri, scope.AccountSid, scope.WorkspaceId, assignment.Number.Value, Digest(assignment, scope), outcome, statusCode, failure is null ? null : UponAiException.IdOf(failure.Value));
 
     private (string BaseUri, string Account, string Number) Key(NumberAssignment assignment, AssignmentScope scope) => (baseUri, scope.AccountSid, assignment.Number.Value);
 

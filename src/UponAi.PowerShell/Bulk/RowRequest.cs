@@ -19,6 +19,7 @@ internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, Number
         try
         {
             if (before is not null) await before.ConfigureAwait(false);
+            journal?.Sending(assignment, scope);
             row.Update = await api.UpdateAsync(assignment, scope, stopping).ConfigureAwait(false);
         }
         catch (UponAiException e)
@@ -50,7 +51,8 @@ internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, Number
         }
         catch (UponAiException e)
         {
-            row.JournalError = e;
+            // A row that was not sent because of its journal has that error already.
+            if (row.Error?.Error != UponAiError.JournalFailed) row.JournalError = e;
         }
     }
 }

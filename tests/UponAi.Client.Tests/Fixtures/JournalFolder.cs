@@ -48,6 +48,8 @@ internal static class JournalWords
 {
     internal static void Start(this UpdateJournal journal, NumberAssignment assignment) => journal.Starting(assignment, Ask.Scope);
 
+    internal static void Send(this UpdateJournal journal, NumberAssignment assignment) => journal.Sending(assignment, Ask.Scope);
+
     internal static void Succeed(this UpdateJournal journal, NumberAssignment assignment, AssignmentScope? scope = null) =>
         journal.Finished(assignment, scope ?? Ask.Scope, JournalOutcome.Succeeded, 200, null);
 

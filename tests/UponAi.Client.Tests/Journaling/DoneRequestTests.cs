@@ -132,5 +132,36 @@ public sealed class DoneRequestTests : IDisposable
         Assert.True(journal.IsDone(B));
     });
 
+    [Fact]
+    public void A_success_is_not_done_after_a_kill_while_another_request_was_being_sent()
+    {
+        folder.Run(journal => journal.Succeed(A));
+        // What a killed process leaves: the request went out, and its end was never written.
+        folder.Run(journal =>
+        {
+            journal.Start(B);
+            journal.Send(B);
+        });
+
+        Assert.False(folder.IsDone(A));
+        Assert.False(folder.IsDone(B));
+    }
+
+    [Fact]
+    public void Sending_writes_no_line_where_no_success_is_at_stake()
+    {
+        folder.Run(journal =>
+        {
+            journal.Start(A);
+            journal.Send(A);
+            journal.Fail(A);
+            journal.Start(B);
+            journal.Send(B);
+            journal.Succeed(B);
+        });
+
+        Assert.Equal(2, folder.Lines.Length);
+    }
+
     public void Dispose() => folder.Dispose();
 }
