@@ -15,18 +15,30 @@ internal sealed record Allowance(long Remaining, TimeSpan Reset)
     private static readonly string[] RemainingNames = ["RateLimit-Remaining", "X-RateLimit-Remaining"];
     private static readonly string[] ResetNames = ["RateLimit-Reset", "X-RateLimit-Reset"];
 
-    // The IETF draft's one header: limit=100, remaining=0, reset=7 in its older form, "policy";r=0;t=7 in its newer.
-    private static readonly Regex RemainingPart = new(@"\b(?:remaining|r)=(\d{1,15})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-    private static readonly Regex ResetPart = new(@"\b(?:reset|t)=(\d{1,15})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    // The IETF draft's one header: limit=100, remaining=0, reset=7 in its older form; in its newer a list of policies, "name";r=0;t=7.
+    private static readonly Regex RemainingPart = new(@"\bremaining=(\d{1,15})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex ResetPart = new(@"\breset=(\d{1,15})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex PolicyRemaining = new(@"\br=(\d{1,15})\b", RegexOptions.CultureInvariant);
+    private static readonly Regex PolicyReset = new(@"\bt=(\d{1,15})\b", RegexOptions.CultureInvariant);
+    private static readonly Regex Name = new("\"[^\"]*\"", RegexOptions.CultureInvariant);
 
     /// <returns>None where the answer does not say both.</returns>
-    internal static Allowance? Read(HttpResponseHeaders headers, TimeProvider time)
-    {
-        var combined = First(headers, "RateLimit");
-        var remaining = Number(combined is null ? First(headers, RemainingNames) : Part(RemainingPart, combined));
-        if (remaining is not { } left) return null;
-        return Number(combined is null ? First(headers, ResetNames) : Part(ResetPart, combined)) is { } reset ? new Allowance((long)left, Wait(reset, time)) : null;
-    }
+    internal static Allowance? Read(HttpResponseHeaders headers, TimeProvider time) => headers.TryGetValues("RateLimit", out var combined)
+        ? Combined(Name.Replace(string.Join(",", combined), ""), time)
+        : Of(Number(First(headers, RemainingNames)), Number(First(headers, ResetNames)), time);
+
+    /// <summary>Of several policies the one that allows least, and of those the one that does so longest.</summary>
+    private static Allowance? Combined(string header, TimeProvider time) =>
+        Of(Part(RemainingPart, header), Part(ResetPart, header), time)
+        ?? header.Split(',')
+            .Select(policy => Of(Part(PolicyRemaining, policy), Part(PolicyReset, policy), time))
+            .OfType<Allowance>()
+            .OrderBy(allowance => allowance.Remaining)
+            .ThenByDescending(allowance => allowance.Reset)
+            .FirstOrDefault();
+
+    private static Allowance? Of(double? remaining, double? reset, TimeProvider time) =>
+        remaining is { } left && reset is { } until ? new Allowance((long)left, Wait(until, time)) : null;
 
     private static TimeSpan Wait(double reset, TimeProvider time)
     {
@@ -37,7 +49,7 @@ internal sealed record Allowance(long Remaining, TimeSpan Reset)
     private static double? Number(string? text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 1e15 ? number : null;
 
-    private static string? Part(Regex part, string header) => part.Match(header) is { Success: true } match ? match.Groups[1].Value : null;
+    private static double? Part(Regex part, string header) => part.Match(header) is { Success: true } match ? Number(match.Groups[1].Value) : null;
 
     private static string? First(HttpResponseHeaders headers, params string[] names)
     {

@@ -34,6 +34,7 @@ internal sealed class Pacer : IDisposable
     private double heldUntil;
     private double lastSent;
     private int inFlight;
+    private bool closed;
 
     internal Pacer(TimeProvider time, PacingLog log)
     {
@@ -44,7 +45,7 @@ internal sealed class Pacer : IDisposable
         timer = time.CreateTimer(static pacer => ((Pacer)pacer!).Release(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    private bool IsDue(double now) => now + Rounding >= Math.Max(next, heldUntil);
+    private bool IsDue(double now) => closed || now + Rounding >= Math.Max(next, heldUntil);
 
     private double Now => time.GetElapsedTime(origin).TotalSeconds;
 
@@ -90,12 +91,25 @@ internal sealed class Pacer : IDisposable
         lock (gate) inFlight--;
     }
 
-    public void Dispose() => timer.Dispose();
+    /// <summary>Lets go whoever waits: there is nothing left to wait for, and each request sees that for itself.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            closed = true;
+            timer.Dispose();
+            while (waiting.Count > 0)
+            {
+                if (waiting.Dequeue().Go(Now)) inFlight++;
+            }
+        }
+    }
 
     private void Hold(double now, double seconds, string why)
     {
-        var until = now + Math.Min(seconds, LongestHold);
-        if (until <= heldUntil) return;
+        seconds = Math.Min(seconds, LongestHold);
+        var until = now + seconds;
+        if (seconds <= 0 || until <= heldUntil) return;
         if (now >= heldUntil) log.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, "Pacing: all requests wait {0:0.###} s ({1}).", seconds, why));
         heldUntil = until;
         if (waiting.Count > 0) Sleep(now);
@@ -117,7 +131,8 @@ internal sealed class Pacer : IDisposable
 
     private double Send(double now)
     {
-        if (now - lastSent >= ForgetAfter && inFlight == 0) finder.Reset();
+        // A hold is no pause: what made it is known.
+        if (now - Math.Max(lastSent, heldUntil) >= ForgetAfter && inFlight == 0) finder.Reset();
         lastSent = now;
         inFlight++;
         finder.Sent(now);
