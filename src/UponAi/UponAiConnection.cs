@@ -33,11 +33,15 @@ public sealed class UponAiConnection : IDisposable
     /// <summary>How often a failed attempt is repeated.</summary>
     public int MaximumRetryCount => Settings.MaximumRetryCount;
 
+    /// <summary>True after Disconnect-UponAi.</summary>
+    public bool IsClosed => disposed;
+
     internal ConnectionSettings Settings { get; }
 
-    internal IUponAiApi Api => disposed
-        ? throw new UponAiException(UponAiError.NotConnected, "This connection was closed by Disconnect-UponAi; make a new one with Connect-UponAi.")
-        : api.Value;
+    internal IUponAiApi Api => disposed ? throw Closed() : api.Value;
+
+    internal static UponAiException Closed() =>
+        new(UponAiError.NotConnected, "This connection was closed by Disconnect-UponAi; make a new one with Connect-UponAi.");
 
     /// <summary>Closes the sockets.</summary>
     public void Dispose()

@@ -95,9 +95,9 @@ Describe 'Disconnect-UponAi' {
         Connect-Sandbox $sandbox
         $connection = Get-UponAiConnection
         $connection | Disconnect-UponAi
-        Set-UponAiNumberAssignment -Number (Get-FreeNumber $sandbox) -InboundAgent agent_night -Connection $connection -ErrorAction SilentlyContinue -ErrorVariable problems
-        $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.NotConnected,*'
-        $problems[0].Exception.Message | Should -BeLike '*closed by Disconnect-UponAi*'
+        $number = Get-FreeNumber $sandbox
+        { Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -Connection $connection } |
+            Should -Throw '*closed by Disconnect-UponAi*' -ErrorId 'UponAi.NotConnected,UponAi.PowerShell.Commands.SetUponAiNumberAssignmentCommand'
     }
 
     It 'leaves another connection open' {

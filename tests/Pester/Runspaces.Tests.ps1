@@ -69,6 +69,21 @@ Describe 'Start-Job' {
         (Get-Binding $sandbox $number).Outbound | Should -BeNullOrEmpty
     }
 
+    It 'returns failed rows whole, to be corrected and piped again' {
+        $number = Get-FreeNumber $sandbox
+        $job = Start-Job -ScriptBlock {
+            Import-Module -Name $using:BuiltManifest
+            [pscustomobject]@{ Number = $using:number; InboundAgent = 'agent_night'; TimeRouting = 'perhaps'; Site = 'Harbour' } |
+                Set-UponAiNumberAssignment -WhatIf
+        }
+        $job | Receive-Job -Wait -AutoRemoveJob -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidRow,*'
+        $row = $problems[0].TargetObject
+        $row.Site | Should -Be 'Harbour'
+        $row.TimeRouting = 'true'
+        ($row | Set-UponAiNumberAssignment).Number | Should -Be $number
+    }
+
     It 'takes agents, which arrive deserialized' {
         $agents = (New-UponAiAgentRef agent_reception@3 -Weight 0.9), (New-UponAiAgentRef agent_sales -Weight 0.1)
         $job = Start-Job -ScriptBlock {

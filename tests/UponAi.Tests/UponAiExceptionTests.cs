@@ -11,6 +11,7 @@ public class UponAiExceptionTests
             "UponAi.ServiceUnavailable", "UponAi.RequestFailed", "UponAi.ConnectionFailed", "UponAi.TlsFailed", "UponAi.InvalidResponse",
             "UponAi.UpdateRejected", "UponAi.PlatformImportFailed", "UponAi.InvalidNumber", "UponAi.InvalidAgentRef", "UponAi.InvalidAgentSplit",
             "UponAi.InvalidWebhookUrl", "UponAi.NothingToSet", "UponAi.NotConnected", "UponAi.InvalidBaseUri", "UponAi.InvalidToken", "UponAi.InvalidRow",
+            "UponAi.InvalidJournal", "UponAi.JournalInUse", "UponAi.JournalFailed",
         ];
 
         Assert.Equal(ids, Enum.GetValues<UponAiError>().Select(error => new UponAiException(error, "why").ErrorId));

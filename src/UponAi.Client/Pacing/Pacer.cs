@@ -78,10 +78,10 @@ internal sealed class Pacer : IDisposable
             var wait = answer.RetryAfter?.TotalSeconds;
             if (refused && wait is null && refusals.IsLarge) wait = RefusalWithoutHint;
             if (refused && wait is { } pause) finder.Refused(sent, now, pause);
-            if (wait is { } seconds) Hold(now, seconds, refused ? "429" : "Retry-After");
+            if (wait is { } seconds) Hold(now, seconds, refused ? null : "the platform asks for it");
 
             // What is under way counts against the allowance that is left.
-            if (answer.Allowance is { } allowance && allowance.Remaining <= inFlight) Hold(now, allowance.Reset.TotalSeconds, "the allowance is spent");
+            if (answer.Allowance is { } allowance && allowance.Remaining <= inFlight) Hold(now, allowance.Reset.TotalSeconds, "its allowance is spent");
         }
     }
 
@@ -105,12 +105,13 @@ internal sealed class Pacer : IDisposable
         }
     }
 
-    private void Hold(double now, double seconds, string why)
+    // A refusal says more of itself.
+    private void Hold(double now, double seconds, string? why)
     {
         seconds = Math.Min(seconds, LongestHold);
         var until = now + seconds;
         if (seconds <= 0 || until <= heldUntil) return;
-        if (now >= heldUntil) log.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, "Pacing: all requests wait {0:0.###} s ({1}).", seconds, why));
+        if (why is not null && now >= heldUntil) log.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, "Pacing: all requests wait {0:0.###} s ({1}).", seconds, why));
         heldUntil = until;
         if (waiting.Count > 0) Sleep(now);
     }

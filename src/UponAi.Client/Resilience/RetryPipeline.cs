@@ -37,11 +37,11 @@ internal static class RetryPipeline
         BreakDuration = BreakDuration,
     };
 
-    /// <summary>Requests that found no platform, with all their retries.</summary>
+    /// <summary>Requests that found no platform, with all their retries; hardly another among them, or one bad number would fail its neighbours.</summary>
     private static CircuitBreakerStrategyOptions<Answer> Unreachable() => new()
     {
         ShouldHandle = static arguments => new ValueTask<bool>(arguments.Outcome.Exception is HttpRequestException or IOException or TimeoutRejectedException),
-        FailureRatio = 0.5,
+        FailureRatio = 0.9,
         MinimumThroughput = 2,
         SamplingDuration = TimeSpan.FromSeconds(30),
         BreakDuration = BreakDuration,

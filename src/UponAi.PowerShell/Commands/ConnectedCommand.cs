@@ -7,6 +7,8 @@ namespace UponAi.PowerShell.Commands;
 /// <summary>What the commands that talk to the platform share: which connection they use.</summary>
 public abstract class ConnectedCommand : PSCmdlet
 {
+    private UponAiConnection? found;
+
     /// <summary>The connection to use; by default that of the runspace, else one made of the UPONAI_* environment variables.</summary>
     [Parameter(HelpMessage = "The connection to use, from Connect-UponAi -PassThru. By default that of the runspace, else one made of the UPONAI_* environment variables.")]
     [ValidateNotNull]
@@ -15,19 +17,26 @@ public abstract class ConnectedCommand : PSCmdlet
     /// <summary>True when the caller gave the parameter, <c>$null</c> included.</summary>
     private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
-    /// <summary>The connection, or the end of the command.</summary>
+    /// <summary>The connection, or the end of the command. One that is closed later, while rows are under way, is each row's error.</summary>
     private protected UponAiConnection RequireConnection()
     {
         try
         {
-            return Connection ??= DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, this))
-                ?? throw new UponAiException(
-                    UponAiError.NotConnected, $"Not connected. Run Connect-UponAi, give -Connection, or set the environment variable {EnvironmentVariables.TokenName}.");
+            return found ??= Find();
         }
         catch (UponAiException e)
         {
             ThrowTerminatingError(e.ToRecord(null));
             throw;
         }
+    }
+
+    private UponAiConnection Find()
+    {
+        var connection = Connection
+            ?? DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, this))
+            ?? throw new UponAiException(
+                UponAiError.NotConnected, $"Not connected. Run Connect-UponAi, give -Connection, or set the environment variable {EnvironmentVariables.TokenName}.");
+        return connection.IsClosed ? throw UponAiConnection.Closed() : connection;
     }
 }

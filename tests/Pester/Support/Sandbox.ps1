@@ -14,6 +14,7 @@ function Open-Sandbox {
     $start.Arguments = (@("`"$($program.FullName)`"", '--port', '0', '--numbers', '200') + $Argument) -join ' '
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
     $process = [Diagnostics.Process]::Start($start)
 
     try {
@@ -21,11 +22,11 @@ function Open-Sandbox {
         $said = @{}
         while (-not $said.ContainsKey('WORKSPACE_ID')) {
             $line = $process.StandardOutput.ReadLine()
-            if ($null -eq $line) { throw 'The sandbox ended before it said where it is.' }
+            if ($null -eq $line) { throw "The sandbox ended before it said where it is. $($process.StandardError.ReadToEnd())" }
             if ($line -match "env:UPONAI_(\w+) = '(.*)'") { $said[$Matches[1]] = $Matches[2] }
         }
     } catch {
-        $process.Kill()
+        Close-Sandbox ([pscustomobject]@{ Process = $process })
         throw
     }
 
@@ -71,7 +72,7 @@ function Get-Binding([pscustomobject] $Sandbox, [string] $Number) {
 function Get-AgentText([object[]] $Agents) {
     $texts = foreach ($agent in $Agents) {
         $version = if ($null -ne $agent.agent_version) { "@$($agent.agent_version)" }
-        "$($agent.agent_id)$version=$($agent.weight)"
+        "$($agent.agent_id)$version=$([double] $agent.weight)"
     }
     $texts -join ';'
 }

@@ -35,7 +35,7 @@ public sealed class PacerTests : IDisposable
         var moments = await requests.MomentsAsync(requests.AskMany(32));
 
         Assert.All(moments, moment => Assert.Equal(7, moment, 4 * PacedRequests.Step));
-        Assert.Equal("Pacing: all requests wait 7 s (Retry-After).", Assert.Single(requests.Decisions));
+        Assert.Equal("Pacing: all requests wait 7 s (the platform asks for it).", Assert.Single(requests.Decisions));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class PacerTests : IDisposable
         requests.Answer(200, allowance: (0, reset));
 
         Assert.Equal(60, await requests.MomentAsync(requests.Ask()), 4 * PacedRequests.Step);
-        Assert.Equal("Pacing: all requests wait 60 s (the allowance is spent).", Assert.Single(requests.Decisions));
+        Assert.Equal("Pacing: all requests wait 60 s (its allowance is spent).", Assert.Single(requests.Decisions));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class PacerTests : IDisposable
         for (var i = 0; i < 8; i++) requests.Answer(429);
 
         Assert.Equal(1, await requests.MomentAsync(requests.Ask()), 4 * PacedRequests.Step);
-        Assert.Contains("Pacing: all requests wait 1 s (429).", requests.Decisions);
+        Assert.Equal("Pacing: the platform refuses requests; after a pause of 1 s they begin slowly.", Assert.Single(requests.Decisions));
     }
 
     [Fact]

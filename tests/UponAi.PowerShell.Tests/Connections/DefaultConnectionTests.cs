@@ -134,7 +134,7 @@ public sealed class DefaultConnectionTests
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         var outcome = await platform.RunAsync(
-            $"$c = Get-UponAiConnection; {script}; Get-UponAiConnection; Set-UponAiNumberAssignment 101 agent_a -Connection $c -AccountSid AC1 -WorkspaceId 7");
+            $"$c = Get-UponAiConnection; {script}; Get-UponAiConnection; Set-UponAiNumberAssignment 101, 102 agent_a -Connection $c -AccountSid AC1 -WorkspaceId 7");
 
         var error = outcome.SingleError();
         Assert.Equal("UponAi.NotConnected", error.Id());

@@ -94,7 +94,7 @@ public sealed class SecretsTests
 
         var outcome = await platform.RunAsync("(Get-UponAiConnection).PSObject.Properties.Name");
 
-        Assert.Equal(["BaseUri", "AccountSid", "WorkspaceId", "AttemptTimeout", "TotalTimeout", "MaximumRetryCount"], outcome.Texts);
+        Assert.Equal(["BaseUri", "AccountSid", "WorkspaceId", "AttemptTimeout", "TotalTimeout", "MaximumRetryCount", "IsClosed"], outcome.Texts);
     }
 
     private static string Number(ReceivedRequest request) => request.Target.Split('/')[^2];

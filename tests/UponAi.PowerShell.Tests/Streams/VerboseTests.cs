@@ -51,6 +51,6 @@ public sealed class VerboseTests
         Assert.Empty(platform.Engine.Screen.Written);
     }
 
-    // The engine adds what ShouldProcess was asked.
-    private static IEnumerable<string> Requests(Outcome outcome) => outcome.Verbose.Where(line => !line.StartsWith("Performing the operation", StringComparison.Ordinal));
+    // The engine adds what ShouldProcess was asked, the run its pacing and its summary.
+    private static IEnumerable<string> Requests(Outcome outcome) => outcome.Verbose.Where(line => line.StartsWith("PUT ", StringComparison.Ordinal));
 }
