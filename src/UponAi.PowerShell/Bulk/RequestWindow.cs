@@ -6,23 +6,24 @@ namespace UponAi.PowerShell.Bulk;
 /// </summary>
 /// <param name="throttleLimit">How many requests may be in flight.</param>
 /// <param name="stopping">Cancelled when the command stops: ends the waiting and the requests.</param>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "Cancelled requests still give their places back, and a semaphore that nobody asked for its wait handle holds nothing.")]
 internal sealed class RequestWindow(int throttleLimit, CancellationToken stopping)
 {
-    // A slow request at the head lets others finish behind it; their outcomes wait here, and no more than these.
-    private readonly int capacity = throttleLimit * 4;
+    // How long what has finished may wait for more: nobody sees it, and one waking serves many rows.
+    private const int Moment = 10;
+
+    // A slow request at the head lets others finish behind it, and rows read ahead keep the lanes busy; no more than these.
+    private readonly int capacity = throttleLimit * 8;
     private readonly Queue<RowOutcome> rows = new();
     private readonly Dictionary<NumberId, Task> lastOfNumber = [];
-    private readonly SemaphoreSlim places = new(throttleLimit);
+    private readonly RequestLanes lanes = new(throttleLimit);
 
-    /// <summary>Starts a row's request, after waiting for a place; hands out what has finished meanwhile.</summary>
+    /// <summary>Starts a row's request, after waiting for room; hands out what has finished meanwhile.</summary>
     /// <exception cref="OperationCanceledException">The command stops.</exception>
     internal IEnumerable<RowOutcome> Start(RowRequest request)
     {
         foreach (var finished in MakeRoom()) yield return finished;
-        places.Wait(stopping);
         lastOfNumber.TryGetValue(request.Number, out var before);
-        var row = request.Start(before, places, stopping);
+        var row = request.Start(before, lanes, stopping);
         lastOfNumber[request.Number] = row.Completion;
         foreach (var finished in Enqueue(row)) yield return finished;
     }
@@ -44,12 +45,22 @@ internal sealed class RequestWindow(int throttleLimit, CancellationToken stoppin
 
     private IEnumerable<RowOutcome> MakeRoom()
     {
-        while (rows.Count >= capacity) yield return Next();
+        while (rows.Count >= capacity)
+        {
+            yield return Next();
+            rows.ElementAt(capacity / 2).Completion.Wait(Moment, stopping);
+            foreach (var finished in Finished()) yield return finished;
+        }
     }
 
     private IEnumerable<RowOutcome> Enqueue(RowOutcome row)
     {
         rows.Enqueue(row);
+        return Finished();
+    }
+
+    private IEnumerable<RowOutcome> Finished()
+    {
         while (rows.Count > 0 && rows.Peek().Completion.IsCompleted) yield return Next();
     }
 

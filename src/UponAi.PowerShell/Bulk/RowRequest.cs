@@ -5,19 +5,21 @@ internal sealed class RowRequest(IUponAiApi api, NumberAssignment assignment, As
 {
     internal NumberId Number => assignment.Number;
 
-    /// <summary>Begins once the request before for the same number has ended, and frees a place at its own end.</summary>
-    internal RowOutcome Start(Task? before, SemaphoreSlim places, CancellationToken stopping)
+    /// <summary>Begins once a lane is free and the request before for the same number has ended.</summary>
+    internal RowOutcome Start(Task? before, RequestLanes lanes, CancellationToken stopping)
     {
         var row = new RowOutcome(target) { Number = Number };
-        row.Completion = RunAsync(row, before, places, stopping);
+        row.Completion = lanes.Add(() => RunAsync(row, before, stopping));
         return row;
     }
 
-    private async Task RunAsync(RowOutcome row, Task? before, SemaphoreSlim places, CancellationToken stopping)
+    private async Task RunAsync(RowOutcome row, Task? before, CancellationToken stopping)
     {
         try
         {
             if (before is not null) await before.ConfigureAwait(false);
+            // Read ahead, and not sent any more.
+            stopping.ThrowIfCancellationRequested();
             row.Update = await api.UpdateAsync(assignment, scope, stopping).ConfigureAwait(false);
         }
         catch (UponAiException e)
@@ -32,10 +34,6 @@ internal sealed class RowRequest(IUponAiApi api, NumberAssignment assignment, As
         {
             // A row must end as an error of its own whatever happens to it.
             row.Error = new UponAiException(UponAiError.RequestFailed, $"The request for {assignment.Number} failed in a way that nobody foresaw: {PlainText.Show(e.Message)} Whether the change was made is not known; sending it again is safe.", e);
-        }
-        finally
-        {
-            places.Release();
         }
     }
 }
