@@ -11,7 +11,7 @@ internal static class Compared
         {
             var ratio = one.RateAgainst(series[0]);
             var goal = one == series[^1] ? FormattableString.Invariant($">= {leastRatio:0.00}") : null;
-            yield return new Line($"{how}: {one.Name}", FormattableString.Invariant($"{one.Rate:N0} rows/s"), ratio, goal, ratio >= leastRatio);
+            yield return new Line($"{how}: {one.Name}", FormattableString.Invariant($"{one.Rate:N0} rows/s, {one.Microseconds:N1} us of processor"), ratio, goal, ratio >= leastRatio);
         }
     }
 }

@@ -26,8 +26,7 @@ internal static class Rounds
                 for (var turn = 0; turn < senders.Length; turn++)
                 {
                     var i = (round + turn) % senders.Length;
-                    var (rate, bytes) = await MeasureAsync(senders[i], rows);
-                    series[i].Add(rate, bytes);
+                    await MeasureAsync(senders[i], rows, series[i]);
                 }
             }
 
@@ -39,12 +38,13 @@ internal static class Rounds
         }
     }
 
-    private static async Task<(double Rate, double Bytes)> MeasureAsync(ISender sender, int rows)
+    private static async Task MeasureAsync(ISender sender, int rows, Series series)
     {
         GC.Collect();
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var busy = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         await sender.SendAsync();
-        return (rows / watch.Elapsed.TotalSeconds, (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / rows);
+        series.Add(rows / watch.Elapsed.TotalSeconds, (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / rows, (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / rows);
     }
 }

@@ -5,6 +5,7 @@ internal sealed class Series(string name)
 {
     private readonly List<double> rates = [];
     private readonly List<double> bytes = [];
+    private readonly List<double> microseconds = [];
 
     internal string Name => name;
 
@@ -14,10 +15,14 @@ internal sealed class Series(string name)
     /// <summary>Managed bytes a row.</summary>
     internal double Bytes => Median(bytes);
 
-    internal void Add(double rate, double bytesPerRow)
+    /// <summary>Processor time of this process a row, all threads together: less at the mercy of what else the machine does.</summary>
+    internal double Microseconds => Median(microseconds);
+
+    internal void Add(double rate, double bytesPerRow, double microsecondsPerRow)
     {
         rates.Add(rate);
         bytes.Add(bytesPerRow);
+        microseconds.Add(microsecondsPerRow);
     }
 
     /// <summary>The median of the rounds' ratios: the two of a round ran one after the other, and noise that lasts longer hits both.</summary>
