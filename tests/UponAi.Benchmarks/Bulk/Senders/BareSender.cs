@@ -15,8 +15,8 @@ internal sealed class BareSender : ISender
         numbers = Rows.Numbers(rows);
         prefix = platform + "api/numbers/%2B";
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SandboxProcess.Token);
-        http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, deflate, br");
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
         http.DefaultRequestHeaders.UserAgent.ParseAdd("UponAi");
     }
 
