@@ -120,8 +120,8 @@ public sealed class UponAiClient : IUponAiApi
         }
 
         var phone = AnsweredNumber.Of(answer, asked, scope, out var isBuilt);
-        var warnings = ReadBack.Differences(asked, phone).ToList();
-        if (isBuilt) warnings.Insert(0, $"{PlainText.Show(asked.Number.Value)}: the platform's answer {WhatIsShown(answer)}.");
+        var warnings = ReadBack.Differences(asked, phone);
+        if (isBuilt) warnings = [$"{PlainText.Show(asked.Number.Value)}: the platform's answer {WhatIsShown(answer)}.", .. warnings];
         return new UpdateOutcome { PhoneNumber = phone, Request = request, Warnings = warnings, ImportFailure = ImportFailure(phone, asked.Number, request) };
     }
 

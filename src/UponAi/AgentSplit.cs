@@ -39,6 +39,7 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
         }
 
         foreach (var agent in given) AgentRefRules.Check(agent.AgentId, agent.AgentVersion, agent.Weight);
+        if (given is [{ Weight: null or 1m } lone]) return new AgentSplit(new AgentRefCollection([lone.Weight is null ? lone.WithWeight(1m) : lone]));
         RefuseDuplicates(given);
         return new AgentSplit(new AgentRefCollection(Weigh(given)));
     }

@@ -31,6 +31,7 @@ public readonly struct NumberId : IEquatable<NumberId>
     public static NumberId Parse(string? text)
     {
         var trimmed = Trim(text ?? "");
+        if (IsPlainPhone(trimmed)) return new NumberId(trimmed);
         if (trimmed.Length == 0) throw Refuse(text, "it is empty", "Give a number such as +14155550100, or an extension such as 101.");
         if (trimmed.Length > LongestIdentifier) throw Refuse(text, $"it has {trimmed.Length} characters", $"A number or extension has at most {LongestIdentifier}.");
         if (ExcelScientific.IsMatch(trimmed))
@@ -62,6 +63,18 @@ public readonly struct NumberId : IEquatable<NumberId>
 
     /// <summary>Ordinal inequality.</summary>
     public static bool operator !=(NumberId left, NumberId right) => !left.Equals(right);
+
+    // As nearly all are written: nothing to remove, nothing to doubt.
+    private static bool IsPlainPhone(string trimmed)
+    {
+        if (trimmed.Length is < 2 or > LongestE164 + 1 || trimmed[0] != '+') return false;
+        for (var i = 1; i < trimmed.Length; i++)
+        {
+            if (trimmed[i] is < '0' or > '9') return false;
+        }
+
+        return true;
+    }
 
     private static string Phone(string text, string trimmed)
     {
@@ -114,7 +127,7 @@ public readonly struct NumberId : IEquatable<NumberId>
         var end = text.Length;
         while (start < end && IsPadding(text[start])) start++;
         while (end > start && IsPadding(text[end - 1])) end--;
-        return text.Substring(start, end - start);
+        return end - start == text.Length ? text : text.Substring(start, end - start);
     }
 
     private static bool IsPadding(char c) => char.IsWhiteSpace(c) && !char.IsControl(c) || IsMark(c);

@@ -13,7 +13,8 @@ internal static class PlainText
     internal static string Show(string? text, int length = ShownLength)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        var shown = new StringBuilder(Math.Min(text!.Length, length));
+        if (text!.Length <= length && IsPlain(text)) return text;
+        var shown = new StringBuilder(Math.Min(text.Length, length));
         for (var i = 0; i < text.Length && shown.Length < length; i++)
         {
             var c = text[i];
@@ -49,6 +50,17 @@ internal static class PlainText
         _ when c > '~' => string.Format(CultureInfo.InvariantCulture, "'{0}' (U+{1:X4})", c, (int)c),
         _ => $"'{c}'",
     };
+
+    // No white space either, so that nothing is folded: ids, numbers, addresses.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is <= ' ' or > '~') return false;
+        }
+
+        return true;
+    }
 
     internal static bool IsInvisible(char c) => IsInvisible(CharUnicodeInfo.GetUnicodeCategory(c));
 

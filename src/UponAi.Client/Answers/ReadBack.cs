@@ -6,17 +6,22 @@ namespace UponAi.Client.Answers;
 internal static class ReadBack
 {
     /// <returns>A sentence for each difference.</returns>
-    internal static IEnumerable<string> Differences(NumberAssignment asked, PhoneNumber answered)
+    internal static IReadOnlyList<string> Differences(NumberAssignment asked, PhoneNumber answered)
     {
+        // Nearly always there is none, and then nothing is made.
+        List<string>? found = null;
         if (answered.CarriesInbound && AgentsDiffer(asked.Inbound, answered.GetInbound(), answered.Carries(PhoneNumberMembers.InboundAgents)))
-            yield return Differs(answered, "inbound", asked.Inbound, Shown(answered.GetInbound()));
+            Add(Differs(answered, "inbound", asked.Inbound, Shown(answered.GetInbound())));
         if (answered.CarriesOutbound && AgentsDiffer(asked.Outbound, answered.GetOutbound(), answered.Carries(PhoneNumberMembers.OutboundAgents)))
-            yield return Differs(answered, "outbound", asked.Outbound, Shown(answered.GetOutbound()));
+            Add(Differs(answered, "outbound", asked.Outbound, Shown(answered.GetOutbound())));
         if (answered.Carries(PhoneNumberMembers.InboundWebhookUrl) && WebhookDiffers(asked.InboundWebhook, answered.InboundWebhookUrl))
-            yield return Sentence(answered, "webhook", asked.InboundWebhook.Kind == ChangeKind.Set ? asked.InboundWebhook.ToString() : "none", Shown(answered.InboundWebhookUrl));
+            Add(Sentence(answered, "webhook", asked.InboundWebhook.Kind == ChangeKind.Set ? asked.InboundWebhook.ToString() : "none", Shown(answered.InboundWebhookUrl)));
         // Carried as null is not on.
         if (asked.TimeRouting is { } wanted && answered.Carries(PhoneNumberMembers.IsTimeRoutingEnabled) && wanted != (answered.IsTimeRoutingEnabled ?? false))
-            yield return Sentence(answered, "time routing", OnOff(wanted), answered.IsTimeRoutingEnabled is { } actual ? OnOff(actual) : "none");
+            Add(Sentence(answered, "time routing", OnOff(wanted), answered.IsTimeRoutingEnabled is { } actual ? OnOff(actual) : "none"));
+        return (IReadOnlyList<string>?)found ?? [];
+
+        void Add(string difference) => (found ??= []).Add(difference);
     }
 
     private static bool AgentsDiffer(Change<AgentSplit> asked, AgentRefCollection answered, bool isListed) => asked.Kind switch
@@ -24,25 +29,40 @@ internal static class ReadBack
         ChangeKind.Unchanged => false,
         ChangeKind.Clear => answered.Count > 0,
         // A lone id beside an absent list says no more than that this agent is one of them.
-        _ when !isListed && asked.Value.Agents.Count > 1 => !answered.Any(theirs => asked.Value.Agents.Any(mine => SameAgent(mine, theirs))),
+        _ when !isListed && asked.Value.Agents.Count > 1 => !AnyFound(asked.Value.Agents, answered),
         _ => !AllFound(asked.Value.Agents, answered),
     };
+
+    private static bool AnyFound(AgentRefCollection asked, AgentRefCollection answered) => answered.Any(theirs => asked.Any(mine => SameAgent(mine, theirs)));
 
     private static bool AllFound(AgentRefCollection asked, AgentRefCollection answered)
     {
         if (asked.Count != answered.Count) return false;
+        if (AllFoundInOrder(asked, answered)) return true;
 
         // Versioned ones first: an unversioned one matches any version, and must not take a versioned one's place.
         var left = answered.ToList();
         foreach (var mine in asked.OrderBy(agent => agent.AgentVersion is null))
         {
-            var at = left.FindIndex(theirs => SameAgent(mine, theirs) && SameWeight(mine, theirs));
+            var at = left.FindIndex(theirs => Same(mine, theirs));
             if (at < 0) return false;
             left.RemoveAt(at);
         }
 
         return true;
     }
+
+    private static bool AllFoundInOrder(AgentRefCollection asked, AgentRefCollection answered)
+    {
+        for (var i = 0; i < asked.Count; i++)
+        {
+            if (!Same(asked[i], answered[i])) return false;
+        }
+
+        return true;
+    }
+
+    private static bool Same(AgentRef mine, AgentRef theirs) => SameAgent(mine, theirs) && SameWeight(mine, theirs);
 
     private static bool SameAgent(AgentRef mine, AgentRef theirs) =>
         string.Equals(mine.AgentId, theirs.AgentId, StringComparison.Ordinal)

@@ -28,7 +28,7 @@ internal sealed class BodyBuffer : IDisposable
 
     /// <summary>Reads to the end, or to one byte over the limit.</summary>
     /// <returns>False when the body is longer than <see cref="Limit"/>.</returns>
-    internal async Task<bool> ReadAsync(Stream stream, long? contentLength, CancellationToken cancellationToken)
+    internal async ValueTask<bool> ReadAsync(Stream stream, long? contentLength, CancellationToken cancellationToken)
     {
         // One byte more than announced, so that the read that finds the end needs no second buffer.
         Grow((int)Math.Min(contentLength + 1 ?? FirstSize, Limit + 1));

@@ -52,7 +52,7 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
 
     public void Dispose() => body.Dispose();
 
-    private async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async ValueTask<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var state = BodyState.CutOff;
         try
@@ -74,10 +74,17 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
 
         return new Answer(
             (int)response.StatusCode,
-            response.Content.Headers.ContentType?.ToString(),
+            ContentType(response.Content.Headers),
             state,
             RetryHint.Read(response.Headers, time),
             Allowance.Read(response.Headers, time),
-            response.Headers.Location is { } location && Uri.TryCreate(uri, location, out var target) ? target.Host : null);
+            (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location && Uri.TryCreate(uri, location, out var target) ? target.Host : null);
     }
+
+    // For messages alone, so that nothing is parsed.
+#if NET
+    private static string? ContentType(HttpContentHeaders headers) => headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
+#else
+    private static string? ContentType(HttpContentHeaders headers) => headers.ContentType?.ToString();
+#endif
 }

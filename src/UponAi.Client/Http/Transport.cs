@@ -17,7 +17,8 @@ internal static class Transport
         http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
 #endif
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", BearerToken.Reveal(settings.Token));
-        http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        // As text, which a request takes over as it is.
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
         http.DefaultRequestHeaders.UserAgent.ParseAdd(settings.UserAgent);
         return http;
     }

@@ -27,7 +27,7 @@ internal static class AgentRefsReader
         decimal? weight = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("agent_id"u8) && reader.Read()) id = Once(id, JsonScalars.ReadText(ref reader, "agent_id"), "agent_id");
+            if (reader.ValueTextEquals("agent_id"u8) && reader.Read()) id = Once(id, JsonScalars.ReadRecurringText(ref reader, "agent_id"), "agent_id");
             else if (reader.ValueTextEquals("agent_version"u8) && reader.Read()) version = Once(version, JsonScalars.ReadInt(ref reader, "agent_version"), "agent_version");
             else if (reader.ValueTextEquals("weight"u8) && reader.Read()) weight = Once(weight, JsonScalars.ReadNumber(ref reader, "weight"), "weight");
             else reader.Skip();

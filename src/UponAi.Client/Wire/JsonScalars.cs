@@ -18,6 +18,10 @@ internal static class JsonScalars
         _ => throw Wrong(member, "text", ref reader),
     };
 
+    /// <summary>Reads a text that other answers are likely to have as well.</summary>
+    internal static string? ReadRecurringText(ref Utf8JsonReader reader, string member) =>
+        reader.TokenType == JsonTokenType.String ? RecurringTexts.Read(ref reader) : ReadText(ref reader, member);
+
     internal static int? ReadInt(ref Utf8JsonReader reader, string member) =>
         ReadWhole(ref reader, member) switch
         {

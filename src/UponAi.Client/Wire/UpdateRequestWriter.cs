@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace UponAi.Client.Wire;
@@ -9,28 +8,22 @@ namespace UponAi.Client.Wire;
 /// </summary>
 internal static class UpdateRequestWriter
 {
-    // Plain characters stay plain: nothing here ends up in a web page.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     // Dividing by it drops trailing zeros: 0.10 travels as 0.1.
     private const decimal One = 1.0000000000000000000000000000m;
 
     internal static byte[] Write(NumberAssignment assignment, AssignmentScope scope)
     {
-        using var stream = new MemoryStream(512);
-        using (var json = new Utf8JsonWriter(stream, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("accountSid"u8, scope.AccountSid);
-            json.WriteNumber("workspaceId"u8, scope.WorkspaceId);
-            WriteOutbound(json, assignment.Outbound);
-            WriteInbound(json, assignment.Inbound);
-            WriteWebhook(json, assignment.InboundWebhook);
-            if (assignment.TimeRouting is { } timeRouting) json.WriteBoolean("isTimeRoutingEnabled"u8, timeRouting);
-            json.WriteEndObject();
-        }
-
-        return stream.ToArray();
+        var buffer = RequestBuffer.OfThread;
+        var json = buffer.Begin();
+        json.WriteStartObject();
+        json.WriteString("accountSid"u8, scope.AccountSid);
+        json.WriteNumber("workspaceId"u8, scope.WorkspaceId);
+        WriteOutbound(json, assignment.Outbound);
+        WriteInbound(json, assignment.Inbound);
+        WriteWebhook(json, assignment.InboundWebhook);
+        if (assignment.TimeRouting is { } timeRouting) json.WriteBoolean("isTimeRoutingEnabled"u8, timeRouting);
+        json.WriteEndObject();
+        return buffer.End();
     }
 
     // The contract's schema has one outbound agent, its prose has several: one goes as the schema says, more go in the shape of inboundAgents.

@@ -7,25 +7,27 @@ namespace UponAi.PowerShell.Bulk;
 /// <param name="throttleLimit">How many requests may be in flight.</param>
 /// <param name="whileWaiting">Called on the pipeline thread now and then while it waits.</param>
 /// <param name="stopping">Cancelled when the command stops: ends the waiting and the requests.</param>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "Cancelled requests still give their places back, and a semaphore that nobody asked for its wait handle holds nothing.")]
 internal sealed class RequestWindow(int throttleLimit, Action whileWaiting, CancellationToken stopping)
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+    // How long what has finished may wait for more: nobody sees it, and one waking serves many rows.
+    private const int Moment = 10;
 
-    // A slow request at the head lets others finish behind it; their outcomes wait here, and no more than these.
+    // How often the pipeline thread looks up while it waits.
+    private const int Glance = 200;
+
+    // A slow request at the head lets others finish behind it, and rows read ahead keep the lanes busy; no more than these.
     private readonly int capacity = throttleLimit * 16;
     private readonly Queue<RowOutcome> rows = new();
     private readonly Dictionary<NumberId, Task> lastOfNumber = [];
-    private readonly SemaphoreSlim places = new(throttleLimit);
+    private readonly RequestLanes lanes = new(throttleLimit);
 
-    /// <summary>Starts a row's request, after waiting for a place; hands out what has finished meanwhile.</summary>
+    /// <summary>Starts a row's request, after waiting for room; hands out what has finished meanwhile.</summary>
     /// <exception cref="OperationCanceledException">The command stops.</exception>
     internal IEnumerable<RowOutcome> Start(RowRequest request)
     {
         foreach (var finished in MakeRoom()) yield return finished;
-        while (!places.Wait(Glance, stopping)) whileWaiting();
         lastOfNumber.TryGetValue(request.Number, out var before);
-        var row = request.Start(before, places, stopping);
+        var row = request.Start(before, lanes, stopping);
         lastOfNumber[request.Number] = row.Completion;
         foreach (var finished in Enqueue(row)) yield return finished;
     }
@@ -50,19 +52,29 @@ internal sealed class RequestWindow(int throttleLimit, Action whileWaiting, Canc
 
     private IEnumerable<RowOutcome> MakeRoom()
     {
-        while (rows.Count >= capacity) yield return Next();
+        while (rows.Count >= capacity)
+        {
+            yield return Next();
+            rows.ElementAt(capacity / 2).Completion.Wait(Moment, stopping);
+            foreach (var finished in Finished()) yield return finished;
+        }
     }
 
     private IEnumerable<RowOutcome> Enqueue(RowOutcome row)
     {
         rows.Enqueue(row);
+        return Finished();
+    }
+
+    private IEnumerable<RowOutcome> Finished()
+    {
         while (rows.Count > 0 && rows.Peek().Completion.IsCompleted) yield return Next();
     }
 
     private RowOutcome Next()
     {
         var completion = rows.Peek().Completion;
-        while (!completion.Wait((int)Glance.TotalMilliseconds, stopping)) whileWaiting();
+        while (!completion.Wait(Glance, stopping)) whileWaiting();
         stopping.ThrowIfCancellationRequested();
         var row = rows.Dequeue();
         if (row.Number is { } number && lastOfNumber.TryGetValue(number, out var last) && last == completion) lastOfNumber.Remove(number);

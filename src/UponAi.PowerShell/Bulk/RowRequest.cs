@@ -5,21 +5,25 @@ internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, Number
 {
     internal NumberId Number => assignment.Number;
 
-    /// <summary>Begins once the request before for the same number has ended, and frees a place at its own end.</summary>
-    internal RowOutcome Start(Task? before, SemaphoreSlim places, CancellationToken stopping)
+    /// <summary>Begins once a lane is free and the request before for the same number has ended.</summary>
+    internal RowOutcome Start(Task? before, RequestLanes lanes, CancellationToken stopping)
     {
         var row = new RowOutcome(target) { Number = Number };
         journal?.Starting(assignment, scope);
-        row.Completion = RunAsync(row, before, places, stopping);
+        row.Completion = lanes.Add(() => RunAsync(row, before, stopping));
         return row;
     }
 
-    private async Task RunAsync(RowOutcome row, Task? before, SemaphoreSlim places, CancellationToken stopping)
+    private async Task RunAsync(RowOutcome row, Task? before, CancellationToken stopping)
     {
+        var isSent = false;
         try
         {
             if (before is not null) await before.ConfigureAwait(false);
+            // Read ahead, and not sent any more.
+            stopping.ThrowIfCancellationRequested();
             journal?.Sending(assignment, scope);
+            isSent = true;
             row.Update = await api.UpdateAsync(assignment, scope, stopping).ConfigureAwait(false);
         }
         catch (UponAiException e)
@@ -28,18 +32,15 @@ internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, Number
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Nobody waits for the outcome any more; the journal says that it is not known.
+            // Nobody waits for the outcome any more; of one that was sent the journal says that it is not known.
         }
         catch (Exception e)
         {
             // A row must end as an error of its own whatever happens to it.
             row.Error = new UponAiException(UponAiError.RequestFailed, $"The request for {assignment.Number} failed in a way that nobody foresaw: {PlainText.Show(e.Message)} Whether the change was made is not known; sending it again is safe.", e);
         }
-        finally
-        {
-            Record(row);
-            places.Release();
-        }
+
+        if (isSent) Record(row);
     }
 
     private void Record(RowOutcome row)
@@ -51,8 +52,7 @@ internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, Number
         }
         catch (UponAiException e)
         {
-            // A row that was not sent because of its journal has that error already.
-            if (row.Error?.Error != UponAiError.JournalFailed) row.JournalError = e;
+            row.JournalError = e;
         }
     }
 }

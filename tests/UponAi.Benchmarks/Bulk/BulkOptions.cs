@@ -1,0 +1,10 @@
+namespace UponAi.Benchmarks.Bulk;
+
+/// <summary>How much is measured.</summary>
+/// <param name="Rows">Rows a round, without latency.</param>
+/// <param name="Rounds">How often each sender runs; medians count.</param>
+internal sealed record BulkOptions(int Rows, int Rounds)
+{
+    /// <summary>As many requests are in flight with every sender.</summary>
+    internal const int InFlight = 32;
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using UponAi.Benchmarks.Engine;
+
+namespace UponAi.Benchmarks.Bulk.Parts;
+
+/// <summary>Previews, which must open no socket.</summary>
+internal static class WhatIf
+{
+    private const int Rows = 100_000;
+    private const int LeastRate = 50_000;
+
+    internal static Task<IEnumerable<Line>> RunAsync(BulkOptions options)
+    {
+        using var engine = new ModuleEngine();
+        PSObject[] rows = [.. Bulk.Rows.Stream(Rows)];
+        engine.Set(rows, "-WhatIf");
+
+        using var connections = new ConnectionCounter();
+        var rates = new List<double>();
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            var watch = Stopwatch.StartNew();
+            engine.Set(rows, "-WhatIf");
+            rates.Add(Rows / watch.Elapsed.TotalSeconds);
+        }
+
+        var rate = rates.Order().ElementAt(rates.Count / 2);
+        return Task.FromResult<IEnumerable<Line>>(
+        [
+            new($"-WhatIf, {Rows:N0} rows", FormattableString.Invariant($"{rate:N0} rows/s"), null, $">= {LeastRate:N0} rows/s", rate >= LeastRate),
+            new("-WhatIf: sockets opened", $"{connections.Count}", null, "0", connections.Count == 0),
+        ]);
+    }
+}

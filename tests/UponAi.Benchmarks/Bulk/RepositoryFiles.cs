@@ -1,0 +1,23 @@
+namespace UponAi.Benchmarks.Bulk;
+
+/// <summary>What the build made, found above the folder that this program was built into.</summary>
+internal static class RepositoryFiles
+{
+    internal static string Manifest => Find("out/UponAi/UponAi.psd1");
+
+    /// <summary>The sandbox, built in the same configuration as this program.</summary>
+    internal static string Sandbox => Find($"src/UponAi.Sandbox/bin/{Configuration}/net10.0/UponAi.Sandbox.dll");
+
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    private static string Find(string relative)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, relative);
+            if (File.Exists(path)) return path;
+        }
+
+        throw new FileNotFoundException($"{relative} is nowhere above {AppContext.BaseDirectory}.");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Management.Automation;
+using UponAi.Client.Wire;
+
+namespace UponAi.Benchmarks.Bulk;
+
+/// <summary>The rows that every sender sends: a number, one agent inbound in a version, one outbound; as a row, as an assignment, as bytes.</summary>
+internal static class Rows
+{
+    private const long FirstNumber = 19990000000;
+    private const string Inbound = "agent_reception@3";
+    private const string Outbound = "agent_sales";
+
+    /// <summary>What the client writes for each of them; the number is in the path.</summary>
+    internal static byte[] Body => UpdateRequestWriter.Write(Assignments(1)[0], SandboxProcess.Scope);
+
+    internal static string[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(Number)];
+
+    internal static NumberAssignment[] Assignments(int count)
+    {
+        var inbound = Change.Set(AgentSplit.Create(AgentRefCollection.Parse(Inbound)));
+        var outbound = Change.Set(AgentSplit.Create(AgentRefCollection.Parse(Outbound)));
+        return [.. Enumerable.Range(0, count).Select(i => new NumberAssignment { Number = NumberId.Parse(Number(i)), Inbound = inbound, Outbound = outbound })];
+    }
+
+    /// <summary>Custom objects as Import-Csv makes them, one at a time.</summary>
+    internal static IEnumerable<PSObject> Stream(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var row = new PSObject();
+            row.Properties.Add(new PSNoteProperty("Number", Number(i)));
+            row.Properties.Add(new PSNoteProperty("InboundAgents", Inbound));
+            row.Properties.Add(new PSNoteProperty("OutboundAgent", Outbound));
+            yield return row;
+        }
+    }
+
+    private static string Number(int index) => (FirstNumber + index).ToString("+0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace UponAi.Benchmarks.Bulk;
+
+/// <summary>The sandbox as a process of its own, so that its memory and its collector are not ours.</summary>
+internal sealed class SandboxProcess : IDisposable
+{
+    internal const string Token = "sandbox-token";
+
+    /// <summary>Where the sandbox's generated numbers are.</summary>
+    internal static readonly AssignmentScope Scope = new("29e90072-fb58-4c6c-870a-43005115131e", 1);
+
+    private const string Greeting = "UponAI sandbox on ";
+
+    private readonly Process process;
+
+    private SandboxProcess(Process process, Uri baseUri) => (this.process, BaseUri) = (process, baseUri);
+
+    internal Uri BaseUri { get; }
+
+    internal static async Task<SandboxProcess> StartAsync(int numbers, params string[] more)
+    {
+        string[] arguments = [RepositoryFiles.Sandbox, "--token", Token, "--numbers", numbers.ToString(CultureInfo.InvariantCulture), .. more];
+        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(Greeting, StringComparison.Ordinal)) return new SandboxProcess(process, new Uri(line[Greeting.Length..].Trim()));
+        }
+
+        throw new InvalidOperationException("The sandbox did not start.");
+    }
+
+    /// <summary>How many requests it counted, and how many of them it answered with 429.</summary>
+    internal async Task<(long Requests, long Refused)> CountAsync()
+    {
+        using var http = new HttpClient();
+        using var statistics = JsonDocument.Parse(await http.GetStringAsync(new Uri(BaseUri, "sandbox/stats")));
+        var root = statistics.RootElement;
+        return (root.GetProperty("requests").GetInt64(), root.GetProperty("byStatus").TryGetProperty("429", out var refused) ? refused.GetInt64() : 0);
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+}

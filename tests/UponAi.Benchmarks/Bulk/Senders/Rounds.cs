@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace UponAi.Benchmarks.Bulk.Senders;
+
+/// <summary>Runs senders in turn, so that what the machine does besides hits all of them.</summary>
+internal static class Rounds
+{
+    private const int WarmUpRounds = 4;
+
+    /// <returns>A series for each sender, the bare one first.</returns>
+    internal static async Task<Series[]> RunAsync(Uri platform, int rows, int rounds)
+    {
+        ISender[] senders = [new BareSender(platform, rows), new ClientSender(platform, rows), new CmdletSender(platform, rows)];
+        try
+        {
+            // The compiler takes its time to see what is hot.
+            for (var round = 0; round < WarmUpRounds; round++)
+            {
+                foreach (var sender in senders) await sender.SendAsync();
+            }
+
+            Series[] series = [.. senders.Select(sender => new Series(sender.Name))];
+            for (var round = 0; round < rounds; round++)
+            {
+                // Every round begins with another one: none is always the first after a pause.
+                for (var turn = 0; turn < senders.Length; turn++)
+                {
+                    var i = (round + turn) % senders.Length;
+                    await MeasureAsync(senders[i], rows, series[i]);
+                }
+            }
+
+            return series;
+        }
+        finally
+        {
+            foreach (var sender in senders) sender.Dispose();
+        }
+    }
+
+    private static async Task MeasureAsync(ISender sender, int rows, Series series)
+    {
+        GC.Collect();
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var busy = Environment.CpuUsage.TotalTime;
+        var watch = Stopwatch.StartNew();
+        await sender.SendAsync();
+        series.Add(rows / watch.Elapsed.TotalSeconds, (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / rows, (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / rows);
+    }
+}

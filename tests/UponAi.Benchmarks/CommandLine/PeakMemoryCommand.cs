@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using UponAi.Benchmarks.Bulk;
+using UponAi.Benchmarks.Engine;
+
+namespace UponAi.Benchmarks.CommandLine;
+
+/// <summary>Runs in a process of its own, for a peak that nothing else has raised: one run of the cmdlet, then its peak memory on stdout.</summary>
+internal static class PeakMemoryCommand
+{
+    internal const string Name = "peak-memory";
+
+    internal static Command Create()
+    {
+        var rows = new Option<int>("--rows") { Required = true };
+        var platform = new Option<Uri>("--platform") { Description = "Where the rows are sent; without it they are only previewed." };
+        var command = new Command(Name, "For bulk: runs rows and prints the process's peak memory in bytes.") { rows, platform };
+        command.Hidden = true;
+        command.SetAction(parsed => Run(parsed.GetValue(rows), parsed.GetValue(platform)));
+        return command;
+    }
+
+    /// <summary>Starts this program anew with that command.</summary>
+    internal static async Task<long> MeasureAsync(int rows, Uri? platform)
+    {
+        List<string> arguments = [Environment.GetCommandLineArgs()[0], Name, "--rows", rows.ToString(CultureInfo.InvariantCulture)];
+        if (platform is not null) arguments.AddRange(["--platform", platform.ToString()]);
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        var printed = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? long.Parse(printed, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"The child process failed: {printed}");
+    }
+
+    private static void Run(int count, Uri? platform)
+    {
+        using var engine = new ModuleEngine();
+        if (platform is not null) engine.Connect(platform);
+        // One by one, as a CSV would come.
+        engine.Set(Rows.Stream(count), platform is null ? "-WhatIf" : "");
+        Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
+    }
+}

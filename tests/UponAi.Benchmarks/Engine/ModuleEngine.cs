@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Reflection;
+using Microsoft.PowerShell;
+using UponAi.Benchmarks.Bulk;
+
+namespace UponAi.Benchmarks.Engine;
+
+/// <summary>A PowerShell engine in this process with the built module imported through its manifest, and a host that discards all text.</summary>
+internal sealed class ModuleEngine : IDisposable
+{
+    private readonly Runspace runspace;
+
+    internal ModuleEngine()
+    {
+        var state = InitialSessionState.CreateDefault2();
+        // Windows alone has a policy, and its default loads no format file.
+        if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
+        state.ImportPSModule([RepositoryFiles.Manifest]);
+        state.ThrowOnRunspaceOpenError = true;
+        runspace = RunspaceFactory.CreateRunspace(new DiscardingHost(), state);
+        runspace.Open();
+    }
+
+    /// <summary>How the imported module was built.</summary>
+    internal static string ModuleConfiguration => AppDomain.CurrentDomain.GetAssemblies()
+        .Single(assembly => assembly.GetName().Name == "UponAi.PowerShell").GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
+    internal void Connect(Uri platform) => Run(
+        "Connect-UponAi -BaseUri $uri -Token $token -AccountSid $account -WorkspaceId $workspace",
+        ("uri", platform),
+        ("token", BearerToken.Protect(SandboxProcess.Token)),
+        ("account", SandboxProcess.Scope.AccountSid),
+        ("workspace", SandboxProcess.Scope.WorkspaceId));
+
+    /// <summary>Pipes rows into Set-UponAiNumberAssignment and lets the results go. Fails when a row does.</summary>
+    internal void Set(IEnumerable<PSObject> rows, string more) => Run($"$rows | Set-UponAiNumberAssignment {more} | Out-Null", ("rows", rows));
+
+    /// <summary>The same, with every result handed out as it comes, errors counted instead of thrown.</summary>
+    /// <returns>How many rows failed.</returns>
+    internal int Set(IEnumerable<PSObject> rows, string more, Action finished)
+    {
+        using var shell = Shell($"$rows | Set-UponAiNumberAssignment {more}", ("rows", rows));
+        using var output = new PSDataCollection<PSObject>();
+        output.DataAdded += (_, _) => finished();
+        shell.Invoke(null, output);
+        return shell.Streams.Error.Count;
+    }
+
+    public void Dispose() => runspace.Dispose();
+
+    private void Run(string script, params ReadOnlySpan<(string Name, object Value)> variables)
+    {
+        using var shell = Shell(script, variables);
+        shell.Invoke();
+        if (shell.Streams.Error is [var first, ..]) throw new InvalidOperationException($"{shell.Streams.Error.Count} errors, the first: {first}", first.Exception);
+    }
+
+    private PowerShell Shell(string script, params ReadOnlySpan<(string Name, object Value)> variables)
+    {
+        foreach (var (name, value) in variables) runspace.SessionStateProxy.SetVariable(name, value);
+        return PowerShell.Create(runspace).AddScript(script);
+    }
+}

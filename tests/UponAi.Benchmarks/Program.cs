@@ -1,0 +1,3 @@
+using UponAi.Benchmarks.CommandLine;
+
+return await BenchmarkCommand.Create().Parse(args).InvokeAsync();
