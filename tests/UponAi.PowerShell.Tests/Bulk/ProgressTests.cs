@@ -38,14 +38,17 @@ public sealed class ProgressTests : IDisposable
         AssertTakenAway(outcome);
     }
 
-    [Fact]
-    public async Task It_is_taken_away_after_an_error_too()
+    [Theory]
+    [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 -ErrorAction Stop")]
+    [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { if ($_.Number -eq 114) { throw 'enough' } }")]
+    [InlineData("& { 101..116; throw 'enough' } | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1")]
+    [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | Select-Object -First 14")]
+    public async Task It_is_taken_away_however_the_run_ends(string script)
     {
         await using var platform = await SlowAsync(failing: $"{100 + Rows}");
 
-        var outcome = await platform.RunAsync($"101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 -ErrorAction Stop");
+        var outcome = await platform.RunAsync(script);
 
-        Assert.Equal("UponAi.NotFound", outcome.ErrorIds[^1]);
         Assert.True(outcome.Progress.Count > 1);
         AssertTakenAway(outcome);
     }
