@@ -94,8 +94,7 @@ public sealed class StoppedRunTests : IDisposable
 
     private async Task AssertEndedAsync(ConnectedPlatform platform, string outcome, int ended)
     {
-        // One that was only just being opened for a cancelled request is kept for the next, and has carried none.
-        await platform.Server.WaitForClosedConnectionsAsync(platform.Server.Requests.Select(request => request.Connection).Distinct().Count(), Patience.Token);
+        await platform.WaitForClosedRequestsAsync();
 
         var lines = journal.Lines;
         Assert.Subset(lines.Select(line => line.Split(' ')[0]).ToHashSet(), platform.Numbers.ToHashSet());
