@@ -33,5 +33,6 @@ public sealed class ConnectionSettings
     /// <summary>Who asks: module and engine with their versions.</summary>
     public string UserAgent { get; init; } = "UponAi";
 
-    internal SecureString Token { get; init => field = BearerToken.Checked(value); } = new();
+    // A copy: whoever gave it may dispose it.
+    internal SecureString Token { get; init => field = BearerToken.Checked(value).Copy(); } = new();
 }

@@ -7,9 +7,13 @@ internal sealed class BulkProgress(PSCmdlet command, BulkTally tally)
 {
     private const int ActivityId = 1;
 
+    // The engine gives each command a source of its own and does not tell which; these are far from its.
+    private static long lastSource = long.MaxValue / 2;
+
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
+    private readonly long source = Interlocked.Increment(ref lastSource);
     private TimeSpan last;
     private bool isShown;
 
@@ -29,7 +33,7 @@ internal sealed class BulkProgress(PSCmdlet command, BulkTally tally)
             if (tally.Left(total) is { } left) record.SecondsRemaining = (int)Math.Min(left.TotalSeconds, int.MaxValue);
         }
 
-        command.WriteProgress(record);
+        command.CommandRuntime.WriteProgress(source, record);
     }
 
     internal void Complete()
@@ -40,11 +44,12 @@ internal sealed class BulkProgress(PSCmdlet command, BulkTally tally)
         record.RecordType = ProgressRecordType.Completed;
         try
         {
-            command.WriteProgress(record);
+            command.CommandRuntime.WriteProgress(source, record);
         }
-        catch (PipelineStoppedException)
+        catch (Exception e) when (e is PipelineStoppedException or InvalidOperationException)
         {
-            // A host whose pipeline was stopped takes the bar away itself.
+            // Once the pipeline has stopped the command has no stream any more; the bar is the host's.
+            command.Host.UI.WriteProgress(source, record);
         }
     }
 

@@ -56,6 +56,7 @@ internal sealed class BulkRun
     {
         window.Abandon(moment);
         journal?.Dispose();
+        progress.Complete();
     }
 
     private void Begin(UponAiConnection connection)

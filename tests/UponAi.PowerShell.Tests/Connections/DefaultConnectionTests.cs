@@ -161,4 +161,15 @@ public sealed class DefaultConnectionTests
 
         Assert.Empty((await engine.RunAsync("Disconnect-UponAi; Disconnect-UponAi")).Errors);
     }
+
+    [Fact]
+    public async Task The_token_that_was_given_may_be_disposed_afterwards()
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync(
+            "$copy = $token.Copy(); Connect-UponAi -Token $copy -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri; $copy.Dispose(); Set-UponAiNumberAssignment 101 agent_a", ("token", ConnectedPlatform.Secret));
+
+        Assert.Equal("101", outcome.Single().ToString());
+    }
 }

@@ -89,6 +89,10 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
 
     internal Task<Outcome> RunAsync(string script, params (string Name, object? Value)[] variables) => Engine.RunAsync(script, variables);
 
+    /// <summary>Waits until every connection that carried a request has ended. One that was only just being opened for a cancelled request is kept for the next.</summary>
+    internal Task WaitForClosedRequestsAsync() =>
+        Server.WaitForClosedConnectionsAsync(Server.Requests.Select(request => request.Connection).Distinct().Count(), Patience.Token);
+
     public async ValueTask DisposeAsync()
     {
         Engine.Dispose();

@@ -60,7 +60,7 @@ public sealed class StopTests
         var outcome = await running.EndAsync();
 
         Assert.Equal("101", outcome.Single().ToString());
-        await platform.Server.WaitForClosedConnectionsAsync(platform.Server.ConnectionCount, Patience.Token);
+        await platform.WaitForClosedRequestsAsync();
         Assert.InRange(platform.Server.Requests.Count, 1, 16);
     }
 
@@ -72,7 +72,7 @@ public sealed class StopTests
         var outcome = await platform.RunAsync("try { 101..104 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 4 -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }");
 
         Assert.StartsWith("UponAi.InvalidAssignment", outcome.Texts[0], StringComparison.Ordinal);
-        await platform.Server.WaitForClosedConnectionsAsync(platform.Server.ConnectionCount, Patience.Token);
+        await platform.WaitForClosedRequestsAsync();
     }
 
     [Fact]

@@ -1,0 +1,77 @@
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.PowerShell.Tests.Bulk;
+
+/// <summary>A run that takes more than a moment shows how far it is, and takes that away at its end.</summary>
+public sealed class ProgressTests : IDisposable
+{
+    private const int Rows = 16;
+
+    private readonly JournalPath journal = new();
+
+    [Fact]
+    public async Task It_counts_done_failed_and_skipped_and_where_the_total_is_known_what_part_that_is()
+    {
+        await using var platform = await SlowAsync();
+        await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a -JournalPath $journal", ("journal", journal.Value));
+
+        var outcome = await platform.RunAsync($"Set-UponAiNumberAssignment -Number (101..{100 + Rows}) -InboundAgent agent_a -ThrottleLimit 1 -JournalPath $journal", ("journal", journal.Value));
+
+        Assert.Equal(["UponAi.NotFound"], outcome.ErrorIds);
+        Assert.NotEmpty(outcome.Progress);
+        Assert.All(outcome.Progress, update => Assert.Contains(" act = Set-UponAiNumberAssignment ", update, StringComparison.Ordinal));
+        Assert.All(outcome.Progress, update => Assert.Matches(@"stat = \d+ done, 1 failed, 1 skipped, \d+/s ", update));
+        Assert.All(outcome.Progress.SkipLast(1), update => Assert.Matches(@" pct = [1-9]\d{0,2} sec = \d+ type = Processing", update));
+        AssertTakenAway(outcome);
+    }
+
+    [Fact]
+    public async Task Without_a_total_it_counts_alone()
+    {
+        await using var platform = await SlowAsync();
+
+        var outcome = await platform.RunAsync($"101..{100 + Rows} | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1");
+
+        Assert.True(outcome.Progress.Count > 1);
+        Assert.All(outcome.Progress, update => Assert.Contains(" pct = -1 sec = -1 ", update, StringComparison.Ordinal));
+        AssertTakenAway(outcome);
+    }
+
+    [Theory]
+    [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 -ErrorAction Stop")]
+    [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { if ($_.Number -eq 114) { throw 'enough' } }")]
+    [InlineData("& { 101..116; throw 'enough' } | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1")]
+    [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | Select-Object -First 14")]
+    public async Task It_is_taken_away_however_the_run_ends(string script)
+    {
+        await using var platform = await SlowAsync(failing: $"{100 + Rows}");
+
+        var outcome = await platform.RunAsync(script);
+
+        Assert.True(outcome.Progress.Count > 1);
+        AssertTakenAway(outcome);
+    }
+
+    [Fact]
+    public async Task A_short_run_shows_none()
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        Assert.Empty((await platform.RunAsync("101..103 | Set-UponAiNumberAssignment -InboundAgent agent_a")).Progress);
+    }
+
+    public void Dispose() => journal.Dispose();
+
+    private static void AssertTakenAway(Outcome outcome)
+    {
+        Assert.EndsWith("type = Completed", outcome.Progress[^1].Trim(), StringComparison.Ordinal);
+        Assert.Single(outcome.Progress, update => update.Contains("type = Completed", StringComparison.Ordinal));
+    }
+
+    // A tenth of a second for each row; the second fails, unless another is to.
+    private static Task<ConnectedPlatform> SlowAsync(string failing = "102") =>
+        ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request => request.Target.Contains($"/{failing}/", StringComparison.Ordinal)
+            ? Reply.Json("{}", 404)
+            : Reply.Slow(UpdateAnswers.Agreeing(request), 1, TimeSpan.FromMilliseconds(100))));
+}

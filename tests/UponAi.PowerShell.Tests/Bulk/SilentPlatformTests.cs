@@ -1,0 +1,41 @@
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.PowerShell.Tests.Bulk;
+
+/// <summary>A platform that stops answering in the middle of a run: every row still ends, with an error of its own.</summary>
+public sealed class SilentPlatformTests
+{
+    [Theory]
+    [InlineData("-AttemptTimeout 0.5 -TotalTimeout 60 -MaximumRetryCount 0")]
+    [InlineData("-AttemptTimeout 30 -TotalTimeout 0.7")]
+    [InlineData("-AttemptTimeout 0.3 -TotalTimeout 1 -MaximumRetryCount 10")]
+    public async Task Each_row_is_an_error_by_the_attempt_or_the_total_timeout(string timeouts)
+    {
+        var answered = 0;
+        await using var platform = await ConnectedPlatform.ConnectedAsync(
+            ScriptedServer.Start(request => Interlocked.Increment(ref answered) <= 20 ? ConnectedPlatform.Agree(request) : Reply.Silence()), timeouts);
+
+        var outcome = await platform.RunAsync("101..220 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 16");
+
+        Assert.Equal(20, outcome.Output.Count);
+        Assert.Equal(100, outcome.Errors.Count);
+        Assert.All(outcome.ErrorIds, id => Assert.Equal("UponAi.Timeout", id));
+        Assert.Equal(Enumerable.Range(101, 120).Select(i => $"{i}"), outcome.Texts.Concat(outcome.Errors.Select(error => $"{error.Target()}")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_platform_that_is_gone_fails_the_rest_without_asking_each_time()
+    {
+        using var port = new RefusingPort();
+        using var engine = new Engine();
+        await engine.RunAsync("Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -MaximumRetryCount 0", ("token", ConnectedPlatform.Secret), ("uri", port.BaseUri));
+
+        var outcome = await engine.RunAsync("1..2000 | Set-UponAiNumberAssignment -InboundAgent agent_a");
+
+        Assert.Empty(outcome.Output);
+        Assert.Equal(2000, outcome.Errors.Count);
+        Assert.All(outcome.ErrorIds, id => Assert.Equal("UponAi.ConnectionFailed", id));
+        Assert.True(outcome.Errors.Count(error => error.Message().StartsWith("Not sent: ", StringComparison.Ordinal)) > 1900);
+    }
+}

@@ -1,0 +1,116 @@
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.PowerShell.Tests.Bulk;
+
+/// <summary>However a run ends early, with 64 requests in flight: none goes on, each is journalled as unknown, and the next run takes it from there.</summary>
+[Collection(HeavyRuns.Name)]
+public sealed class StoppedRunTests : IDisposable
+{
+    private const int InFlight = 64;
+    private const string Set = "1001..1200 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 64 -JournalPath $journal";
+
+    private readonly JournalPath journal = new();
+    private readonly TaskCompletionSource release = new();
+    private bool isWell;
+
+    [Fact]
+    public async Task Ctrl_C()
+    {
+        await using var platform = await ConnectedAsync(_ => Reply.Silence());
+
+        using var running = platform.Engine.Start(Set, ("journal", journal.Value));
+        await platform.Server.WaitForRequestsAsync(InFlight, Patience.Token);
+        running.Stop();
+        var outcome = await running.EndAsync();
+
+        Assert.Empty(outcome.Output);
+        await AssertEndedAsync(platform, "unknown", 0);
+    }
+
+    [Fact]
+    public async Task Select_Object_First_3()
+    {
+        await using var platform = await ConnectedAsync(request => Array.Exists(["1001", "1002", "1003"], number => IsFor(request, number)) ? Held(ConnectedPlatform.Agree(request)) : Reply.Silence());
+
+        var outcome = await EndAsync(platform, Set + " | Select-Object -First 3");
+
+        Assert.Equal(["1001", "1002", "1003"], outcome.Texts);
+        Assert.Empty(outcome.Errors);
+        await AssertEndedAsync(platform, "succeeded", 3);
+    }
+
+    [Fact]
+    public async Task ErrorAction_Stop()
+    {
+        await using var platform = await ConnectedAsync(request => IsFor(request, "1001") ? Held(Reply.Json("{}", 400)) : Reply.Silence());
+
+        var outcome = await EndAsync(platform, Set + " -ErrorAction Stop");
+
+        Assert.Equal("UponAi.InvalidAssignment", outcome.ErrorIds[^1]);
+        await AssertEndedAsync(platform, "failed", 1);
+    }
+
+    [Fact]
+    public async Task An_error_further_down_the_pipeline()
+    {
+        await using var platform = await ConnectedAsync(request => IsFor(request, "1001") ? Held(ConnectedPlatform.Agree(request)) : Reply.Silence());
+
+        var outcome = await EndAsync(platform, Set + " | ForEach-Object { throw 'enough' }");
+
+        Assert.Equal("enough", outcome.SingleError().Message());
+        await AssertEndedAsync(platform, "succeeded", 1);
+    }
+
+    [Fact]
+    public async Task An_error_of_whatever_makes_the_rows()
+    {
+        await using var platform = await ConnectedAsync(_ => Reply.Silence());
+
+        using var running = platform.Engine.Start("& { 1001..1064; [void]$release.Wait(); throw 'enough' } " + Set[Set.IndexOf('|', StringComparison.Ordinal)..], ("journal", journal.Value), ("release", release.Task));
+        await platform.Server.WaitForRequestsAsync(InFlight, Patience.Token);
+        release.SetResult();
+        var outcome = await running.EndAsync();
+
+        Assert.Equal("enough", outcome.SingleError().Message());
+        await AssertEndedAsync(platform, "unknown", 0);
+    }
+
+    public void Dispose() => journal.Dispose();
+
+    private Task<ConnectedPlatform> ConnectedAsync(Func<ReceivedRequest, Reply> script) =>
+        ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request => isWell ? ConnectedPlatform.Agree(request) : script(request)));
+
+    // Until so many are in flight. An answered connection would stay open for the next request.
+    private Reply Held(Reply reply) => reply.ThenClose().After(release.Task);
+
+    private async Task<Outcome> EndAsync(ConnectedPlatform platform, string script)
+    {
+        using var running = platform.Engine.Start(script, ("journal", journal.Value));
+        await platform.Server.WaitForRequestsAsync(InFlight, Patience.Token);
+        release.SetResult();
+        return await running.EndAsync();
+    }
+
+    private async Task AssertEndedAsync(ConnectedPlatform platform, string outcome, int ended)
+    {
+        await platform.WaitForClosedRequestsAsync();
+
+        var lines = journal.Lines;
+        Assert.Subset(lines.Select(line => line.Split(' ')[0]).ToHashSet(), platform.Numbers.ToHashSet());
+        Assert.Equal(lines.Count, lines.Select(line => line.Split(' ')[0]).Distinct().Count());
+        Assert.True(lines.Count >= InFlight);
+        Assert.Equal(ended == 0 ? lines.Count : lines.Count - ended, lines.Count(line => line.EndsWith(" unknown", StringComparison.Ordinal)));
+        Assert.Equal(Enumerable.Range(1001, ended).Select(number => $"{number} {outcome}"), lines.Where(line => !line.EndsWith(" unknown", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+        isWell = true;
+        var succeeded = journal.Succeeded;
+        var before = platform.Numbers.Count;
+        var again = await platform.RunAsync(Set, ("journal", journal.Value));
+        Assert.Empty(again.Errors);
+        Assert.Equal(200 - succeeded.Count, again.Output.Count);
+        Assert.Empty(platform.Numbers.Skip(before).Intersect(succeeded));
+    }
+
+    private static bool IsFor(ReceivedRequest request, string number) => request.Target.Contains($"/{number}/", StringComparison.Ordinal);
+}

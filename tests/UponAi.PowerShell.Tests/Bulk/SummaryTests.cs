@@ -1,0 +1,64 @@
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.PowerShell.Tests.Bulk;
+
+/// <summary>One line at the end of a run, to whoever wants to read it.</summary>
+public sealed class SummaryTests
+{
+    private const string Pattern = @"^3 rows: 2 succeeded, 1 failed, 0 skipped; 0 retried; \d+\.\d s, [\d,]+ rows/s\.$";
+
+    [Theory]
+    [InlineData("-Verbose")]
+    [InlineData("-InformationAction Continue")]
+    [InlineData("-Verbose -InformationAction Continue")]
+    public async Task It_is_shown_once(string switches)
+    {
+        await using var platform = await ConnectedAsync();
+
+        await platform.RunAsync($"101..103 | Set-UponAiNumberAssignment -InboundAgent agent_a -ErrorAction SilentlyContinue {switches}");
+
+        Assert.Matches(Pattern, Assert.Single(Summaries(platform.Engine.Screen.WrittenLines)));
+    }
+
+    [Fact]
+    public async Task It_can_be_kept_in_a_variable_with_nothing_shown()
+    {
+        await using var platform = await ConnectedAsync();
+
+        var outcome = await platform.RunAsync("$null = 101..103 | Set-UponAiNumberAssignment -InboundAgent agent_a -InformationVariable said -ErrorAction SilentlyContinue; \"$said\"; \"$($said.Tags)\"");
+
+        Assert.Matches(Pattern, outcome.Texts[0]);
+        Assert.Equal("UponAi.Summary", outcome.Texts[1]);
+        Assert.Empty(Summaries(platform.Engine.Screen.WrittenLines));
+    }
+
+    [Fact]
+    public async Task Retried_rows_are_counted()
+    {
+        var attempts = 0;
+        await using var platform = await ConnectedPlatform.ConnectedAsync(
+            ScriptedServer.Start(request => Interlocked.Increment(ref attempts) == 1 ? Reply.Json("{}", 503, ("retry-after-ms", "1")) : ConnectedPlatform.Agree(request)), "");
+
+        var outcome = await platform.RunAsync("101..103 | Set-UponAiNumberAssignment -InboundAgent agent_a -Verbose");
+
+        Assert.StartsWith("3 rows: 3 succeeded, 0 failed, 0 skipped; 1 retried; ", Assert.Single(Summaries(outcome.Verbose)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Set-UponAiNumberAssignment 101 agent_a")]
+    [InlineData("Set-UponAiNumberAssignment 101, 102 agent_a -WhatIf")]
+    public async Task There_is_none_for_a_single_row_nor_for_a_preview(string script)
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync(script + " -Verbose -InformationAction Continue");
+
+        Assert.Empty(Summaries(outcome.Verbose));
+        Assert.Empty(Summaries(outcome.Information));
+    }
+
+    private static Task<ConnectedPlatform> ConnectedAsync() => ConnectedPlatform.AnsweringNumbersAsync(number => number == "102" ? Reply.Json("{}", 404) : null);
+
+    private static IEnumerable<string> Summaries(IEnumerable<string> lines) => lines.Where(line => line.Contains(" succeeded, ", StringComparison.Ordinal));
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+using UponAi.Sandbox;
+
+namespace UponAi.PowerShell.Tests.Fixtures;
+
+/// <summary>The built host as a program of its own, connected to a sandbox by its environment, that the test may kill.</summary>
+internal sealed class KillableHost : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> error;
+
+    internal KillableHost(SandboxServer server, string script)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [RepositoryFiles.Host, "-Command", script])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["UPONAI_BASE_URI"] = server.BaseUri.ToString();
+        start.Environment["UPONAI_TOKEN"] = server.Token;
+        start.Environment["UPONAI_ACCOUNT_SID"] = server.AccountSid;
+        start.Environment["UPONAI_WORKSPACE_ID"] = server.WorkspaceId.ToString(CultureInfo.InvariantCulture);
+        process = Process.Start(start)!;
+        output = process.StandardOutput.ReadToEndAsync(Patience.Token);
+        error = process.StandardError.ReadToEndAsync(Patience.Token);
+    }
+
+    internal bool HasExited => process.HasExited;
+
+    /// <summary>SIGKILL: nothing of the process runs any more.</summary>
+    internal async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(Patience.Token);
+    }
+
+    /// <returns>The exit code, and what it said, errors last.</returns>
+    internal async Task<(int ExitCode, string Said)> EndAsync()
+    {
+        await process.WaitForExitAsync(Patience.Token);
+        return (process.ExitCode, await output + await error);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        // The readers end with the process, and nobody waits for them where it was killed.
+        await Task.WhenAll(output, error);
+        process.Dispose();
+    }
+}
