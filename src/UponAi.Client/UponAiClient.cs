@@ -61,7 +61,7 @@ public sealed class UponAiClient : IUponAiApi
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         try
         {
-            var outcome = await pipeline.ExecuteOutcomeAsync(AttemptAsync, context, exchange).ConfigureAwait(false);
+            var outcome = await pipeline.ExecuteOutcomeAsync(static (context, exchange) => exchange.AttemptAsync(context.CancellationToken), context, exchange).ConfigureAwait(false);
             if (outcome.Result is { } answer) return answer;
             cancellationToken.ThrowIfCancellationRequested();
             return Explain(exchange, outcome.Exception!);
@@ -69,18 +69,6 @@ public sealed class UponAiClient : IUponAiApi
         finally
         {
             ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
-    private static async ValueTask<Outcome<Answer>> AttemptAsync(ResilienceContext context, Exchange exchange)
-    {
-        try
-        {
-            return Outcome.FromResult(await exchange.AttemptAsync(context.CancellationToken).ConfigureAwait(false));
-        }
-        catch (Exception e)
-        {
-            return Outcome.FromException<Answer>(e);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Polly;
 using UponAi.Client.Pacing;
 using UponAi.Client.Resilience;
 
@@ -29,8 +30,8 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
         new(method.Method, uri.AbsolutePath, LastAnswer?.StatusCode, Attempts, time.GetElapsedTime(started));
 
     /// <summary>Sends it once and reads the answer whole.</summary>
-    /// <exception cref="HttpRequestException">No answer came.</exception>
-    internal async Task<Answer> AttemptAsync(CancellationToken cancellationToken)
+    /// <returns>The answer, or why none came.</returns>
+    internal async ValueTask<Outcome<Answer>> AttemptAsync(CancellationToken cancellationToken)
     {
         Attempts++;
         (LastAnswer, LastFailure) = (null, null);
@@ -40,13 +41,14 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
             using var request = new HttpRequestMessage(method, uri);
             if (content is not null) request.Content = new ByteArrayContent(content) { Headers = { ContentType = Json } };
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            return LastAnswer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            LastAnswer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            return Outcome.FromResult(LastAnswer);
         }
         catch (Exception e)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            if (cancellationToken.IsCancellationRequested) return Outcome.FromException<Answer>(e as OperationCanceledException ?? new OperationCanceledException(cancellationToken));
             LastFailure = e;
-            throw;
+            return Outcome.FromException<Answer>(e);
         }
     }
 

@@ -14,10 +14,10 @@ internal static class PeakMemoryCommand
     internal static Command Create()
     {
         var rows = new Option<int>("--rows") { Required = true };
-        var platform = new Option<Uri>("--platform") { Description = "Where the rows are sent; without it they are only previewed." };
+        var platform = new Option<string>("--platform") { Description = "Where the rows are sent; without it they are only previewed." };
         var command = new Command(Name, "For bulk: runs rows and prints the process's peak memory in bytes.") { rows, platform };
         command.Hidden = true;
-        command.SetAction(parsed => Run(parsed.GetValue(rows), parsed.GetValue(platform)));
+        command.SetAction(parsed => Run(parsed.GetValue(rows), parsed.GetValue(platform) is { } address ? new Uri(address) : null));
         return command;
     }
 

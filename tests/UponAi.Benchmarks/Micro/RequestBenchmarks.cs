@@ -1,0 +1,25 @@
+using BenchmarkDotNet.Attributes;
+using UponAi.Benchmarks.Bulk;
+using UponAi.Client.Wire;
+
+namespace UponAi.Benchmarks.Micro;
+
+/// <summary>From a row's texts to the bytes that are sent.</summary>
+[MemoryDiagnoser]
+public class RequestBenchmarks
+{
+    private static readonly Uri BaseUri = new("https://api.example.com");
+    private static readonly NumberAssignment Assignment = Rows.Assignments(1)[0];
+
+    [Benchmark]
+    public object Build() => Rows.Assignments(1);
+
+    [Benchmark]
+    public object Write() => UpdateRequestWriter.Write(Assignment, SandboxProcess.Scope);
+
+    [Benchmark]
+    public object Address() => NumberPath.Of(BaseUri, Assignment.Number);
+
+    [Benchmark]
+    public object Describe() => Assignment.Describe();
+}
