@@ -17,8 +17,11 @@ public sealed class UponAiClient : IUponAiApi
     private readonly ConnectionSettings settings;
     private readonly TimeProvider time;
     private readonly HttpClient http;
+    private readonly Secret secret;
+    private readonly NumberTurns numbers = new();
     private readonly Pacer pacer;
     private readonly ResiliencePipeline<Answer> pipeline;
+    private volatile bool closed;
 
     /// <summary>Opens nothing yet: the first request does.</summary>
     public UponAiClient(ConnectionSettings settings) : this(settings, TimeProvider.System)
@@ -29,6 +32,7 @@ public sealed class UponAiClient : IUponAiApi
     {
         this.settings = settings;
         this.time = time;
+        secret = new Secret(settings.Token);
         http = Transport.Create(settings);
         pacer = new Pacer(time, Pacing);
         pipeline = RetryPipeline.Create(settings, pacer, time);
@@ -41,8 +45,8 @@ public sealed class UponAiClient : IUponAiApi
     public async Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, AssignmentScope scope, CancellationToken cancellationToken)
     {
         var content = UpdateRequestWriter.Write(assignment, scope);
-        using var exchange = new Exchange(http, HttpMethod.Put, NumberPath.Of(settings.BaseUri, assignment.Number), content, time);
-        var answer = await SendAsync(exchange, cancellationToken).ConfigureAwait(false);
+        using var exchange = new Exchange(http, HttpMethod.Put, NumberPath.Of(settings.BaseUri, assignment.Number), content, time, secret);
+        var answer = await SendAloneAsync(exchange, assignment.Number, cancellationToken).ConfigureAwait(false);
         if (answer is not { StatusCode: 200, Body: BodyState.Whole })
             throw AnswerErrors.From(answer, exchange.Body, new RequestTarget(assignment.Number, scope), exchange.Summarize());
 
@@ -52,8 +56,22 @@ public sealed class UponAiClient : IUponAiApi
     /// <inheritdoc/>
     public void Dispose()
     {
+        closed = true;
         http.Dispose();
         pacer.Dispose();
+    }
+
+    private async Task<Answer> SendAloneAsync(Exchange exchange, NumberId number, CancellationToken cancellationToken)
+    {
+        await numbers.EnterAsync(number, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await SendAsync(exchange, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            numbers.Leave(number);
+        }
     }
 
     private async Task<Answer> SendAsync(Exchange exchange, CancellationToken cancellationToken)
@@ -75,10 +93,11 @@ public sealed class UponAiClient : IUponAiApi
     /// <summary>The answer, or the error, that the last attempt came to; a timeout that ended a wait has nothing to add to it.</summary>
     private Answer Explain(Exchange exchange, Exception exception) => exception switch
     {
+        _ when closed => throw UponAiConnection.Closed(),
         BrokenCircuitException open => throw TransportErrors.NotSent(open, exchange.Uri, exchange.Summarize()),
         TimeoutRejectedException when exchange.LastAnswer is { } answer => answer,
         TimeoutRejectedException when exchange.LastFailure is { } failure => throw TransportErrors.From(failure, exchange.Uri, exchange.Summarize()),
-        TimeoutRejectedException => throw TransportErrors.TimedOut(settings, exchange.Uri, exchange.Summarize(), exception),
+        TimeoutRejectedException timeout => throw TransportErrors.TimedOut(settings, exchange.Uri, exchange.Summarize(), timeout),
         _ => throw TransportErrors.From(exception, exchange.Uri, exchange.Summarize()),
     };
 

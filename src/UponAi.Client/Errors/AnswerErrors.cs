@@ -58,7 +58,7 @@ internal static class AnswerErrors
             400 => $"The platform refused the assignment of {target.Number}",
             401 => "The platform refused the token; it is missing, wrong or expired. Generate one in the profile settings at app.uponai.com and connect again",
             403 => $"The token may not use account {target.Account} or its workspace {target.Workspace}",
-            404 => $"The platform has no number {target.Number} in workspace {target.Workspace}, or no such workspace",
+            404 => $"The platform has no number {target.Number} in workspace {target.Workspace}, or no such workspace{(target.MayLackPlus ? $". Did you mean +{target.Number}? A spreadsheet drops the +" : "")}",
             408 => $"The platform did not receive the request in time, tried {tried}",
             429 => $"The platform takes no more requests at present, tried {tried}",
             >= 500 => $"The platform failed, tried {tried}",

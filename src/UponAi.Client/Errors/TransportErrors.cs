@@ -37,9 +37,9 @@ internal static class TransportErrors
             exception) { Request = request };
     }
 
-    internal static UponAiException TimedOut(ConnectionSettings settings, Uri uri, RequestSummary request, Exception cause)
+    internal static UponAiException TimedOut(ConnectionSettings settings, Uri uri, RequestSummary request, TimeoutRejectedException cause)
     {
-        var total = request.Elapsed >= settings.TotalTimeout;
+        var total = cause.Timeout != settings.AttemptTimeout;
         return new UponAiException(
             UponAiError.Timeout,
             string.Format(
@@ -55,7 +55,7 @@ internal static class TransportErrors
     /// <summary>For a request that a circuit breaker kept back: the id of what opened it.</summary>
     internal static UponAiException NotSent(BrokenCircuitException open, Uri uri, RequestSummary request) => open.InnerException switch
     {
-        null => new(UponAiError.Unauthorized, "Not sent: the platform refused the token for the requests before. Generate one in the profile settings at app.uponai.com and connect again.", open) { Request = request },
+        null => NotSent(UponAiError.Unauthorized, "the platform refused the token for the requests before; generate one in the profile settings at app.uponai.com and connect again", open, request),
         TimeoutRejectedException => NotSent(UponAiError.Timeout, $"{uri.Authority} did not answer the requests before in time", open, request),
         { } cause => NotSent(IsTls(cause) ? UponAiError.TlsFailed : UponAiError.ConnectionFailed, $"no connection to {uri.Authority} for the requests before: {Reason(cause).TrimEnd('.')}", open, request),
     };

@@ -23,6 +23,9 @@ internal sealed class BodyBuffer : IDisposable
         }
     }
 
+    /// <summary>Makes a secret that the sender repeated unreadable, before anybody sees it.</summary>
+    internal void Hide(Secret secret) => secret.Hide(buffer.AsSpan(0, length));
+
     /// <summary>Forgets the attempt before.</summary>
     internal void Clear() => length = 0;
 

@@ -6,12 +6,12 @@ using UponAi.Client.Resilience;
 namespace UponAi.Client.Http;
 
 /// <summary>One request with all its attempts.</summary>
-internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte[]? content, TimeProvider time) : IDisposable
+internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte[]? content, TimeProvider time, Secret secret) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly BodyBuffer body = new();
-    private readonly long started = time.GetTimestamp();
+    private long started;
 
     internal Uri Uri => uri;
 
@@ -27,13 +27,13 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
     internal Exception? LastFailure { get; private set; }
 
     internal RequestSummary Summarize() =>
-        new(method.Method, uri.AbsolutePath, LastAnswer?.StatusCode, Attempts, time.GetElapsedTime(started));
+        new(method.Method, uri.AbsolutePath, LastAnswer?.StatusCode, Attempts, Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started));
 
     /// <summary>Sends it once and reads the answer whole.</summary>
     /// <returns>The answer, or why none came.</returns>
     internal async ValueTask<Outcome<Answer>> AttemptAsync(CancellationToken cancellationToken)
     {
-        Attempts++;
+        if (Attempts++ == 0) started = time.GetTimestamp();
         (LastAnswer, LastFailure) = (null, null);
         body.Clear();
         try
@@ -74,6 +74,7 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
             // The headers arrived, so this is an answer, and the error can say which one was cut off. Brotli calls bad data an invalid operation.
         }
 
+        body.Hide(secret);
         return new Answer(
             (int)response.StatusCode,
             ContentType(response.Content.Headers),

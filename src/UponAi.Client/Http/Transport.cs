@@ -19,6 +19,8 @@ internal static class Transport
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", BearerToken.Reveal(settings.Token));
         // As text, which a request takes over as it is.
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+        // On .NET Framework each request would wait for permission to send its few bytes.
+        http.DefaultRequestHeaders.ExpectContinue = false;
         http.DefaultRequestHeaders.UserAgent.ParseAdd(settings.UserAgent);
         return http;
     }

@@ -127,7 +127,7 @@ public sealed class UpdateJournal : IUpdateJournal
         {
             file.Append(line.ToBytes());
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
         {
             throw new UponAiException(
                 UponAiError.JournalFailed,

@@ -12,6 +12,9 @@ internal sealed record Allowance(long Remaining, TimeSpan Reset)
     // Larger values of a reset are moments, in seconds since 1970.
     private const double MomentsFrom = 1e9;
 
+    // And still larger ones in milliseconds.
+    private const double MillisecondsFrom = 1e11;
+
     private static readonly string[] RemainingNames = ["RateLimit-Remaining", "X-RateLimit-Remaining"];
     private static readonly string[] ResetNames = ["RateLimit-Reset", "X-RateLimit-Reset"];
 
@@ -42,6 +45,7 @@ internal sealed record Allowance(long Remaining, TimeSpan Reset)
 
     private static TimeSpan Wait(double reset, TimeProvider time)
     {
+        if (reset >= MillisecondsFrom) reset /= 1000;
         var seconds = reset >= MomentsFrom ? reset - time.GetUtcNow().ToUnixTimeMilliseconds() / 1000d : reset;
         return TimeSpan.FromSeconds(Math.Min(Math.Max(seconds, 0), TimeSpan.FromDays(1).TotalSeconds));
     }

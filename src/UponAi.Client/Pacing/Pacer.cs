@@ -29,6 +29,7 @@ internal sealed class Pacer : IDisposable
     private readonly RateFinder finder;
     private readonly RefusalShare refusals = new();
     private readonly Queue<Waiter> waiting = new();
+    private readonly Queue<Waiter> waitingAgain = new();
     private readonly ITimer timer;
     private double next;
     private double heldUntil;
@@ -49,17 +50,20 @@ internal sealed class Pacer : IDisposable
 
     private double Now => time.GetElapsedTime(origin).TotalSeconds;
 
+    private bool HasWaiting => waiting.Count + waitingAgain.Count > 0;
+
     /// <summary>Waits for this request's turn. Each turn is ended by <see cref="Answered"/> or <see cref="Failed"/>.</summary>
+    /// <param name="isAgain">True for one that was sent before: its time is running, so it goes first.</param>
     /// <returns>When it is sent, for <see cref="Answered"/>.</returns>
-    internal ValueTask<double> WaitAsync(CancellationToken cancellationToken)
+    internal ValueTask<double> WaitAsync(bool isAgain, CancellationToken cancellationToken)
     {
         lock (gate)
         {
             var now = Now;
-            if (waiting.Count == 0 && IsDue(now)) return new ValueTask<double>(Send(now));
+            if (!HasWaiting && IsDue(now)) return new ValueTask<double>(Send(now));
             var waiter = new Waiter();
-            waiting.Enqueue(waiter);
-            if (waiting.Count == 1) Sleep(now);
+            if (!HasWaiting) Sleep(now);
+            (isAgain ? waitingAgain : waiting).Enqueue(waiter);
             return waiter.WaitAsync(cancellationToken);
         }
     }
@@ -98,9 +102,9 @@ internal sealed class Pacer : IDisposable
         {
             closed = true;
             timer.Dispose();
-            while (waiting.Count > 0)
+            while (HasWaiting)
             {
-                if (waiting.Dequeue().Go(Now)) inFlight++;
+                if (Next().Go(Now)) inFlight++;
             }
         }
     }
@@ -113,20 +117,22 @@ internal sealed class Pacer : IDisposable
         if (seconds <= 0 || until <= heldUntil) return;
         if (why is not null && now >= heldUntil) log.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, "Pacing: all requests wait {0:0.###} s ({1}).", seconds, why));
         heldUntil = until;
-        if (waiting.Count > 0) Sleep(now);
+        if (HasWaiting) Sleep(now);
     }
+
+    private Waiter Next() => waitingAgain.Count > 0 ? waitingAgain.Dequeue() : waiting.Dequeue();
 
     private void Release()
     {
         lock (gate)
         {
             var now = Now;
-            while (waiting.Count > 0 && IsDue(now))
+            while (HasWaiting && IsDue(now))
             {
-                if (waiting.Dequeue() is { IsOver: false } waiter && waiter.Go(now)) Send(now);
+                if (Next() is { IsOver: false } waiter && waiter.Go(now)) Send(now);
             }
 
-            if (waiting.Count > 0) Sleep(now);
+            if (HasWaiting) Sleep(now);
         }
     }
 

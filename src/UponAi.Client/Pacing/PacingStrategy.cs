@@ -3,25 +3,35 @@ using UponAi.Client.Http;
 
 namespace UponAi.Client.Pacing;
 
-/// <summary>Lets every attempt wait for its turn, and tells the pacer what became of it.</summary>
+/// <summary>Lets every further attempt wait for a turn, and tells the pacer what became of each.</summary>
 internal sealed class PacingStrategy(Pacer pacer) : ResilienceStrategy<Answer>
 {
     protected override async ValueTask<Outcome<Answer>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<Answer>>> callback, ResilienceContext context, TState state)
     {
-        double sent;
+        var turn = Turn.Of(context)!;
+        var sent = turn.Sent;
         try
         {
-            sent = await pacer.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+            if (turn.IsTaken) sent = await pacer.WaitAsync(isAgain: true, context.CancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException e)
         {
             return Outcome.FromException<Answer>(e);
         }
 
+        turn.IsTaken = true;
         var outcome = await callback(context, state).ConfigureAwait(false);
-        if (outcome.Result is { } answer) pacer.Answered(sent, answer);
-        else pacer.Failed();
+        if (outcome.Result is { } answer)
+        {
+            turn.IsAnswered = true;
+            pacer.Answered(sent, answer);
+        }
+        else
+        {
+            pacer.Failed();
+        }
+
         return outcome;
     }
 }

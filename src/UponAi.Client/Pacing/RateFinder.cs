@@ -8,7 +8,7 @@ namespace UponAi.Client.Pacing;
 /// <remarks>
 /// A limiter with a burst accepts N = B + L·t requests in a time t that ends with a refusal. The free phase gives the first such
 /// pair, about (B, 0), the steps before a later refusal give others, and the slope between two pairs is the rate L. A step that began
-/// with less than a full burst gives too small a slope, never too large a one; so the largest counts.
+/// with less than a full burst gives too small a slope; so the largest counts, less its error, which shrinks with the time measured.
 /// </remarks>
 internal sealed class RateFinder(PacingLog log)
 {
@@ -22,7 +22,9 @@ internal sealed class RateFinder(PacingLog log)
     private const double ShortestMeasurement = 0.1;
 
     // A little below what was measured, so that its error does not become a refusal.
-    private const double Caution = 0.98;
+    private const double Caution = 0.97;
+    private const double CautionOfLongMeasurement = 0.99;
+    private const double LongMeasurement = 2;
 
     private const double LowestRate = 0.1;
     private const double FirstProbeInterval = 10;
@@ -112,14 +114,16 @@ internal sealed class RateFinder(PacingLog log)
         lastRefusal = now;
         var resume = now + wait;
         if (phase == Phase.Free) BeginSlowly(sent, wait, resume);
+        else if (steps.Sum(step => step.Accepted) == 0) Endure(resume);
         else Settle(sent, resume);
     }
 
     private void BeginSlowly(double sent, double wait, double resume)
     {
         var accepted = steps.Sum(step => step.Accepted);
-        burstSeconds = steps.Count == 0 ? 0 : sent - steps[0].Start;
-        pause = wait;
+        // With a long way to the platform, what is refused may be older than the step that is looked at.
+        burstSeconds = steps.Count == 0 ? 0 : Math.Max(sent - steps[0].Start, 0);
+        pause = Math.Max(wait, ShortestMeasurement);
         phase = Phase.SlowStart;
         isBurstOpen = true;
         steps.Clear();
@@ -135,11 +139,19 @@ internal sealed class RateFinder(PacingLog log)
         Rate = Math.Max(floor, SlowestStart);
     }
 
+    // Where nothing at all gets through, the rate is not the reason, and there is nothing to measure.
+    private void Endure(double resume)
+    {
+        steps.Clear();
+        Begin(resume);
+        log.Add("Pacing: refused again, with nothing let through; waiting once more.");
+    }
+
     private void Settle(double sent, double resume)
     {
         // What was once accepted over a burst and its pause is no lower bound any more when it is refused.
         if (Rate <= floor * 1.02) floor = 0;
-        var measured = Math.Max(Measure(sent), floor) * Caution;
+        var measured = Math.Max(Measure(sent), floor * Caution);
         var isUsable = measured > 0 && measured < Rate;
         probeInterval = isUsable ? Math.Min(Math.Max(probeInterval, FirstProbeInterval) * 2, LongestProbeInterval) : NextProbeInterval;
         probe = FirstProbe;
@@ -157,7 +169,9 @@ internal sealed class RateFinder(PacingLog log)
         {
             accepted += steps[i].Accepted;
             var seconds = refused - steps[i].Start;
-            if (seconds >= ShortestMeasurement) rate = Math.Max(rate, (accepted - burst) / (seconds - Math.Min(burstSeconds, seconds / 2)));
+            if (seconds < ShortestMeasurement) continue;
+            var slope = (accepted - burst) / (seconds - Math.Min(burstSeconds, seconds / 2));
+            rate = Math.Max(rate, slope * (seconds < LongMeasurement ? Caution : CautionOfLongMeasurement));
         }
 
         return rate;

@@ -9,7 +9,7 @@ using UponAi.Client.Pacing;
 namespace UponAi.Client.Resilience;
 
 /// <summary>
-/// Circuit breakers around the total timeout around retries around pacing around the attempt timeout. Only GET and PUT pass here, both
+/// Circuit breakers around the wait for a first turn around the total timeout around retries around pacing around the attempt timeout. Only GET and PUT pass here, both
 /// safe to repeat. Repeated are failed connections, a cut-off 200, attempt timeouts, 408, 429 and 5xx; nothing else.
 /// </summary>
 internal static class RetryPipeline
@@ -23,12 +23,13 @@ internal static class RetryPipeline
     internal static ResiliencePipeline<Answer> Create(ConnectionSettings settings, Pacer pacer, TimeProvider time)
     {
         var builder = new ResiliencePipelineBuilder<Answer> { TimeProvider = time };
-        builder.AddCircuitBreaker(RefusedToken()).AddCircuitBreaker(Unreachable()).AddTimeout(settings.TotalTimeout);
+        builder.AddCircuitBreaker(RefusedToken()).AddCircuitBreaker(Unreachable());
+        builder.AddStrategy(_ => new AdmissionStrategy(pacer), new PacingOptions("Admission")).AddTimeout(settings.TotalTimeout);
         if (settings.MaximumRetryCount > 0) builder.AddRetry(Retry(settings.MaximumRetryCount));
-        return builder.AddStrategy(_ => new PacingStrategy(pacer), new PacingOptions()).AddTimeout(settings.AttemptTimeout).Build();
+        return builder.AddStrategy(_ => new PacingStrategy(pacer), new PacingOptions("Pacing")).AddTimeout(settings.AttemptTimeout).Build();
     }
 
-    /// <summary>A token that is refused once is refused for all; two in a row, as the breaker wants to see two.</summary>
+    /// <summary>A token that is refused once is refused for all. The breaker wants to have seen two requests, of which one is enough.</summary>
     private static CircuitBreakerStrategyOptions<Answer> RefusedToken() => new()
     {
         ShouldHandle = static arguments => new ValueTask<bool>(arguments.Outcome.Result?.StatusCode == 401),
@@ -37,10 +38,11 @@ internal static class RetryPipeline
         BreakDuration = BreakDuration,
     };
 
-    /// <summary>Requests that found no platform, with all their retries; hardly another among them, or one bad number would fail its neighbours.</summary>
+    /// <summary>Requests that found no platform, with all their retries; hardly another among them, or one bad number would fail its neighbours. One that was answered and then ran out of time has found it.</summary>
     private static CircuitBreakerStrategyOptions<Answer> Unreachable() => new()
     {
-        ShouldHandle = static arguments => new ValueTask<bool>(arguments.Outcome.Exception is HttpRequestException or IOException or TimeoutRejectedException),
+        ShouldHandle = static arguments => new ValueTask<bool>(
+            arguments.Outcome.Exception is HttpRequestException or IOException or TimeoutRejectedException && Turn.Of(arguments.Context) is not { IsAnswered: true }),
         FailureRatio = 0.9,
         MinimumThroughput = 2,
         SamplingDuration = TimeSpan.FromSeconds(30),
@@ -69,6 +71,6 @@ internal static class RetryPipeline
 
     private sealed class PacingOptions : ResilienceStrategyOptions
     {
-        internal PacingOptions() => Name = "Pacing";
+        internal PacingOptions(string name) => Name = name;
     }
 }

@@ -101,7 +101,7 @@ internal sealed class BulkRun
     {
         tally.Add(row);
         if (row.IsSkipped) command.WriteVerbose($"Skipped {row.Number}: the journal has this request done.");
-        if (row.Request is { } request) command.WriteVerbose(request.ToString());
+        if (row.Request is { Attempts: > 0 } request) command.WriteVerbose(request.ToString());
         if (row.Update is { } update)
         {
             foreach (var warning in update.Warnings) command.WriteWarning(warning);

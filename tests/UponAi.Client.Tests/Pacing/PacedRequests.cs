@@ -37,7 +37,7 @@ internal sealed class PacedRequests : IDisposable
     internal Task<double> Ask() => AskUntil(CancellationToken.None);
 
     /// <summary>The same, given up when the token says so.</summary>
-    internal Task<double> AskUntil(CancellationToken cancellationToken) => Pacer.WaitAsync(cancellationToken).AsTask();
+    internal Task<double> AskUntil(CancellationToken cancellationToken) => Pacer.WaitAsync(isAgain: false, cancellationToken).AsTask();
 
     internal List<Task<double>> AskMany(int count) => [.. Enumerable.Range(0, count).Select(_ => Ask())];
 
