@@ -20,7 +20,7 @@ public sealed class StoppedRunTests : IDisposable
         await using var platform = await ConnectedAsync(_ => Reply.Silence());
 
         using var running = platform.Engine.Start(Set, ("journal", journal.Value));
-        await platform.Server.WaitForRequestsAsync(InFlight, Patience.Token);
+        await AssertInFlightAsync(platform);
         running.Stop();
         var outcome = await running.EndAsync();
 
@@ -68,7 +68,7 @@ public sealed class StoppedRunTests : IDisposable
         await using var platform = await ConnectedAsync(_ => Reply.Silence());
 
         using var running = platform.Engine.Start("& { 1001..1064; [void]$release.Wait(); throw 'enough' } " + Set[Set.IndexOf('|', StringComparison.Ordinal)..], ("journal", journal.Value), ("release", release.Task));
-        await platform.Server.WaitForRequestsAsync(InFlight, Patience.Token);
+        await AssertInFlightAsync(platform);
         release.SetResult();
         var outcome = await running.EndAsync();
 
@@ -87,9 +87,22 @@ public sealed class StoppedRunTests : IDisposable
     private async Task<Outcome> EndAsync(ConnectedPlatform platform, string script)
     {
         using var running = platform.Engine.Start(script, ("journal", journal.Value));
-        await platform.Server.WaitForRequestsAsync(InFlight, Patience.Token);
+        await AssertInFlightAsync(platform);
         release.SetResult();
         return await running.EndAsync();
+    }
+
+    // Sooner than the attempt timeout, which would make failed rows of those in flight.
+    private static async Task AssertInFlightAsync(ConnectedPlatform platform)
+    {
+        try
+        {
+            await platform.Server.WaitForRequestsAsync(InFlight, Patience.Token).WaitAsync(TimeSpan.FromSeconds(25), Patience.Token);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Of {InFlight} requests {platform.Numbers.Count} have arrived, over {platform.Server.ConnectionCount} connections.");
+        }
     }
 
     private async Task AssertEndedAsync(ConnectedPlatform platform, string outcome, int ended)
