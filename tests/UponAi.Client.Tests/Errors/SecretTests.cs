@@ -8,6 +8,9 @@ public sealed class SecretTests
 {
     public static TheoryData<string, Reply> Failures => new()
     {
+        { "echoed in an error", Reply.Json(UpdateAnswers.Error("Bad header: Bearer " + Settings.Token), 400) },
+        { "echoed in a page", Reply.Text("<html>Authorization: Bearer " + Settings.Token + "</html>", "text/html", 200) },
+        { "echoed in a message", Reply.Json("{\"success\":false,\"message\":\"" + Settings.Token + "\"}") },
         { "refused", Reply.Json(UpdateAnswers.Error("No."), 401) },
         { "rejected", Reply.Json("""{"success":false}""") },
         { "unavailable", Reply.Json("", 503) },

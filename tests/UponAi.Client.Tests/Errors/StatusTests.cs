@@ -7,6 +7,20 @@ namespace UponAi.Client.Tests.Errors;
 public sealed class StatusTests
 {
     [Theory]
+    [InlineData("14155550100", true)]
+    [InlineData("101", false)]
+    [InlineData("0415555010", false)]
+    [InlineData("+14155550100", false)]
+    public async Task An_unknown_number_that_lacks_its_plus_gets_the_hint(string number, bool isHinted)
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Error("No such number."), 404));
+
+        var error = await platform.FailAsync(Ask.Inbound("agent_a", number));
+
+        Assert.Equal(isHinted, error.Message.Contains($"Did you mean +{number}? A spreadsheet drops the +", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(400, UponAiError.InvalidAssignment, 1, "The platform refused the assignment of +14155550100 (status 400): Says the platform.")]
     [InlineData(401, UponAiError.Unauthorized, 1, "The platform refused the token; it is missing, wrong or expired. Generate one in the profile settings at app.uponai.com and connect again (status 401): Says the platform.")]
     [InlineData(403, UponAiError.Forbidden, 1, "The token may not use account AC1 or its workspace 7 (status 403): Says the platform.")]

@@ -35,6 +35,7 @@ public sealed class AllowanceTests
     [InlineData("1776686420", 20)]
     [InlineData("1776686399", 0)]
     [InlineData("1776686400.5", 0.5)]
+    [InlineData("1776686400500", 0.5)]
     [InlineData("999999999", 86_400)]
     public void A_reset_is_a_time_from_now_or_a_moment_since_1970(string reset, double seconds)
     {

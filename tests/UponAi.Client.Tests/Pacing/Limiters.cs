@@ -13,15 +13,16 @@ internal abstract class Limiter
 /// <summary>So many a second, and a few more after a pause.</summary>
 internal sealed class TokenBucket(double rate, double burst) : Limiter
 {
-    private readonly double burst = burst;
     private double tokens = burst;
     private double last;
 
     internal double Rate { get; set; } = rate;
 
+    internal double Burst { get; set; } = burst;
+
     internal override bool Takes(double now)
     {
-        tokens = Math.Min(burst, tokens + (now - last) * Rate);
+        tokens = Math.Min(Burst, tokens + (now - last) * Rate);
         last = now;
         if (tokens < 1) return false;
         tokens--;

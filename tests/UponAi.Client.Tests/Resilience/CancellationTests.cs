@@ -67,7 +67,7 @@ public sealed class CancellationTests : IDisposable
         await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Of()).After(answering.Task));
 
         var cancelled = Update(platform);
-        var other = platform.UpdateAsync(Ask.Inbound("agent_b"));
+        var other = platform.UpdateAsync(Ask.Inbound("agent_b", "101"));
         await platform.Server.WaitForRequestsAsync(2, Patience.Token);
         await cancelling.CancelAsync();
         await AssertCancelledAsync(cancelled);

@@ -19,7 +19,7 @@ public sealed class CircuitBreakerTests
         Assert.Equal(2, platform.Server.Requests.Count);
         Assert.All(errors.Take(2), error => Assert.Equal((401, 1), (error.StatusCode, error.Request!.Attempts)));
         Assert.All(errors.Skip(2), error => Assert.Equal((null, 0), (error.StatusCode, error.Request!.Attempts)));
-        Assert.All(errors.Skip(2), error => Assert.StartsWith("Not sent: the platform refused the token for the requests before.", error.Message, StringComparison.Ordinal));
+        Assert.All(errors.Skip(2), error => Assert.StartsWith("Not sent: the platform refused the token for the requests before;", error.Message, StringComparison.Ordinal));
     }
 
     [Fact]

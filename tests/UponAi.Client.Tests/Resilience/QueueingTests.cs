@@ -1,0 +1,22 @@
+using UponAi.Client.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.Client.Tests.Resilience;
+
+/// <summary>How long the queue is, is not a request's affair: its time runs from its first turn.</summary>
+public sealed class QueueingTests
+{
+    [Fact]
+    public async Task A_wait_for_the_first_turn_that_is_longer_than_the_total_timeout_fails_nothing()
+    {
+        var server = ScriptedServer.Start(request => Reply.Json(
+            UpdateAnswers.Agreeing(request), 200, ("RateLimit-Remaining", "0"), ("RateLimit-Reset", "50")));
+        await using var platform = Platform.Of(server, Settings.For(server.BaseUri, totalTimeout: TimeSpan.FromSeconds(10)));
+
+        await platform.UpdateAsync(Ask.Inbound("agent_a", "101"));
+        var outcome = await platform.UpdateAsync(Ask.Inbound("agent_a", "102"));
+
+        Assert.Equal([TimeSpan.FromSeconds(50)], platform.Time.Waits);
+        Assert.Equal("PUT /api/numbers/102/agent: 200, 1 attempt, 0 ms", outcome.Request.ToString());
+    }
+}
