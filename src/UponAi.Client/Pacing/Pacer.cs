@@ -77,7 +77,7 @@ internal sealed class Pacer : IDisposable
             var now = Now;
             var refused = answer.StatusCode == 429;
             refusals.Add(refused);
-            if (!refused) finder.Accepted(sent);
+            if (!refused) finder.Accepted(sent, now);
 
             var wait = answer.RetryAfter?.TotalSeconds;
             if (refused && wait is null && refusals.IsLarge) wait = RefusalWithoutHint;

@@ -35,6 +35,7 @@ internal sealed class RateFinder(PacingLog log)
     private readonly List<Step> steps = [];
     private Phase phase = Phase.Free;
     private double burst;
+    private double burstBegan;
     private double burstSeconds;
     private double pause;
     private double floor;
@@ -87,19 +88,20 @@ internal sealed class RateFinder(PacingLog log)
 
     /// <summary>A request was let through.</summary>
     /// <param name="sent">When it was sent.</param>
-    internal void Accepted(double sent)
+    /// <param name="now">When that was known.</param>
+    internal void Accepted(double sent, double now)
     {
         if (sent < lastRefusal)
         {
             // Sent before the first refusal, answered after it: still a part of the burst.
-            if (isBurstOpen) CountBurst(burst + 1);
+            if (isBurstOpen) CountBurst(burst + 1, now - burstBegan);
             return;
         }
 
         for (var i = steps.Count - 1; i >= 0; i--)
         {
             if (sent < steps[i].Start) continue;
-            steps[i].Accepted++;
+            steps[i].Count(now);
             return;
         }
     }
@@ -113,28 +115,28 @@ internal sealed class RateFinder(PacingLog log)
         if (sent < lastRefusal) return;
         lastRefusal = now;
         var resume = now + wait;
-        if (phase == Phase.Free) BeginSlowly(sent, wait, resume);
+        if (phase == Phase.Free) BeginSlowly(wait, resume);
         else if (steps.Sum(step => step.Accepted) == 0) Endure(resume);
         else Settle(sent, resume);
     }
 
-    private void BeginSlowly(double sent, double wait, double resume)
+    private void BeginSlowly(double wait, double resume)
     {
-        var accepted = steps.Sum(step => step.Accepted);
-        // With a long way to the platform, what is refused may be older than the step that is looked at.
-        burstSeconds = steps.Count == 0 ? 0 : Math.Max(sent - steps[0].Start, 0);
+        var burstSteps = steps.Where(step => step.Accepted > 0).ToList();
+        burstBegan = burstSteps.Count == 0 ? resume - wait : burstSteps[0].FirstAnswer;
+        var burstEnded = burstSteps.Count == 0 ? burstBegan : burstSteps[burstSteps.Count - 1].LastAnswer;
         pause = Math.Max(wait, ShortestMeasurement);
         phase = Phase.SlowStart;
         isBurstOpen = true;
         steps.Clear();
         Begin(resume);
-        CountBurst(accepted);
+        CountBurst(burstSteps.Sum(step => step.Accepted), burstEnded - burstBegan);
         log.Add($"Pacing: the platform refuses requests; after a pause of {Text(wait)} s they begin slowly.");
     }
 
-    private void CountBurst(double accepted)
+    private void CountBurst(double accepted, double seconds)
     {
-        burst = accepted;
+        (burst, burstSeconds) = (accepted, seconds);
         floor = Math.Max(burst, 1) / (burstSeconds + pause);
         Rate = Math.Max(floor, SlowestStart);
     }
@@ -168,9 +170,9 @@ internal sealed class RateFinder(PacingLog log)
         for (var i = steps.Count - 1; i >= 0; i--)
         {
             accepted += steps[i].Accepted;
-            var seconds = refused - steps[i].Start;
+            var seconds = refused - steps[i].Start - burstSeconds;
             if (seconds < ShortestMeasurement) continue;
-            var slope = (accepted - burst) / (seconds - Math.Min(burstSeconds, seconds / 2));
+            var slope = (accepted - burst) / seconds;
             rate = Math.Max(rate, slope * (seconds < LongMeasurement ? Caution : CautionOfLongMeasurement));
         }
 
@@ -192,6 +194,17 @@ internal sealed class RateFinder(PacingLog log)
     {
         internal double Start => start;
 
-        internal int Accepted { get; set; }
+        internal int Accepted { get; private set; }
+
+        /// <summary>Answers and not requests tell how long the platform took to accept: the first requests of a process travel slowly.</summary>
+        internal double FirstAnswer { get; private set; }
+
+        internal double LastAnswer { get; private set; }
+
+        internal void Count(double now)
+        {
+            if (Accepted++ == 0) FirstAnswer = now;
+            LastAnswer = now;
+        }
     }
 }

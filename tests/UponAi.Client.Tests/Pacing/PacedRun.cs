@@ -71,7 +71,7 @@ internal sealed class PacedRun(Limiter limiter)
         if (isTaken)
         {
             accepted.Add(Seconds);
-            finder.Accepted(moment);
+            finder.Accepted(moment, Seconds);
             return;
         }
 
