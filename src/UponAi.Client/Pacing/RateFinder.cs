@@ -41,6 +41,7 @@ internal sealed class RateFinder(PacingLog log)
     private double floor;
     private bool isBurstOpen;
     private double lastRefusal = double.NegativeInfinity;
+    private double refused = double.NegativeInfinity;
     private double probe = FirstProbe;
     private double probeInterval = FirstProbeInterval;
 
@@ -67,6 +68,7 @@ internal sealed class RateFinder(PacingLog log)
     {
         if (steps.Count == 0) steps.Add(new Step(now));
         isBurstOpen = false;
+        if (!double.IsNegativeInfinity(refused)) Conclude(now);
         var step = steps[steps.Count - 1];
         var age = now - step.Start;
         switch (phase)
@@ -95,7 +97,7 @@ internal sealed class RateFinder(PacingLog log)
         {
             // Sent before the first refusal, answered after it: still a part of the burst.
             if (isBurstOpen) CountBurst(burst + 1, now - burstBegan);
-            return;
+            if (isBurstOpen || sent > refused) return;
         }
 
         for (var i = steps.Count - 1; i >= 0; i--)
@@ -116,8 +118,8 @@ internal sealed class RateFinder(PacingLog log)
         lastRefusal = now;
         var resume = now + wait;
         if (phase == Phase.Free) BeginSlowly(wait, resume);
-        else if (steps.Sum(step => step.Accepted) == 0) Endure(resume);
-        else Settle(sent, resume);
+        // What was sent before is still being answered; it counts, and there is time until the next request.
+        else refused = sent;
     }
 
     private void BeginSlowly(double wait, double resume)
@@ -141,6 +143,13 @@ internal sealed class RateFinder(PacingLog log)
         Rate = Math.Max(floor, SlowestStart);
     }
 
+    private void Conclude(double resume)
+    {
+        if (steps.Sum(step => step.Accepted) == 0) Endure(resume);
+        else Settle(resume);
+        refused = double.NegativeInfinity;
+    }
+
     // Where nothing at all gets through, the rate is not the reason, and there is nothing to measure.
     private void Endure(double resume)
     {
@@ -149,11 +158,11 @@ internal sealed class RateFinder(PacingLog log)
         log.Add("Pacing: refused again, with nothing let through; waiting once more.");
     }
 
-    private void Settle(double sent, double resume)
+    private void Settle(double resume)
     {
         // What was once accepted over a burst and its pause is no lower bound any more when it is refused.
         if (Rate <= floor * 1.02) floor = 0;
-        var measured = Math.Max(Measure(sent), floor * Caution);
+        var measured = Math.Max(Measure(), floor * Caution);
         var isUsable = measured > 0 && measured < Rate;
         probeInterval = isUsable ? Math.Min(Math.Max(probeInterval, FirstProbeInterval) * 2, LongestProbeInterval) : NextProbeInterval;
         probe = FirstProbe;
@@ -163,7 +172,7 @@ internal sealed class RateFinder(PacingLog log)
         log.Add($"Pacing: refused again; holding {Text(Rate)} requests a second.");
     }
 
-    private double Measure(double refused)
+    private double Measure()
     {
         var accepted = 0;
         var rate = 0d;

@@ -15,29 +15,30 @@ internal static class PeakMemoryCommand
     {
         var rows = new Option<int>("--rows") { Required = true };
         var platform = new Option<string>("--platform") { Description = "Where the rows are sent; without it they are only previewed." };
-        var command = new Command(Name, "For bulk: runs rows and prints the process's peak memory in bytes.") { rows, platform };
+        var engineAlone = new Option<bool>("--engine-alone") { Description = "Run the rows past ForEach-Object instead." };
+        var command = new Command(Name, "For bulk: runs rows and prints the process's peak memory in bytes.") { rows, platform, engineAlone };
         command.Hidden = true;
-        command.SetAction(parsed => Run(parsed.GetValue(rows), parsed.GetValue(platform) is { } address ? new Uri(address) : null));
+        command.SetAction(parsed => Run(parsed.GetValue(rows), parsed.GetValue(platform), parsed.GetValue(engineAlone)));
         return command;
     }
 
     /// <summary>Starts this program anew with that command.</summary>
-    internal static async Task<long> MeasureAsync(int rows, Uri? platform)
+    internal static async Task<long> MeasureAsync(int rows, params IEnumerable<string> more)
     {
-        List<string> arguments = [Environment.GetCommandLineArgs()[0], Name, "--rows", rows.ToString(CultureInfo.InvariantCulture)];
-        if (platform is not null) arguments.AddRange(["--platform", platform.ToString()]);
+        string[] arguments = [Environment.GetCommandLineArgs()[0], Name, "--rows", rows.ToString(CultureInfo.InvariantCulture), .. more];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var printed = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? long.Parse(printed, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"The child process failed: {printed}");
     }
 
-    private static void Run(int count, Uri? platform)
+    private static void Run(int count, string? platform, bool engineAlone)
     {
         using var engine = new ModuleEngine();
-        if (platform is not null) engine.Connect(platform);
+        if (platform is not null) engine.Connect(new Uri(platform));
         // One by one, as a CSV would come.
-        engine.Set(Rows.Stream(count), platform is null ? "-WhatIf" : "");
+        if (engineAlone) engine.PassOver(Rows.Stream(count));
+        else engine.Set(Rows.Stream(count), platform is null ? "-WhatIf" : "");
         Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -36,7 +36,10 @@ internal sealed class ModuleEngine : IDisposable
     /// <summary>Pipes rows into Set-UponAiNumberAssignment and lets the results go. Fails when a row does.</summary>
     internal void Set(IEnumerable<PSObject> rows, string more) => Run($"$rows | Set-UponAiNumberAssignment {more} | Out-Null", ("rows", rows));
 
-    /// <summary>The same, with every result handed out as it comes, errors counted instead of thrown.</summary>
+    /// <summary>Pipes rows into nothing of ours: what the engine alone needs for them.</summary>
+    internal void PassOver(IEnumerable<PSObject> rows) => Run("$rows | ForEach-Object { $_.Number } | Out-Null", ("rows", rows));
+
+    /// <summary>The same as <see cref="Set(IEnumerable{PSObject}, string)"/>, with every result handed out as it comes, errors counted instead of thrown.</summary>
     /// <returns>How many rows failed.</returns>
     internal int Set(IEnumerable<PSObject> rows, string more, Action finished)
     {

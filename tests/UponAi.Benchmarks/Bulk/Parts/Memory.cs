@@ -12,20 +12,26 @@ internal static class Memory
     internal static async Task<IEnumerable<Line>> RunAsync()
     {
         using var sandbox = await SandboxProcess.StartAsync(Many);
-        return [await CompareAsync("-WhatIf", null), await CompareAsync("sent", sandbox.BaseUri)];
+        return
+        [
+            // PowerShell keeps a table of the members of custom objects, which it clears late: the part of the growth that no command can avoid.
+            await CompareAsync("ForEach-Object, the engine alone", hasGoal: false, "--engine-alone"),
+            await CompareAsync("-WhatIf", hasGoal: true),
+            await CompareAsync("sent", hasGoal: true, "--platform", sandbox.BaseUri.ToString()),
+        ];
     }
 
-    private static async Task<Line> CompareAsync(string how, Uri? platform)
+    private static async Task<Line> CompareAsync(string how, bool hasGoal, params string[] more)
     {
-        var few = await MebibytesAsync(Few, platform);
-        var many = await MebibytesAsync(Many, platform);
+        var few = await MebibytesAsync(Few, more);
+        var many = await MebibytesAsync(Many, more);
         return new Line(
             $"peak memory, {how}: {Many:N0} rows against {Few:N0}",
             FormattableString.Invariant($"{many:0.0} against {few:0.0} MiB: {many - few:+0.0;-0.0}"),
             null,
-            $"<= +{MostGrowth} MiB",
+            hasGoal ? $"<= +{MostGrowth} MiB" : null,
             many - few <= MostGrowth);
     }
 
-    private static async Task<double> MebibytesAsync(int rows, Uri? platform) => await PeakMemoryCommand.MeasureAsync(rows, platform) / (1024d * 1024d);
+    private static async Task<double> MebibytesAsync(int rows, string[] more) => await PeakMemoryCommand.MeasureAsync(rows, more) / (1024d * 1024d);
 }
