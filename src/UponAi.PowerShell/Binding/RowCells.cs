@@ -10,6 +10,7 @@ internal sealed class RowCells
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the row states one thing twice, and differently.</exception>
     internal RowCells(PSObject row)
     {
+        IsPhoneNumber = row.BaseObject is PhoneNumber;
         foreach (var member in ObjectMembers.Of(row))
         {
             if (RowColumns.Find(member.Key) is not { } column) continue;
@@ -19,6 +20,9 @@ internal sealed class RowCells
             if (!place.IsPresent || place.IsBlank) place = cell;
         }
     }
+
+    /// <summary>True for a phone number itself, which nobody can have edited; a copy of one from a file or a job may have been.</summary>
+    internal bool IsPhoneNumber { get; }
 
     internal Cell this[RowColumn column] => cells[(int)column];
 

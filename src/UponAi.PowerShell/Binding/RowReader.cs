@@ -59,7 +59,8 @@ internal sealed class RowReader
         var agents = list.IsBlank ? null : list.Read(AgentRefReader.ReadMany);
         if (agents is { Count: > 0 })
         {
-            if (carried is null) RefuseContradiction(list, agents, lone, version);
+            // The platform's own answer is taken as it is: its list counts.
+            if (!cells.IsPhoneNumber) RefuseContradiction(list, agents, lone, version);
             return Change.Set(list.Read(_ => AgentSplit.Create(agents)));
         }
 
