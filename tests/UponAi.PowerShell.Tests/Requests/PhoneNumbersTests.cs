@@ -30,9 +30,6 @@ public sealed class PhoneNumbersTests
         { "\"inbound_agents\":[]", """{"inboundAgents":[]}""" },
         { "\"inbound_agents\":null", """{"inboundAgents":[]}""" },
         { "\"outbound_agents\":[],\"agent_id\":null", """{"outboundAgentId":null}""" },
-        { "\"inbound_agent_id\":null", """{"inboundAgents":[]}""" },
-        { "\"inbound_agent_id\":\"\"", """{"inboundAgents":[]}""" },
-        { "\"agent_id\":null", """{"outboundAgentId":null}""" },
         // As the platform reports a split: the lone id is that of its first agent.
         { Split + ",\"inbound_agent_id\":\"agent_a\",\"inbound_agent_version\":0", SplitChange },
         { Split + ",\"inbound_agent_id\":\"agent_b\",\"inbound_agent_version\":null", SplitChange },
@@ -81,6 +78,23 @@ public sealed class PhoneNumbersTests
     [Fact]
     public async Task A_live_phone_number_is_what_the_platform_said_and_its_list_counts() =>
         await RestoresAsync(Live, Split + ",\"inbound_agent_id\":\"agent_c\"", SplitChange);
+
+    /// <summary>A null id is also what a split looks like; whether there is one, only the list says.</summary>
+    [Theory]
+    [InlineData(Live, "\"inbound_agent_id\":null")]
+    [InlineData(Live, "\"inbound_agent_id\":\"\"")]
+    [InlineData(Live, "\"agent_id\":null")]
+    [InlineData(DepthTwo, "\"inbound_agent_id\":null,\"agent_id\":null")]
+    [InlineData(Texts, "\"inbound_agent_id\":null,\"agent_id\":null")]
+    public async Task A_lone_id_that_is_null_clears_nothing_without_a_list(string form, string members)
+    {
+        await using var platform = await AnsweringAsync(members);
+
+        var outcome = await platform.RunAsync(Script(form));
+
+        Assert.Equal("UponAi.NothingToSet", outcome.SingleError().Id());
+        Assert.Single(platform.Bodies);
+    }
 
     [Theory]
     [InlineData(Live)]
