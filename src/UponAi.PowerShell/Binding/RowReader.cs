@@ -20,10 +20,10 @@ internal sealed class RowReader
         ? cell.Read(NumberText.Of)
         : throw new UponAiException(UponAiError.InvalidNumber, "The row has no number: it needs a column Number with a value such as +14155550100.");
 
-    internal string? AccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell ? Scalars.Text(cell.Value) : null;
+    internal string? AccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell ? Scalars.Text(cell.Value).Trim() : null;
 
     internal int? WorkspaceId() => cells[RowColumn.WorkspaceId] is { IsBlank: false } cell
-        ? Scalars.TryInt(cell.Value, out var id) ? id : throw Unreadable(cell, "a whole number, such as 1")
+        ? Scalars.TryInt(cell.Value, out var id) && id > 0 ? id : throw Unreadable(cell, "a whole number from 1")
         : null;
 
     internal Change<AgentSplit> Inbound()
