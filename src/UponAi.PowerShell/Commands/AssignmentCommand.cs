@@ -61,7 +61,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     private protected int InputCount { get; private set; }
 
     // What comes through the pipeline is known only when it has come.
-    private int? KnownTotal => MyInvocation.ExpectingInput ? null : InputObject?.BaseObject is ICollection rows ? rows.Count : InputObject is null ? Number?.Length : null;
+    private int? KnownTotal => MyInvocation.ExpectingInput ? null : InputObject?.BaseObject is IList rows ? rows.Count : InputObject is null ? Number?.Length : null;
 
     private bool HasInput => MyInvocation.ExpectingInput || IsBound(nameof(InputObject));
 
