@@ -16,9 +16,12 @@ internal sealed class RowReader
         carried = cells[RowColumn.CarriedMembers] is { IsBlank: false } cell ? cell.Read(CarriedMembers.Read) : null;
     }
 
+    /// <summary>A sentence for the end of a message, where some column is not known.</summary>
+    internal string NameUnknown() => cells.NameUnknown();
+
     internal string Number() => cells[RowColumn.Number] is { IsBlank: false } cell
         ? cell.Read(NumberText.Of)
-        : throw new UponAiException(UponAiError.InvalidNumber, "The row has no number: it needs a column Number with a value such as +14155550100.");
+        : throw new UponAiException(UponAiError.InvalidNumber, "The row has no number: it needs a column Number with a value such as +14155550100." + NameUnknown());
 
     internal string? AccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell ? Scalars.Text(cell.Value).Trim() : null;
 
