@@ -44,8 +44,13 @@ $agents = @(
     New-UponAiAgentRef -AgentId agent_reception -AgentVersion 3 -Weight 0.9
     New-UponAiAgentRef -AgentId agent_sales -Weight 0.1
 )
-$agents | Set-UponAiNumberAssignment -Number '+14155550108'
+# In a sentence: PowerShell would show the object as one more row of step 2's table, far below its header.
+foreach ($phone in $agents | Set-UponAiNumberAssignment -Number '+14155550108') {
+    "   $($phone.Number) now reaches $($phone.GetInbound().ToDisplayString())."
+}
 
 ''
 '5. Take all agents off a number. Without -Confirm:$false the command asks first.'
-Clear-UponAiNumberAssignment -Number '+14155550108' -Confirm:$false
+foreach ($phone in Clear-UponAiNumberAssignment -Number '+14155550108' -Confirm:$false) {
+    "   $($phone.Number) now has $($phone.GetInbound().Count) inbound and $($phone.GetOutbound().Count) outbound agents."
+}

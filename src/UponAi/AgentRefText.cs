@@ -62,10 +62,15 @@ internal static class AgentRefText
             return isPercentage ? weight / 100m : weight;
         }
 
-        var hint = digits.IndexOf(',') >= 0 ? " The decimal mark is a point." : "";
+        var hint = HoldsAnotherAgent(digits) ? " Several agents are joined by ';', as in agent_a=90%;agent_b=10%."
+            : digits.IndexOf(',') >= 0 ? " The decimal mark is a point."
+            : "";
         throw new UponAiException(UponAiError.InvalidAgentSplit,
             $"'{PlainText.Show(whole)}': the weight '{PlainText.Show(text)}' is neither a fraction, such as 0.5, nor a percentage, such as 50%.{hint}");
     }
+
+    // Behind a decimal comma there are digits, behind one between two agents there is a name.
+    private static bool HoldsAnotherAgent(string weight) => weight.Split(',').Skip(1).Any(part => part.Any(char.IsLetter));
 
     private static int ParseVersion(string whole, string text)
     {

@@ -80,7 +80,7 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
 
         if (open == 0)
         {
-            if (Math.Abs(total - 1m) > Tolerance) throw WrongTotal(agents, total, "Weights total 1 (100%).");
+            if (Math.Abs(total - 1m) > Tolerance) throw WrongTotal(agents, total, "Weights total 1 (100%). " + Fix(1m - total));
             return agents;
         }
 
@@ -100,6 +100,9 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
     private static UponAiException WrongTotal(AgentRef[] agents, decimal total, string rule) => new(
         UponAiError.InvalidAgentSplit,
         string.Format(CultureInfo.InvariantCulture, "The weights of '{0}' total {1:0.######} ({2:0.####}%). {3}", Show(agents), total, total * 100m, rule));
+
+    private static string Fix(decimal missing) => string.Format(
+        CultureInfo.InvariantCulture, "{0} a weight by {1:0.####%}, or leave one out: it takes the rest.", missing > 0m ? "Raise" : "Lower", Math.Abs(missing));
 
     private static string Show(AgentRef[] agents) => string.Join(";", agents.AsEnumerable());
 }

@@ -18,7 +18,9 @@ Describe 'examples/quickstart.ps1' {
     }
 
     It 'assigns the good rows of its CSV, the split and the cleared number' {
-        $assigned.Number | Should -Be '+14155550103', '+14155550104', '+14155550106', '0102', '+14155550101', '+14155550108', '+14155550108'
+        $assigned.Number | Should -Be '+14155550103', '+14155550104', '+14155550106', '0102', '+14155550101'
+        $output | Should -Contain '   +14155550108 now reaches agent_reception@3 90%, agent_sales 10%.'
+        $output | Should -Contain '   +14155550108 now has 0 inbound and 0 outbound agents.'
         (Get-Binding $sandbox '+14155550104').Inbound | Should -Be 'agent_reception@2=0.9;agent_sales=0.1'
         (Get-Binding $sandbox '+14155550101').Webhook | Should -BeNullOrEmpty
         (Get-Binding $sandbox '+14155550108').Inbound | Should -BeNullOrEmpty

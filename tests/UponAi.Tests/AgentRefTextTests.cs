@@ -127,6 +127,18 @@ public class AgentRefTextTests
     }
 
     [Theory]
+    [InlineData("agent_sales=50%,agent_night=50%")]
+    [InlineData("agent_sales=50%, agent_night")]
+    [InlineData("agent_sales=0,5,agent_night=0,5")]
+    public void Agents_joined_by_a_comma_are_refused_and_the_joiner_is_named(string text)
+    {
+        var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text));
+
+        Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
+        Assert.EndsWith("Several agents are joined by ';', as in agent_a=90%;agent_b=10%.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("agent_a=150%", "150%")]
     [InlineData("agent_a=100.0000001%", "100.0000001%")]
     public void More_than_100_percent_is_refused_without_a_guess(string text, string weight)

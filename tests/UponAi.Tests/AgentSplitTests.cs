@@ -13,11 +13,11 @@ public class AgentSplitTests
     }
 
     [Theory]
-    [InlineData("agent_a=0.5", "total 0.5 (50%)")]
-    [InlineData("agent_a=0.999", "total 0.999 (99.9%)")]
-    public void One_agent_alone_with_less_is_refused_and_the_sum_is_shown(string given, string sum)
+    [InlineData("agent_a=0.5", "total 0.5 (50%)", "Raise a weight by 50%")]
+    [InlineData("agent_a=0.999", "total 0.999 (99.9%)", "Raise a weight by 0.1%")]
+    public void One_agent_alone_with_less_is_refused_and_the_sum_and_the_fix_are_shown(string given, string sum, string fix)
     {
-        AssertRefused(given, $"The weights of '{given}' {sum}. Weights total 1 (100%).");
+        AssertRefused(given, $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave one out: it takes the rest.");
     }
 
     [Theory]
@@ -99,14 +99,14 @@ public class AgentSplitTests
     }
 
     [Theory]
-    [InlineData("agent_a=0.5;agent_b=0.4999989", "total 0.999999 (99.9999%)")]
-    [InlineData("agent_a=0.5;agent_b=0.5000011", "total 1.000001 (100.0001%)")]
-    [InlineData("agent_a=0.9;agent_b=0.2", "total 1.1 (110%)")]
-    [InlineData("agent_a=0.9;agent_b=0.05", "total 0.95 (95%)")]
-    [InlineData("agent_a=1;agent_b=1", "total 2 (200%)")]
-    public void Weights_that_total_anything_else_are_refused_and_the_sum_is_shown(string given, string sum)
+    [InlineData("agent_a=0.5;agent_b=0.4999989", "total 0.999999 (99.9999%)", "Raise a weight by 0.0001%")]
+    [InlineData("agent_a=0.5;agent_b=0.5000011", "total 1.000001 (100.0001%)", "Lower a weight by 0.0001%")]
+    [InlineData("agent_a=0.9;agent_b=0.2", "total 1.1 (110%)", "Lower a weight by 10%")]
+    [InlineData("agent_a=0.9;agent_b=0.05", "total 0.95 (95%)", "Raise a weight by 5%")]
+    [InlineData("agent_a=1;agent_b=1", "total 2 (200%)", "Lower a weight by 100%")]
+    public void Weights_that_total_anything_else_are_refused_and_the_sum_and_the_fix_are_shown(string given, string sum, string fix)
     {
-        AssertRefused(given, $"The weights of '{given}' {sum}. Weights total 1 (100%).");
+        AssertRefused(given, $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave one out: it takes the rest.");
     }
 
     [Theory]

@@ -10,9 +10,9 @@ internal static class ReadBack
     {
         // Nearly always there is none, and then nothing is made.
         List<string>? found = null;
-        if (answered.CarriesInbound && AgentsDiffer(asked.Inbound, answered.GetInbound(), answered.Carries(PhoneNumberMembers.InboundAgents)))
+        if (AgentsDiffer(asked.Inbound, answered.GetInbound(), answered.Carries(PhoneNumberMembers.InboundAgents)))
             Add(Differs(answered, "inbound", asked.Inbound, Shown(answered.GetInbound())));
-        if (answered.CarriesOutbound && AgentsDiffer(asked.Outbound, answered.GetOutbound(), answered.Carries(PhoneNumberMembers.OutboundAgents)))
+        if (AgentsDiffer(asked.Outbound, answered.GetOutbound(), answered.Carries(PhoneNumberMembers.OutboundAgents)))
             Add(Differs(answered, "outbound", asked.Outbound, Shown(answered.GetOutbound())));
         if (answered.Carries(PhoneNumberMembers.InboundWebhookUrl) && WebhookDiffers(asked.InboundWebhook, answered.InboundWebhookUrl))
             Add(Sentence(answered, "webhook", asked.InboundWebhook.Kind == ChangeKind.Set ? asked.InboundWebhook.ToString() : "none", Shown(answered.InboundWebhookUrl)));
@@ -28,6 +28,8 @@ internal static class ReadBack
     {
         ChangeKind.Unchanged => false,
         ChangeKind.Clear => answered.Count > 0,
+        // A lone id that is null, or absent as well, is also what a split looks like.
+        _ when !isListed && answered.Count == 0 => false,
         // A lone id beside an absent list says no more than that this agent is one of them.
         _ when !isListed && asked.Value.Agents.Count > 1 => !AnyFound(asked.Value.Agents, answered),
         _ => !AllFound(asked.Value.Agents, answered),

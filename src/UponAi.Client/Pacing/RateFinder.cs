@@ -21,9 +21,8 @@ internal sealed class RateFinder(PacingLog log)
     // Shorter measurements are mostly rounding.
     private const double ShortestMeasurement = 0.1;
 
-    // A little below what was measured, so that its error does not become a refusal.
-    private const double Caution = 0.97;
-    private const double CautionOfLongMeasurement = 0.99;
+    // A little below what was measured, so that its error does not become a refusal. A short measurement errs to the low side already.
+    private const double Caution = 0.99;
     private const double LongMeasurement = 2;
 
     private const double LowestRate = 0.1;
@@ -182,7 +181,7 @@ internal sealed class RateFinder(PacingLog log)
             var seconds = refused - steps[i].Start - burstSeconds;
             if (seconds < ShortestMeasurement) continue;
             var slope = (accepted - burst) / seconds;
-            rate = Math.Max(rate, slope * (seconds < LongMeasurement ? Caution : CautionOfLongMeasurement));
+            rate = Math.Max(rate, slope * (seconds < LongMeasurement ? 1 : Caution));
         }
 
         return rate;

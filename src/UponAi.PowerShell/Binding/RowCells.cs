@@ -5,20 +5,36 @@ namespace UponAi.PowerShell.Binding;
 /// <summary>The cells of one row that have a meaning, by column, each with the name that the row gives it.</summary>
 internal sealed class RowCells
 {
+    // More than these would hide what else a message says.
+    private const int MostNamed = 8;
+
+    private readonly List<string> unknown = [];
     private readonly Cell[] cells = new Cell[(int)RowColumn.Ignored + 1];
 
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the row states one thing twice, and differently.</exception>
     internal RowCells(PSObject row)
     {
+        IsPhoneNumber = row.BaseObject is PhoneNumber;
         foreach (var member in ObjectMembers.Of(row))
         {
-            if (RowColumns.Find(member.Key) is not { } column) continue;
+            if (RowColumns.Find(member.Key) is not { } column)
+            {
+                unknown.Add(member.Key);
+                continue;
+            }
+
             var cell = new Cell(member.Key, ObjectMembers.Unwrap(member.Value));
             ref var place = ref cells[(int)column];
             if (column is not (RowColumn.Ignored or RowColumn.OneAgentEach)) RefuseContradiction(place, cell);
             if (!place.IsPresent || place.IsBlank) place = cell;
         }
     }
+
+    /// <summary>True for a phone number itself, which nobody can have edited; a copy of one from a file or a job may have been.</summary>
+    internal bool IsPhoneNumber { get; }
+
+    /// <summary>The names that have no meaning here.</summary>
+    internal IReadOnlyList<string> Unknown => unknown;
 
     internal Cell this[RowColumn column] => cells[(int)column];
 
@@ -29,6 +45,14 @@ internal sealed class RowCells
         throw new UponAiException(
             UponAiError.InvalidRow,
             $"Column '{second.Name}' says '{Scalars.Show(second.Value)}' and column '{first.Name}' says '{Scalars.Show(first.Value)}', and both mean the same property; keep one.");
+    }
+
+    /// <summary>A sentence for the end of a message, where some column is not known; one of them may be what is missed.</summary>
+    internal string NameUnknown()
+    {
+        if (unknown.Count == 0) return "";
+        var named = string.Join(", ", unknown.Take(MostNamed).Select(name => $"'{PlainText.Show(name)}'"));
+        return $" Columns that are not known: {named}{(unknown.Count > MostNamed ? $" and {unknown.Count - MostNamed} more" : "")}.";
     }
 
     /// <summary>One cell. Blank when it is missing, <c>$null</c> or empty text.</summary>

@@ -5,6 +5,9 @@ internal static class RowColumns
 {
     private static readonly Dictionary<string, RowColumn> ByName = Build();
 
+    /// <summary>The names under which a cell changes what is done. None of them is for a machine alone.</summary>
+    internal static IEnumerable<string> WithMeaning => ByName.Where(known => known.Value is not (RowColumn.CarriedMembers or RowColumn.Ignored)).Select(known => known.Key);
+
     internal static RowColumn? Find(string name) => ByName.TryGetValue(name, out var column) ? column : null;
 
     private static Dictionary<string, RowColumn> Build()

@@ -16,28 +16,29 @@ internal sealed class RowReader
         carried = cells[RowColumn.CarriedMembers] is { IsBlank: false } cell ? cell.Read(CarriedMembers.Read) : null;
     }
 
+    /// <summary>A sentence for the end of a message, where some column is not known.</summary>
+    internal string NameUnknown() => cells.NameUnknown();
+
     internal string Number() => cells[RowColumn.Number] is { IsBlank: false } cell
         ? cell.Read(NumberText.Of)
-        : throw new UponAiException(UponAiError.InvalidNumber, "The row has no number: it needs a column Number with a value such as +14155550100.");
+        : throw new UponAiException(UponAiError.InvalidNumber, "The row has no number: it needs a column Number with a value such as +14155550100." + NameUnknown());
 
-    internal string? AccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell ? Scalars.Text(cell.Value) : null;
+    internal string? AccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell ? Scalars.Text(cell.Value).Trim() : null;
 
     internal int? WorkspaceId() => cells[RowColumn.WorkspaceId] is { IsBlank: false } cell
-        ? Scalars.TryInt(cell.Value, out var id) ? id : throw Unreadable(cell, "a whole number, such as 1")
+        ? Scalars.TryInt(cell.Value, out var id) && id > 0 ? id : throw Unreadable(cell, "a whole number from 1")
         : null;
 
     internal Change<AgentSplit> Inbound()
     {
         RefuseRowOfOneAgent();
-        return Direction(
-            cells[RowColumn.InboundAgents], cells[RowColumn.InboundAgentId], cells[RowColumn.InboundAgentVersion], PhoneNumberMembers.InboundAgents | PhoneNumberMembers.InboundAgentId);
+        return Direction(cells[RowColumn.InboundAgents], cells[RowColumn.InboundAgentId], cells[RowColumn.InboundAgentVersion], PhoneNumberMembers.InboundAgents);
     }
 
     internal Change<AgentSplit> Outbound()
     {
         RefuseRowOfOneAgent();
-        return Direction(
-            cells[RowColumn.OutboundAgents], OutboundAgentId(), cells[RowColumn.OutboundAgentVersion], PhoneNumberMembers.OutboundAgents | PhoneNumberMembers.AgentId);
+        return Direction(cells[RowColumn.OutboundAgents], OutboundAgentId(), cells[RowColumn.OutboundAgentVersion], PhoneNumberMembers.OutboundAgents);
     }
 
     internal Change<Webhook> InboundWebhook()
@@ -54,12 +55,13 @@ internal sealed class RowReader
         return Scalars.TryBool(cell.Value, out var on) ? on : throw Unreadable(cell, "true or false; time routing is switched off with false, not removed");
     }
 
-    private Change<AgentSplit> Direction(RowCells.Cell list, RowCells.Cell lone, RowCells.Cell version, PhoneNumberMembers members)
+    private Change<AgentSplit> Direction(RowCells.Cell list, RowCells.Cell lone, RowCells.Cell version, PhoneNumberMembers carriedList)
     {
         var agents = list.IsBlank ? null : list.Read(AgentRefReader.ReadMany);
         if (agents is { Count: > 0 })
         {
-            if (carried is null) RefuseContradiction(list, agents, lone, version);
+            // The platform's own answer is taken as it is: its list counts.
+            if (!cells.IsPhoneNumber) RefuseContradiction(list, agents, lone, version);
             return Change.Set(list.Read(_ => AgentSplit.Create(agents)));
         }
 
@@ -73,7 +75,8 @@ internal sealed class RowReader
 
         if (!version.IsBlank && carried is null)
             throw new UponAiException(UponAiError.InvalidRow, $"Column '{version.Name}' has version '{Scalars.Show(version.Value)}', and no column says of which agent.");
-        return agents is not null || lone.IsNone || ClearsByBeingBlank(list, members) || ClearsByBeingBlank(lone, members)
+        // A lone id that is carried as null is also what a split looks like; whether there is one, only the list says.
+        return agents is not null || lone.IsNone || ClearsByBeingBlank(list, carriedList)
             ? Change.Clear<AgentSplit>()
             : Change.Unchanged<AgentSplit>();
     }
@@ -91,7 +94,7 @@ internal sealed class RowReader
             $"Column '{list.Name}' says '{Scalars.Show(list.Value)}', and column '{other.Name}' says '{Scalars.Show(other.Value)}'{(lone.IsBlank || version.IsBlank ? "" : $" in version {versionGiven}")}, which is not among them; keep one. A version in a list is written agent_a@3.");
     }
 
-    private bool ClearsByBeingBlank(RowCells.Cell cell, PhoneNumberMembers members) => cell.IsPresent && cell.IsBlank && (carried & members) > 0;
+    private bool ClearsByBeingBlank(RowCells.Cell cell, PhoneNumberMembers member) => cell.IsPresent && cell.IsBlank && (carried & member) > 0;
 
     /// <summary>Beside an InboundAgentId, as a phone number has it, AgentId is the outbound agent; alone it does not say which direction is meant.</summary>
     private RowCells.Cell OutboundAgentId()

@@ -61,7 +61,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     private protected int InputCount { get; private set; }
 
     // What comes through the pipeline is known only when it has come.
-    private int? KnownTotal => MyInvocation.ExpectingInput ? null : InputObject?.BaseObject is ICollection rows ? rows.Count : InputObject is null ? Number?.Length : null;
+    private int? KnownTotal => MyInvocation.ExpectingInput ? null : InputObject?.BaseObject is IList rows ? rows.Count : InputObject is null ? Number?.Length : null;
 
     private bool HasInput => MyInvocation.ExpectingInput || IsBound(nameof(InputObject));
 
@@ -101,7 +101,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     private protected void Process(NumberAssignment assignment, RowReader? row, object? target)
     {
         if (assignment.IsEmpty)
-            throw new UponAiException(UponAiError.NothingToSet, $"Nothing to set for {assignment.Number}: neither the parameters nor the row change anything. Blank cells leave a property alone; 'none' clears it.");
+            throw new UponAiException(UponAiError.NothingToSet, $"Nothing to set for {assignment.Number}: neither the parameters nor the row change anything. Blank cells leave a property alone; 'none' clears it.{row?.NameUnknown()}");
         // Read before the question, so that a preview checks them as well.
         var (account, workspace) = (AccountSid ?? row?.AccountSid(), WorkspaceId ?? row?.WorkspaceId());
         if (!ShouldProcess(assignment.Number.Value, assignment.Describe())) return;
@@ -154,8 +154,15 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
 
     private void ProcessObject(PSObject input, object value)
     {
-        if (AgentRefReader.LooksLikeAnAgent(input)) ProcessAgent(input);
-        else ProcessNumbers(new RowReader(new RowCells(input)), value);
+        if (AgentRefReader.LooksLikeAnAgent(input))
+        {
+            ProcessAgent(input);
+            return;
+        }
+
+        var cells = new RowCells(input);
+        run!.WarnOfMisspelt(cells.Unknown);
+        ProcessNumbers(new RowReader(cells), value);
     }
 
     private void ProcessPipedNumber(object value)

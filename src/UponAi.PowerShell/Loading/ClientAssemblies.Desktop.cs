@@ -5,19 +5,22 @@ namespace UponAi.PowerShell.Loading;
 
 /// <summary>
 /// Finds the client and its packages on .NET Framework without binding redirects: answers only requests that come from our own
-/// assemblies, and only with files of our own folder.
+/// assemblies, and only with files of our own folder. The two assemblies that PowerShell sees are for whoever asks.
 /// </summary>
 internal static class ClientAssemblies
 {
     private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(ClientAssemblies).Assembly.Location)!, "client");
     private static readonly Dictionary<string, Assembly> Loaded = new(StringComparer.OrdinalIgnoreCase);
+
+    // PowerShell looks a type's converter up by name, and then nobody or the engine asks.
+    private static readonly Assembly[] Visible = [typeof(ClientAssemblies).Assembly, typeof(AgentRef).Assembly];
     private static int registered;
 
     /// <summary>Registers the resolver, once per process.</summary>
     internal static void Register()
     {
         if (Interlocked.Exchange(ref registered, 1) != 0) return;
-        foreach (var own in new[] { typeof(ClientAssemblies).Assembly, typeof(AgentRef).Assembly }) Loaded[own.GetName().Name] = own;
+        foreach (var own in Visible) Loaded[own.GetName().Name] = own;
         AppDomain.CurrentDomain.AssemblyResolve += Resolve;
     }
 
@@ -25,10 +28,11 @@ internal static class ClientAssemblies
     {
         lock (Loaded)
         {
-            if (request.RequestingAssembly is null || !Loaded.ContainsValue(request.RequestingAssembly)) return null;
-
             var name = new AssemblyName(request.Name).Name;
-            if (Loaded.TryGetValue(name, out var assembly)) return assembly;
+            var isLoaded = Loaded.TryGetValue(name, out var assembly);
+            if (isLoaded && Visible.Contains(assembly)) return assembly;
+            if (request.RequestingAssembly is null || !Loaded.ContainsValue(request.RequestingAssembly)) return null;
+            if (isLoaded) return assembly;
 
             var path = Path.Combine(Folder, name + ".dll");
             return File.Exists(path) ? Loaded[name] = Assembly.LoadFile(path) : null;

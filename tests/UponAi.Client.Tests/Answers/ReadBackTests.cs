@@ -54,16 +54,18 @@ public sealed class ReadBackTests
     [InlineData("a@3", "\"agent_id\":\"a\",\"outbound_agent_version\":3,\"outbound_agents\":[]")]
     [InlineData("a;b", "\"agent_id\":\"b\"")]
     [InlineData("a;b", "\"id\":1")]
+    [InlineData("a", "\"agent_id\":null")]
+    [InlineData("a", "\"agent_id\":\"\"")]
+    [InlineData("a;b", "\"agent_id\":null")]
     public async Task A_lone_id_says_no_more_than_it_says(string asked, string members) =>
         Assert.Empty(await WarningsAsync(Ask.Outbound(asked), members));
 
     [Theory]
     [InlineData("a@3", "\"agent_id\":\"a\",\"outbound_agent_version\":4", "a@3", "a@4")]
-    [InlineData("a", "\"agent_id\":null", "a", "none")]
-    [InlineData("a", "\"agent_id\":\"\"", "a", "none")]
     [InlineData("a;b", "\"agent_id\":\"c\"", "a 50%, b 50%", "c")]
-    [InlineData("a;b", "\"agent_id\":null", "a 50%, b 50%", "none")]
     [InlineData("a;b", "\"agent_id\":\"b\",\"outbound_agents\":[]", "a 50%, b 50%", "b")]
+    [InlineData("a", "\"agent_id\":null,\"outbound_agents\":[]", "a", "none")]
+    [InlineData("a;b", "\"agent_id\":null,\"outbound_agents\":null", "a 50%, b 50%", "none")]
     public async Task A_lone_id_that_differs_is_named(string asked, string members, string shownAsked, string shownAnswered) => Assert.Equal(
         [$"+14155550100: outbound was asked to be {shownAsked}; the platform answers {shownAnswered}."],
         await WarningsAsync(Ask.Outbound(asked), members));

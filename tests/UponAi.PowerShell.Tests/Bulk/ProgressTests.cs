@@ -38,6 +38,17 @@ public sealed class ProgressTests : IDisposable
         AssertTakenAway(outcome);
     }
 
+    [Fact]
+    public async Task The_keys_of_one_row_are_no_total()
+    {
+        await using var platform = await SlowAsync();
+
+        var outcome = await platform.RunAsync($"Set-UponAiNumberAssignment -Number (101..{100 + Rows}) -InputObject @{{ InboundAgents = 'agent_a' }} -ThrottleLimit 1");
+
+        Assert.True(outcome.Progress.Count > 1);
+        Assert.All(outcome.Progress, update => Assert.Contains(" pct = -1 sec = -1 ", update, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 -ErrorAction Stop")]
     [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { if ($_.Number -eq 114) { throw 'enough' } }")]

@@ -5,6 +5,10 @@ internal static class RepositoryFiles
 {
     internal static string Manifest => Find("out/UponAi/UponAi.psd1");
 
+    internal static string Readme => Path.Combine(Path.GetDirectoryName(Find("UponAi.PowerShell.sln"))!, "README.md");
+
+    internal static string Desktop => Find("out/UponAi/desktop/UponAi.PowerShell.dll");
+
     /// <summary>The host, built in the same configuration as these tests.</summary>
     internal static string Host => Find($"src/UponAi.Host/bin/{Configuration}/net10.0/UponAi.Host.dll");
 

@@ -22,12 +22,22 @@ public sealed class QuickstartTests
                 @"^\+14155550106 +agent_support@4 +agent_support@4 +https://hooks\.example\.c\S* +off +1$",
                 @"^0102 +agent_night +off +1$",
                 @"^\+14155550101 +agent_reception +on +1$",
-                @"^\+14155550108 +agent_reception@3 90%, agent_sales 10% +off +1$",
-                @"^\+14155550108 +off +1$",
+                @"^   \+14155550108 now reaches agent_reception@3 90%, agent_sales 10%\.$",
+                @"^   \+14155550108 now has 0 inbound and 0 outbound agents\.$",
                 @"^   \+14155550107, Split that does not total 100 %: UponAi\.InvalidAgentSplit$",
                 @"^   \+14155550188, Number that the account does not have: UponAi\.NotFound$",
             },
             pattern => Assert.Contains(run.Lines, line => System.Text.RegularExpressions.Regex.IsMatch(line, pattern)));
+    }
+
+    [Fact]
+    public async Task No_row_of_a_table_is_far_from_its_header()
+    {
+        var lines = (await HostProcess.RunAsync()).Lines;
+
+        var rows = Enumerable.Range(0, lines.Length).Where(i => lines[i].StartsWith('+') || lines[i].StartsWith("0102 ", StringComparison.Ordinal));
+        Assert.InRange(rows.First(), Array.FindIndex(lines, line => line.StartsWith("Number ", StringComparison.Ordinal)), lines.Length);
+        Assert.InRange(rows.Last(), 0, Array.FindIndex(lines, line => line.StartsWith("3. ", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -32,6 +32,11 @@ public sealed class ImportTests
         Assert.Equal([.. Commands, .. Commands], outcome.Texts.Chunk(Commands.Length).SelectMany(half => half.Order(StringComparer.Ordinal)));
     }
 
+    /// <summary>Windows PowerShell starts on older ones, and fails on them in ways that say nothing of the reason.</summary>
+    [Fact]
+    public async Task The_manifest_names_the_NET_Framework_that_the_assemblies_need() =>
+        Assert.Equal("4.7.2", Assert.Single((await RunAsync("(Get-Module UponAi).DotNetFrameworkVersion")).Texts));
+
     [Fact]
     public async Task Importing_warns_of_no_unapproved_verb_and_of_nothing_else()
     {

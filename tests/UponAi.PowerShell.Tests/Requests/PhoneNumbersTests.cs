@@ -13,11 +13,15 @@ public sealed class PhoneNumbersTests
     private const string DepthOne = "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize({0}, 1))";
     private const string DepthTwo = "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize({0}, 2))";
 
+    // What Export-Csv and Import-Csv leave of an object.
+    private const string Texts = "$(foreach ($p in {0}) { $texts = @{}; foreach ($m in $p.PSObject.Properties) { $texts[$m.Name] = if ($null -eq $m.Value) { '' } else { $m.Value.ToString() } }; [pscustomobject]$texts })";
+
     private const string Split = "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":0,\"weight\":0.9},{\"agent_id\":\"agent_b\",\"weight\":0.1}]";
+    private const string SplitChange = """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":0.9},{"agent_id":"agent_b","weight":0.1}]}""";
 
     public static TheoryData<string, string> States => new()
     {
-        { Split, """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":0.9},{"agent_id":"agent_b","weight":0.1}]}""" },
+        { Split, SplitChange },
         { "\"outbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":2,\"weight\":1}]", """{"outboundAgentId":"agent_a","outboundAgentVersion":2}""" },
         { "\"inbound_agent_id\":\"agent_a\",\"inbound_agent_version\":0", """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":1}]}""" },
         { "\"agent_id\":\"agent_a\",\"outbound_agent_version\":3", """{"outboundAgentId":"agent_a","outboundAgentVersion":3}""" },
@@ -25,15 +29,15 @@ public sealed class PhoneNumbersTests
         { "\"inbound_agents\":[],\"inbound_agent_id\":null,\"inbound_agent_version\":null", """{"inboundAgents":[]}""" },
         { "\"inbound_agents\":[]", """{"inboundAgents":[]}""" },
         { "\"inbound_agents\":null", """{"inboundAgents":[]}""" },
-        { "\"inbound_agent_id\":null", """{"inboundAgents":[]}""" },
-        { "\"inbound_agent_id\":\"\"", """{"inboundAgents":[]}""" },
         { "\"outbound_agents\":[],\"agent_id\":null", """{"outboundAgentId":null}""" },
-        { "\"agent_id\":null", """{"outboundAgentId":null}""" },
+        // As the platform reports a split: the lone id is that of its first agent.
+        { Split + ",\"inbound_agent_id\":\"agent_a\",\"inbound_agent_version\":0", SplitChange },
+        { Split + ",\"inbound_agent_id\":\"agent_b\",\"inbound_agent_version\":null", SplitChange },
         { "\"inbound_webhook_url\":null", """{"inboundWebhookUrl":null}""" },
         { "\"inbound_webhook_url\":\"https://example.com/hook\"", """{"inboundWebhookUrl":"https://example.com/hook"}""" },
         { "\"is_time_routing_enabled\":false", """{"isTimeRoutingEnabled":false}""" },
         { "\"is_time_routing_enabled\":true", """{"isTimeRoutingEnabled":true}""" },
-        { Split + ",\"agent_id\":null,\"default_agent_id\":\"agent_d\",\"inbound_webhook_url\":null,\"is_time_routing_enabled\":true,\"platform_import_error\":false",
+        { Split + ",\"outbound_agents\":[],\"agent_id\":null,\"default_agent_id\":\"agent_d\",\"inbound_webhook_url\":null,\"is_time_routing_enabled\":true,\"platform_import_error\":false",
             """{"outboundAgentId":null,"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":0.9},{"agent_id":"agent_b","weight":0.1}],"inboundWebhookUrl":null,"isTimeRoutingEnabled":true}""" },
     };
 
@@ -48,6 +52,49 @@ public sealed class PhoneNumbersTests
     [Theory]
     [MemberData(nameof(States))]
     public Task A_phone_number_serialized_at_depth_2_sends_its_state(string members, string change) => RestoresAsync(DepthTwo, members, change);
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public Task A_phone_number_of_a_csv_sends_its_state(string members, string change) => RestoresAsync(Texts, members, change);
+
+    [Theory]
+    [InlineData(Texts, "InboundAgentId", "agent_c")]
+    [InlineData(Texts, "InboundAgentId", "none")]
+    [InlineData(Texts, "InboundAgentVersion", "7")]
+    [InlineData(Texts, "InboundAgents", "agent_c")]
+    [InlineData(DepthOne, "InboundAgentId", "agent_c")]
+    [InlineData(DepthTwo, "InboundAgentVersion", "7")]
+    public async Task An_edit_that_the_rest_of_the_row_contradicts_is_refused_and_not_dropped(string form, string column, string value)
+    {
+        await using var platform = await AnsweringAsync(Split + ",\"inbound_agent_id\":\"agent_a\",\"inbound_agent_version\":0");
+
+        var outcome = await platform.RunAsync(
+            $"$phone = Clear-UponAiNumberAssignment 101 -Confirm:$false -WarningAction SilentlyContinue; $row = {Of(form)}; $row.{column} = '{value}'; $row | Set-UponAiNumberAssignment");
+
+        Assert.Equal("UponAi.InvalidRow", outcome.SingleError().Id());
+        Assert.Single(platform.Bodies);
+    }
+
+    [Fact]
+    public async Task A_live_phone_number_is_what_the_platform_said_and_its_list_counts() =>
+        await RestoresAsync(Live, Split + ",\"inbound_agent_id\":\"agent_c\"", SplitChange);
+
+    /// <summary>A null id is also what a split looks like; whether there is one, only the list says.</summary>
+    [Theory]
+    [InlineData(Live, "\"inbound_agent_id\":null")]
+    [InlineData(Live, "\"inbound_agent_id\":\"\"")]
+    [InlineData(Live, "\"agent_id\":null")]
+    [InlineData(DepthTwo, "\"inbound_agent_id\":null,\"agent_id\":null")]
+    [InlineData(Texts, "\"inbound_agent_id\":null,\"agent_id\":null")]
+    public async Task A_lone_id_that_is_null_clears_nothing_without_a_list(string form, string members)
+    {
+        await using var platform = await AnsweringAsync(members);
+
+        var outcome = await platform.RunAsync(Script(form));
+
+        Assert.Equal("UponAi.NothingToSet", outcome.SingleError().Id());
+        Assert.Single(platform.Bodies);
+    }
 
     [Theory]
     [InlineData(Live)]
@@ -84,7 +131,7 @@ public sealed class PhoneNumbersTests
     {
         await using var platform = await AnsweringAsync("\"inbound_webhook_url\":null");
 
-        await platform.RunAsync($"$phone = Clear-UponAiNumberAssignment 101 -Confirm:$false; Set-UponAiNumberAssignment -Number ({form.Replace("{0}", "$phone", StringComparison.Ordinal)}) -TimeRouting $true");
+        await platform.RunAsync($"$phone = Clear-UponAiNumberAssignment 101 -Confirm:$false; Set-UponAiNumberAssignment -Number ({Of(form)}) -TimeRouting $true");
 
         Assert.Equal(["101", "101"], platform.Numbers);
         Assert.Equal("""{"accountSid":"AC1","workspaceId":7,"isTimeRoutingEnabled":true}""", platform.Bodies[1]);
@@ -123,7 +170,9 @@ public sealed class PhoneNumbersTests
     }
 
     private static string Script(string form) =>
-        $"$phone = Clear-UponAiNumberAssignment 101 -Confirm:$false -WarningAction SilentlyContinue; {form.Replace("{0}", "$phone", StringComparison.Ordinal)} | Set-UponAiNumberAssignment";
+        $"$phone = Clear-UponAiNumberAssignment 101 -Confirm:$false -WarningAction SilentlyContinue; {Of(form)} | Set-UponAiNumberAssignment";
+
+    private static string Of(string form) => form.Replace("{0}", "$phone", StringComparison.Ordinal);
 
     private static Task<ConnectedPlatform> AnsweringAsync(params string[] members) =>
         ConnectedPlatform.AnsweringNumbersAsync(number => Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(number, members))));

@@ -20,6 +20,28 @@ public sealed class WorkspaceTests
     }
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("1.6")]
+    public async Task A_workspace_of_a_row_is_a_whole_number_from_1(string value)
+    {
+        var error = await ConnectedPlatform.RefusalOfAsync($"@{{ Number = '101'; InboundAgents = 'agent_a'; WorkspaceId = '{value}' }} | Set-UponAiNumberAssignment");
+
+        Assert.Equal("UponAi.InvalidRow", error.Id());
+        Assert.Contains($"Column 'WorkspaceId' has '{value}'", error.Message(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Blanks_around_the_account_of_a_row_are_not_part_of_it()
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        await platform.RunAsync("@{ Number = '101'; InboundAgents = 'agent_a'; AccountSid = ' AC2 ' } | Set-UponAiNumberAssignment");
+
+        Assert.StartsWith("""{"accountSid":"AC2",""", Assert.Single(platform.Bodies), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("8")]
     [InlineData("8L")]
     [InlineData("8.0")]

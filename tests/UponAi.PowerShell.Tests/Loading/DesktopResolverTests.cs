@@ -1,0 +1,37 @@
+using UponAi.PowerShell.Tests.Fixtures;
+
+namespace UponAi.PowerShell.Tests.Loading;
+
+/// <summary>Whom the resolver of Windows PowerShell answers. It is asked as the runtime asks it, in a process of its own.</summary>
+public sealed class DesktopResolverTests
+{
+    private const string Ask =
+        """
+        $module = [System.Reflection.Assembly]::LoadFile($path)
+        $resolver = $module.GetType('UponAi.PowerShell.Loading.ClientAssemblies')
+        $hidden = [System.Reflection.BindingFlags]'Static, NonPublic'
+        $null = $resolver.GetMethod('Register', $hidden).Invoke($null, @())
+        foreach ($name in 'UponAi', 'UponAi.PowerShell', 'UponAi.Client', 'Polly.Core', 'System.Text.Json') {
+            foreach ($asking in $null, [object].Assembly, $module) {
+                $answer = $resolver.GetMethod('Resolve', $hidden).Invoke($null, @($null, [ResolveEventArgs]::new("$name, Version=0.0.0.0", $asking)))
+                $who = if ($null -eq $asking) { 'nobody' } elseif ($asking -eq $module) { 'us' } else { 'another' }
+                if ($answer) { "$name for $who" }
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task Our_own_assemblies_are_for_whoever_asks_and_the_packages_for_us_alone()
+    {
+        var run = await HostProcess.RunAsync("-Command", $"$path = '{RepositoryFiles.Desktop}'\n{Ask}");
+
+        Assert.Empty(run.Error);
+        Assert.Equal(
+            [
+                "UponAi for nobody", "UponAi for another", "UponAi for us",
+                "UponAi.PowerShell for nobody", "UponAi.PowerShell for another", "UponAi.PowerShell for us",
+                "UponAi.Client for us", "Polly.Core for us", "System.Text.Json for us",
+            ],
+            run.Lines);
+    }
+}
