@@ -94,7 +94,12 @@ internal sealed class BulkRun
     {
         try
         {
-            foreach (var row in finished) Emit(row);
+            foreach (var row in finished)
+            {
+                Emit(row);
+                Glance();
+            }
+
             Glance();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

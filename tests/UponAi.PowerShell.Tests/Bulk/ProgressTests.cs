@@ -52,7 +52,7 @@ public sealed class ProgressTests : IDisposable
     [Theory]
     [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 -ErrorAction Stop")]
     [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { if ($_.Number -eq 114) { throw 'enough' } }")]
-    [InlineData("& { 101..116; throw 'enough' } | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1")]
+    [InlineData("& { 101..140; throw 'enough' } | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1")]
     [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | Select-Object -First 14")]
     public async Task It_is_taken_away_however_the_run_ends(string script)
     {

@@ -10,6 +10,8 @@ public sealed class StoppedRunTests : IDisposable
     private const int InFlight = 64;
     private const string Set = "1001..1200 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 64 -JournalPath $journal";
 
+    private static readonly (string, string) Closing = ("Connection", "close");
+
     private readonly JournalPath journal = new();
     private readonly TaskCompletionSource release = new();
     private bool isWell;
@@ -31,7 +33,7 @@ public sealed class StoppedRunTests : IDisposable
     [Fact]
     public async Task Select_Object_First_3()
     {
-        await using var platform = await ConnectedAsync(request => Array.Exists(["1001", "1002", "1003"], number => IsFor(request, number)) ? Held(ConnectedPlatform.Agree(request)) : Reply.Silence());
+        await using var platform = await ConnectedAsync(request => Array.Exists(["1001", "1002", "1003"], number => IsFor(request, number)) ? Held(Reply.Json(UpdateAnswers.Agreeing(request), 200, Closing)) : Reply.Silence());
 
         var outcome = await EndAsync(platform, Set + " | Select-Object -First 3");
 
@@ -43,7 +45,7 @@ public sealed class StoppedRunTests : IDisposable
     [Fact]
     public async Task ErrorAction_Stop()
     {
-        await using var platform = await ConnectedAsync(request => IsFor(request, "1001") ? Held(Reply.Json("{}", 400)) : Reply.Silence());
+        await using var platform = await ConnectedAsync(request => IsFor(request, "1001") ? Held(Reply.Json("{}", 400, Closing)) : Reply.Silence());
 
         var outcome = await EndAsync(platform, Set + " -ErrorAction Stop");
 
@@ -54,7 +56,7 @@ public sealed class StoppedRunTests : IDisposable
     [Fact]
     public async Task An_error_further_down_the_pipeline()
     {
-        await using var platform = await ConnectedAsync(request => IsFor(request, "1001") ? Held(ConnectedPlatform.Agree(request)) : Reply.Silence());
+        await using var platform = await ConnectedAsync(request => IsFor(request, "1001") ? Held(Reply.Json(UpdateAnswers.Agreeing(request), 200, Closing)) : Reply.Silence());
 
         var outcome = await EndAsync(platform, Set + " | ForEach-Object { throw 'enough' }");
 
@@ -81,7 +83,7 @@ public sealed class StoppedRunTests : IDisposable
     private Task<ConnectedPlatform> ConnectedAsync(Func<ReceivedRequest, Reply> script) =>
         ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request => isWell ? ConnectedPlatform.Agree(request) : script(request)));
 
-    // Until so many are in flight. An answered connection would stay open for the next request.
+    // Until so many are in flight. An answered connection would stay open for the next request, which must not take one that is about to close.
     private Reply Held(Reply reply) => reply.ThenClose().After(release.Task);
 
     private async Task<Outcome> EndAsync(ConnectedPlatform platform, string script)
@@ -113,7 +115,6 @@ public sealed class StoppedRunTests : IDisposable
         Assert.Subset(lines.Select(line => line.Split(' ')[0]).ToHashSet(), platform.Numbers.ToHashSet());
         Assert.Equal(lines.Count, lines.Select(line => line.Split(' ')[0]).Distinct().Count());
         Assert.True(lines.Count >= InFlight);
-        Assert.Equal(ended == 0 ? lines.Count : lines.Count - ended, lines.Count(line => line.EndsWith(" unknown", StringComparison.Ordinal)));
         Assert.Equal(Enumerable.Range(1001, ended).Select(number => $"{number} {outcome}"), lines.Where(line => !line.EndsWith(" unknown", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
         isWell = true;

@@ -44,8 +44,11 @@ public sealed class StopTests
     {
         await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => number == "102" ? Reply.Silence() : null);
 
-        using var running = platform.Engine.Start("101, 102 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1");
+        var seen = new TaskCompletionSource();
+        using var running = platform.Engine.Start(
+            "101, 102 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { $_; $seen.SetResult() }", ("seen", seen));
         await platform.Server.WaitForRequestsAsync(2, Patience.Token);
+        await seen.Task.WaitAsync(Patience.Token);
         running.Stop();
 
         Assert.Equal(["101"], (await running.EndAsync()).Texts);
