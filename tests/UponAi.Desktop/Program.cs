@@ -1,22 +1,31 @@
-using System.Management.Automation;
-using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace UponAi.Desktop;
 
-/// <summary>Imports the module as Windows PowerShell does, takes the steps named, and says what came of each.</summary>
+/// <summary>
+/// Does in the order of its arguments what happens in a Windows PowerShell: <c>import=PATH</c> of the module's root assembly,
+/// <c>load=FOLDER</c> of another module's assemblies, and steps of a <see cref="Session"/>. Says what came of each.
+/// </summary>
 internal static class Program
 {
-    /// <param name="arguments">The path of the module's root assembly, and the steps.</param>
     /// <returns>0 when all went well.</returns>
     private static async Task<int> Main(string[] arguments)
     {
         try
         {
             var before = ProcessSettings.AsInWindowsPowerShell();
-            Import(arguments[0]);
-            await Session.RunAsync(arguments.Skip(1));
+            var others = new OtherAssemblies();
+            Func<string, Task>? take = null;
+            foreach (var argument in arguments)
+            {
+                if (argument.StartsWith("import=", StringComparison.Ordinal)) Module.Import(argument.Substring(7));
+                else if (argument.StartsWith("load=", StringComparison.Ordinal)) others.Load(argument.Substring(5));
+                else await (take ??= Connect())(argument);
+            }
+
             before.AssertUnchanged();
-            ReportClient();
+            Module.ReportClient();
+            others.Run();
             return 0;
         }
         catch (Exception e)
@@ -26,27 +35,7 @@ internal static class Program
         }
     }
 
-    private static void Import(string path)
-    {
-        var module = Assembly.LoadFrom(path);
-        foreach (var type in module.GetTypes().Where(type => typeof(IModuleAssemblyInitializer).IsAssignableFrom(type)))
-        {
-            ((IModuleAssemblyInitializer)Activator.CreateInstance(type)).OnImport();
-        }
-
-        Console.WriteLine("imported " + string.Join(", ", OfFolder(path).OrderBy(name => name, StringComparer.Ordinal)));
-    }
-
-    private static IEnumerable<string> OfFolder(string path) =>
-        from assembly in AppDomain.CurrentDomain.GetAssemblies()
-        where !assembly.IsDynamic && assembly.Location.StartsWith(Path.GetDirectoryName(path), StringComparison.Ordinal)
-        select assembly.GetName().Name;
-
-    private static void ReportClient()
-    {
-        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
-        {
-            if (!assembly.IsDynamic && Path.GetFileName(Path.GetDirectoryName(assembly.Location)) == "client") Console.WriteLine("loaded " + assembly.GetName().Name);
-        }
-    }
+    // Of its own, and by a delegate: the module's types are found only after the import, and Main is compiled before.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Func<string, Task> Connect() => Session.Connect().TakeAsync;
 }

@@ -5,11 +5,14 @@ namespace UponAi.PowerShell.Tests.Fixtures;
 /// <summary>The program that loads the module's desktop folder, on .NET Framework or on Mono.</summary>
 internal static class DesktopProcess
 {
-    /// <summary>Connects to a platform as account and workspace of the sandbox and takes the steps. Skips the test where there is no Mono, but not in CI.</summary>
+    /// <summary>Imports the module.</summary>
+    internal static string Import => "import=" + RepositoryFiles.Desktop;
+
+    /// <summary>Takes the steps, as account and workspace of the sandbox. Skips the test where there is no Mono, but not in CI.</summary>
     internal static Task<ProgramRun> RunAsync(Uri baseUri, params string[] steps)
     {
         var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(RepositoryFiles.DesktopProgram) : new ProcessStartInfo(Mono(), [RepositoryFiles.DesktopProgram]);
-        foreach (var argument in (string[])[RepositoryFiles.Desktop, .. steps]) start.ArgumentList.Add(argument);
+        foreach (var argument in steps) start.ArgumentList.Add(argument);
         start.Environment["UPONAI_BASE_URI"] = baseUri.ToString();
         start.Environment["UPONAI_TOKEN"] = Sandbox.SandboxSeed.Token;
         start.Environment["UPONAI_ACCOUNT_SID"] = Sandbox.SandboxSeed.AccountSid;

@@ -41,7 +41,8 @@ public sealed class DesktopProcessTests
 
         var run = await RunAsync(sandbox.BaseUri, "set");
 
-        Assert.Superset(new HashSet<string>(["loaded UponAi.Client", "loaded Polly.Core", "loaded System.Text.Json"]), run.Lines.ToHashSet());
+        var client = Assert.Single(run.Lines, line => line.StartsWith("client ", StringComparison.Ordinal));
+        Assert.All((string[])["UponAi.Client", "Polly.Core", "System.Text.Json"], name => Assert.Contains(name, client["client ".Length..].Split(", ")));
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class DesktopProcessTests
     {
         await using var server = ScriptedServer.StartTls(TestCertificates.SelfSigned(), Reply.Json(UpdateAnswers.Of()));
 
-        var run = await DesktopProcess.RunAsync(server.BaseUri, "clear");
+        var run = await DesktopProcess.RunAsync(server.BaseUri, DesktopProcess.Import, "clear");
 
         Assert.Equal(1, run.ExitCode);
         var failure = Assert.Single(run.Lines, line => line.StartsWith("FAILED: UponAi.UponAiException: No secure connection", StringComparison.Ordinal));
@@ -77,7 +78,7 @@ public sealed class DesktopProcessTests
 
     private static async Task<ProgramRun> RunAsync(Uri baseUri, params string[] steps)
     {
-        var run = await DesktopProcess.RunAsync(baseUri, steps);
+        var run = await DesktopProcess.RunAsync(baseUri, [DesktopProcess.Import, .. steps]);
         Assert.True(run.ExitCode == 0 && run.Error.Length == 0, run.Output + run.Error);
         return run;
     }
