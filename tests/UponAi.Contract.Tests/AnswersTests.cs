@@ -6,7 +6,7 @@ namespace UponAi.Contract.Tests;
 /// <summary>Every answer that the contract allows can be read, however unlikely: weights of 0 and below, texts that are no numbers, nothing but nulls.</summary>
 public sealed class AnswersTests
 {
-    private const int Draws = 200;
+    private const int Draws = 100;
 
     [Fact]
     public async Task The_plainest_answer_is_read_member_by_member()
