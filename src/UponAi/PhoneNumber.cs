@@ -71,11 +71,11 @@ public sealed class PhoneNumber
     /// <summary>True when the answer carried every one of the members.</summary>
     public bool Carries(PhoneNumberMembers members) => (CarriedMembers & members) == members;
 
-    /// <summary>True when the answer says who takes calls.</summary>
-    internal bool CarriesInbound => (CarriedMembers & (PhoneNumberMembers.InboundAgents | PhoneNumberMembers.InboundAgentId)) != 0;
+    /// <summary>True when the answer says who takes calls. A lone id that is null says nothing: a split has none either.</summary>
+    internal bool CarriesInbound => Carries(PhoneNumberMembers.InboundAgents) || !string.IsNullOrEmpty(InboundAgentId);
 
     /// <summary>True when the answer says who makes calls.</summary>
-    internal bool CarriesOutbound => (CarriedMembers & (PhoneNumberMembers.OutboundAgents | PhoneNumberMembers.AgentId)) != 0;
+    internal bool CarriesOutbound => Carries(PhoneNumberMembers.OutboundAgents) || !string.IsNullOrEmpty(AgentId);
 
     /// <summary>The agents that take calls: <see cref="InboundAgents"/> unless empty, else <see cref="InboundAgentId"/> with its version.</summary>
     public AgentRefCollection GetInbound() => Bound(InboundAgents, InboundAgentId, InboundAgentVersion);

@@ -3,14 +3,13 @@ using System.Net;
 using System.Security;
 using UponAi.PowerShell.Binding;
 using UponAi.PowerShell.Connections;
-using UponAi.PowerShell.Errors;
 
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>Sets the connection that the commands of this runspace use. Makes no request itself.</summary>
 [Cmdlet(VerbsCommunications.Connect, "UponAi", DefaultParameterSetName = TokenSet)]
 [OutputType(typeof(UponAiConnection))]
-public sealed class ConnectUponAiCommand : PSCmdlet
+public sealed class ConnectUponAiCommand : UponAiCommand
 {
     private const string TokenSet = "Token";
     private const string CredentialSet = "Credential";
@@ -79,16 +78,9 @@ public sealed class ConnectUponAiCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        try
-        {
-            var connection = ConnectionFactory.Open(Settings());
-            DefaultConnection.Use(connection);
-            if (PassThru) WriteObject(connection);
-        }
-        catch (UponAiException e)
-        {
-            ThrowTerminatingError(e.ToRecord(null));
-        }
+        var connection = Require(() => ConnectionFactory.Open(Settings()));
+        DefaultConnection.Use(connection);
+        if (PassThru) WriteObject(connection);
     }
 
     private ConnectionSettings Settings()

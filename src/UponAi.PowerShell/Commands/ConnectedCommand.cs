@@ -1,11 +1,10 @@
 using System.Management.Automation;
 using UponAi.PowerShell.Connections;
-using UponAi.PowerShell.Errors;
 
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>What the commands that talk to the platform share: which connection they use.</summary>
-public abstract class ConnectedCommand : PSCmdlet
+public abstract class ConnectedCommand : UponAiCommand
 {
     private UponAiConnection? found;
 
@@ -14,22 +13,8 @@ public abstract class ConnectedCommand : PSCmdlet
     [ValidateNotNull]
     public UponAiConnection? Connection { get; set; }
 
-    /// <summary>True when the caller gave the parameter, <c>$null</c> included.</summary>
-    private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
     /// <summary>The connection, or the end of the command. One that is closed later, while rows are under way, is each row's error.</summary>
-    private protected UponAiConnection RequireConnection()
-    {
-        try
-        {
-            return found ??= Find();
-        }
-        catch (UponAiException e)
-        {
-            ThrowTerminatingError(e.ToRecord(null));
-            throw;
-        }
-    }
+    private protected UponAiConnection RequireConnection() => found ??= Require(Find);
 
     private UponAiConnection Find()
     {

@@ -7,7 +7,7 @@ namespace UponAi.PowerShell.Commands;
 /// <summary>Makes agents to assign: an id, perhaps a version, perhaps a weight.</summary>
 [Cmdlet(VerbsCommon.New, "UponAiAgentRef")]
 [OutputType(typeof(AgentRef))]
-public sealed class NewUponAiAgentRefCommand : PSCmdlet
+public sealed class NewUponAiAgentRefCommand : UponAiCommand
 {
     /// <summary>The agent's id, or its whole text form, such as <c>agent_a@3=90%</c>.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The agent's id, such as agent_d3c2df14e163c7ca8ac5b1bf38, or its text form, such as agent_a@3=90%.")]
@@ -35,14 +35,12 @@ public sealed class NewUponAiAgentRefCommand : PSCmdlet
             var agent = AgentRef.Parse(AgentId);
             WriteObject(new AgentRef(
                 agent.AgentId,
-                Bound(nameof(AgentVersion)) ? AgentVersion : agent.AgentVersion,
-                Bound(nameof(Weight)) ? Weight : agent.Weight));
+                IsBound(nameof(AgentVersion)) ? AgentVersion : agent.AgentVersion,
+                IsBound(nameof(Weight)) ? Weight : agent.Weight));
         }
         catch (UponAiException e)
         {
             WriteError(e.ToRecord(AgentId));
         }
     }
-
-    private bool Bound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -22,6 +22,7 @@ public sealed class BuiltNumberTests
     [InlineData("""{"success":true,"numbers":null,"assignment":null}""", SaysNothing)]
     [InlineData("""{"numbers":[],"message":"Updated."}""", SaysNothing)]
     [InlineData("""{"assignment":{}}""", SaysSomething)]
+    [InlineData("""{"assignment":{"inbound_agent_id":null,"agent_id":""}}""", SaysSomething)]
     public async Task What_the_answer_leaves_out_is_taken_from_the_request(string answer, string warning)
     {
         await using var platform = Platform.Answering(Reply.Json(answer));

@@ -1,0 +1,61 @@
+namespace UponAi.Help.Tests;
+
+/// <summary>Pages that do not say what the commands do make no help.</summary>
+public sealed class HelpBuildTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("UponAi ");
+
+    public HelpBuildTests()
+    {
+        foreach (var page in Directory.EnumerateFiles(RepositoryFiles.Pages)) File.Copy(page, Path.Combine(folder.FullName, Path.GetFileName(page)));
+    }
+
+    private string Target => Path.Combine(folder.FullName, "en-US", "help.xml");
+
+    [Fact]
+    public void The_pages_as_they_are_make_the_help()
+    {
+        Assert.Empty(Build());
+        Assert.True(File.Exists(Target));
+    }
+
+    [Theory]
+    [InlineData("### -AgentVersion\n", "### -AgentVersoin\n", "the parameter -AgentVersion has no text", "the command has no parameter -AgentVersoin")]
+    [InlineData("### -Weight\n", "### -AgentVersion\n", "the parameter -Weight has no text", "the parameter -AgentVersion is described twice")]
+    [InlineData("[[-Weight] <decimal>]", "[[-Weight] <double>]", "the syntax is not that of the command, which is:\nNew-UponAiAgentRef [-AgentId] <string> [[-AgentVersion] <int>] [[-Weight] <decimal>] [<CommonParameters>]")]
+    [InlineData("# New-UponAiAgentRef\n", "# New-UponAiAgent\n", "the title is 'New-UponAiAgent', and the command is New-UponAiAgentRef")]
+    [InlineData("# New-UponAiAgentRef\n", "", "The page begins with a title: # and the command's name.")]
+    public void What_does_not_agree_with_the_command_is_named(string part, string instead, params string[] expected)
+    {
+        var page = Path.Combine(folder.FullName, "New-UponAiAgentRef.md");
+        File.WriteAllText(page, File.ReadAllText(page).ReplaceLineEndings("\n").Replace(part, instead, StringComparison.Ordinal));
+
+        Assert.Equal(expected.Select(problem => $"{page}: {problem}"), Build());
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
+    public void Too_few_examples_are_too_few()
+    {
+        var page = Path.Combine(folder.FullName, "New-UponAiAgentRef.md");
+        var text = File.ReadAllText(page);
+        var (second, end) = (text.IndexOf("### Split the calls", StringComparison.Ordinal), text.IndexOf("## Parameters", StringComparison.Ordinal));
+        File.WriteAllText(page, text.Remove(second, end - second));
+
+        Assert.Equal([$"{page}: it has 1 examples, and needs 3"], Build());
+    }
+
+    [Fact]
+    public void A_command_without_a_page_and_a_page_without_a_command_are_named()
+    {
+        File.Move(Path.Combine(folder.FullName, "Connect-UponAi.md"), Path.Combine(folder.FullName, "Connect-UponAI2.md"));
+
+        Assert.Equal(
+            [$"{Path.Combine(folder.FullName, "Connect-UponAi.md")}: the command has no page", $"{Path.Combine(folder.FullName, "Connect-UponAI2.md")}: the module has no such command"],
+            Build());
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private IReadOnlyList<string> Build() => HelpBuild.Run(RepositoryFiles.Manifest, folder.FullName, new Uri("https://docs.example.com/"), Target);
+}
