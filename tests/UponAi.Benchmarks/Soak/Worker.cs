@@ -4,7 +4,7 @@ using UponAi.Benchmarks.Engine;
 
 namespace UponAi.Benchmarks.Soak;
 
-/// <summary>One runspace with numbers of its own, which it changes, clears, reads and compares, over and over.</summary>
+/// <summary>One runspace with numbers of its own, which it sets and clears, over and over.</summary>
 internal sealed class Worker : IDisposable
 {
     private readonly ModuleEngine engine = new();
