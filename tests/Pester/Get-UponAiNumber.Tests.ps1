@@ -40,18 +40,17 @@ Describe 'Get-UponAiNumber' {
 
 Describe 'Numbers that were listed' {
     It 'restore the account after <form>' -ForEach @(
-        @{ form = 'nothing at all'; keep = { $_ } }
-        @{ form = 'Clixml'; keep = { $_ | Export-Clixml -LiteralPath $file; Import-Clixml -LiteralPath $file } }
-        @{ form = 'JSON'; keep = { ConvertTo-Json -InputObject $_ -Depth 5 | ConvertFrom-Json } }
-        @{ form = 'JSON of the default depth'; keep = { $_ | ConvertTo-Json -WarningAction SilentlyContinue | ConvertFrom-Json } }
-        @{ form = 'CSV'; keep = { $_ | Export-Csv -LiteralPath $file -NoTypeInformation; Import-Csv -LiteralPath $file } }
-        @{ form = 'a job'; keep = { Start-Job -ScriptBlock { $input } -InputObject $_ | Receive-Job -Wait -AutoRemoveJob } }
+        @{ form = 'nothing at all'; keep = { $all } }
+        @{ form = 'Clixml'; keep = { $all | Export-Clixml -LiteralPath $file; Import-Clixml -LiteralPath $file } }
+        @{ form = 'JSON'; keep = { ConvertTo-Json -InputObject $all -Depth 5 | ConvertFrom-Json } }
+        @{ form = 'JSON of the default depth'; keep = { $all | ConvertTo-Json -WarningAction SilentlyContinue | ConvertFrom-Json } }
+        @{ form = 'CSV'; keep = { $all | Export-Csv -LiteralPath $file -NoTypeInformation; Import-Csv -LiteralPath $file } }
+        @{ form = 'a job'; keep = { Start-Job -ScriptBlock { $input } -InputObject $all | Receive-Job -Wait -AutoRemoveJob } }
     ) {
         $file = Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid())
         $before = Get-State
         $all = Get-UponAiNumber '+1415*', '101', '0102', '201'
-        # As one list, as a person has it in a variable.
-        $kept = foreach ($list in , $all) { $list | ForEach-Object $keep }
+        $kept = & $keep
         foreach ($workspace in 1, 2) {
             $all.Number | Set-UponAiNumberAssignment -WorkspaceId $workspace -InboundAgent 'agent_night=70%;agent_sales@1' -OutboundAgent agent_night@0 `
                 -InboundWebhookUrl 'https://hooks.example.com/other' -TimeRouting $true -ErrorAction SilentlyContinue | Out-Null
