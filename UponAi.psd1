@@ -15,7 +15,9 @@
         'Clear-UponAiNumberAssignment'
         'Connect-UponAi'
         'Disconnect-UponAi'
+        'Get-UponAiAgent'
         'Get-UponAiConnection'
+        'Get-UponAiNumber'
         'New-UponAiAgentRef'
         'Set-UponAiNumberAssignment'
     )
