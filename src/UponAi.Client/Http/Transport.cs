@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace UponAi.Client.Http;
 
@@ -16,12 +15,12 @@ internal static class Transport
         http.DefaultRequestVersion = HttpVersion.Version20;
         http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
 #endif
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", BearerToken.Reveal(settings.Token));
-        // As text, which a request takes over as it is.
+        // As text, which a request takes over as it is; of anything else it makes a copy of its own, and text again.
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer " + BearerToken.Reveal(settings.Token));
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", settings.UserAgent);
         // On .NET Framework each request would wait for permission to send its few bytes.
         http.DefaultRequestHeaders.ExpectContinue = false;
-        http.DefaultRequestHeaders.UserAgent.ParseAdd(settings.UserAgent);
         return http;
     }
 

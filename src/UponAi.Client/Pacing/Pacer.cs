@@ -77,7 +77,7 @@ internal sealed class Pacer : IDisposable
             var now = Now;
             var refused = answer.StatusCode == 429;
             refusals.Add(refused);
-            if (!refused) finder.Accepted(sent, now);
+            if (!refused) finder.Accepted(sent);
 
             var wait = answer.RetryAfter?.TotalSeconds;
             if (refused && wait is null && refusals.IsLarge) wait = RefusalWithoutHint;
@@ -116,7 +116,8 @@ internal sealed class Pacer : IDisposable
         var until = now + seconds;
         if (seconds <= 0 || until <= heldUntil) return;
         if (why is not null && now >= heldUntil) log.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, "Pacing: all requests wait {0:0.###} s ({1}).", seconds, why));
-        heldUntil = until;
+        // Only what a timer wakes late is caught up with, not the hold.
+        (heldUntil, next) = (until, Math.Max(next, until));
         if (HasWaiting) Sleep(now);
     }
 

@@ -1,9 +1,9 @@
 namespace UponAi.Client.Pacing;
 
 /// <summary>
-/// Finds how many requests a second the platform accepts, and holds that. Free until the first refusal; then a slow start from
-/// what was accepted so far, in steps, to the next refusal; then the measured rate, with rare probes upward. Knows no clock and no
-/// threads: times are seconds, given by the caller.
+/// Finds how many requests a second the platform accepts, and holds that. Free until the first refusal, and once more, as the first
+/// requests of a process travel too slowly to measure by; then a slow start from what was accepted so far, in steps, to the next refusal;
+/// then the measured rate, with rare probes upward. Knows no clock and no threads: times are seconds, given by the caller.
 /// </summary>
 /// <remarks>
 /// A limiter with a burst accepts N = B + L·t requests in a time t that ends with a refusal. The free phase gives the first such
@@ -14,19 +14,26 @@ internal sealed class RateFinder(PacingLog log)
 {
     // One refused request says little of the rate.
     private const double SlowestStart = 4;
-    private const double StepSeconds = 0.3;
-    private const double StepGrowth = 1.5;
-    private const int StepsKept = 4;
+    private const double StepSeconds = 0.1;
+    private const double StepGrowth = 1.15;
+    private const int StepsKept = 12;
+
+    // The burst that is measured takes so long, and is not repeated where that would cost a longer pause.
+    private const double BurstSeconds = 0.02;
+    private const double LongestRepeat = 5;
 
     // Shorter measurements are mostly rounding.
-    private const double ShortestMeasurement = 0.1;
+    private const double ShortestMeasurement = 0.15;
 
-    // A little below what was measured, so that its error does not become a refusal. A short measurement errs to the low side already.
+    // A little below what was measured, so that its error does not become a refusal.
     private const double Caution = 0.99;
-    private const double LongMeasurement = 2;
+
+    // To between these parts of itself a refusal lowers the rate: a measurement can be wrong.
+    private const double LeastFall = 0.97;
+    private const double MostFall = 0.5;
 
     private const double LowestRate = 0.1;
-    private const double FirstProbeInterval = 10;
+    private const double FirstProbeInterval = 15;
     private const double NextProbeInterval = 5;
     private const double LongestProbeInterval = 300;
     private const double FirstProbe = 0.05;
@@ -34,11 +41,9 @@ internal sealed class RateFinder(PacingLog log)
     private readonly List<Step> steps = [];
     private Phase phase = Phase.Free;
     private double burst;
-    private double burstBegan;
     private double burstSeconds;
     private double pause;
     private double floor;
-    private bool isBurstOpen;
     private double lastRefusal = double.NegativeInfinity;
     private double refused = double.NegativeInfinity;
     private double probe = FirstProbe;
@@ -47,6 +52,7 @@ internal sealed class RateFinder(PacingLog log)
     private enum Phase
     {
         Free,
+        Repeating,
         SlowStart,
         Holding,
     }
@@ -65,8 +71,7 @@ internal sealed class RateFinder(PacingLog log)
     /// <summary>A request is being sent.</summary>
     internal void Sent(double now)
     {
-        if (steps.Count == 0) steps.Add(new Step(now));
-        isBurstOpen = false;
+        if (steps.Count == 0) Begin(now);
         if (!double.IsNegativeInfinity(refused)) Conclude(now);
         var step = steps[steps.Count - 1];
         var age = now - step.Start;
@@ -75,6 +80,10 @@ internal sealed class RateFinder(PacingLog log)
             case Phase.Free when age >= 1:
                 Begin(now);
                 if (steps.Count > 2) steps.RemoveAt(0);
+                break;
+            case Phase.Repeating when age >= 1:
+                Reset();
+                Begin(now);
                 break;
             case Phase.SlowStart when age >= StepSeconds && step.Accepted > 0:
                 Change(Rate * StepGrowth, now);
@@ -89,20 +98,14 @@ internal sealed class RateFinder(PacingLog log)
 
     /// <summary>A request was let through.</summary>
     /// <param name="sent">When it was sent.</param>
-    /// <param name="now">When that was known.</param>
-    internal void Accepted(double sent, double now)
+    internal void Accepted(double sent)
     {
-        if (sent < lastRefusal)
-        {
-            // Sent before the first refusal, answered after it: still a part of the burst.
-            if (isBurstOpen) CountBurst(burst + 1, now - burstBegan);
-            if (isBurstOpen || sent > refused) return;
-        }
-
+        // Sent after the one that was refused, and before that was known: let through by what came in meanwhile.
+        if (sent > refused && sent < lastRefusal) return;
         for (var i = steps.Count - 1; i >= 0; i--)
         {
             if (sent < steps[i].Start) continue;
-            steps[i].Count(now);
+            steps[i].Accepted++;
             return;
         }
     }
@@ -114,39 +117,36 @@ internal sealed class RateFinder(PacingLog log)
     internal void Refused(double sent, double now, double wait)
     {
         if (sent < lastRefusal) return;
-        lastRefusal = now;
-        var resume = now + wait;
-        if (phase == Phase.Free) BeginSlowly(wait, resume);
         // What was sent before is still being answered; it counts, and there is time until the next request.
-        else refused = sent;
-    }
-
-    private void BeginSlowly(double wait, double resume)
-    {
-        var burstSteps = steps.Where(step => step.Accepted > 0).ToList();
-        burstBegan = burstSteps.Count == 0 ? resume - wait : burstSteps[0].FirstAnswer;
-        var burstEnded = burstSteps.Count == 0 ? burstBegan : burstSteps[burstSteps.Count - 1].LastAnswer;
-        pause = Math.Max(wait, ShortestMeasurement);
-        phase = Phase.SlowStart;
-        isBurstOpen = true;
-        steps.Clear();
-        Begin(resume);
-        CountBurst(burstSteps.Sum(step => step.Accepted), burstEnded - burstBegan);
-        log.Add($"Pacing: the platform refuses requests; after a pause of {Text(wait)} s they begin slowly.");
-    }
-
-    private void CountBurst(double accepted, double seconds)
-    {
-        (burst, burstSeconds) = (accepted, seconds);
-        floor = Math.Max(burst, 1) / (burstSeconds + pause);
-        Rate = Math.Max(floor, SlowestStart);
+        (refused, lastRefusal, pause) = (sent, now, wait);
+        if (phase == Phase.Free) log.Add($"Pacing: the platform refuses requests; after a pause of {Text(wait)} s they begin slowly.");
     }
 
     private void Conclude(double resume)
     {
-        if (steps.Sum(step => step.Accepted) == 0) Endure(resume);
+        var accepted = steps.Sum(step => step.Accepted);
+        if (phase == Phase.Free && pause <= LongestRepeat) Repeat(accepted, resume);
+        else if (phase is Phase.Free or Phase.Repeating) BeginSlowly(accepted, resume);
+        else if (accepted == 0) Endure(resume);
         else Settle(resume);
         refused = double.NegativeInfinity;
+    }
+
+    private void Repeat(int accepted, double resume)
+    {
+        phase = Phase.Repeating;
+        steps.Clear();
+        Change(Math.Max(accepted, 1) / BurstSeconds, resume);
+    }
+
+    private void BeginSlowly(int accepted, double resume)
+    {
+        (burst, burstSeconds) = (accepted, refused - steps[0].Start);
+        floor = Math.Max(burst, 1) / (burstSeconds + Math.Max(pause, ShortestMeasurement));
+        phase = Phase.SlowStart;
+        steps.Clear();
+        // The floor is the least that is allowed; mostly it is far more.
+        Change(Math.Max(2 * floor, SlowestStart), resume);
     }
 
     // Where nothing at all gets through, the rate is not the reason, and there is nothing to measure.
@@ -161,13 +161,14 @@ internal sealed class RateFinder(PacingLog log)
     {
         // What was once accepted over a burst and its pause is no lower bound any more when it is refused.
         if (Rate <= floor * 1.02) floor = 0;
-        var measured = Math.Max(Measure(), floor * Caution);
-        var isUsable = measured > 0 && measured < Rate;
+        var measured = Math.Max(Measure(), floor) * Caution;
+        // The slow start ends far above the rate; what was measured is not.
+        var isUsable = measured > (phase == Phase.Holding ? Rate * MostFall : 0);
         probeInterval = isUsable ? Math.Min(Math.Max(probeInterval, FirstProbeInterval) * 2, LongestProbeInterval) : NextProbeInterval;
         probe = FirstProbe;
         phase = Phase.Holding;
         steps.Clear();
-        Change(isUsable ? measured : Rate / 2, resume);
+        Change(isUsable ? Math.Min(measured, Rate * LeastFall) : Rate * MostFall, resume);
         log.Add($"Pacing: refused again; holding {Text(Rate)} requests a second.");
     }
 
@@ -179,9 +180,7 @@ internal sealed class RateFinder(PacingLog log)
         {
             accepted += steps[i].Accepted;
             var seconds = refused - steps[i].Start - burstSeconds;
-            if (seconds < ShortestMeasurement) continue;
-            var slope = (accepted - burst) / seconds;
-            rate = Math.Max(rate, slope * (seconds < LongMeasurement ? 1 : Caution));
+            if (seconds >= ShortestMeasurement) rate = Math.Max(rate, (accepted - burst) / seconds);
         }
 
         return rate;
@@ -202,17 +201,6 @@ internal sealed class RateFinder(PacingLog log)
     {
         internal double Start => start;
 
-        internal int Accepted { get; private set; }
-
-        /// <summary>Answers and not requests tell how long the platform took to accept: the first requests of a process travel slowly.</summary>
-        internal double FirstAnswer { get; private set; }
-
-        internal double LastAnswer { get; private set; }
-
-        internal void Count(double now)
-        {
-            if (Accepted++ == 0) FirstAnswer = now;
-            LastAnswer = now;
-        }
+        internal int Accepted { get; set; }
     }
 }

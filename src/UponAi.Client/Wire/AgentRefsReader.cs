@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace UponAi.Client.Wire;
@@ -10,14 +11,24 @@ internal static class AgentRefsReader
         if (reader.TokenType == JsonTokenType.Null) return null;
         if (reader.TokenType != JsonTokenType.StartArray) throw new WrongShapeException($"has for '{member}' no array of agents");
 
-        var agents = new List<AgentRef>(2);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType != JsonTokenType.StartObject) throw new WrongShapeException($"has in '{member}' something that is no agent");
-            agents.Add(ReadOne(ref reader, member));
-        }
+        // Nearly always there is one, or none.
+        if (!ReadNext(ref reader, member, out var first)) return AgentRefCollection.Empty;
+        if (!ReadNext(ref reader, member, out var next)) return new AgentRefCollection([first]);
+        var agents = new List<AgentRef> { first, next };
+        while (ReadNext(ref reader, member, out next)) agents.Add(next);
+        return new AgentRefCollection(agents);
+    }
 
-        return agents.Count == 0 ? AgentRefCollection.Empty : new AgentRefCollection(agents);
+    private static bool ReadNext(ref Utf8JsonReader reader, string member, [NotNullWhen(true)] out AgentRef? agent)
+    {
+        reader.Read();
+        agent = reader.TokenType switch
+        {
+            JsonTokenType.EndArray => null,
+            JsonTokenType.StartObject => ReadOne(ref reader, member),
+            _ => throw new WrongShapeException($"has in '{member}' something that is no agent"),
+        };
+        return agent is not null;
     }
 
     private static AgentRef ReadOne(ref Utf8JsonReader reader, string member)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace UponAi.Client.Wire;
@@ -8,49 +9,60 @@ namespace UponAi.Client.Wire;
 /// </summary>
 internal static class PhoneNumberReader
 {
+    // In the contract's order, in which answers mostly have them, so that looking begins behind the one before.
+    private static readonly Member[] Members =
+    [
+        new("id", PhoneNumberMembers.Id, static (ref reader, name, phone) => phone.Id = JsonScalars.ReadWhole(ref reader, name)),
+        new("number", PhoneNumberMembers.Number, static (ref reader, name, phone) => phone.Number = JsonScalars.ReadText(ref reader, name)),
+        new("base_number", PhoneNumberMembers.BaseNumber, static (ref reader, name, phone) => phone.BaseNumber = JsonScalars.ReadText(ref reader, name)),
+        new("account_sid", PhoneNumberMembers.AccountSid, static (ref reader, name, phone) => phone.AccountSid = JsonScalars.ReadRecurringText(ref reader, name)),
+        new("workspace_id", PhoneNumberMembers.WorkspaceId, static (ref reader, name, phone) => phone.WorkspaceId = JsonScalars.ReadInt(ref reader, name)),
+        new("agent_id", PhoneNumberMembers.AgentId, static (ref reader, name, phone) => phone.AgentId = JsonScalars.ReadRecurringText(ref reader, name)),
+        new("default_agent_id", PhoneNumberMembers.DefaultAgentId, static (ref reader, name, phone) => phone.DefaultAgentId = JsonScalars.ReadRecurringText(ref reader, name)),
+        new("inbound_agent_id", PhoneNumberMembers.InboundAgentId, static (ref reader, name, phone) => phone.InboundAgentId = JsonScalars.ReadRecurringText(ref reader, name)),
+        new("inbound_agents", PhoneNumberMembers.InboundAgents, static (ref reader, name, phone) => phone.InboundAgents = AgentRefsReader.Read(ref reader, name)),
+        new("outbound_agents", PhoneNumberMembers.OutboundAgents, static (ref reader, name, phone) => phone.OutboundAgents = AgentRefsReader.Read(ref reader, name)),
+        new("inbound_agent_version", PhoneNumberMembers.InboundAgentVersion, static (ref reader, name, phone) => phone.InboundAgentVersion = JsonScalars.ReadInt(ref reader, name)),
+        new("outbound_agent_version", PhoneNumberMembers.OutboundAgentVersion, static (ref reader, name, phone) => phone.OutboundAgentVersion = JsonScalars.ReadInt(ref reader, name)),
+        new("application_sid", PhoneNumberMembers.ApplicationSid, static (ref reader, name, phone) => phone.ApplicationSid = JsonScalars.ReadRecurringText(ref reader, name)),
+        new("phone_number_sid", PhoneNumberMembers.PhoneNumberSid, static (ref reader, name, phone) => phone.PhoneNumberSid = JsonScalars.ReadText(ref reader, name)),
+        new("inbound_webhook_url", PhoneNumberMembers.InboundWebhookUrl, static (ref reader, name, phone) => phone.InboundWebhookUrl = JsonScalars.ReadRecurringText(ref reader, name)),
+        new("is_time_routing_enabled", PhoneNumberMembers.IsTimeRoutingEnabled, static (ref reader, name, phone) => phone.IsTimeRoutingEnabled = JsonScalars.ReadBool(ref reader, name)),
+        new("platform_import_error", PhoneNumberMembers.PlatformImportError, static (ref reader, name, phone) => phone.PlatformImportError = JsonScalars.ReadBool(ref reader, name)),
+        new("platform_import_error_message", PhoneNumberMembers.PlatformImportErrorMessage, static (ref reader, name, phone) => phone.PlatformImportErrorMessage = JsonScalars.ReadText(ref reader, name)),
+    ];
+
+    private delegate void ReadValue(ref Utf8JsonReader reader, string name, PhoneNumber phone);
+
     internal static PhoneNumber Read(ref Utf8JsonReader reader)
     {
         var phone = new PhoneNumber();
         Dictionary<string, string>? unknown = null;
+        var next = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!TryReadMember(ref reader, phone)) KeepRaw(ref reader, unknown ??= new Dictionary<string, string>(StringComparer.Ordinal));
+            if (!TryReadMember(ref reader, phone, ref next)) KeepRaw(ref reader, unknown ??= new Dictionary<string, string>(StringComparer.Ordinal));
         }
 
         if (unknown is not null) phone.AdditionalMembers = unknown;
         return phone;
     }
 
-    private static bool TryReadMember(ref Utf8JsonReader reader, PhoneNumber phone)
+    private static bool TryReadMember(ref Utf8JsonReader reader, PhoneNumber phone, ref int next)
     {
-        if (Is(ref reader, "id"u8, phone, PhoneNumberMembers.Id)) phone.Id = JsonScalars.ReadWhole(ref reader, "id");
-        else if (Is(ref reader, "number"u8, phone, PhoneNumberMembers.Number)) phone.Number = JsonScalars.ReadText(ref reader, "number");
-        else if (Is(ref reader, "base_number"u8, phone, PhoneNumberMembers.BaseNumber)) phone.BaseNumber = JsonScalars.ReadText(ref reader, "base_number");
-        else if (Is(ref reader, "account_sid"u8, phone, PhoneNumberMembers.AccountSid)) phone.AccountSid = JsonScalars.ReadRecurringText(ref reader, "account_sid");
-        else if (Is(ref reader, "workspace_id"u8, phone, PhoneNumberMembers.WorkspaceId)) phone.WorkspaceId = JsonScalars.ReadInt(ref reader, "workspace_id");
-        else if (Is(ref reader, "agent_id"u8, phone, PhoneNumberMembers.AgentId)) phone.AgentId = JsonScalars.ReadRecurringText(ref reader, "agent_id");
-        else if (Is(ref reader, "default_agent_id"u8, phone, PhoneNumberMembers.DefaultAgentId)) phone.DefaultAgentId = JsonScalars.ReadRecurringText(ref reader, "default_agent_id");
-        else if (Is(ref reader, "inbound_agent_id"u8, phone, PhoneNumberMembers.InboundAgentId)) phone.InboundAgentId = JsonScalars.ReadRecurringText(ref reader, "inbound_agent_id");
-        else if (Is(ref reader, "inbound_agents"u8, phone, PhoneNumberMembers.InboundAgents)) phone.InboundAgents = AgentRefsReader.Read(ref reader, "inbound_agents");
-        else if (Is(ref reader, "outbound_agents"u8, phone, PhoneNumberMembers.OutboundAgents)) phone.OutboundAgents = AgentRefsReader.Read(ref reader, "outbound_agents");
-        else if (Is(ref reader, "inbound_agent_version"u8, phone, PhoneNumberMembers.InboundAgentVersion)) phone.InboundAgentVersion = JsonScalars.ReadInt(ref reader, "inbound_agent_version");
-        else if (Is(ref reader, "outbound_agent_version"u8, phone, PhoneNumberMembers.OutboundAgentVersion)) phone.OutboundAgentVersion = JsonScalars.ReadInt(ref reader, "outbound_agent_version");
-        else if (Is(ref reader, "application_sid"u8, phone, PhoneNumberMembers.ApplicationSid)) phone.ApplicationSid = JsonScalars.ReadRecurringText(ref reader, "application_sid");
-        else if (Is(ref reader, "phone_number_sid"u8, phone, PhoneNumberMembers.PhoneNumberSid)) phone.PhoneNumberSid = JsonScalars.ReadText(ref reader, "phone_number_sid");
-        else if (Is(ref reader, "inbound_webhook_url"u8, phone, PhoneNumberMembers.InboundWebhookUrl)) phone.InboundWebhookUrl = JsonScalars.ReadRecurringText(ref reader, "inbound_webhook_url");
-        else if (Is(ref reader, "is_time_routing_enabled"u8, phone, PhoneNumberMembers.IsTimeRoutingEnabled)) phone.IsTimeRoutingEnabled = JsonScalars.ReadBool(ref reader, "is_time_routing_enabled");
-        else if (Is(ref reader, "platform_import_error"u8, phone, PhoneNumberMembers.PlatformImportError)) phone.PlatformImportError = JsonScalars.ReadBool(ref reader, "platform_import_error");
-        else if (Is(ref reader, "platform_import_error_message"u8, phone, PhoneNumberMembers.PlatformImportErrorMessage)) phone.PlatformImportErrorMessage = JsonScalars.ReadText(ref reader, "platform_import_error_message");
-        else return false;
-        return true;
-    }
+        for (var i = 0; i < Members.Length; i++)
+        {
+            var member = Members[(next + i) % Members.Length];
+            if (!reader.ValueTextEquals(member.Utf8Name)) continue;
+            if (phone.Carries(member.Flag)) throw WrongShapeException.Twice(member.Name);
+            phone.CarriedMembers |= member.Flag;
+            reader.Read();
+            member.Read(ref reader, member.Name, phone);
+            next += i + 1;
+            return true;
+        }
 
-    private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, PhoneNumber phone, PhoneNumberMembers member)
-    {
-        if (!reader.ValueTextEquals(name)) return false;
-        if (phone.Carries(member)) throw WrongShapeException.Twice(reader.GetString()!);
-        phone.CarriedMembers |= member;
-        return reader.Read();
+        return false;
     }
 
     private static void KeepRaw(ref Utf8JsonReader reader, Dictionary<string, string> unknown)
@@ -59,5 +71,16 @@ internal static class PhoneNumberReader
         reader.Read();
         using var value = JsonDocument.ParseValue(ref reader);
         unknown[name] = value.RootElement.GetRawText();
+    }
+
+    private sealed class Member(string name, PhoneNumberMembers flag, ReadValue read)
+    {
+        internal string Name => name;
+
+        internal byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(name);
+
+        internal PhoneNumberMembers Flag => flag;
+
+        internal ReadValue Read => read;
     }
 }

@@ -34,11 +34,12 @@ internal static class AgentRefReader
     }
 
     /// <summary>True for an object that names an agent and, other than a row, no number and no other property of one.</summary>
-    internal static bool LooksLikeAnAgent(PSObject source)
+    /// <param name="members">What <see cref="ObjectMembers"/> finds in it.</param>
+    internal static bool LooksLikeAnAgent(PSObject source, IEnumerable<KeyValuePair<string, object?>> members)
     {
         if (source.BaseObject is AgentRef) return true;
         var namesAnAgent = false;
-        foreach (var member in ObjectMembers.Of(source))
+        foreach (var member in members)
         {
             if (IsId(member.Key)) namesAnAgent = true;
             else if (!IsVersion(member.Key) && !IsWeight(member.Key) && RowColumns.Find(member.Key) is not (null or RowColumn.Ignored)) return false;
@@ -46,6 +47,8 @@ internal static class AgentRefReader
 
         return namesAnAgent;
     }
+
+    private static bool LooksLikeAnAgent(PSObject source) => LooksLikeAnAgent(source, ObjectMembers.Of(source));
 
     private static void Add(List<AgentRef> agents, object? value)
     {

@@ -11,11 +11,12 @@ internal sealed class RowCells
     private readonly List<string> unknown = [];
     private readonly Cell[] cells = new Cell[(int)RowColumn.Ignored + 1];
 
+    /// <param name="members">What <see cref="ObjectMembers"/> finds in it.</param>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the row states one thing twice, and differently.</exception>
-    internal RowCells(PSObject row)
+    internal RowCells(PSObject row, IEnumerable<KeyValuePair<string, object?>> members)
     {
         IsPhoneNumber = row.BaseObject is PhoneNumber;
-        foreach (var member in ObjectMembers.Of(row))
+        foreach (var member in members)
         {
             if (RowColumns.Find(member.Key) is not { } column)
             {

@@ -14,6 +14,7 @@ internal sealed class BulkRun
     private readonly PSCmdlet command;
     private readonly string? journalPath;
     private readonly CancellationToken stopping;
+    private readonly Audience audience;
     private readonly BulkTally tally = new();
     private readonly HashSet<string> unknownColumns = new(StringComparer.OrdinalIgnoreCase);
     private readonly BulkProgress progress;
@@ -24,26 +25,27 @@ internal sealed class BulkRun
 
     /// <param name="total">How many rows there will be, where that is known.</param>
     /// <param name="journalPath">The journal's full path, or none.</param>
-    internal BulkRun(PSCmdlet command, int throttleLimit, int? total, string? journalPath, CancellationToken stopping)
+    internal BulkRun(PSCmdlet command, Audience audience, int throttleLimit, int? total, string? journalPath, CancellationToken stopping)
     {
         this.command = command;
+        this.audience = audience;
         this.journalPath = journalPath;
         this.stopping = stopping;
         progress = new BulkProgress(command, tally) { Total = total };
-        window = new RequestWindow(throttleLimit, Glance, stopping);
+        window = new RequestWindow(throttleLimit, Emit, Glance, stopping);
     }
 
     /// <summary>Sends a row's request, unless the journal has it done.</summary>
     internal void Send(UponAiConnection connection, NumberAssignment assignment, AssignmentScope scope, object? target)
     {
         Begin(connection);
-        Emit(journal?.IsDone(assignment, scope) == true
-            ? window.Put(new RowOutcome(target) { Number = assignment.Number, IsSkipped = true })
-            : window.Start(new RowRequest(connection.Api, journal, assignment, scope, target)));
+        Add(journal?.IsDone(assignment, scope) == true
+            ? new RowOutcome(target) { SkippedNumber = assignment.Number }
+            : new RowRequest(connection.Api, journal, assignment, scope, target));
     }
 
     /// <summary>Puts the error of a row that is not sent into its place among those that are under way.</summary>
-    internal void Put(UponAiException error, object? target) => Emit(window.Put(new RowOutcome(target) { Error = error }));
+    internal void Put(UponAiException error, object? target) => Add(new RowOutcome(target) { Error = error });
 
     /// <summary>Warns of the unknown columns of a row that are nearly known ones, of each name once.</summary>
     internal void WarnOfMisspelt(IReadOnlyList<string> unknown)
@@ -58,7 +60,7 @@ internal sealed class BulkRun
     /// <summary>Waits for what is under way, and sums up.</summary>
     internal void Finish()
     {
-        Emit(window.Drain());
+        UnlessStopped(window.Drain);
         progress.Complete();
         if (tally.Rows > 1) Summarize();
     }
@@ -90,16 +92,13 @@ internal sealed class BulkRun
         }
     }
 
-    private void Emit(IEnumerable<RowOutcome> finished)
+    private void Add(RowOutcome row) => UnlessStopped(() => window.Add(row));
+
+    private void UnlessStopped(Action step)
     {
         try
         {
-            foreach (var row in finished)
-            {
-                Emit(row);
-                Glance();
-            }
-
+            step();
             Glance();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -117,8 +116,7 @@ internal sealed class BulkRun
     private void Emit(RowOutcome row)
     {
         tally.Add(row);
-        if (row.IsSkipped) command.WriteVerbose($"Skipped {row.Number}: the journal has this request done.");
-        if (row.Request is { Attempts: > 0 } request) command.WriteVerbose(request.ToString());
+        if (audience.SeesVerbose) Tell(row);
         if (row.Update is { } update)
         {
             foreach (var warning in update.Warnings) command.WriteWarning(warning);
@@ -127,6 +125,13 @@ internal sealed class BulkRun
 
         if (row.Failure is { } failure) command.WriteError(failure.ToRecord(row.Target));
         if (row.JournalError is { } error) command.WriteError(error.ToRecord(row.Target));
+        Glance();
+    }
+
+    private void Tell(RowOutcome row)
+    {
+        if (row.SkippedNumber is { } number) command.WriteVerbose($"Skipped {number}: the journal has this request done.");
+        if (row.Request is { Attempts: > 0 } request) command.WriteVerbose(request.ToString());
     }
 
     private void Glance()
@@ -139,11 +144,8 @@ internal sealed class BulkRun
     private void Summarize()
     {
         var summary = tally.Summary();
-        if (!ShowsInformation) command.WriteVerbose(summary);
+        // Whoever sees the information stream need not read the line twice.
+        if (!audience.SeesInformation) command.WriteVerbose(summary);
         command.WriteInformation(summary, [SummaryTag]);
     }
-
-    // Whoever sees the information stream need not read the line twice.
-    private bool ShowsInformation =>
-        (command.MyInvocation.BoundParameters.TryGetValue("InformationAction", out var given) ? given : command.SessionState.PSVariable.GetValue("InformationPreference")) is ActionPreference.Continue;
 }

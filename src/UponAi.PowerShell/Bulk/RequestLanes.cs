@@ -5,43 +5,36 @@ namespace UponAi.PowerShell.Bulk;
 /// wake up for it, which at full speed costs more than the request.
 /// </summary>
 /// <param name="count">How many requests may be in flight.</param>
-internal sealed class RequestLanes(int count)
+/// <param name="stopping">Cancelled when the command stops: ends the requests.</param>
+internal sealed class RequestLanes(int count, CancellationToken stopping)
 {
-    private readonly Queue<Entry> waiting = new();
+    private readonly Queue<RowRequest> waiting = new();
     private int running;
 
     /// <summary>Runs a request as soon as a lane is free.</summary>
-    /// <param name="request">Never faulted.</param>
-    /// <returns>Ends when the request does.</returns>
-    internal Task Add(Func<Task> request)
+    internal void Add(RowRequest request)
     {
-        var entry = new Entry(request);
         lock (waiting)
         {
             if (running == count)
             {
-                waiting.Enqueue(entry);
-                return entry.Task;
+                waiting.Enqueue(request);
+                return;
             }
 
             running++;
         }
 
         // The pipeline thread has the next row to read.
-        _ = Task.Run(() => RunAsync(entry));
-        return entry.Task;
+        _ = Task.Run(() => RunAsync(request));
     }
 
-    private async Task RunAsync(Entry? entry)
+    private async Task RunAsync(RowRequest? request)
     {
-        for (; entry is not null; entry = Next())
-        {
-            await entry.Request().ConfigureAwait(false);
-            entry.SetResult(true);
-        }
+        for (; request is not null; request = Next()) await request.RunAsync(stopping).ConfigureAwait(false);
     }
 
-    private Entry? Next()
+    private RowRequest? Next()
     {
         lock (waiting)
         {
@@ -49,11 +42,5 @@ internal sealed class RequestLanes(int count)
             running--;
             return null;
         }
-    }
-
-    // What waits for an end must not run before the next begins.
-    private sealed class Entry(Func<Task> request) : TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)
-    {
-        internal Func<Task> Request => request;
     }
 }

@@ -2,18 +2,15 @@ namespace UponAi.PowerShell.Bulk;
 
 /// <summary>What a row came to, or will: an update, an error, or nothing because it was done before.</summary>
 /// <param name="target">The row, or the number, for error records.</param>
-internal sealed class RowOutcome(object? target)
+internal class RowOutcome(object? target)
 {
     internal object? Target => target;
 
-    /// <summary>The number of a row that was sent, or need not be.</summary>
-    internal NumberId? Number { get; init; }
+    /// <summary>The number of a row that the journal says was done before.</summary>
+    internal NumberId? SkippedNumber { get; init; }
 
-    /// <summary>True when the journal says that it was done before.</summary>
-    internal bool IsSkipped { get; init; }
-
-    /// <summary>Ends when the request does; never faulted.</summary>
-    internal Task Completion { get; set; } = Task.CompletedTask;
+    /// <summary>Ends when the row does; never faulted.</summary>
+    internal virtual Task Completion => Task.CompletedTask;
 
     internal UpdateOutcome? Update { get; set; }
 

@@ -1,20 +1,25 @@
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>One assignment to send, with the row that asks for it.</summary>
-internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, NumberAssignment assignment, AssignmentScope scope, object? target)
+/// <summary>A row whose assignment is sent.</summary>
+internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, NumberAssignment assignment, AssignmentScope scope, object? target) : RowOutcome(target)
 {
+    // What waits for an end must not run before the next request begins.
+    private readonly TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task? before;
+
     internal NumberId Number => assignment.Number;
 
-    /// <summary>Begins once a lane is free and the request before for the same number has ended.</summary>
-    internal RowOutcome Start(Task? before, RequestLanes lanes, CancellationToken stopping)
+    internal override Task Completion => ended.Task;
+
+    /// <summary>Takes its place: after the request before for the same number, where there is one.</summary>
+    internal void Follow(Task? before)
     {
-        var row = new RowOutcome(target) { Number = Number };
+        this.before = before;
         journal?.Starting(assignment, scope);
-        row.Completion = lanes.Add(() => RunAsync(row, before, stopping));
-        return row;
     }
 
-    private async Task RunAsync(RowOutcome row, Task? before, CancellationToken stopping)
+    /// <summary>Sends it, and ends the row whatever happens.</summary>
+    internal async Task RunAsync(CancellationToken stopping)
     {
         var isSent = false;
         try
@@ -24,11 +29,11 @@ internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, Number
             stopping.ThrowIfCancellationRequested();
             journal?.Sending(assignment, scope);
             isSent = true;
-            row.Update = await api.UpdateAsync(assignment, scope, stopping).ConfigureAwait(false);
+            Update = await api.UpdateAsync(assignment, scope, stopping).ConfigureAwait(false);
         }
         catch (UponAiException e)
         {
-            row.Error = e;
+            Error = e;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -37,22 +42,23 @@ internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, Number
         catch (Exception e)
         {
             // A row must end as an error of its own whatever happens to it.
-            row.Error = new UponAiException(UponAiError.RequestFailed, $"The request for {assignment.Number} failed in a way that nobody foresaw: {PlainText.Show(e.Message)} Whether the change was made is not known; sending it again is safe.", e);
+            Error = new UponAiException(UponAiError.RequestFailed, $"The request for {assignment.Number} failed in a way that nobody foresaw: {PlainText.Show(e.Message)} Whether the change was made is not known; sending it again is safe.", e);
         }
 
-        if (isSent) Record(row);
+        if (isSent) Record();
+        ended.SetResult(true);
     }
 
-    private void Record(RowOutcome row)
+    private void Record()
     {
-        var outcome = row.Failure is not null ? JournalOutcome.Failed : row.Update is not null ? JournalOutcome.Succeeded : JournalOutcome.Unknown;
+        var outcome = Failure is not null ? JournalOutcome.Failed : Update is not null ? JournalOutcome.Succeeded : JournalOutcome.Unknown;
         try
         {
-            journal?.Finished(assignment, scope, outcome, row.Request?.StatusCode, row.Failure?.Error);
+            journal?.Finished(assignment, scope, outcome, Request?.StatusCode, Failure?.Error);
         }
         catch (UponAiException e)
         {
-            row.JournalError = e;
+            JournalError = e;
         }
     }
 }

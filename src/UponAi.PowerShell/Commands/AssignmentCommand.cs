@@ -18,6 +18,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     private static readonly TimeSpan EndingTime = TimeSpan.FromMilliseconds(400);
 
     private readonly CancellationTokenSource stopping = new();
+    private Audience? audience;
     private BulkRun? run;
 
     /// <summary>One or several phone numbers, such as <c>+14155550100</c>, or extensions, such as <c>101</c>.</summary>
@@ -69,7 +70,11 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     private bool HasInput => MyInvocation.ExpectingInput || IsBound(nameof(InputObject));
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => run = new BulkRun(this, ThrottleLimit, KnownTotal, FullPath(JournalPath), stopping.Token);
+    protected override void BeginProcessing()
+    {
+        audience = new Audience(this);
+        run = new BulkRun(this, audience, ThrottleLimit, KnownTotal, FullPath(JournalPath), stopping.Token);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -107,7 +112,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
             throw new UponAiException(UponAiError.NothingToSet, $"Nothing to set for {assignment.Number}: neither the parameters nor the row change anything. Blank cells leave a property alone; 'none' clears it.{row?.NameUnknown()}");
         // Read before the question, so that a preview checks them as well.
         var (account, workspace) = (AccountSid ?? row?.AccountSid(), WorkspaceId ?? row?.WorkspaceId());
-        if (!ShouldProcess(assignment.Number.Value, assignment.Describe())) return;
+        if (audience!.IsAsked && !ShouldProcess(assignment.Number.Value, assignment.Describe())) return;
 
         var connection = RequireConnection();
         var scope = new AssignmentScope(
@@ -160,13 +165,14 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
 
     private void ProcessObject(PSObject input, object value)
     {
-        if (AgentRefReader.LooksLikeAnAgent(input))
+        var members = ObjectMembers.Of(input).ToList();
+        if (AgentRefReader.LooksLikeAnAgent(input, members))
         {
             ProcessAgent(input);
             return;
         }
 
-        var cells = new RowCells(input);
+        var cells = new RowCells(input, members);
         run!.WarnOfMisspelt(cells.Unknown);
         ProcessNumbers(new RowReader(cells), value);
     }

@@ -8,17 +8,26 @@ namespace UponAi.Client.Tests.Pacing;
 /// </summary>
 internal sealed class PacedRun(Limiter limiter)
 {
+    // As the pacer has it.
+    private const double CatchUp = 0.02;
+
     private readonly RateFinder finder = new(new PacingLog());
-    private readonly PriorityQueue<(double Sent, bool IsTaken), (double, int)> answers = new();
+    private readonly PriorityQueue<Request, (double, int)> onTheWay = new();
+    private readonly PriorityQueue<Request, (double, int)> answers = new();
     private readonly List<double> accepted = [];
     private int sent;
     private double next;
-    private double heldUntil;
 
     internal int Workers { get; init; } = 32;
 
     /// <summary>From a request to its answer.</summary>
     internal double Latency { get; init; } = 0.001;
+
+    /// <summary>How long a request that is sent at a moment travels to the platform, and its answer back. By default half of the latency each.</summary>
+    internal Func<double, (double There, double Back)>? Travel { get; init; }
+
+    /// <summary>When this process next gets the processor; by default at once.</summary>
+    internal Func<double, double> Awake { get; init; } = now => now;
 
     /// <summary>Called before every event, to change the limiter on the way.</summary>
     internal Action<double> Meanwhile { get; init; } = _ => { };
@@ -38,14 +47,17 @@ internal sealed class PacedRun(Limiter limiter)
         var idle = Workers;
         while (accepted.Count < rows)
         {
-            var release = idle > 0 ? Math.Max(Seconds, Math.Max(next, heldUntil)) : double.PositiveInfinity;
-            var hasAnswer = answers.TryPeek(out _, out var first);
-            var arrival = first.Item1;
-            Seconds = hasAnswer ? Math.Min(release, arrival) : release;
+            var release = idle > 0 ? Awake(Math.Max(Seconds, next)) : double.PositiveInfinity;
+            var (arrival, answer) = (First(onTheWay), First(answers));
+            Seconds = Math.Min(release, Math.Min(arrival, answer));
             Meanwhile(Seconds);
-            if (hasAnswer && arrival <= release)
+            if (Seconds == arrival)
             {
-                Answer();
+                Arrive(onTheWay.Dequeue());
+            }
+            else if (Seconds == answer)
+            {
+                Answer(answers.Dequeue());
                 idle++;
             }
             else
@@ -58,26 +70,44 @@ internal sealed class PacedRun(Limiter limiter)
         return this;
     }
 
+    private static double First(PriorityQueue<Request, (double Moment, int)> queue) =>
+        queue.TryPeek(out _, out var first) ? first.Moment : double.PositiveInfinity;
+
     private void Send()
     {
         finder.Sent(Seconds);
-        next = Math.Max(next, Seconds) + 1 / finder.Rate;
-        answers.Enqueue((Seconds, limiter.Takes(Seconds)), (Seconds + Latency, ++sent));
+        next = Math.Max(next, Seconds - CatchUp) + 1 / finder.Rate;
+        var (there, back) = Travel?.Invoke(Seconds) ?? (Latency / 2, Latency / 2);
+        onTheWay.Enqueue(new Request(Seconds, back), (Seconds + there, ++sent));
     }
 
-    private void Answer()
+    private void Arrive(Request request)
     {
-        var (moment, isTaken) = answers.Dequeue();
-        if (isTaken)
+        request.IsTaken = limiter.Takes(Seconds);
+        answers.Enqueue(request, (Awake(Seconds + request.Back), ++sent));
+    }
+
+    private void Answer(Request request)
+    {
+        if (request.IsTaken)
         {
             accepted.Add(Seconds);
-            finder.Accepted(moment, Seconds);
+            finder.Accepted(request.Sent);
             return;
         }
 
         Refused++;
         var wait = limiter.RetryAfter(Seconds);
-        finder.Refused(moment, Seconds, wait);
-        heldUntil = Math.Max(heldUntil, Seconds + wait);
+        finder.Refused(request.Sent, Seconds, wait);
+        next = Math.Max(next, Seconds + wait);
+    }
+
+    private sealed class Request(double sent, double back)
+    {
+        internal double Sent => sent;
+
+        internal double Back => back;
+
+        internal bool IsTaken { get; set; }
     }
 }
