@@ -15,7 +15,9 @@
         'Clear-UponAiNumberAssignment'
         'Connect-UponAi'
         'Disconnect-UponAi'
+        'Export-UponAiNumberAssignment'
         'Get-UponAiConnection'
+        'Import-UponAiNumberAssignment'
         'New-UponAiAgentRef'
         'Set-UponAiNumberAssignment'
     )

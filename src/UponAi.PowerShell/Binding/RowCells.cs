@@ -12,10 +12,17 @@ internal sealed class RowCells
     private readonly Cell[] cells = new Cell[(int)RowColumn.Ignored + 1];
 
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the row states one thing twice, and differently.</exception>
-    internal RowCells(PSObject row)
+    internal RowCells(PSObject row) : this(ObjectMembers.Of(row), row.BaseObject is PhoneNumber)
     {
-        IsPhoneNumber = row.BaseObject is PhoneNumber;
-        foreach (var member in ObjectMembers.Of(row))
+    }
+
+    /// <param name="members">The row's values by name.</param>
+    /// <param name="isPhoneNumber">Whether it is a phone number itself.</param>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the row states one thing twice, and differently.</exception>
+    internal RowCells(IEnumerable<KeyValuePair<string, object?>> members, bool isPhoneNumber)
+    {
+        IsPhoneNumber = isPhoneNumber;
+        foreach (var member in members)
         {
             if (RowColumns.Find(member.Key) is not { } column)
             {
@@ -25,7 +32,7 @@ internal sealed class RowCells
 
             var cell = new Cell(member.Key, ObjectMembers.Unwrap(member.Value));
             ref var place = ref cells[(int)column];
-            if (column is not (RowColumn.Ignored or RowColumn.OneAgentEach)) RefuseContradiction(place, cell);
+            if (column != RowColumn.Ignored) RefuseContradiction(place, cell);
             if (!place.IsPresent || place.IsBlank) place = cell;
         }
     }
@@ -37,6 +44,9 @@ internal sealed class RowCells
     internal IReadOnlyList<string> Unknown => unknown;
 
     internal Cell this[RowColumn column] => cells[(int)column];
+
+    /// <summary>The cell, if any, that only a row of one agent has.</summary>
+    internal Cell OfOneAgent => new[] { this[RowColumn.AgentVersion], this[RowColumn.Weight], this[RowColumn.Direction] }.FirstOrDefault(cell => !cell.IsBlank);
 
     /// <summary>Two cells for one property must say the same, unless one is blank.</summary>
     internal static void RefuseContradiction(Cell first, Cell second)

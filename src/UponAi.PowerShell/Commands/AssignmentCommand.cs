@@ -17,6 +17,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     private static readonly TimeSpan EndingTime = TimeSpan.FromMilliseconds(400);
 
     private readonly CancellationTokenSource stopping = new();
+    private ColumnWarnings? columns;
     private BulkRun? run;
 
     /// <summary>One or several phone numbers, such as <c>+14155550100</c>, or extensions, such as <c>101</c>.</summary>
@@ -164,7 +165,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
         }
 
         var cells = new RowCells(input);
-        run!.WarnOfMisspelt(cells.Unknown);
+        (columns ??= new ColumnWarnings(this)).Warn(cells.Unknown);
         ProcessNumbers(new RowReader(cells), value);
     }
 
