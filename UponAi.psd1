@@ -17,9 +17,11 @@
         'Clear-UponAiNumberAssignment'
         'Connect-UponAi'
         'Disconnect-UponAi'
+        'Export-UponAiNumberAssignment'
         'Get-UponAiAgent'
         'Get-UponAiConnection'
         'Get-UponAiNumber'
+        'Import-UponAiNumberAssignment'
         'New-UponAiAgentRef'
         'Set-UponAiNumberAssignment'
     )

@@ -14,6 +14,11 @@ public readonly struct NumberId : IEquatable<NumberId>
 
     private static readonly Regex ExcelScientific = new(@"^\+?\d+([.,]\d+)?[eE]\+?\d+$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
 
+    // A short extension, or one with hyphens or points in it, is easily taken for a day.
+    private static readonly Regex Date = new(
+        @"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|(\d{1,2}[-. ])?(Jan|Feb|Mar|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)[-. ]\d{2,4}|\d{1,2}[-. ](Jan|Feb|Mar|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez))( \d{1,2}:\d\d(:\d\d)?)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ECMAScript | RegexOptions.IgnoreCase);
+
     // Its '.' would be a separator and its '0' one more digit: another subscriber's number.
     private static readonly Regex Fraction = new(@"^\+?\d+\.0+(;|$)", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
 
@@ -32,12 +37,16 @@ public readonly struct NumberId : IEquatable<NumberId>
     {
         var trimmed = Trim(text ?? "");
         if (IsPlainPhone(trimmed)) return new NumberId(trimmed);
+        // A spreadsheet's mark of text, which keeps the + and is no part of the number.
+        if (trimmed.Length > 1 && trimmed[0] == '\'') return Parse(trimmed.Substring(1));
         if (trimmed.Length == 0) throw Refuse(text, "it is empty", "Give a number such as +14155550100, or an extension such as 101.");
         if (trimmed.Length > LongestIdentifier) throw Refuse(text, $"it has {trimmed.Length} characters", $"A number or extension has at most {LongestIdentifier}.");
         if (ExcelScientific.IsMatch(trimmed))
             throw Refuse(text, "a spreadsheet rounded the number, and its digits are lost", "Format the column as text and enter the number anew.");
         if (Fraction.IsMatch(trimmed))
             throw Refuse(text, "its '.0' was added by a program that took the number for a fraction", "Keep the column as text.");
+        if (Date.IsMatch(trimmed))
+            throw Refuse(text, "a spreadsheet took it for a date", "Format the column as text and enter the number anew.");
         if (trimmed[0] == '#')
             throw Refuse(text, "it is what a spreadsheet writes for a failed formula", "Format the column as text and enter the number anew.");
 

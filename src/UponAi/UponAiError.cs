@@ -58,4 +58,8 @@ public enum UponAiError
     JournalInUse,
     /// <summary>A line could not be written to the journal.</summary>
     JournalFailed,
+    /// <summary>A plan file cannot be read, or not understood as a whole: its encoding, quoting, columns, doubled numbers.</summary>
+    InvalidPlan,
+    /// <summary>A plan file was not written; what was there before still is.</summary>
+    PlanNotWritten,
 }

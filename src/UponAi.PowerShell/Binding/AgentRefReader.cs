@@ -94,7 +94,8 @@ internal static class AgentRefReader
             Scalars.IsBlank(weight) ? null : Scalars.ReadWeight(weight!));
     }
 
-    private static int ReadVersion(object? version) => Scalars.TryInt(version, out var number)
+    /// <summary>Reads a version, which is not blank.</summary>
+    internal static int ReadVersion(object? version) => Scalars.TryInt(version, out var number)
         ? number
         : throw new UponAiException(UponAiError.InvalidAgentRef, $"The agent version '{Scalars.Show(version)}' is not a whole number from 0. Leave it out for the latest.");
 

@@ -11,11 +11,23 @@ internal sealed class RowCells
     private readonly List<string> unknown = [];
     private readonly Cell[] cells = new Cell[(int)RowColumn.Ignored + 1];
 
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the row states one thing twice, and differently.</exception>
+    internal RowCells(PSObject row) : this(row, ObjectMembers.Of(row))
+    {
+    }
+
     /// <param name="members">What <see cref="ObjectMembers"/> finds in it.</param>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the row states one thing twice, and differently.</exception>
-    internal RowCells(PSObject row, IEnumerable<KeyValuePair<string, object?>> members)
+    internal RowCells(PSObject row, IEnumerable<KeyValuePair<string, object?>> members) : this(members, row.BaseObject is PhoneNumber)
     {
-        IsPhoneNumber = row.BaseObject is PhoneNumber;
+    }
+
+    /// <param name="members">The row's values by name.</param>
+    /// <param name="isPhoneNumber">Whether it is a phone number itself.</param>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the row states one thing twice, and differently.</exception>
+    internal RowCells(IEnumerable<KeyValuePair<string, object?>> members, bool isPhoneNumber)
+    {
+        IsPhoneNumber = isPhoneNumber;
         foreach (var member in members)
         {
             if (RowColumns.Find(member.Key) is not { } column)
@@ -26,7 +38,7 @@ internal sealed class RowCells
 
             var cell = new Cell(member.Key, ObjectMembers.Unwrap(member.Value));
             ref var place = ref cells[(int)column];
-            if (column is not (RowColumn.Ignored or RowColumn.OneAgentEach)) RefuseContradiction(place, cell);
+            if (column != RowColumn.Ignored) RefuseContradiction(place, cell);
             if (!place.IsPresent || place.IsBlank) place = cell;
         }
     }
@@ -38,6 +50,9 @@ internal sealed class RowCells
     internal IReadOnlyList<string> Unknown => unknown;
 
     internal Cell this[RowColumn column] => cells[(int)column];
+
+    /// <summary>The cell, if any, that only a row of one agent has.</summary>
+    internal Cell OfOneAgent => new[] { this[RowColumn.AgentVersion], this[RowColumn.Weight], this[RowColumn.Direction] }.FirstOrDefault(cell => !cell.IsBlank);
 
     /// <summary>Two cells for one property must say the same, unless one is blank.</summary>
     internal static void RefuseContradiction(Cell first, Cell second)

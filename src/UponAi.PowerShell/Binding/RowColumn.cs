@@ -19,8 +19,11 @@ internal enum RowColumn
     TimeRouting,
     CarriedMembers,
 
-    /// <summary>Belongs to rows of one agent each, which must be gathered by number before they mean anything.</summary>
-    OneAgentEach,
+
+    /// <summary>Of a row of one agent, as are <see cref="Weight"/> and <see cref="Direction"/>; such rows mean something once they are gathered by number.</summary>
+    AgentVersion,
+    Weight,
+    Direction,
 
     /// <summary>Known, and of no meaning for a change. The last.</summary>
     Ignored,

@@ -10,6 +10,9 @@ internal static class RowColumns
 
     internal static RowColumn? Find(string name) => ByName.TryGetValue(name, out var column) ? column : null;
 
+    /// <summary>True for a column of rows of one agent each.</summary>
+    internal static bool IsOfOneAgent(string name) => Find(name) is RowColumn.AgentVersion or RowColumn.Weight or RowColumn.Direction;
+
     private static Dictionary<string, RowColumn> Build()
     {
         var byName = new Dictionary<string, RowColumn>(StringComparer.OrdinalIgnoreCase);
@@ -26,7 +29,9 @@ internal static class RowColumns
         Add(RowColumn.InboundWebhookUrl, "InboundWebhookUrl", "inbound_webhook_url", "Webhook");
         Add(RowColumn.TimeRouting, "TimeRouting", "time_routing", "IsTimeRoutingEnabled", "is_time_routing_enabled");
         Add(RowColumn.CarriedMembers, nameof(PhoneNumber.CarriedMembers));
-        Add(RowColumn.OneAgentEach, "AgentVersion", "agent_version", "Weight", "Direction");
+        Add(RowColumn.AgentVersion, "AgentVersion", "agent_version");
+        Add(RowColumn.Weight, "Weight");
+        Add(RowColumn.Direction, "Direction");
         Add(
             RowColumn.Ignored,
             "Id", "BaseNumber", "base_number", "DefaultAgentId", "default_agent_id", "ApplicationSid", "application_sid", "PhoneNumberSid", "phone_number_sid",

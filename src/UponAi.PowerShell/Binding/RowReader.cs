@@ -22,6 +22,11 @@ internal sealed class RowReader : IAssignmentRow
         ? cell.Read(NumberText.Of)
         : throw new UponAiException(UponAiError.InvalidNumber, "The row has no number: it needs a column Number with a value such as +14155550100." + NameUnknown());
 
+    /// <summary>The number, read; an error says in which column it stands.</summary>
+    internal NumberId NumberId() => cells[RowColumn.Number] is { IsBlank: false } cell
+        ? cell.Read(value => UponAi.NumberId.Parse(NumberText.Of(value)))
+        : UponAi.NumberId.Parse(Number());
+
     public string? AccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell ? Scalars.Text(cell.Value).Trim() : null;
 
     public int? WorkspaceId() => cells[RowColumn.WorkspaceId] is { IsBlank: false } cell
@@ -114,11 +119,11 @@ internal sealed class RowReader : IAssignmentRow
 
     private void RefuseRowOfOneAgent()
     {
-        var cell = cells[RowColumn.OneAgentEach];
+        var cell = cells.OfOneAgent;
         if (cell.IsBlank) return;
         throw new UponAiException(
             UponAiError.InvalidRow,
-            $"Column '{cell.Name}' belongs to a file with one agent a row, whose rows are not whole assignments. Put all agents of a number into one cell: InboundAgents = agent_a@3=90%;agent_b=10%.");
+            $"Column '{cell.Name}' belongs to a file with one agent a row, whose rows are not whole assignments. Put all agents of a number into one cell: InboundAgents = agent_a@3=90%;agent_b=10%. Import-UponAiNumberAssignment gathers such rows.");
     }
 
     private static int? Version(RowCells.Cell cell)

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using UponAi.PowerShell.Binding;
 using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Errors;
 
@@ -16,7 +15,6 @@ internal sealed class BulkRun
     private readonly CancellationToken stopping;
     private readonly Audience audience;
     private readonly BulkTally tally = new();
-    private readonly HashSet<string> unknownColumns = new(StringComparer.OrdinalIgnoreCase);
     private readonly BulkProgress progress;
     private readonly RequestWindow window;
     private IUpdateJournal? journal;
@@ -46,16 +44,6 @@ internal sealed class BulkRun
 
     /// <summary>Puts the error of a row that is not sent into its place among those that are under way.</summary>
     internal void Put(UponAiException error, object? target) => Add(new RowOutcome(target) { Error = error });
-
-    /// <summary>Warns of the unknown columns of a row that are nearly known ones, of each name once.</summary>
-    internal void WarnOfMisspelt(IReadOnlyList<string> unknown)
-    {
-        foreach (var name in unknown)
-        {
-            if (unknownColumns.Add(name) && MisspeltColumn.Meant(name) is { } meant)
-                command.WriteWarning($"Column '{PlainText.Show(name)}' is not known and was not read; did you mean '{meant}'?");
-        }
-    }
 
     /// <summary>Waits for what is under way, and sums up.</summary>
     internal void Finish()

@@ -19,6 +19,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
 
     private readonly CancellationTokenSource stopping = new();
     private Audience? audience;
+    private ColumnWarnings? columns;
     private BulkRun? run;
 
     /// <summary>One or several phone numbers, such as <c>+14155550100</c>, or extensions, such as <c>101</c>.</summary>
@@ -173,7 +174,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
         }
 
         var cells = new RowCells(input, members);
-        run!.WarnOfMisspelt(cells.Unknown);
+        (columns ??= new ColumnWarnings(this)).Warn(cells.Unknown);
         ProcessNumbers(new RowReader(cells), value);
     }
 

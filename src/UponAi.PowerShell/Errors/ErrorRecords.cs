@@ -32,6 +32,8 @@ internal static class ErrorRecords
         UponAiError.InvalidRow => ErrorCategory.InvalidData,
         UponAiError.JournalInUse => ErrorCategory.ResourceBusy,
         UponAiError.JournalFailed => ErrorCategory.WriteError,
+        UponAiError.InvalidPlan => ErrorCategory.InvalidData,
+        UponAiError.PlanNotWritten => ErrorCategory.WriteError,
         _ => ErrorCategory.InvalidArgument,
     };
 }

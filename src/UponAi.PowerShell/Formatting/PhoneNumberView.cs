@@ -32,7 +32,7 @@ public static class PhoneNumberView
     {
         try
         {
-            var agents = read(new RowReader(new RowCells(number, ObjectMembers.Of(number))));
+            var agents = read(new RowReader(new RowCells(number)));
             return agents.Kind == ChangeKind.Set ? agents.Value.Agents.ToDisplayString() : "";
         }
         catch (UponAiException)

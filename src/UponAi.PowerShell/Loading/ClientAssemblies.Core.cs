@@ -5,26 +5,26 @@ using System.Runtime.Loader;
 namespace UponAi.PowerShell.Loading;
 
 /// <summary>
-/// Keeps the client and its packages in a load context of their own, so that another module's versions of them neither win nor
+/// Keeps the client, the file formats and their packages in a load context of their own, so that another module's versions of them neither win nor
 /// lose against ours.
 /// </summary>
 internal static class ClientAssemblies
 {
-    private const string Client = "UponAi.Client";
+    private static readonly string[] Entries = ["UponAi.Client", "UponAi.Files"];
 
     private static readonly Lazy<ClientLoadContext> Context = new(() => new ClientLoadContext(Folder));
     private static int registered;
 
     private static string Folder => Path.Combine(Path.GetDirectoryName(typeof(ClientAssemblies).Assembly.Location)!, "client");
 
-    /// <summary>Answers for the client alone, once per process.</summary>
+    /// <summary>Answers for the client and the file formats alone, once per process.</summary>
     internal static void Register()
     {
         if (Interlocked.Exchange(ref registered, 1) == 0) AssemblyLoadContext.Default.Resolving += Resolve;
     }
 
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
-        name.Name == Client ? Context.Value.LoadFromAssemblyName(name) : null;
+        Entries.Contains(name.Name) ? Context.Value.LoadFromAssemblyName(name) : null;
 
     private sealed class ClientLoadContext(string folder) : AssemblyLoadContext("UponAi.Client")
     {

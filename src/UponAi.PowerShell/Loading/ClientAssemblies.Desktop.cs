@@ -4,7 +4,7 @@ using System.Reflection;
 namespace UponAi.PowerShell.Loading;
 
 /// <summary>
-/// Finds the client and its packages on .NET Framework without binding redirects: answers only requests that come from our own
+/// Finds the client, the file formats and their packages on .NET Framework without binding redirects: answers only requests that come from our own
 /// assemblies, and only with files of our own folder. The two assemblies that PowerShell sees are for whoever asks.
 /// </summary>
 internal static class ClientAssemblies

@@ -7,7 +7,8 @@ public sealed class ImportTests
 {
     private static readonly string[] Commands =
     [
-        "Clear-UponAiNumberAssignment", "Connect-UponAi", "Disconnect-UponAi", "Get-UponAiAgent", "Get-UponAiConnection", "Get-UponAiNumber", "New-UponAiAgentRef", "Set-UponAiNumberAssignment",
+        "Clear-UponAiNumberAssignment", "Connect-UponAi", "Disconnect-UponAi", "Export-UponAiNumberAssignment", "Get-UponAiAgent", "Get-UponAiConnection",
+        "Get-UponAiNumber", "Import-UponAiNumberAssignment", "New-UponAiAgentRef", "Set-UponAiNumberAssignment",
     ];
 
     [Fact]
@@ -59,13 +60,16 @@ public sealed class ImportTests
     [InlineData("Connect-UponAi", "UponAi.UponAiConnection")]
     [InlineData("Get-UponAiConnection", "UponAi.UponAiConnection")]
     [InlineData("New-UponAiAgentRef", "UponAi.AgentRef")]
+    [InlineData("Import-UponAiNumberAssignment", "UponAi.PlanRow")]
+    [InlineData("Export-UponAiNumberAssignment", "System.IO.FileInfo")]
     public async Task A_command_says_what_it_puts_out(string command, string type) =>
         Assert.Equal(type, Assert.Single((await RunAsync("(Get-Command $command).OutputType.Name", ("command", command))).Texts));
 
     [Theory]
     [InlineData("Set-UponAiNumberAssignment", "Medium")]
     [InlineData("Clear-UponAiNumberAssignment", "High")]
-    public async Task The_commands_that_change_numbers_can_be_previewed_and_confirmed(string command, string impact)
+    [InlineData("Export-UponAiNumberAssignment", "Medium")]
+    public async Task The_commands_that_change_something_can_be_previewed_and_confirmed(string command, string impact)
     {
         var outcome = await RunAsync(
             """

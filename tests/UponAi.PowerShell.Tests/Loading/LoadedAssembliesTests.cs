@@ -48,4 +48,17 @@ public sealed class LoadedAssembliesTests
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(["agent_sales", "UponAi", "UponAi.PowerShell"], run.Lines.Order(StringComparer.OrdinalIgnoreCase));
     }
+
+    [Fact]
+    public async Task A_plan_file_loads_its_formats_into_the_same_context_and_not_the_client()
+    {
+        using var folder = new PlanFolder();
+        var run = await HostProcess.RunAsync("-Command", $"Import-UponAiNumberAssignment '{folder.Write("plan.csv", "Number\n101\n")}' | ForEach-Object {{ $_.Number }}; {List}");
+
+        Assert.Equal(("101", ""), (run.Lines[0], run.Error));
+        // The host has a CsvHelper of its own, which its Import-Csv has not loaded.
+        Assert.Equal(
+            ["CsvHelper in UponAi.Client", "UponAi.Files in UponAi.Client"],
+            run.Lines.Where(line => line.StartsWith("CsvHelper", StringComparison.Ordinal) || line.StartsWith("UponAi.Files", StringComparison.Ordinal) || line.StartsWith("UponAi.Client ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
 }

@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace UponAi.Files.Json;
+
+/// <summary>Makes plain values of JSON: text, whole numbers, decimals, truth values, lists, dictionaries.</summary>
+internal sealed class JsonValues(List<string> damage)
+{
+    /// <summary>The members of an object, each name once.</summary>
+    internal List<KeyValuePair<string, object?>> Members(JsonElement element)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var members = new List<KeyValuePair<string, object?>>();
+        foreach (var member in element.EnumerateObject())
+        {
+            // Readers of JSON disagree on which of two counts.
+            if (names.Add(member.Name)) members.Add(new KeyValuePair<string, object?>(member.Name, Value(member.Value)));
+            else damage.Add($"'{PlainText.Show(member.Name)}' is there twice; keep one.");
+        }
+
+        return members;
+    }
+
+    internal object? Value(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => Text(element),
+        JsonValueKind.Number => Number(element),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Array => element.EnumerateArray().Select(Value).ToList(),
+        JsonValueKind.Object => Members(element).ToDictionary(member => member.Key, member => member.Value),
+        _ => null,
+    };
+
+    private string Text(JsonElement element)
+    {
+        try
+        {
+            return element.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            damage.Add($"{PlainText.Show(element.GetRawText())} has half of a character; write it anew.");
+            return "";
+        }
+    }
+
+    // 1.41556E+10 is a number that a spreadsheet rounded. Read as its value, it would be another number.
+    private static object Number(JsonElement element)
+    {
+        var text = element.GetRawText();
+        var isLarge = text.IndexOfAny(['e', 'E']) is >= 0 and var exponent && text[exponent + 1] != '-';
+        if (!isLarge && element.TryGetInt64(out var whole)) return whole;
+        return !isLarge && element.TryGetDecimal(out var fraction) ? fraction : text;
+    }
+}

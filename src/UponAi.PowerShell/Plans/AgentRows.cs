@@ -1,0 +1,121 @@
+using UponAi.PowerShell.Binding;
+
+namespace UponAi.PowerShell.Plans;
+
+/// <summary>
+/// Gathers rows of one agent each into rows of one number each. A number's rows may stand anywhere in the file, so that all of them
+/// are held until its end.
+/// </summary>
+internal sealed class AgentRows(string file)
+{
+    private readonly Dictionary<(NumberId, string?, int?), Gathered> byNumber = [];
+    private readonly List<PlanRow> rows = [];
+    private readonly List<UponAiException> errors = [];
+
+    // A row that may belong to any number leaves it open whether those of a number are all that it has.
+    private bool isIncomplete;
+
+    /// <summary>The numbers whose rows are all good, in the order of their first rows; complete when <see cref="Finish"/> has ended.</summary>
+    internal IReadOnlyList<PlanRow> Rows => rows;
+
+    /// <summary>Takes a row.</summary>
+    /// <returns>What is wrong with it; then its number gets no row, as the others alone would be another split.</returns>
+    internal IReadOnlyList<UponAiException> Add(PlanRecord record)
+    {
+        errors.Clear();
+        errors.AddRange(record.Damage.Select(damage => new UponAiException(UponAiError.InvalidPlan, damage)));
+        var cells = errors.Count > 0 ? null : Cell(() => new RowCells(record.Cells, isPhoneNumber: false));
+        if (cells is null || Owner(new RowReader(cells), record) is not { } owner)
+        {
+            isIncomplete = true;
+            return errors;
+        }
+
+        var reader = new AgentRowReader(cells);
+        Cell(reader.RefuseWhole);
+        owner.Add(Cell(reader.Agent), Cell(reader.IsInbound), errors);
+        return errors;
+    }
+
+    /// <summary>Makes the rows.</summary>
+    /// <returns>What is wrong with the agents of a number together, at its first row.</returns>
+    internal IEnumerable<PlanProblem> Finish()
+    {
+        foreach (var gathered in byNumber.Values.Where(gathered => gathered.IsGood))
+        {
+            errors.Clear();
+            var (inbound, outbound) = (Cell(gathered.Inbound), Cell(gathered.Outbound));
+            foreach (var error in errors) yield return PlanProblem.Of(error, file, gathered.First);
+            if (errors.Count > 0 || isIncomplete) continue;
+
+            var assignment = new NumberAssignment { Number = gathered.Number, Inbound = inbound, Outbound = outbound };
+            rows.Add(new PlanRow(assignment, gathered.AccountSid, gathered.WorkspaceId, file, gathered.First.Line));
+        }
+
+        byNumber.Clear();
+    }
+
+    /// <summary>The rows of the same number so far, or null where it cannot be told which that is.</summary>
+    private Gathered? Owner(RowReader row, PlanRecord record)
+    {
+        var key = (Cell(row.NumberId), Cell(row.AccountSid), Cell(row.WorkspaceId));
+        if (errors.Count > 0) return null;
+        if (!byNumber.TryGetValue(key, out var gathered)) byNumber.Add(key, gathered = new Gathered(key.Item1, key.Item2, key.Item3, record));
+        return gathered;
+    }
+
+    private T? Cell<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (UponAiException e)
+        {
+            errors.Add(e);
+            return default;
+        }
+    }
+
+    /// <summary>The rows of a number so far.</summary>
+    private sealed class Gathered(NumberId number, string? accountSid, int? workspaceId, PlanRecord first)
+    {
+        private readonly List<AgentRef?> inbound = [];
+        private readonly List<AgentRef?> outbound = [];
+
+        internal NumberId Number => number;
+
+        internal string? AccountSid => accountSid;
+
+        internal int? WorkspaceId => workspaceId;
+
+        internal PlanRecord First => first;
+
+        internal bool IsGood { get; private set; } = true;
+
+        internal void Add(AgentRef? agent, bool isInbound, List<UponAiException> errors)
+        {
+            IsGood &= errors.Count == 0;
+            (isInbound ? inbound : outbound).Add(agent);
+        }
+
+        internal Change<AgentSplit> Inbound() => Direction("inbound", inbound);
+
+        internal Change<AgentSplit> Outbound() => Direction("outbound", outbound);
+
+        private Change<AgentSplit> Direction(string name, List<AgentRef?> agents)
+        {
+            if (agents.Count == 0) return default;
+            if (agents.All(agent => agent is null)) return Change.Clear<AgentSplit>();
+            if (agents.Contains(null)) throw new UponAiException(UponAiError.InvalidAgentSplit, $"The {name} rows of {number} name agents, and none beside them, which removes all; keep one or the other.");
+            try
+            {
+                return Change.Set(AgentSplit.Create(agents!));
+            }
+            catch (UponAiException e)
+            {
+                throw new UponAiException(e.Error, $"The {name} rows of {number}: {e.Message}", e);
+            }
+        }
+    }
+}

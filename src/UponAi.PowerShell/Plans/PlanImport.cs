@@ -1,0 +1,85 @@
+namespace UponAi.PowerShell.Plans;
+
+/// <summary>A plan file that is read twice: checked as a whole, then handed out row by row.</summary>
+/// <param name="index">Which of the files it is, from 0.</param>
+internal sealed class PlanImport(IPlanFile file, string path, int index, PlanNumbers numbers, IEnumerable<string> ignoredColumns) : IDisposable
+{
+    private readonly PlanColumns columns = new(ignoredColumns);
+    private readonly RecordReader reader = new(path);
+    private readonly AgentRows agents = new(path);
+    private bool isRefused;
+    private bool hasWholeRows;
+
+    internal string Path => path;
+
+    /// <summary>The first of the numbers that a spreadsheet may have taken the <c>+</c> off, and how many there are.</summary>
+    internal (PlanRow? First, int Count) WithoutPlus { get; private set; }
+
+    /// <summary>Everything that is wrong with the file, as it is found; numbers that are there twice, its <see cref="PlanNumbers"/> know afterwards.</summary>
+    /// <exception cref="UponAiException">The file cannot be read on; it has no rows then.</exception>
+    internal IEnumerable<PlanProblem> Check()
+    {
+        // Until it has been read to its end.
+        isRefused = true;
+        var isUnderstood = true;
+        foreach (var record in file.Read())
+        {
+            foreach (var error in columns.Check(record))
+            {
+                isUnderstood = false;
+                yield return PlanProblem.Of(error, path, record);
+            }
+
+            // Without a column that is read, all that follows is wrong in the same way.
+            if (record.IsHeader && !PlanColumns.HasNumber(record)) yield break;
+            foreach (var error in Errors(record))
+            {
+                isUnderstood &= !record.IsHeader;
+                yield return PlanProblem.Of(error, path, record);
+            }
+        }
+
+        foreach (var problem in agents.Finish()) yield return problem;
+        foreach (var row in agents.Rows) Remember(row);
+        isRefused = !isUnderstood;
+    }
+
+    /// <summary>The rows that nothing is wrong with.</summary>
+    /// <exception cref="UponAiException">The file has changed since it was checked.</exception>
+    internal IEnumerable<PlanRow> Rows()
+    {
+        if (isRefused) yield break;
+        if (hasWholeRows)
+        {
+            foreach (var record in file.Read())
+            {
+                if (!record.IsHeader && !columns.IsOfOneAgent(record) && reader.Read(record) is { } row && !numbers.IsDoubled(row)) yield return row;
+            }
+        }
+
+        foreach (var row in agents.Rows)
+        {
+            if (!numbers.IsDoubled(row)) yield return row;
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private IEnumerable<UponAiException> Errors(PlanRecord record)
+    {
+        if (record.IsHeader) return record.Damage.Select(damage => new UponAiException(UponAiError.InvalidPlan, damage));
+        if (columns.IsOfOneAgent(record)) return agents.Add(record);
+        hasWholeRows = true;
+        if (reader.Read(record) is { } row) Remember(row);
+        return reader.Errors;
+    }
+
+    private void Remember(PlanRow row)
+    {
+        numbers.Add(row, index);
+        if (LooksWithoutPlus(row.Number)) WithoutPlus = (WithoutPlus.First ?? row, WithoutPlus.Count + 1);
+    }
+
+    // Country code and subscriber have ten digits or more; hardly an extension has.
+    private static bool LooksWithoutPlus(string number) => number.Length is >= 10 and <= 15 && number[0] != '0' && number.All(c => c is >= '0' and <= '9');
+}

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace UponAi.Files.Tests;
+
+/// <summary>Reading a file, and reading it again.</summary>
+public sealed class PlanFileTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void It_is_read_as_often_as_wanted()
+    {
+        using var file = PlanFile.Open(folder.Write("plan.csv", "Number\n101\n102\n"), PlanFormat.Csv);
+
+        Assert.Equal([1, 2, 3], file.Read().Select(record => record.Line));
+        Assert.Equal(["101", "102"], file.Read().Skip(1).Select(record => record.Cells[0].Value));
+        Assert.Equal(2, file.Read().Take(2).Count());
+    }
+
+    [Theory]
+    [InlineData("a changed byte", 100_000, "x", null)]
+    [InlineData("more at the end", null, "+19990020000\n", null)]
+    [InlineData("less at the end", null, "", 200_000)]
+    [InlineData("nothing", null, "", 0)]
+    public void What_changed_since_it_was_first_read_is_not_handed_out(string what, int? at, string bytes, int? length)
+    {
+        var path = folder.Write("plan.csv", "Number\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"+1999{i:D7}\n")));
+        // A lock on the file would keep the test from changing it.
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var file = new PlanFile(path, PlanFormat.Csv, stream);
+        var before = file.Read().Select(record => record.Cells[0].Value).ToList();
+
+        using (var change = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            change.Position = at ?? change.Length;
+            change.Write(Encoding.ASCII.GetBytes(bytes));
+            if (length is { } shorter) change.SetLength(shorter);
+        }
+
+        var after = new List<object?>();
+        var error = Assert.Throws<UponAiException>(() =>
+        {
+            foreach (var record in file.Read()) after.Add(record.Cells[0].Value);
+        });
+        Assert.Equal((UponAiError.InvalidPlan, $"The plan '{path}' was changed while it was read; what follows was not checked. Run the command again."), (error.Error, error.Message));
+        Assert.True(before.Take(after.Count).SequenceEqual(after), what);
+    }
+
+    [Fact]
+    public void A_file_that_the_user_may_not_read_is_refused()
+    {
+        var path = folder.Write("plan.csv", "Number\n");
+        using var denied = new Permissions(path);
+
+        var error = Assert.Throws<UponAiException>(() => PlanFile.Open(path, PlanFormat.Csv));
+
+        Assert.Equal($"The plan '{path}' may not be read by this user; check its permissions.", error.Message);
+    }
+
+    [Fact]
+    public void A_disk_that_fails_ends_the_reading()
+    {
+        using var file = new PlanFile("plan.csv", PlanFormat.Csv, new FailingDisk());
+
+        var error = Assert.Throws<UponAiException>(() => file.Read().Count());
+
+        Assert.Equal("The plan 'plan.csv' cannot be read on: Input/output error", error.Message);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private sealed class FailingDisk : MemoryStream
+    {
+        public override int Read(byte[] buffer, int offset, int count) => throw new IOException("Input/output error");
+    }
+}

@@ -1,0 +1,58 @@
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Sandbox;
+
+namespace UponAi.PowerShell.Tests.Plans;
+
+/// <summary>The way back: a backup, a large change on a platform of which every fifth answer is a fault, and the state before.</summary>
+[Collection(HeavyRuns.Name)]
+public sealed class RestoreTests
+{
+    private const int Rows = 1_000;
+
+    private const string Before =
+        """
+        0..($count - 1) | ForEach-Object {
+            [pscustomobject]@{
+                Number = '+1999{0:D7}' -f $_
+                InboundAgents = ('none', 'agent_sales', 'agent_reception@2=90%;agent_night', 'agent_sales;agent_support;agent_night')[$_ % 4]
+                OutboundAgents = ('agent_sales@1', 'none', 'agent_sales=33.3333%;agent_support')[$_ % 3]
+                InboundWebhookUrl = ('none', 'https://hooks.example.com/in?a=1&b=2')[$_ % 2]
+                TimeRouting = $_ % 5 -eq 0
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public async Task A_backup_restores_what_a_bulk_change_with_faults_has_changed(string format)
+    {
+        using var folder = new PlanFolder();
+        await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = Rows, FaultRate = 0.2, Seed = 11, SlowBodyDelay = TimeSpan.FromMilliseconds(20) });
+
+        var outcome = await folder.RunAsync(
+            sandbox.Engine,
+            $$"""
+            function Set-All($rows) { while ($rows) { $rows | Set-UponAiNumberAssignment -ErrorVariable failed -ErrorAction SilentlyContinue -WarningAction SilentlyContinue; $rows = @($failed.TargetObject) } }
+            $rows = @({{Before}})
+            Set-All $rows | Export-UponAiNumberAssignment backup.{{format}}
+            """,
+            ("count", Rows));
+        Assert.Empty(outcome.Errors);
+        var before = State(sandbox);
+
+        await folder.RunAsync(sandbox.Engine, $"{ConnectedSandbox.Rows} | Set-UponAiNumberAssignment -OutboundAgent agent_night -InboundWebhookUrl none -TimeRouting $true -WarningAction SilentlyContinue 2> $null");
+        Assert.NotEqual(before, State(sandbox));
+
+        outcome = await folder.RunAsync(sandbox.Engine, $"Set-All @(Import-UponAiNumberAssignment backup.{format})");
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(Rows, outcome.Output.Count);
+        Assert.Equal(before, State(sandbox));
+    }
+
+    private static string[] State(ConnectedSandbox sandbox) => [.. Enumerable.Range(0, Rows).Select(i => Shown(sandbox.Server.Snapshot(ConnectedSandbox.Number(i))!))];
+
+    private static string Shown(NumberSnapshot number) => string.Join(" | ", Agents(number.Bindings.Inbound), Agents(number.Bindings.Outbound), number.Bindings.InboundWebhookUrl, number.Bindings.IsTimeRoutingEnabled);
+
+    private static string Agents(IEnumerable<AgentBinding> agents) => string.Join(';', agents);
+}
