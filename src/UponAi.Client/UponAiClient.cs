@@ -1,12 +1,8 @@
 using System.Text.Json;
-using Polly;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 using UponAi.Client.Answers;
 using UponAi.Client.Errors;
 using UponAi.Client.Http;
-using UponAi.Client.Pacing;
-using UponAi.Client.Resilience;
+using UponAi.Client.Listing;
 using UponAi.Client.Wire;
 
 namespace UponAi.Client;
@@ -14,14 +10,10 @@ namespace UponAi.Client;
 /// <summary>The platform over HTTP. One per connection: sockets, timeouts and retries are its own.</summary>
 public sealed class UponAiClient : IUponAiApi
 {
-    private readonly ConnectionSettings settings;
-    private readonly TimeProvider time;
-    private readonly HttpClient http;
-    private readonly Secret secret;
+    private readonly Uri baseUri;
     private readonly NumberTurns numbers = new();
-    private readonly Pacer pacer;
-    private readonly ResiliencePipeline<Answer> pipeline;
-    private volatile bool closed;
+    private readonly RequestSender sender;
+    private readonly Lists lists;
 
     /// <summary>Opens nothing yet: the first request does.</summary>
     public UponAiClient(ConnectionSettings settings) : this(settings, TimeProvider.System)
@@ -30,12 +22,9 @@ public sealed class UponAiClient : IUponAiApi
 
     internal UponAiClient(ConnectionSettings settings, TimeProvider time)
     {
-        this.settings = settings;
-        this.time = time;
-        secret = new Secret(settings.Token);
-        http = Transport.Create(settings);
-        pacer = new Pacer(time, Pacing);
-        pipeline = RetryPipeline.Create(settings, pacer, time);
+        baseUri = settings.BaseUri;
+        sender = new RequestSender(settings, Pacing, time);
+        lists = new Lists(sender, baseUri);
     }
 
     /// <inheritdoc/>
@@ -45,61 +34,38 @@ public sealed class UponAiClient : IUponAiApi
     public async Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, AssignmentScope scope, CancellationToken cancellationToken)
     {
         var content = UpdateRequestWriter.Write(assignment, scope);
-        using var exchange = new Exchange(http, HttpMethod.Put, NumberPath.Of(settings.BaseUri, assignment.Number), content, time, secret);
+        using var exchange = sender.Put(NumberPath.Of(baseUri, assignment.Number), content, new AssignmentTarget(assignment.Number, scope));
         var answer = await SendAloneAsync(exchange, assignment.Number, cancellationToken).ConfigureAwait(false);
-        if (answer is not { StatusCode: 200, Body: BodyState.Whole })
-            throw AnswerErrors.From(answer, exchange.Body, new RequestTarget(assignment.Number, scope), exchange.Summarize());
-
         return Judge(Read(exchange, answer, assignment.Number), assignment, scope, exchange.Summarize());
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        closed = true;
-        http.Dispose();
-        pacer.Dispose();
-    }
+    public Task<IReadOnlyList<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken) =>
+        lists.NumbersAsync(accountSid, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken) =>
+        lists.AgentsAsync(workspaceId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken) =>
+        lists.AgentVersionsAsync(agentId, workspaceId, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => sender.Dispose();
 
     private async Task<Answer> SendAloneAsync(Exchange exchange, NumberId number, CancellationToken cancellationToken)
     {
         await numbers.EnterAsync(number, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await SendAsync(exchange, cancellationToken).ConfigureAwait(false);
+            return await sender.SendAsync(exchange, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             numbers.Leave(number);
         }
     }
-
-    private async Task<Answer> SendAsync(Exchange exchange, CancellationToken cancellationToken)
-    {
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        try
-        {
-            var outcome = await pipeline.ExecuteOutcomeAsync(static (context, exchange) => exchange.AttemptAsync(context.CancellationToken), context, exchange).ConfigureAwait(false);
-            if (outcome.Result is { } answer) return answer;
-            cancellationToken.ThrowIfCancellationRequested();
-            return Explain(exchange, outcome.Exception!);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
-    /// <summary>The answer, or the error, that the last attempt came to; a timeout that ended a wait has nothing to add to it.</summary>
-    private Answer Explain(Exchange exchange, Exception exception) => exception switch
-    {
-        _ when closed => throw UponAiConnection.Closed(),
-        BrokenCircuitException open => throw TransportErrors.NotSent(open, exchange.Uri, exchange.Summarize()),
-        TimeoutRejectedException when exchange.LastAnswer is { } answer => answer,
-        TimeoutRejectedException when exchange.LastFailure is { } failure => throw TransportErrors.From(failure, exchange.Uri, exchange.Summarize()),
-        TimeoutRejectedException timeout => throw TransportErrors.TimedOut(settings, exchange.Uri, exchange.Summarize(), timeout),
-        _ => throw TransportErrors.From(exception, exchange.Uri, exchange.Summarize()),
-    };
 
     private static UpdateAnswer Read(Exchange exchange, Answer answer, NumberId number)
     {
@@ -109,12 +75,12 @@ public sealed class UponAiClient : IUponAiApi
         }
         catch (WrongShapeException e)
         {
-            throw AnswerErrors.Unusable(e.Message, answer, exchange.Body, exchange.Summarize(), e);
+            throw AnswerErrors.Unusable(e.Message, answer, exchange, e);
         }
         // The reader reports text that is not UTF-8 as an invalid operation.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw AnswerErrors.Unusable(exchange.Body.IsEmpty ? "has no body" : "is not JSON, or not all of it", answer, exchange.Body, exchange.Summarize(), e);
+            throw AnswerErrors.Unusable(exchange.Body.IsEmpty ? "has no body" : "is not JSON, or not all of it", answer, exchange, e);
         }
     }
 

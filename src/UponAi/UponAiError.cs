@@ -12,7 +12,7 @@ public enum UponAiError
     Unauthorized,
     /// <summary>The token may not use this account or workspace (403).</summary>
     Forbidden,
-    /// <summary>The number or workspace does not exist (404).</summary>
+    /// <summary>The number, workspace, account or agent does not exist (404, or not in a list).</summary>
     NotFound,
     /// <summary>No answer in time, or the platform said 408.</summary>
     Timeout,
@@ -20,7 +20,7 @@ public enum UponAiError
     RateLimited,
     /// <summary>The platform failed (5xx) on every retry.</summary>
     ServiceUnavailable,
-    /// <summary>Any other status, redirects included.</summary>
+    /// <summary>Any other status, redirects included, or a list that the platform refuses.</summary>
     RequestFailed,
     /// <summary>No connection: name resolution, refused, reset.</summary>
     ConnectionFailed,
@@ -44,6 +44,8 @@ public enum UponAiError
     NothingToSet,
     /// <summary>No token, account or workspace to work with.</summary>
     NotConnected,
+    /// <summary>The account's sid cannot be part of an address.</summary>
+    InvalidAccountSid,
     /// <summary>The base address is not https, nor http on loopback.</summary>
     InvalidBaseUri,
     /// <summary>The token cannot be sent as a header.</summary>

@@ -10,7 +10,7 @@ public class UponAiExceptionTests
             "UponAi.InvalidAssignment", "UponAi.Unauthorized", "UponAi.Forbidden", "UponAi.NotFound", "UponAi.Timeout", "UponAi.RateLimited",
             "UponAi.ServiceUnavailable", "UponAi.RequestFailed", "UponAi.ConnectionFailed", "UponAi.TlsFailed", "UponAi.InvalidResponse",
             "UponAi.UpdateRejected", "UponAi.PlatformImportFailed", "UponAi.InvalidNumber", "UponAi.InvalidAgentRef", "UponAi.InvalidAgentSplit",
-            "UponAi.InvalidWebhookUrl", "UponAi.NothingToSet", "UponAi.NotConnected", "UponAi.InvalidBaseUri", "UponAi.InvalidToken", "UponAi.InvalidRow",
+            "UponAi.InvalidWebhookUrl", "UponAi.NothingToSet", "UponAi.NotConnected", "UponAi.InvalidAccountSid", "UponAi.InvalidBaseUri", "UponAi.InvalidToken", "UponAi.InvalidRow",
             "UponAi.InvalidJournal", "UponAi.JournalInUse", "UponAi.JournalFailed",
         ];
 

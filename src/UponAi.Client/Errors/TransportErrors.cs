@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
+using UponAi.Client.Http;
 
 namespace UponAi.Client.Errors;
 
@@ -37,18 +38,20 @@ internal static class TransportErrors
             exception) { Request = request };
     }
 
-    internal static UponAiException TimedOut(ConnectionSettings settings, Uri uri, RequestSummary request, TimeoutRejectedException cause)
+    internal static UponAiException TimedOut(ConnectionSettings settings, Exchange exchange, TimeoutRejectedException cause)
     {
         var total = cause.Timeout != settings.AttemptTimeout;
+        var request = exchange.Summarize();
         return new UponAiException(
             UponAiError.Timeout,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "No answer from {0} within {1} ({2:0.###} s), tried {3}. Whether the change arrived is not known; sending it again is safe.",
-                uri.Authority,
+                "No answer from {0} within {1} ({2:0.###} s), tried {3}. {4}",
+                exchange.Uri.Authority,
                 total ? "the total timeout" : "the attempt timeout",
                 (total ? settings.TotalTimeout : settings.AttemptTimeout).TotalSeconds,
-                Times(request.Attempts)),
+                Times(request.Attempts),
+                exchange.Target.Unanswered),
             cause) { Request = request };
     }
 

@@ -2,18 +2,25 @@ using System.Buffers;
 
 namespace UponAi.Client.Http;
 
-/// <summary>The body of an answer, read whole into pooled memory up to a limit. One buffer serves all attempts of a request.</summary>
+/// <summary>
+/// The body of an answer in pooled memory, read whole up to a limit, or filled and consumed part by part. One buffer serves all attempts of
+/// a request.
+/// </summary>
 internal sealed class BodyBuffer : IDisposable
 {
     /// <summary>The longest body that is read, in bytes after decompression.</summary>
     internal const int Limit = 10 * 1024 * 1024;
 
     private const int FirstSize = 4096;
+    private const int PartSize = 64 * 1024;
 
     private byte[] buffer = [];
     private int length;
 
-    /// <summary>What was read so far, a UTF-8 byte order mark left out.</summary>
+    /// <summary>True when a part was consumed.</summary>
+    internal bool IsBegun { get; private set; }
+
+    /// <summary>What was read so far and not consumed, a UTF-8 byte order mark left out.</summary>
     internal ReadOnlySpan<byte> Bytes
     {
         get
@@ -27,7 +34,7 @@ internal sealed class BodyBuffer : IDisposable
     internal void Hide(Secret secret) => secret.Hide(buffer.AsSpan(0, length));
 
     /// <summary>Forgets the attempt before.</summary>
-    internal void Clear() => length = 0;
+    internal void Clear() => (length, IsBegun) = (0, false);
 
     /// <summary>Reads to the end, or to one byte over the limit.</summary>
     /// <returns>False when the body is longer than <see cref="Limit"/>.</returns>
@@ -37,16 +44,35 @@ internal sealed class BodyBuffer : IDisposable
         Grow((int)Math.Min(contentLength + 1 ?? FirstSize, Limit + 1));
         while (true)
         {
-            if (length == buffer.Length) Grow(buffer.Length * 2);
-#if NET
-            var count = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-#else
-            var count = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
-#endif
+            var count = await ReadSomeAsync(stream, cancellationToken).ConfigureAwait(false);
             if (count == 0) return true;
             length += count;
             if (length > Limit) return false;
         }
+    }
+
+    /// <summary>Reads until the buffer is full, which grows when nothing of it was consumed.</summary>
+    /// <returns>False at the end of the body.</returns>
+    internal async ValueTask<bool> FillAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        Grow(length == buffer.Length ? Math.Max(PartSize, length * 2) : PartSize);
+        while (length < buffer.Length)
+        {
+            var count = await ReadSomeAsync(stream, cancellationToken).ConfigureAwait(false);
+            if (count == 0) return false;
+            length += count;
+        }
+
+        return true;
+    }
+
+    /// <summary>Forgets the first so many of <see cref="Bytes"/>.</summary>
+    internal void Consume(int count)
+    {
+        if (count == 0) return;
+        var rest = Bytes.Slice(count);
+        rest.CopyTo(buffer);
+        (length, IsBegun) = (rest.Length, true);
     }
 
     public void Dispose()
@@ -54,6 +80,16 @@ internal sealed class BodyBuffer : IDisposable
         if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
         buffer = [];
         length = 0;
+    }
+
+    private ValueTask<int> ReadSomeAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        if (length == buffer.Length) Grow(buffer.Length * 2);
+#if NET
+        return stream.ReadAsync(buffer.AsMemory(length), cancellationToken);
+#else
+        return new ValueTask<int>(stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken));
+#endif
     }
 
     private void Grow(int size)

@@ -1,12 +1,16 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Polly;
+using UponAi.Client.Errors;
 using UponAi.Client.Pacing;
 using UponAi.Client.Resilience;
 
 namespace UponAi.Client.Http;
 
 /// <summary>One request with all its attempts.</summary>
-internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte[]? content, TimeProvider time, Secret secret) : IDisposable
+/// <param name="list">Takes the body of a 200 while it arrives; none to read it whole.</param>
+internal sealed class Exchange(
+    HttpClient http, HttpMethod method, Uri uri, RequestTarget target, byte[]? content, IListBody? list, TimeProvider time, Secret secret) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
@@ -15,8 +19,13 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
 
     internal Uri Uri => uri;
 
-    /// <summary>The body of the last answer, until the next attempt.</summary>
+    internal RequestTarget Target => target;
+
+    /// <summary>The body of the last answer, until the next attempt; of a list, what was not read yet.</summary>
     internal ReadOnlySpan<byte> Body => body.Bytes;
+
+    /// <summary>True when the beginning of a list was read.</summary>
+    internal bool IsBodyBegun => body.IsBegun;
 
     internal int Attempts { get; private set; }
 
@@ -66,8 +75,8 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
             using var closing = cancellationToken.Register(response.Dispose);
             using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-            var whole = await body.ReadAsync(stream, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false);
-            state = whole ? BodyState.Whole : BodyState.TooLarge;
+            if (list is not null && response.StatusCode == HttpStatusCode.OK) state = await ReadListAsync(list, stream, cancellationToken).ConfigureAwait(false);
+            else state = await body.ReadAsync(stream, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false) ? BodyState.Whole : BodyState.TooLarge;
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException && !cancellationToken.IsCancellationRequested)
         {
@@ -82,6 +91,19 @@ internal sealed class Exchange(HttpClient http, HttpMethod method, Uri uri, byte
             RetryHint.Read(response.Headers, time),
             Allowance.Read(response.Headers, time),
             (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location && Uri.TryCreate(uri, location, out var target) ? target.Host : null);
+    }
+
+    private async ValueTask<BodyState> ReadListAsync(IListBody rows, Stream stream, CancellationToken cancellationToken)
+    {
+        rows.Clear();
+        while (!rows.IsDone)
+        {
+            var isLast = !await body.FillAsync(stream, cancellationToken).ConfigureAwait(false);
+            body.Hide(secret);
+            body.Consume(rows.Take(body.Bytes, isLast));
+        }
+
+        return BodyState.Whole;
     }
 
     // For messages alone, so that nothing is parsed.

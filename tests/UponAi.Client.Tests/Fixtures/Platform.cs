@@ -33,6 +33,18 @@ internal sealed class Platform : IAsyncDisposable
 
     internal Task<UponAiException> FailAsync(NumberAssignment assignment) => Assert.ThrowsAsync<UponAiException>(() => UpdateAsync(assignment));
 
+    internal Task<IReadOnlyList<PhoneNumber>> ListNumbersAsync(string accountSid = "AC1") => Client.ListNumbersAsync(accountSid, Patience.Token);
+
+    internal Task<IReadOnlyList<Agent>> ListAgentsAsync(int workspaceId = 7) => Client.ListAgentsAsync(workspaceId, Patience.Token);
+
+    internal Task<IReadOnlyList<Agent>> ListAgentVersionsAsync(string agentId = "agent_a", int workspaceId = 7) => Client.ListAgentVersionsAsync(agentId, workspaceId, Patience.Token);
+
+    internal Task<UponAiException> FailToListNumbersAsync(string accountSid = "AC1") => Assert.ThrowsAsync<UponAiException>(() => ListNumbersAsync(accountSid));
+
+    internal Task<UponAiException> FailToListAgentsAsync() => Assert.ThrowsAsync<UponAiException>(() => ListAgentsAsync());
+
+    internal Task<UponAiException> FailToListAgentVersionsAsync(string agentId = "agent_a") => Assert.ThrowsAsync<UponAiException>(() => ListAgentVersionsAsync(agentId));
+
     /// <summary>Sends a change, and shows the one request that came of it.</summary>
     internal static async Task<ReceivedRequest> CaptureAsync(NumberAssignment assignment)
     {
