@@ -33,7 +33,8 @@ internal sealed class Connection(Socket socket, int number, Func<ReceivedRequest
         var plain = new NetworkStream(socket, ownsSocket: false);
         if (certificate is null) return plain;
         var secure = new SslStream(plain);
-        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, cancellationToken);
+        await secure.AuthenticateAsServerAsync(
+            new SslServerAuthenticationOptions { ServerCertificate = certificate, EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 }, cancellationToken);
         return secure;
     }
 

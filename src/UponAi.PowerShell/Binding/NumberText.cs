@@ -7,7 +7,7 @@ internal static class NumberText
 {
     internal static string Of(object value)
     {
-        if (value is string or PhoneNumber or NumberId) return Scalars.Text(value);
+        if (value is string or PhoneNumber or PlanRow or NumberId) return Scalars.Text(value);
         if (Scalars.TryWhole(value, out var whole)) return whole.ToString(CultureInfo.InvariantCulture);
         throw new UponAiException(
             UponAiError.InvalidNumber,

@@ -30,7 +30,8 @@ internal static class RowColumns
         Add(
             RowColumn.Ignored,
             "Id", "BaseNumber", "base_number", "DefaultAgentId", "default_agent_id", "ApplicationSid", "application_sid", "PhoneNumberSid", "phone_number_sid",
-            "PlatformImportError", "platform_import_error", "PlatformImportErrorMessage", "platform_import_error_message", nameof(PhoneNumber.AdditionalMembers));
+            "PlatformImportError", "platform_import_error", "PlatformImportErrorMessage", "platform_import_error_message", nameof(PhoneNumber.AdditionalMembers),
+            nameof(PlanRow.File), nameof(PlanRow.Line));
         return byName;
 
         void Add(RowColumn column, params string[] names)

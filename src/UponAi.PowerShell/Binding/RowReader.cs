@@ -4,7 +4,7 @@ namespace UponAi.PowerShell.Binding;
 /// Reads what a row says. Blank leaves a property alone, <c>none</c> and an empty list clear it. A row that says which members a
 /// phone number carried is that phone number, whole: its carried blanks clear.
 /// </summary>
-internal sealed class RowReader
+internal sealed class RowReader : IAssignmentRow
 {
     private readonly RowCells cells;
     private readonly PhoneNumberMembers? carried;
@@ -16,39 +16,38 @@ internal sealed class RowReader
         carried = cells[RowColumn.CarriedMembers] is { IsBlank: false } cell ? cell.Read(CarriedMembers.Read) : null;
     }
 
-    /// <summary>A sentence for the end of a message, where some column is not known.</summary>
-    internal string NameUnknown() => cells.NameUnknown();
+    public string NameUnknown() => cells.NameUnknown();
 
-    internal string Number() => cells[RowColumn.Number] is { IsBlank: false } cell
+    public string Number() => cells[RowColumn.Number] is { IsBlank: false } cell
         ? cell.Read(NumberText.Of)
         : throw new UponAiException(UponAiError.InvalidNumber, "The row has no number: it needs a column Number with a value such as +14155550100." + NameUnknown());
 
-    internal string? AccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell ? Scalars.Text(cell.Value).Trim() : null;
+    public string? AccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell ? Scalars.Text(cell.Value).Trim() : null;
 
-    internal int? WorkspaceId() => cells[RowColumn.WorkspaceId] is { IsBlank: false } cell
+    public int? WorkspaceId() => cells[RowColumn.WorkspaceId] is { IsBlank: false } cell
         ? Scalars.TryInt(cell.Value, out var id) && id > 0 ? id : throw Unreadable(cell, "a whole number from 1")
         : null;
 
-    internal Change<AgentSplit> Inbound()
+    public Change<AgentSplit> Inbound()
     {
         RefuseRowOfOneAgent();
         return Direction(cells[RowColumn.InboundAgents], cells[RowColumn.InboundAgentId], cells[RowColumn.InboundAgentVersion], PhoneNumberMembers.InboundAgents);
     }
 
-    internal Change<AgentSplit> Outbound()
+    public Change<AgentSplit> Outbound()
     {
         RefuseRowOfOneAgent();
         return Direction(cells[RowColumn.OutboundAgents], OutboundAgentId(), cells[RowColumn.OutboundAgentVersion], PhoneNumberMembers.OutboundAgents);
     }
 
-    internal Change<Webhook> InboundWebhook()
+    public Change<Webhook> InboundWebhook()
     {
         var cell = cells[RowColumn.InboundWebhookUrl];
         if (cell.IsNone || ClearsByBeingBlank(cell, PhoneNumberMembers.InboundWebhookUrl)) return Change.Clear<Webhook>();
         return cell.IsBlank ? Change.Unchanged<Webhook>() : Change.Set(cell.Read(value => Webhook.Parse(Scalars.Text(value))));
     }
 
-    internal bool? TimeRouting()
+    public bool? TimeRouting()
     {
         var cell = cells[RowColumn.TimeRouting];
         if (cell.IsBlank) return null;

@@ -91,14 +91,14 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     }
 
     /// <summary>Makes the desired change of a number of what the parameters and, where there is one, the row say.</summary>
-    private protected abstract NumberAssignment Desire(NumberId number, RowReader? row);
+    private protected abstract NumberAssignment Desire(NumberId number, IAssignmentRow? row);
 
     /// <summary>Takes an agent from the pipeline.</summary>
     private protected abstract void ProcessAgent(PSObject agent);
 
     /// <summary>Asks, and starts the request.</summary>
     /// <param name="target">What the error record shows when it fails.</param>
-    private protected void Process(NumberAssignment assignment, RowReader? row, object? target)
+    private protected void Process(NumberAssignment assignment, IAssignmentRow? row, object? target)
     {
         if (assignment.IsEmpty)
             throw new UponAiException(UponAiError.NothingToSet, $"Nothing to set for {assignment.Number}: neither the parameters nor the row change anything. Blank cells leave a property alone; 'none' clears it.{row?.NameUnknown()}");
@@ -146,6 +146,9 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
             case string or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or double or float:
                 ProcessPipedNumber(value);
                 break;
+            case PlanRow plan:
+                ForRow(plan, () => ProcessNumbers(new PlannedRow(plan), plan));
+                break;
             default:
                 ForRow(value, () => ProcessObject(input!, value));
                 break;
@@ -176,7 +179,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
         ForRow(value, () => ProcessNumber(NumberText.Of(value), row: null, value));
     }
 
-    private void ProcessNumbers(RowReader? row, object? rowTarget)
+    private void ProcessNumbers(IAssignmentRow? row, object? rowTarget)
     {
         if (Number is null)
         {
@@ -188,7 +191,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
         foreach (var number in Number) ForRow(rowTarget ?? number, () => ProcessNumber(number, row, rowTarget ?? number));
     }
 
-    private void ProcessNumber(string? number, RowReader? row, object? target) => Process(Desire(NumberId.Parse(number), row), row, target);
+    private void ProcessNumber(string? number, IAssignmentRow? row, object? target) => Process(Desire(NumberId.Parse(number), row), row, target);
 
     private string? FullPath(string? path)
     {

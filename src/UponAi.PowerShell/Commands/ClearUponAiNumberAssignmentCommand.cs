@@ -20,7 +20,7 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
     [Parameter(HelpMessage = "Remove the webhook.")]
     public SwitchParameter Webhook { get; set; }
 
-    private protected override NumberAssignment Desire(NumberId number, RowReader? row)
+    private protected override NumberAssignment Desire(NumberId number, IAssignmentRow? row)
     {
         // A switch given as $false names nothing, and yet says that not everything is meant.
         var bothDirections = !IsBound(nameof(Inbound)) && !IsBound(nameof(Outbound)) && !IsBound(nameof(Webhook));

@@ -52,7 +52,7 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
         base.EndProcessing();
     }
 
-    private protected override NumberAssignment Desire(NumberId number, RowReader? row) => new()
+    private protected override NumberAssignment Desire(NumberId number, IAssignmentRow? row) => new()
     {
         Number = number,
         Inbound = IsBound(nameof(InboundAgent)) ? inbound ??= Agents(InboundAgent) : row?.Inbound() ?? default,

@@ -5,8 +5,13 @@ namespace UponAi.PowerShell.Errors;
 /// <summary>Turns our errors into error records with stable ids and fitting categories.</summary>
 internal static class ErrorRecords
 {
-    internal static ErrorRecord ToRecord(this UponAiException exception, object? target) =>
-        new(exception, exception.ErrorId, Category(exception.Error), target);
+    internal static ErrorRecord ToRecord(this UponAiException exception, object? target)
+    {
+        var record = new ErrorRecord(exception, exception.ErrorId, Category(exception.Error), target);
+        // Whoever sees the message looks for the row in the file that it came from.
+        if (target is PlanRow row) record.ErrorDetails = new ErrorDetails($"{row.Position}: {exception.Message}");
+        return record;
+    }
 
     private static ErrorCategory Category(UponAiError error) => error switch
     {

@@ -1,37 +1,18 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
 /// <summary>The built host, run as a program of its own.</summary>
-internal sealed record HostProcess(int ExitCode, string Output, string Error)
+internal static class HostProcess
 {
-    internal string[] Lines => Output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    internal static Task<ProgramRun> RunAsync(params string[] arguments) => RunInAsync([], arguments);
 
-    internal static async Task<HostProcess> RunAsync(params string[] arguments)
+    /// <param name="variables">Of its environment, beside the machine's.</param>
+    internal static Task<ProgramRun> RunInAsync(Dictionary<string, string> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [RepositoryFiles.Host, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [RepositoryFiles.Host, .. arguments]);
         foreach (var name in TestProcess.Variables) start.Environment.Remove(name);
-
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(Patience.Token);
-            var error = process.StandardError.ReadToEndAsync(Patience.Token);
-            await process.WaitForExitAsync(Patience.Token);
-            return new HostProcess(process.ExitCode, await output, await error);
-        }
-        finally
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-        }
+        foreach (var (name, value) in variables) start.Environment[name] = value;
+        return ProgramRun.RunAsync(start);
     }
 }

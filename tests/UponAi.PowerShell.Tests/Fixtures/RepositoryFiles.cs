@@ -9,6 +9,12 @@ internal static class RepositoryFiles
 
     internal static string Desktop => Find("out/UponAi/desktop/UponAi.PowerShell.dll");
 
+    internal static string CoreClient => Path.GetDirectoryName(Find("out/UponAi/core/client/UponAi.Client.dll"))!;
+
+    internal static string DesktopClient => Path.GetDirectoryName(Find("out/UponAi/desktop/client/UponAi.Client.dll"))!;
+
+    internal static string DesktopProgram => Find($"tests/UponAi.Desktop/bin/{Configuration}/net472/UponAi.Desktop.exe");
+
     /// <summary>The host, built in the same configuration as these tests.</summary>
     internal static string Host => Find($"src/UponAi.Host/bin/{Configuration}/net10.0/UponAi.Host.dll");
 

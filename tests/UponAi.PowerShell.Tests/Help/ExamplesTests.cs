@@ -55,7 +55,7 @@ public sealed class ExamplesTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private async Task<HostProcess> RunAsync(string examples)
+    private async Task<ProgramRun> RunAsync(string examples)
     {
         File.WriteAllText(Path.Combine(folder.FullName, "plan.csv"), "Number,InboundAgents\n+14155550103,agent_sales\n+14155550104,agent_night\n");
         // Further runspaces find the module as they do where it is installed.

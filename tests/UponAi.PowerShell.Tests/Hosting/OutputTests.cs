@@ -70,5 +70,5 @@ public sealed class OutputTests
     [Fact]
     public async Task Without_the_sandbox_there_is_no_connection() => Assert.Empty((await HostProcess.RunAsync("-Command", "Get-UponAiConnection")).Output);
 
-    private static IEnumerable<string> Numbers(HostProcess run) => run.Lines.Where(line => line.StartsWith('+')).Select(line => line.Split(' ')[0]);
+    private static IEnumerable<string> Numbers(ProgramRun run) => run.Lines.Where(line => line.StartsWith('+')).Select(line => line.Split(' ')[0]);
 }

@@ -31,7 +31,7 @@ public sealed class ReadmeTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private async Task<HostProcess> RunAsync(string plan)
+    private async Task<ProgramRun> RunAsync(string plan)
     {
         File.WriteAllText(Path.Combine(folder.FullName, "plan.csv"), plan);
         var block = File.ReadAllText(RepositoryFiles.Readme).ReplaceLineEndings("\n").Split("```powershell\n")[1].Split("```")[0];
@@ -40,5 +40,5 @@ public sealed class ReadmeTests : IDisposable
         return await HostProcess.RunAsync("-Sandbox", "-File", script.Path);
     }
 
-    private static IEnumerable<string> Numbers(HostProcess run) => run.Lines.Where(line => line.StartsWith('+')).Select(line => line.Split(' ')[0]);
+    private static IEnumerable<string> Numbers(ProgramRun run) => run.Lines.Where(line => line.StartsWith('+')).Select(line => line.Split(' ')[0]);
 }

@@ -9,6 +9,10 @@ public sealed class LoadedAssembliesTests
     private const string List =
         "foreach ($a in [AppDomain]::CurrentDomain.GetAssemblies()) { '{0} in {1}' -f $a.GetName().Name, [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($a).Name }";
 
+    /// <summary>Lists those of the module's folder that are where PowerShell and other modules see them.</summary>
+    private const string ListVisible =
+        "foreach ($a in [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies) { if (-not $a.IsDynamic -and $a.Location.StartsWith((Get-Module UponAi).ModuleBase)) { $a.GetName().Name } }";
+
     private const string MakeRequest = "Set-UponAiNumberAssignment '+14155550103' agent_sales | ForEach-Object { $_.GetInbound().ToDisplayString() }; ";
 
     [Fact]
@@ -34,5 +38,14 @@ public sealed class LoadedAssembliesTests
             ["Polly.Core in UponAi.Client", "UponAi.Client in UponAi.Client"],
             run.Lines.Where(line => line.StartsWith("Polly", StringComparison.Ordinal) || line.StartsWith("UponAi.Client", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Contains("UponAi in Default", run.Lines);
+    }
+
+    [Fact]
+    public async Task Of_what_ships_two_assemblies_alone_are_ever_in_the_default_context()
+    {
+        var run = await HostProcess.RunAsync("-Sandbox", "-Command", MakeRequest + ListVisible);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(["agent_sales", "UponAi", "UponAi.PowerShell"], run.Lines.Order(StringComparer.OrdinalIgnoreCase));
     }
 }

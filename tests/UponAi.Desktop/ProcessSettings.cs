@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Security;
+
+namespace UponAi.Desktop;
+
+/// <summary>What .NET Framework's HTTP takes from the process, and a module must leave alone: other modules live by it.</summary>
+internal sealed record ProcessSettings(
+    SecurityProtocolType SecurityProtocol,
+    int DefaultConnectionLimit,
+    int MaxServicePointIdleTime,
+    int DnsRefreshTimeout,
+    bool Expect100Continue,
+    bool UseNagleAlgorithm,
+    bool CheckCertificateRevocationList,
+    RemoteCertificateValidationCallback ServerCertificateValidationCallback,
+    IWebProxy DefaultWebProxy)
+{
+    /// <summary>Sets what Windows PowerShell 5.1 starts with: two connections per host, and no TLS 1.2.</summary>
+    internal static ProcessSettings AsInWindowsPowerShell()
+    {
+        ServicePointManager.DefaultConnectionLimit = 2;
+#pragma warning disable CA5364, CA5386, CS0618 // It is what users have.
+        ServicePointManager.SecurityProtocol = SecurityProtocolType.Ssl3 | SecurityProtocolType.Tls;
+#pragma warning restore CA5364, CA5386, CS0618
+        return Current();
+    }
+
+    internal void AssertUnchanged()
+    {
+        if (Current() != this) throw new InvalidOperationException($"Settings of the process were {this}, and are {Current()}.");
+        Console.WriteLine("unchanged settings of the process");
+    }
+
+    private static ProcessSettings Current() => new(
+        ServicePointManager.SecurityProtocol,
+        ServicePointManager.DefaultConnectionLimit,
+        ServicePointManager.MaxServicePointIdleTime,
+        ServicePointManager.DnsRefreshTimeout,
+        ServicePointManager.Expect100Continue,
+        ServicePointManager.UseNagleAlgorithm,
+        ServicePointManager.CheckCertificateRevocationList,
+        ServicePointManager.ServerCertificateValidationCallback,
+        WebRequest.DefaultWebProxy);
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Reflection.Emit;
+
+namespace UponAi.PowerShell.Tests.Fixtures;
+
+/// <summary>
+/// A folder of the packages that ship, as another module might bring them: same names and keys, another version, and nothing inside
+/// but what says so. Whoever takes one for ours fails at the first type.
+/// </summary>
+internal sealed class OtherBuilds : IDisposable
+{
+    private const string TypeName = "Other.Build";
+
+    /// <summary>Loads them all, in the order of their names; <c>$others</c> is the folder.</summary>
+    internal const string Load = "$loaded = foreach ($file in [IO.Directory]::GetFiles($others)) { [Reflection.Assembly]::LoadFrom($file) }; ";
+
+    /// <summary>Runs what is inside each.</summary>
+    internal const string Run = "foreach ($other in $loaded) { $other.GetType('" + TypeName + "').GetMethod('Say').Invoke($null, @()) }; ";
+
+    private OtherBuilds(IReadOnlyList<string> files) => Files = files;
+
+    internal IReadOnlyList<string> Files { get; }
+
+    internal string Folder => Path.GetDirectoryName(Files[0])!;
+
+    /// <summary>What <see cref="Run"/> says.</summary>
+    internal IEnumerable<string> Said => Files.Select(file => Word(AssemblyName.GetAssemblyName(file)));
+
+    /// <param name="clientFolder">The folder of what ships; our own assemblies in it are nobody else's.</param>
+    /// <param name="version">Of every build.</param>
+    internal static OtherBuilds Of(string clientFolder, string version)
+    {
+        var folder = Directory.CreateTempSubdirectory("upon-ai-others-").FullName;
+        return new OtherBuilds(
+        [
+            .. from file in Directory.GetFiles(clientFolder, "*.dll").Order(StringComparer.Ordinal)
+               where !Path.GetFileName(file).StartsWith("UponAi", StringComparison.Ordinal)
+               select Build(AssemblyName.GetAssemblyName(file), new Version(version), folder),
+        ]);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    /// <summary>An interface, which has no base type, so that the build refers to no runtime and loads in every one.</summary>
+    private static string Build(AssemblyName name, Version version, string folder)
+    {
+        name.Version = version;
+        var assembly = new PersistedAssemblyBuilder(name, typeof(object).Assembly);
+        var type = assembly.DefineDynamicModule(name.Name!).DefineType(TypeName, TypeAttributes.Public | TypeAttributes.Interface | TypeAttributes.Abstract);
+        var code = type.DefineMethod("Say", MethodAttributes.Public | MethodAttributes.Static, typeof(string), []).GetILGenerator();
+        code.Emit(OpCodes.Ldstr, Word(name));
+        code.Emit(OpCodes.Ret);
+        type.CreateType();
+
+        var path = Path.Combine(folder, name.Name + ".dll");
+        assembly.Save(path);
+        return path;
+    }
+
+    private static string Word(AssemblyName name) => $"other {name.Name} {name.Version}";
+}

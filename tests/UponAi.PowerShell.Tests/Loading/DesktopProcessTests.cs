@@ -1,0 +1,85 @@
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Sandbox;
+using UponAi.Testing;
+
+namespace UponAi.PowerShell.Tests.Loading;
+
+/// <summary>
+/// The folder for Windows PowerShell 5.1, loaded as that does: no binding redirects, two connections per host and no TLS 1.2 unless the
+/// module sees to it.
+/// </summary>
+public sealed class DesktopProcessTests
+{
+    private const int AtOnce = 8;
+
+    [Fact]
+    public async Task It_sets_retries_and_clears_and_leaves_the_process_as_it_is()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Numbers = 40, FaultRate = 0.2 }, Patience.Token);
+
+        var run = await RunAsync(sandbox.BaseUri, "set", "40", "clear");
+
+        Assert.Equal(
+            [
+                "imported UponAi, UponAi.PowerShell",
+                $"connected to {sandbox.BaseUri} (account {sandbox.AccountSid})",
+                "+14155550100: agent_sales@2 90%, agent_support 10%; 200",
+                "40 at once; retried: yes",
+                "+14155550100: nobody; 200",
+                "unchanged settings of the process",
+            ],
+            run.Lines[..6]);
+        Assert.True(sandbox.Requests.ByStatus[503] > 0);
+        Assert.All(Enumerable.Range(0, 40), i => Assert.Equal("agent_sales", Assert.Single(sandbox.Snapshot(ConnectedSandbox.Number(i))!.Bindings.Inbound).AgentId));
+        Assert.Empty(sandbox.Snapshot("+14155550100")!.Bindings.Inbound);
+    }
+
+    [Fact]
+    public async Task It_loads_the_client_and_its_packages_from_the_folder_that_ships()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), Patience.Token);
+
+        var run = await RunAsync(sandbox.BaseUri, "set");
+
+        var client = Assert.Single(run.Lines, line => line.StartsWith("client ", StringComparison.Ordinal));
+        Assert.All((string[])["UponAi.Client", "Polly.Core", "System.Text.Json"], name => Assert.Contains(name, client["client ".Length..].Split(", ")));
+    }
+
+    [Fact]
+    public async Task It_has_more_than_two_connections()
+    {
+        var all = new TaskCompletionSource();
+        var arrived = 0;
+        await using var server = ScriptedServer.Start(request =>
+        {
+            if (Interlocked.Increment(ref arrived) == AtOnce) all.SetResult();
+            return Reply.Json(UpdateAnswers.Agreeing(request)).After(all.Task);
+        });
+
+        var run = await RunAsync(server.BaseUri, $"{AtOnce}");
+
+        Assert.Contains($"{AtOnce} at once; retried: no", run.Lines);
+        Assert.Equal(AtOnce, server.ConnectionCount);
+    }
+
+    /// <summary>The server takes TLS 1.2 and later alone: whoever comes as far as its certificate has offered that.</summary>
+    [Fact]
+    public async Task It_offers_the_TLS_that_the_process_does_not_and_trusts_nobody_more()
+    {
+        await using var server = ScriptedServer.StartTls(TestCertificates.SelfSigned(), Reply.Json(UpdateAnswers.Of()));
+
+        var run = await DesktopProcess.RunAsync(server.BaseUri, DesktopProcess.Import, "clear");
+
+        Assert.Equal(1, run.ExitCode);
+        var failure = Assert.Single(run.Lines, line => line.StartsWith("FAILED: UponAi.UponAiException: No secure connection", StringComparison.Ordinal));
+        Assert.Matches("CERTIFICATE_VERIFY_FAILED|remote certificate is invalid", failure);
+        Assert.Empty(server.Requests);
+    }
+
+    private static async Task<ProgramRun> RunAsync(Uri baseUri, params string[] steps)
+    {
+        var run = await DesktopProcess.RunAsync(baseUri, [DesktopProcess.Import, .. steps]);
+        Assert.True(run.ExitCode == 0 && run.Error.Length == 0, run.Output + run.Error);
+        return run;
+    }
+}

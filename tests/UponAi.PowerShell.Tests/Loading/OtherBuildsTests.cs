@@ -1,0 +1,56 @@
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Sandbox;
+
+namespace UponAi.PowerShell.Tests.Loading;
+
+/// <summary>Whatever another module has loaded of what ships with this one, in an older or a newer version, sooner or later: both run.</summary>
+public sealed class OtherBuildsTests
+{
+    private const string Set = "Set-UponAiNumberAssignment '+14155550103' agent_sales | ForEach-Object { $_.GetInbound().ToDisplayString() }; ";
+
+    [Theory]
+    [InlineData("0.0.0.1")]
+    [InlineData("65000.0.0.0")]
+    public async Task Loaded_before_the_import_they_neither_win_nor_lose(string version)
+    {
+        using var others = OtherBuilds.Of(RepositoryFiles.CoreClient, version);
+
+        var run = await HostProcess.RunInAsync(
+            new() { [LoadingFirst.Variable] = LoadingFirst.Hook(others.Files) },
+            "-Sandbox", "-Command", $"$others = '{others.Folder}'; {OtherBuilds.Load}{Set}{OtherBuilds.Run}");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(["agent_sales", .. others.Said], run.Lines);
+    }
+
+    [Theory]
+    [InlineData("0.0.0.1")]
+    [InlineData("65000.0.0.0")]
+    public async Task Loaded_after_the_import_they_neither_win_nor_lose(string version)
+    {
+        using var others = OtherBuilds.Of(RepositoryFiles.CoreClient, version);
+
+        var run = await HostProcess.RunAsync("-Sandbox", "-Command", $"$others = '{others.Folder}'; {OtherBuilds.Load}{Set}{OtherBuilds.Run}");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(["agent_sales", .. others.Said], run.Lines);
+    }
+
+    [Theory]
+    [InlineData("0.0.0.1", true)]
+    [InlineData("0.0.0.1", false)]
+    [InlineData("65000.0.0.0", true)]
+    [InlineData("65000.0.0.0", false)]
+    public async Task So_it_is_on_Windows_PowerShell(string version, bool before)
+    {
+        using var others = OtherBuilds.Of(RepositoryFiles.DesktopClient, version);
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), Patience.Token);
+
+        var load = "load=" + others.Folder;
+        var run = await DesktopProcess.RunAsync(sandbox.BaseUri, [.. before ? (string[])[load, DesktopProcess.Import] : [DesktopProcess.Import, load], "set"]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("+14155550100: agent_sales@2 90%, agent_support 10%; 200", run.Lines);
+        Assert.Equal(others.Said, run.Lines.Where(line => line.StartsWith("other ", StringComparison.Ordinal)));
+    }
+}
