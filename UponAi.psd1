@@ -13,6 +13,7 @@
     FormatsToProcess       = @('UponAi.Format.ps1xml')
     CmdletsToExport        = @(
         'Clear-UponAiNumberAssignment'
+        'Compare-UponAiNumberAssignment'
         'Connect-UponAi'
         'Disconnect-UponAi'
         'Get-UponAiConnection'

@@ -2,7 +2,8 @@ namespace UponAi;
 
 /// <summary>
 /// An assignment beside what the platform has. It is a row as well: it states, under the names that Set-UponAiNumberAssignment reads,
-/// only what differs.
+/// only what differs. Agents are an <see cref="AgentRefCollection"/>; the text <c>none</c> means none, which a CSV file keeps apart
+/// from null.
 /// </summary>
 public sealed class NumberComparison
 {
@@ -16,25 +17,25 @@ public sealed class NumberComparison
     /// <summary>What the assignment would do.</summary>
     public required NumberComparisonStatus Status { get; init; }
 
-    /// <summary>The agents that take calls now; none where the platform does not say.</summary>
-    public AgentRefCollection? CurrentInboundAgents { get; init; }
+    /// <summary>The agents that take calls now, or <c>none</c>; null where the platform does not say.</summary>
+    public object? CurrentInboundAgents { get; init; }
 
-    /// <summary>The agents that are to take calls: an <see cref="AgentRefCollection"/>, the text <c>none</c> where they are to go, null where nothing differs.</summary>
+    /// <summary>The agents that are to take calls, or <c>none</c>; null where nothing differs.</summary>
     public object? InboundAgents { get; init; }
 
-    /// <summary>The agents that make calls now; none where the platform does not say.</summary>
-    public AgentRefCollection? CurrentOutboundAgents { get; init; }
+    /// <summary>The agents that make calls now, or <c>none</c>; null where the platform does not say.</summary>
+    public object? CurrentOutboundAgents { get; init; }
 
-    /// <summary>The agents that are to make calls: an <see cref="AgentRefCollection"/>, the text <c>none</c> where they are to go, null where nothing differs.</summary>
+    /// <summary>The agents that are to make calls, or <c>none</c>; null where nothing differs.</summary>
     public object? OutboundAgents { get; init; }
 
-    /// <summary>The webhook now, or null.</summary>
+    /// <summary>The webhook now, or <c>none</c>; null where the platform does not say.</summary>
     public string? CurrentInboundWebhookUrl { get; init; }
 
-    /// <summary>The desired webhook, <c>none</c> where it is to go, null where nothing differs.</summary>
+    /// <summary>The desired webhook, or <c>none</c>; null where nothing differs.</summary>
     public string? InboundWebhookUrl { get; init; }
 
-    /// <summary>Whether time routing is on now, or null.</summary>
+    /// <summary>Whether time routing is on now; null where the platform does not say.</summary>
     public bool? CurrentTimeRouting { get; init; }
 
     /// <summary>Whether time routing is to be on; null where nothing differs.</summary>
@@ -59,13 +60,15 @@ public sealed class NumberComparison
             Status = current is null ? NumberComparisonStatus.NotFound
                 : AssignmentAgreement.Holds(wanted, current) ? NumberComparisonStatus.Unchanged
                 : NumberComparisonStatus.Changed,
-            CurrentInboundAgents = reported.CarriesInbound ? reported.GetInbound() : null,
+            CurrentInboundAgents = reported.CarriesInbound ? OrNone(reported.GetInbound()) : null,
             InboundAgents = AssignmentAgreement.OfInbound(wanted, reported) == Agreement.Same ? null : Stated(wanted.Inbound),
-            CurrentOutboundAgents = reported.CarriesOutbound ? reported.GetOutbound() : null,
+            CurrentOutboundAgents = reported.CarriesOutbound ? OrNone(reported.GetOutbound()) : null,
             OutboundAgents = AssignmentAgreement.OfOutbound(wanted, reported) == Agreement.Same ? null : Stated(wanted.Outbound),
-            CurrentInboundWebhookUrl = string.IsNullOrEmpty(reported.InboundWebhookUrl) ? null : reported.InboundWebhookUrl,
+            CurrentInboundWebhookUrl = !reported.Carries(PhoneNumberMembers.InboundWebhookUrl) ? null
+                : string.IsNullOrEmpty(reported.InboundWebhookUrl) ? StateWords.None
+                : reported.InboundWebhookUrl,
             InboundWebhookUrl = AssignmentAgreement.OfWebhook(wanted, reported) == Agreement.Same ? null : StateWords.Of(wanted.InboundWebhook),
-            CurrentTimeRouting = reported.IsTimeRoutingEnabled,
+            CurrentTimeRouting = reported.Carries(PhoneNumberMembers.IsTimeRoutingEnabled) ? reported.IsTimeRoutingEnabled ?? false : null,
             TimeRouting = AssignmentAgreement.OfTimeRouting(wanted, reported) == Agreement.Same ? null : wanted.TimeRouting,
             AccountSid = scope.AccountSid,
             WorkspaceId = scope.WorkspaceId,
@@ -75,6 +78,7 @@ public sealed class NumberComparison
     /// <summary>The number and the status.</summary>
     public override string ToString() => $"{Number} {Status}";
 
-    // An empty list would be lost in a CSV file, where an empty cell leaves the property alone.
     private static object Stated(Change<AgentSplit> change) => change.Kind == ChangeKind.Set ? change.Value.Agents : StateWords.None;
+
+    private static object OrNone(AgentRefCollection agents) => agents.Count > 0 ? agents : StateWords.None;
 }

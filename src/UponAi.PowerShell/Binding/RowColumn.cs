@@ -19,6 +19,12 @@ internal enum RowColumn
     TimeRouting,
     CarriedMembers,
 
+    /// <summary>What a comparison found, beside what it compared with.</summary>
+    ComparisonStatus,
+
+    /// <summary>What a number has, as a comparison shows it.</summary>
+    Current,
+
     /// <summary>Belongs to rows of one agent each, which must be gathered by number before they mean anything.</summary>
     OneAgentEach,
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using UponAi.PowerShell.Binding;
 using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Errors;
 
@@ -15,7 +14,6 @@ internal sealed class BulkRun
     private readonly string? journalPath;
     private readonly CancellationToken stopping;
     private readonly BulkTally tally = new();
-    private readonly HashSet<string> unknownColumns = new(StringComparer.OrdinalIgnoreCase);
     private readonly BulkProgress progress;
     private readonly RequestWindow window;
     private IUpdateJournal? journal;
@@ -38,22 +36,26 @@ internal sealed class BulkRun
     {
         Begin(connection);
         Emit(journal?.IsDone(assignment, scope) == true
-            ? window.Put(new RowOutcome(target) { Number = assignment.Number, IsSkipped = true })
+            ? window.Put(new RowOutcome(target) { Skipped = $"Skipped {assignment.Number}: the journal has this request done." })
             : window.Start(new RowRequest(connection.Api, journal, assignment, scope, target)));
     }
 
     /// <summary>Puts the error of a row that is not sent into its place among those that are under way.</summary>
     internal void Put(UponAiException error, object? target) => Emit(window.Put(new RowOutcome(target) { Error = error }));
 
-    /// <summary>Warns of the unknown columns of a row that are nearly known ones, of each name once.</summary>
-    internal void WarnOfMisspelt(IReadOnlyList<string> unknown)
+    /// <summary>Puts a row that need not be sent into its place.</summary>
+    /// <param name="why">For the verbose stream.</param>
+    /// <param name="current">The number as it is, where that is known.</param>
+    internal void Skip(string why, PhoneNumber? current, object? target) => Emit(window.Put(new RowOutcome(target) { Skipped = why, Kept = current }));
+
+    /// <summary>Puts a number that has all of it already into its place, and into the journal: another assignment that succeeded before is not the last word.</summary>
+    internal void Keep(UponAiConnection connection, NumberAssignment assignment, AssignmentScope scope, PhoneNumber current, object? target)
     {
-        foreach (var name in unknown)
-        {
-            if (unknownColumns.Add(name) && MisspeltColumn.Meant(name) is { } meant)
-                command.WriteWarning($"Column '{PlainText.Show(name)}' is not known and was not read; did you mean '{meant}'?");
-        }
+        Begin(connection);
+        Emit(window.Put(new RowOutcome(target) { Skipped = HeldAlready(assignment.Number), Kept = current, JournalError = Record(assignment, scope) }));
     }
+
+    internal static string HeldAlready(NumberId number) => $"Skipped {number}: the platform has it so already.";
 
     /// <summary>Waits for what is under way, and sums up.</summary>
     internal void Finish()
@@ -90,6 +92,20 @@ internal sealed class BulkRun
         }
     }
 
+    private UponAiException? Record(NumberAssignment assignment, AssignmentScope scope)
+    {
+        if (journal is null || journal.IsDone(assignment, scope)) return null;
+        try
+        {
+            journal.Finished(assignment, scope, JournalOutcome.Unchanged, statusCode: null, failure: null);
+            return null;
+        }
+        catch (UponAiException e)
+        {
+            return e;
+        }
+    }
+
     private void Emit(IEnumerable<RowOutcome> finished)
     {
         try
@@ -117,7 +133,8 @@ internal sealed class BulkRun
     private void Emit(RowOutcome row)
     {
         tally.Add(row);
-        if (row.IsSkipped) command.WriteVerbose($"Skipped {row.Number}: the journal has this request done.");
+        if (row.Skipped is { } why) command.WriteVerbose(why);
+        if (row.Kept is { } current) command.WriteObject(current);
         if (row.Request is { Attempts: > 0 } request) command.WriteVerbose(request.ToString());
         if (row.Update is { } update)
         {

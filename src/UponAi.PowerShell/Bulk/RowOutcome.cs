@@ -6,11 +6,14 @@ internal sealed class RowOutcome(object? target)
 {
     internal object? Target => target;
 
-    /// <summary>The number of a row that was sent, or need not be.</summary>
+    /// <summary>The number of a row that was sent.</summary>
     internal NumberId? Number { get; init; }
 
-    /// <summary>True when the journal says that it was done before.</summary>
-    internal bool IsSkipped { get; init; }
+    /// <summary>Why a row was not sent that need not be.</summary>
+    internal string? Skipped { get; init; }
+
+    /// <summary>The number of such a row, where it is known as it is.</summary>
+    internal PhoneNumber? Kept { get; init; }
 
     /// <summary>Ends when the request does; never faulted.</summary>
     internal Task Completion { get; set; } = Task.CompletedTask;
