@@ -18,7 +18,9 @@ internal sealed class PresentNumbers(CancellationToken stopping)
     {
         try
         {
-            return new AccountListing(connection.Api.ListNumbersAsync(account, stopping).GetAwaiter().GetResult());
+            var listing = connection.Api.ListNumbersAsync(account, stopping);
+            Task.WaitAny([listing], stopping);
+            return new AccountListing(listing.GetAwaiter().GetResult());
         }
         catch (UponAiException e)
         {

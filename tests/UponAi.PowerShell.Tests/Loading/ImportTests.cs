@@ -7,11 +7,11 @@ public sealed class ImportTests
 {
     private static readonly string[] Commands =
     [
-        "Clear-UponAiNumberAssignment", "Connect-UponAi", "Disconnect-UponAi", "Get-UponAiConnection", "New-UponAiAgentRef", "Set-UponAiNumberAssignment",
+        "Clear-UponAiNumberAssignment", "Compare-UponAiNumberAssignment", "Connect-UponAi", "Disconnect-UponAi", "Get-UponAiConnection", "New-UponAiAgentRef", "Set-UponAiNumberAssignment",
     ];
 
     [Fact]
-    public async Task The_module_exports_its_six_commands_and_nothing_else()
+    public async Task The_module_exports_its_commands_and_nothing_else()
     {
         using var engine = new Engine();
 
@@ -56,6 +56,7 @@ public sealed class ImportTests
     [Theory]
     [InlineData("Set-UponAiNumberAssignment", "UponAi.PhoneNumber")]
     [InlineData("Clear-UponAiNumberAssignment", "UponAi.PhoneNumber")]
+    [InlineData("Compare-UponAiNumberAssignment", "UponAi.NumberComparison")]
     [InlineData("Connect-UponAi", "UponAi.UponAiConnection")]
     [InlineData("Get-UponAiConnection", "UponAi.UponAiConnection")]
     [InlineData("New-UponAiAgentRef", "UponAi.AgentRef")]
