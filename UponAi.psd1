@@ -15,6 +15,7 @@
     FormatsToProcess       = @('UponAi.Format.ps1xml')
     CmdletsToExport        = @(
         'Clear-UponAiNumberAssignment'
+        'Compare-UponAiNumberAssignment'
         'Connect-UponAi'
         'Disconnect-UponAi'
         'Export-UponAiNumberAssignment'

@@ -29,6 +29,18 @@ public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
         return new AgentRefCollection(agents);
     }
 
+    /// <summary>
+    /// The split in which another agent has a part of the share that one has here: for <c>agent_a=80%;agent_b=20%</c>, moving 0.25 from
+    /// agent_a to agent_c makes <c>agent_a=60%;agent_b=20%;agent_c=20%</c>.
+    /// </summary>
+    /// <param name="from">The agent that gives; without a version, every version of it.</param>
+    /// <param name="to">The agent that takes, which may have a share already.</param>
+    /// <param name="part">How much of the share moves: a fraction above 0, at most 1 for all of it.</param>
+    /// <returns>These agents, where the one that gives is not among them.</returns>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAgentSplit"/>: the part is no such fraction, both are the same agent, or the agents here make no split.</exception>
+    public AgentRefCollection MoveShare(AgentRef from, AgentRef to, decimal part) => AgentShares.Move(
+        this, from ?? throw new ArgumentNullException(nameof(from)), to ?? throw new ArgumentNullException(nameof(to)), part);
+
     /// <summary>The text that <see cref="Parse"/> reads back; empty for no agents.</summary>
     public override string ToString() => string.Join(";", this);
 

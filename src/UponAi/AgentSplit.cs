@@ -11,9 +11,9 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
     /// <summary>How far the given weights may total from 1, and how near two weights count as equal.</summary>
     internal const decimal Tolerance = 0.000001m;
 
-    // Equal parts have six decimals, so that the wire and the screen show 0.333333 and not 28 digits. They are cut, not rounded:
-    // rounded up often enough, they leave the last agent nothing.
-    private const decimal EqualPartScale = 1_000_000m;
+    // Parts that are worked out have six decimals, so that the wire and the screen show 0.333333 and not 28 digits. They are cut,
+    // not rounded: rounded up often enough, they leave the last agent nothing.
+    private const decimal PartScale = 1_000_000m;
 
     private AgentSplit(AgentRefCollection agents) => Agents = agents;
 
@@ -42,6 +42,15 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
         if (given is [{ Weight: null or 1m } lone]) return new AgentSplit(new AgentRefCollection([lone.Weight is null ? lone.WithWeight(1m) : lone]));
         RefuseDuplicates(given);
         return new AgentSplit(new AgentRefCollection(Weigh(given)));
+    }
+
+    /// <summary>Brings the weights to a total of 1, in proportion.</summary>
+    /// <param name="agents">One or more agents with weights of any total; with none at all, equal parts.</param>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAgentSplit"/>: one of them has no part in the calls.</exception>
+    internal static AgentSplit InProportion(IReadOnlyList<AgentRef> agents)
+    {
+        var total = agents.Sum(agent => agent.Weight.GetValueOrDefault());
+        return total is 0m or 1m ? Create(agents) : Create(WithLastTakingTheRest(agents, agent => Cut(agent.Weight.GetValueOrDefault() / total)));
     }
 
     /// <summary>The same agents and versions with weights that differ by no more than the tolerance, in any order.</summary>
@@ -92,10 +101,25 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
 
     private static AgentRef[] EqualParts(AgentRef[] agents)
     {
-        var part = Math.Floor(EqualPartScale / agents.Length) / EqualPartScale;
-        var last = 1m - part * (agents.Length - 1);
-        return [.. agents.Select((agent, i) => agent.WithWeight(i == agents.Length - 1 ? last : part))];
+        var part = Cut(1m / agents.Length);
+        return WithLastTakingTheRest(agents, _ => part);
     }
+
+    private static AgentRef[] WithLastTakingTheRest(IReadOnlyList<AgentRef> agents, Func<AgentRef, decimal> part)
+    {
+        var weighed = new AgentRef[agents.Count];
+        var rest = 1m;
+        for (var i = 0; i < weighed.Length; i++)
+        {
+            weighed[i] = agents[i].WithWeight(i == weighed.Length - 1 ? rest : part(agents[i]));
+            rest -= weighed[i].Weight.GetValueOrDefault();
+        }
+
+        return weighed;
+    }
+
+    // A part too small for six decimals is kept as it is: cut, it would be nothing.
+    private static decimal Cut(decimal part) => Math.Floor(part * PartScale) / PartScale is > 0m and var cut ? cut : part;
 
     private static UponAiException WrongTotal(AgentRef[] agents, decimal total, string rule) => new(
         UponAiError.InvalidAgentSplit,

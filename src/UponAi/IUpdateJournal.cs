@@ -3,7 +3,7 @@ namespace UponAi;
 /// <summary>What became of the requests of a run, on file, so that the run can be begun again. Safe to use from several threads.</summary>
 public interface IUpdateJournal : IDisposable
 {
-    /// <summary>True when the last thing known of the number is that exactly this request succeeded.</summary>
+    /// <summary>True when the last thing known of the number is that exactly this request succeeded, or that nothing was left for it to do.</summary>
     bool IsDone(NumberAssignment assignment, AssignmentScope scope);
 
     /// <summary>From now on what is known of the number no longer counts, until the request has finished.</summary>

@@ -27,4 +27,8 @@ public sealed record NumberAssignment
 
     /// <summary>The change in words: <c>Set inbound to agent_a@3 90%, agent_b 10%; remove webhook</c>.</summary>
     public string Describe() => AssignmentWords.Describe(this);
+
+    /// <summary>The change in words beside what there is: <c>Inbound agent_a → agent_b 90%, agent_c 10%; webhook stays none</c>.</summary>
+    /// <param name="current">The number as the platform reports it; what it does not carry is shown as <see cref="Describe()"/> does.</param>
+    public string Describe(PhoneNumber current) => AssignmentWords.Describe(this, current);
 }

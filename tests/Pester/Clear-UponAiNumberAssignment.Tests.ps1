@@ -76,10 +76,26 @@ Describe 'Clear-UponAiNumberAssignment' {
         $said | Should -BeLike '*NonInteractive*'
     }
 
-    It 'refuses an agent, and says what to do instead' {
-        New-UponAiAgentRef agent_reception | Clear-UponAiNumberAssignment -Number $number -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
-        $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidRow,*'
-        $problems[0].Exception.Message | Should -BeLike '*Set-UponAiNumberAssignment*'
+    It 'takes an agent out of both directions, and the others share what it leaves' {
+        Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=60%;agent_sales=30%;agent_night=10%' -OutboundAgent agent_reception | Out-Null
+        $left = New-UponAiAgentRef agent_reception | Clear-UponAiNumberAssignment -Number $number -Confirm:$false
+        $left.Number | Should -Be $number
+        $bound = Get-Binding $sandbox $number
+        $bound.Inbound | Should -Be 'agent_sales=0.75;agent_night=0.25'
+        $bound.Outbound | Should -BeNullOrEmpty
+        $bound.Webhook | Should -Be 'https://hooks.example.com/in'
+    }
+
+    It 'takes an agent out of one direction' {
+        Clear-UponAiNumberAssignment -Number $number -Agent agent_reception, agent_sales -Outbound -Confirm:$false -WarningVariable warnings -WarningAction SilentlyContinue | Should -Not -BeNullOrEmpty
+        (Get-Binding $sandbox $number).Outbound | Should -BeNullOrEmpty
+        (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_reception=1'
+        $warnings | Should -Be "${number}: agent_reception is not among the outbound agents, and was not removed."
+    }
+
+    It 'removes nobody where -Agent turns out to be empty' {
+        Clear-UponAiNumberAssignment -Number $number -Agent $null -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidAgentRef,*'
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_reception=1'
     }
 

@@ -70,6 +70,7 @@ internal sealed record JournalLine(
     {
         JournalOutcome.Succeeded => "succeeded",
         JournalOutcome.Failed => "failed",
+        JournalOutcome.Unchanged => "unchanged",
         _ => "unknown",
     };
 
@@ -77,6 +78,7 @@ internal sealed record JournalLine(
     {
         "succeeded" => JournalOutcome.Succeeded,
         "failed" => JournalOutcome.Failed,
+        "unchanged" => JournalOutcome.Unchanged,
         "unknown" => JournalOutcome.Unknown,
         _ => throw new FormatException(),
     };

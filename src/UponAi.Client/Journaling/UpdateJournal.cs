@@ -139,7 +139,7 @@ public sealed class UpdateJournal : IUpdateJournal
     private void Remember(JournalLine line)
     {
         var key = (line.BaseUri, line.Account, line.Number);
-        if (line.Outcome == JournalOutcome.Succeeded) done[key] = line.Digest;
+        if (line.Outcome is JournalOutcome.Succeeded or JournalOutcome.Unchanged) done[key] = line.Digest;
         else done.Remove(key);
     }
 

@@ -17,6 +17,9 @@ internal interface IAssignmentRow
 
     bool? TimeRouting();
 
+    /// <summary>What a comparison found, where the row is one.</summary>
+    NumberComparisonStatus? ComparisonStatus();
+
     /// <summary>A sentence for the end of a message, where some column is not known.</summary>
     string NameUnknown();
 }

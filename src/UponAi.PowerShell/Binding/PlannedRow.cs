@@ -19,5 +19,7 @@ internal sealed class PlannedRow(PlanRow row) : IAssignmentRow
 
     public bool? TimeRouting() => assignment.TimeRouting;
 
+    public NumberComparisonStatus? ComparisonStatus() => null;
+
     public string NameUnknown() => "";
 }

@@ -38,7 +38,7 @@ internal sealed class RowCells
 
             var cell = new Cell(member.Key, ObjectMembers.Unwrap(member.Value));
             ref var place = ref cells[(int)column];
-            if (column != RowColumn.Ignored) RefuseContradiction(place, cell);
+            if (column is not (RowColumn.Ignored or RowColumn.Current)) RefuseContradiction(place, cell);
             if (!place.IsPresent || place.IsBlank) place = cell;
         }
     }

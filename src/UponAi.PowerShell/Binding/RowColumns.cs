@@ -6,7 +6,7 @@ internal static class RowColumns
     private static readonly Dictionary<string, RowColumn> ByName = Build();
 
     /// <summary>The names under which a cell changes what is done. None of them is for a machine alone.</summary>
-    internal static IEnumerable<string> WithMeaning => ByName.Where(known => known.Value is not (RowColumn.CarriedMembers or RowColumn.Ignored)).Select(known => known.Key);
+    internal static IEnumerable<string> WithMeaning => ByName.Where(known => known.Value is not (RowColumn.CarriedMembers or RowColumn.ComparisonStatus or RowColumn.Current or RowColumn.Ignored)).Select(known => known.Key);
 
     internal static RowColumn? Find(string name) => ByName.TryGetValue(name, out var column) ? column : null;
 
@@ -32,6 +32,10 @@ internal static class RowColumns
         Add(RowColumn.AgentVersion, "AgentVersion", "agent_version");
         Add(RowColumn.Weight, "Weight");
         Add(RowColumn.Direction, "Direction");
+        Add(RowColumn.ComparisonStatus, nameof(NumberComparison.Status));
+        Add(
+            RowColumn.Current,
+            nameof(NumberComparison.CurrentInboundAgents), nameof(NumberComparison.CurrentOutboundAgents), nameof(NumberComparison.CurrentInboundWebhookUrl), nameof(NumberComparison.CurrentTimeRouting));
         Add(
             RowColumn.Ignored,
             "Id", "BaseNumber", "base_number", "DefaultAgentId", "default_agent_id", "ApplicationSid", "application_sid", "PhoneNumberSid", "phone_number_sid",

@@ -59,6 +59,10 @@ internal sealed class RowReader : IAssignmentRow
         return Scalars.TryBool(cell.Value, out var on) ? on : throw Unreadable(cell, "true or false; time routing is switched off with false, not removed");
     }
 
+    // A table may have a Status of its own; beside what a number has, it is a comparison's, also one from a file or a job.
+    public NumberComparisonStatus? ComparisonStatus() =>
+        cells[RowColumn.Current].IsPresent && Enum.TryParse<NumberComparisonStatus>(Scalars.Text(cells[RowColumn.ComparisonStatus].Value), ignoreCase: true, out var status) ? status : null;
+
     private Change<AgentSplit> Direction(RowCells.Cell list, RowCells.Cell lone, RowCells.Cell version, PhoneNumberMembers carriedList)
     {
         var agents = list.IsBlank ? null : list.Read(AgentRefReader.ReadMany);

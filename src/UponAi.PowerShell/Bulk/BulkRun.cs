@@ -38,12 +38,26 @@ internal sealed class BulkRun
     {
         Begin(connection);
         Add(journal?.IsDone(assignment, scope) == true
-            ? new RowOutcome(target) { SkippedNumber = assignment.Number }
+            ? new RowOutcome(target) { Skipped = $"Skipped {assignment.Number}: the journal has this request done." }
             : new RowRequest(connection.Api, journal, assignment, scope, target));
     }
 
     /// <summary>Puts the error of a row that is not sent into its place among those that are under way.</summary>
     internal void Put(UponAiException error, object? target) => Add(new RowOutcome(target) { Error = error });
+
+    /// <summary>Puts a row that need not be sent into its place.</summary>
+    /// <param name="why">For the verbose stream.</param>
+    /// <param name="current">The number as it is, where that is known.</param>
+    internal void Skip(string why, PhoneNumber? current, object? target) => Add(new RowOutcome(target) { Skipped = why, Kept = current });
+
+    /// <summary>Puts a number that has all of it already into its place, and into the journal: another assignment that succeeded before is not the last word.</summary>
+    internal void Keep(UponAiConnection connection, NumberAssignment assignment, AssignmentScope scope, PhoneNumber current, object? target)
+    {
+        Begin(connection);
+        Add(new RowOutcome(target) { Skipped = HeldAlready(assignment.Number), Kept = current, JournalError = Record(assignment, scope) });
+    }
+
+    internal static string HeldAlready(NumberId number) => $"Skipped {number}: the platform has it so already.";
 
     /// <summary>Waits for what is under way, and sums up.</summary>
     internal void Finish()
@@ -80,6 +94,20 @@ internal sealed class BulkRun
         }
     }
 
+    private UponAiException? Record(NumberAssignment assignment, AssignmentScope scope)
+    {
+        if (journal is null || journal.IsDone(assignment, scope)) return null;
+        try
+        {
+            journal.Finished(assignment, scope, JournalOutcome.Unchanged, statusCode: null, failure: null);
+            return null;
+        }
+        catch (UponAiException e)
+        {
+            return e;
+        }
+    }
+
     private void Add(RowOutcome row) => UnlessStopped(() => window.Add(row));
 
     private void UnlessStopped(Action step)
@@ -105,6 +133,7 @@ internal sealed class BulkRun
     {
         tally.Add(row);
         if (audience.SeesVerbose) Tell(row);
+        if (row.Kept is { } current) command.WriteObject(current);
         if (row.Update is { } update)
         {
             foreach (var warning in update.Warnings) command.WriteWarning(warning);
@@ -118,7 +147,7 @@ internal sealed class BulkRun
 
     private void Tell(RowOutcome row)
     {
-        if (row.SkippedNumber is { } number) command.WriteVerbose($"Skipped {number}: the journal has this request done.");
+        if (row.Skipped is { } why) command.WriteVerbose(why);
         if (row.Request is { Attempts: > 0 } request) command.WriteVerbose(request.ToString());
     }
 

@@ -21,7 +21,7 @@ internal sealed class BulkTally
 
     internal void Add(RowOutcome row)
     {
-        if (row.SkippedNumber is not null) skipped++;
+        if (row.Skipped is not null) skipped++;
         else if (row.Failure is null) succeeded++;
         else failed++;
         if (row.Request is { Attempts: > 1 }) retried++;

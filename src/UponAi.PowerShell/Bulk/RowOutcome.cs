@@ -6,8 +6,11 @@ internal class RowOutcome(object? target)
 {
     internal object? Target => target;
 
-    /// <summary>The number of a row that the journal says was done before.</summary>
-    internal NumberId? SkippedNumber { get; init; }
+    /// <summary>Why a row was not sent that need not be.</summary>
+    internal string? Skipped { get; init; }
+
+    /// <summary>The number of such a row, where it is known as it is.</summary>
+    internal PhoneNumber? Kept { get; init; }
 
     /// <summary>Ends when the row does; never faulted.</summary>
     internal virtual Task Completion => Task.CompletedTask;

@@ -3,8 +3,8 @@ using System.Management.Automation;
 using UponAi.PowerShell.Binding;
 using UponAi.PowerShell.Bulk;
 using UponAi.PowerShell.Completion;
-using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Errors;
+using UponAi.PowerShell.Present;
 
 namespace UponAi.PowerShell.Commands;
 
@@ -12,15 +12,16 @@ namespace UponAi.PowerShell.Commands;
 /// What the commands that change assignments share: rows, numbers and agents in, one request per number, one phone number or one
 /// error out, in input order.
 /// </summary>
-public abstract class AssignmentCommand : ConnectedCommand, IDisposable
+public abstract class AssignmentCommand : RowCommand
 {
     // Cancelled requests have ended long before, unless the system is in trouble.
     private static readonly TimeSpan EndingTime = TimeSpan.FromMilliseconds(400);
 
-    private readonly CancellationTokenSource stopping = new();
     private Audience? audience;
-    private ColumnWarnings? columns;
+    private readonly List<AgentRef> pipedAgents = [];
+    private bool agentsPiped;
     private BulkRun? run;
+    private Preview? preview;
 
     /// <summary>One or several phone numbers, such as <c>+14155550100</c>, or extensions, such as <c>101</c>.</summary>
     [Parameter(Position = 0, HelpMessage = "One or several phone numbers in E.164 form, such as +14155550100, or extensions, such as 101.")]
@@ -32,26 +33,6 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     [ArgumentCompleter(typeof(NumberCompleter))]
     public string?[]? Number { get; set; }
 
-    /// <summary>Rows, phone numbers, agents, or numbers as text.</summary>
-    [Parameter(ValueFromPipeline = true, HelpMessage = "Rows (CSV, JSON, custom objects), PhoneNumber objects, or numbers as text.")]
-    [AllowNull]
-    [AllowEmptyString]
-    public PSObject? InputObject { get; set; }
-
-    /// <summary>The account; by default that of the row, else that of the connection.</summary>
-    [Parameter(HelpMessage = "The account's sid. By default that of the row, else that of the connection.")]
-    [Alias("account_sid")]
-    [ValidateNotNullOrEmpty]
-    public string? AccountSid { get; set; }
-
-    /// <summary>The workspace; by default that of the row, else that of the connection.</summary>
-    [Parameter(HelpMessage = "The workspace's id. By default that of the row, else that of the connection.")]
-    [Alias("workspace_id")]
-    [WholeNumber]
-    [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(WorkspaceCompleter))]
-    public int? WorkspaceId { get; set; }
-
     /// <summary>How many requests may be in flight at once, 1 to 256.</summary>
     [Parameter(HelpMessage = "How many requests may be in flight at once, 1 to 256; 32 by default.")]
     [ValidateRange(1, 256)]
@@ -62,19 +43,28 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
-    /// <summary>How many single things came through the pipeline so far.</summary>
-    private protected int InputCount { get; private set; }
+    /// <summary>Set when nothing is to be changed, only shown.</summary>
+    private protected Preview? Preview => preview;
+
+    /// <summary>True where a row that holds already is not to be sent.</summary>
+    private protected virtual bool SkipsUnchanged => false;
+
+    /// <summary>The parameter that gives agents, where none come through the pipeline.</summary>
+    private protected abstract string AgentParameter { get; }
 
     // What comes through the pipeline is known only when it has come.
     private int? KnownTotal => MyInvocation.ExpectingInput ? null : InputObject?.BaseObject is IList rows ? rows.Count : InputObject is null ? Number?.Length : null;
 
-    private bool HasInput => MyInvocation.ExpectingInput || IsBound(nameof(InputObject));
+    private bool IsPreview => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+        ? given is SwitchParameter { IsPresent: true }
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         audience = new Audience(this);
-        run = new BulkRun(this, audience, ThrottleLimit, KnownTotal, FullPath(JournalPath), stopping.Token);
+        run = new BulkRun(this, audience, ThrottleLimit, KnownTotal, FullPath(JournalPath), Cancellation);
+        if (IsPreview) preview = new Preview(FindConnection, Present, WriteVerbose);
     }
 
     /// <inheritdoc/>
@@ -86,99 +76,75 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => run!.Finish();
-
-    /// <inheritdoc/>
-    protected override void StopProcessing() => stopping.Cancel();
-
-    /// <summary>Ends whatever is still under way: after Select-Object -First nothing else of the command runs.</summary>
-    public void Dispose()
+    protected override void EndProcessing()
     {
-        stopping.Cancel();
-        run?.End(EndingTime);
-        GC.SuppressFinalize(this);
+        if (agentsPiped) ProcessPipedAgents();
+        run!.Finish();
     }
 
-    /// <summary>Makes the desired change of a number of what the parameters and, where there is one, the row say.</summary>
-    private protected abstract NumberAssignment Desire(NumberId number, IAssignmentRow? row);
+    /// <summary>Makes the change of a number, of what the parameters and, where there is one, the row say.</summary>
+    private protected abstract void ProcessNumber(NumberId number, IAssignmentRow? row, object? target);
 
-    /// <summary>Takes an agent from the pipeline.</summary>
-    private protected abstract void ProcessAgent(PSObject agent);
+    /// <summary>Makes the change of a number that the agents from the pipeline are meant for.</summary>
+    private protected abstract void ProcessPipedAgents(NumberId number, IReadOnlyList<AgentRef> agents, object? target);
 
     /// <summary>Asks, and starts the request.</summary>
     /// <param name="target">What the error record shows when it fails.</param>
     private protected void Process(NumberAssignment assignment, IAssignmentRow? row, object? target)
     {
+        if (row?.ComparisonStatus() == NumberComparisonStatus.NotFound)
+            throw new UponAiException(UponAiError.NotFound, $"Nothing was sent for {assignment.Number}: the comparison did not find it in the account and workspace. Correct the number, or give -AccountSid and -WorkspaceId.");
         if (assignment.IsEmpty)
-            throw new UponAiException(UponAiError.NothingToSet, $"Nothing to set for {assignment.Number}: neither the parameters nor the row change anything. Blank cells leave a property alone; 'none' clears it.{row?.NameUnknown()}");
+        {
+            ProcessNothing(assignment.Number, row, target);
+            return;
+        }
+
         // Read before the question, so that a preview checks them as well.
-        var (account, workspace) = (AccountSid ?? row?.AccountSid(), WorkspaceId ?? row?.WorkspaceId());
-        if (audience!.IsAsked && !ShouldProcess(assignment.Number.Value, assignment.Describe())) return;
+        var stated = StatedPlace(row);
+        if (SkipsUnchanged && IsKept(assignment, stated, target)) return;
+        Process(assignment, audience!.IsAsked ? preview?.Describe(assignment, stated) ?? assignment.Describe() : null, stated, target);
+    }
 
+    /// <summary>Asks, and starts the request.</summary>
+    /// <param name="words">The change, for the question; none where nobody is asked.</param>
+    /// <param name="stated">Where the number is, as far as parameters and row say.</param>
+    /// <param name="target">What the error record shows when it fails.</param>
+    private protected void Process(NumberAssignment assignment, string? words, (string? Account, int? Workspace) stated, object? target)
+    {
+        if (words is not null && !ShouldProcess(assignment.Number.Value, words)) return;
         var connection = RequireConnection();
-        var scope = new AssignmentScope(
-            account ?? connection.AccountSid ?? throw Missing("account", nameof(AccountSid), EnvironmentVariables.AccountSidName),
-            workspace ?? connection.WorkspaceId ?? throw Missing("workspace", nameof(WorkspaceId), EnvironmentVariables.WorkspaceIdName));
-        run!.Send(connection, assignment, scope, target);
+        run!.Send(connection, assignment, Scope(stated, connection), target);
     }
 
-    /// <summary>Runs a step for one row; an error of ours ends this row alone.</summary>
-    private protected void ForRow(object? target, Action step)
+    /// <summary>Ends a row that need not be sent.</summary>
+    /// <param name="why">For the verbose stream.</param>
+    /// <param name="current">The number as it is, where that is known.</param>
+    private protected void Skip(string why, PhoneNumber? current, object? target)
     {
-        try
-        {
-            step();
-        }
-        catch (UponAiException e)
-        {
-            run!.Put(e, target);
-        }
+        // A preview emits nothing.
+        if (preview is null) run!.Skip(why, current, target);
+        else WriteVerbose(why);
     }
 
-    private protected void Refuse(UponAiError error, string message, object? target) => run!.Put(new UponAiException(error, message), target);
+    private protected sealed override void End() => run?.End(EndingTime);
 
-    private void ProcessInput(PSObject? input)
+    private protected sealed override void Put(UponAiException error, object? target) => run!.Put(error, target);
+
+    private protected sealed override void ProcessRow(IAssignmentRow row, object target) => ProcessNumbers(row, target);
+
+    private protected sealed override void ProcessAgent(PSObject agent)
     {
-        var value = ObjectMembers.Unwrap(input);
-        if (value is IEnumerable list and not (string or IDictionary))
+        agentsPiped = true;
+        ForRow(ObjectMembers.Unwrap(agent), () =>
         {
-            foreach (var item in list) ProcessInput(item is null ? null : PSObject.AsPSObject(item));
-            return;
-        }
-
-        InputCount++;
-        switch (value)
-        {
-            case null:
-                Refuse(UponAiError.InvalidRow, "A row is $null; pipe numbers, rows or PhoneNumber objects.", null);
-                break;
-            case string or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or double or float:
-                ProcessPipedNumber(value);
-                break;
-            case PlanRow plan:
-                ForRow(plan, () => ProcessNumbers(new PlannedRow(plan), plan));
-                break;
-            default:
-                ForRow(value, () => ProcessObject(input!, value));
-                break;
-        }
+            if (IsBound(AgentParameter))
+                throw new UponAiException(UponAiError.InvalidAgentSplit, $"Agents came through the pipeline, and -{AgentParameter} gives some too. Give them once.");
+            pipedAgents.Add(AgentRefReader.ReadOne(agent));
+        });
     }
 
-    private void ProcessObject(PSObject input, object value)
-    {
-        var members = ObjectMembers.Of(input).ToList();
-        if (AgentRefReader.LooksLikeAnAgent(input, members))
-        {
-            ProcessAgent(input);
-            return;
-        }
-
-        var cells = new RowCells(input, members);
-        (columns ??= new ColumnWarnings(this)).Warn(cells.Unknown);
-        ProcessNumbers(new RowReader(cells), value);
-    }
-
-    private void ProcessPipedNumber(object value)
+    private protected sealed override void ProcessNumberAlone(object value)
     {
         if (Number is not null)
         {
@@ -186,22 +152,73 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
             return;
         }
 
-        ForRow(value, () => ProcessNumber(NumberText.Of(value), row: null, value));
+        ForRow(value, () => ProcessNumber(NumberId.Parse(NumberText.Of(value)), row: null, value));
     }
 
     private void ProcessNumbers(IAssignmentRow? row, object? rowTarget)
     {
         if (Number is null)
         {
-            ProcessNumber(row!.Number(), row, rowTarget);
+            ProcessNumber(NumberId.Parse(row!.Number()), row, rowTarget);
             return;
         }
 
         if (Number.Length == 0) throw new UponAiException(UponAiError.InvalidNumber, "-Number was given and is empty, so that the row is for no number. Give a number, or leave -Number out to take the row's.");
-        foreach (var number in Number) ForRow(rowTarget ?? number, () => ProcessNumber(number, row, rowTarget ?? number));
+        foreach (var number in Number) ForRow(rowTarget ?? number, () => ProcessNumber(NumberId.Parse(number), row, rowTarget ?? number));
     }
 
-    private void ProcessNumber(string? number, IAssignmentRow? row, object? target) => Process(Desire(NumberId.Parse(number), row), row, target);
+    /// <summary>The agents that came through the pipeline are for each of the numbers.</summary>
+    private void ProcessPipedAgents()
+    {
+        if (Number is not { Length: > 0 })
+        {
+            Refuse(UponAiError.InvalidNumber, "Agents came through the pipeline, and nothing says for which number. Give -Number.", pipedAgents.ToArray());
+            return;
+        }
+
+        foreach (var number in Number)
+        {
+            ForRow(number, () =>
+            {
+                var id = NumberId.Parse(number);
+                if (pipedAgents.Count < InputCount)
+                    throw new UponAiException(UponAiError.InvalidAgentSplit, $"Nothing was sent for {id}: not all that came through the pipeline were agents that could be used, and the others alone are not what was meant.");
+                ProcessPipedAgents(id, pipedAgents, number);
+            });
+        }
+    }
+
+    private void ProcessNothing(NumberId number, IAssignmentRow? row, object? target)
+    {
+        if (row?.ComparisonStatus() != NumberComparisonStatus.Unchanged)
+            throw new UponAiException(UponAiError.NothingToSet, $"Nothing to set for {number}: neither the parameters nor the row change anything. Blank cells leave a property alone; 'none' clears it.{row?.NameUnknown()}");
+        Skip($"Skipped {number}: the comparison found that the platform has it so already.", current: null, target);
+    }
+
+    /// <summary>Emits a number that has all of it already as it is, unless calls to it do not work: sent again, they may.</summary>
+    private bool IsKept(NumberAssignment assignment, (string? Account, int? Workspace) stated, object? target)
+    {
+        if (preview is not null)
+        {
+            if (!preview.TryFind(assignment.Number, stated, out var shown) || !Holds(shown)) return false;
+            WriteVerbose(BulkRun.HeldAlready(assignment.Number));
+            return true;
+        }
+
+        var connection = RequireConnection();
+        var scope = Scope(stated, connection);
+        var listing = Present.Of(connection, scope.AccountSid);
+        if (listing.Find(assignment.Number, scope.WorkspaceId) is { } current && Holds(current))
+        {
+            run!.Keep(connection, assignment, scope, current, target);
+            return true;
+        }
+
+        listing.Forget(assignment.Number, scope.WorkspaceId);
+        return false;
+
+        bool Holds(PhoneNumber? found) => found is { PlatformImportError: not true } && AssignmentAgreement.Holds(assignment, found);
+    }
 
     private string? FullPath(string? path)
     {

@@ -14,7 +14,11 @@ public abstract class ConnectedCommand : UponAiCommand
     public UponAiConnection? Connection { get; set; }
 
     /// <summary>The connection, or the end of the command. One that is closed later, while rows are under way, is each row's error.</summary>
-    private protected UponAiConnection RequireConnection() => found ??= Require(Find);
+    private protected UponAiConnection RequireConnection() => Require(FindConnection);
+
+    /// <summary>The connection, for what can do without one.</summary>
+    /// <exception cref="UponAiException"><see cref="UponAiError.NotConnected"/>, or whatever is wrong with the environment's settings.</exception>
+    private protected UponAiConnection FindConnection() => found ??= Find();
 
     /// <summary>The error for an account or a workspace that nothing names.</summary>
     private protected static UponAiException Missing(string what, string parameter, string variable) => new(

@@ -9,9 +9,6 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(PhoneNumber))]
 public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
 {
-    private readonly List<AgentRef> pipedAgents = [];
-    private bool agentsPiped;
-
     // Made once: the parameters are the same for every row.
     private Change<AgentSplit>? inbound;
     private Change<AgentSplit>? outbound;
@@ -48,14 +45,24 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     [Alias("IsTimeRoutingEnabled", "is_time_routing_enabled", "time_routing")]
     public bool TimeRouting { get; set; }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    /// <summary>Does not send rows that hold already.</summary>
+    [Parameter(HelpMessage = "Do not send rows that the platform has so already, and emit these numbers as they are.")]
+    public SwitchParameter SkipUnchanged { get; set; }
+
+    private protected override bool SkipsUnchanged => SkipUnchanged;
+
+    private protected override string AgentParameter => nameof(InboundAgent);
+
+    private protected override void ProcessNumber(NumberId number, IAssignmentRow? row, object? target) => Process(Desire(number, row), row, target);
+
+    /// <summary>They are one split that takes calls.</summary>
+    private protected override void ProcessPipedAgents(NumberId number, IReadOnlyList<AgentRef> agents, object? target)
     {
-        if (agentsPiped) ProcessPipedAgents();
-        base.EndProcessing();
+        inbound ??= Agents(agents);
+        Process(Desire(number, row: null) with { Inbound = inbound.Value }, row: null, target);
     }
 
-    private protected override NumberAssignment Desire(NumberId number, IAssignmentRow? row) => new()
+    private NumberAssignment Desire(NumberId number, IAssignmentRow? row) => new()
     {
         Number = number,
         Inbound = IsBound(nameof(InboundAgent)) ? inbound ??= Agents(InboundAgent) : row?.Inbound() ?? default,
@@ -63,38 +70,6 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
         InboundWebhook = IsBound(nameof(InboundWebhookUrl)) ? webhook ??= Url(InboundWebhookUrl) : row?.InboundWebhook() ?? default,
         TimeRouting = IsBound(nameof(TimeRouting)) ? TimeRouting : row?.TimeRouting(),
     };
-
-    private protected override void ProcessAgent(PSObject agent)
-    {
-        agentsPiped = true;
-        ForRow(ObjectMembers.Unwrap(agent), () =>
-        {
-            if (IsBound(nameof(InboundAgent)))
-                throw new UponAiException(UponAiError.InvalidAgentSplit, "Agents came through the pipeline, and -InboundAgent gives some too. Give the inbound agents once.");
-            pipedAgents.Add(AgentRefReader.ReadOne(agent));
-        });
-    }
-
-    /// <summary>The agents that came through the pipeline are one split, for each of the numbers.</summary>
-    private void ProcessPipedAgents()
-    {
-        if (Number is not { Length: > 0 })
-        {
-            Refuse(UponAiError.InvalidNumber, "Agents came through the pipeline, and nothing says for which number. Give -Number.", pipedAgents.ToArray());
-            return;
-        }
-
-        foreach (var number in Number) ForRow(number, () => ProcessPipedAgents(number));
-    }
-
-    private void ProcessPipedAgents(string? number)
-    {
-        var id = NumberId.Parse(number);
-        if (pipedAgents.Count < InputCount)
-            throw new UponAiException(UponAiError.InvalidAgentSplit, $"Nothing was sent for {id}: not all that came through the pipeline were agents that could be used, and the others alone are another split.");
-        inbound ??= Agents(pipedAgents);
-        Process(Desire(id, row: null) with { Inbound = inbound.Value }, row: null, number);
-    }
 
     private static Change<AgentSplit> Agents(IReadOnlyCollection<AgentRef>? agents) =>
         agents is { Count: > 0 } ? Change.Set(AgentSplit.Create(agents)) : Change.Clear<AgentSplit>();

@@ -46,14 +46,14 @@ public sealed class WhatIfTests
     }
 
     [Fact]
-    public async Task A_preview_makes_no_connection()
+    public async Task A_preview_changes_nothing_and_asks_for_the_list_once_a_command()
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         await platform.RunAsync($"{string.Join(", ", Rows)} | Set-UponAiNumberAssignment -WhatIf; $refs = New-UponAiAgentRef agent_a; $refs | Set-UponAiNumberAssignment 101 -WhatIf");
 
         Assert.Equal(3, platform.Engine.Screen.WrittenLines.Length);
-        Assert.Equal(0, platform.Server.ConnectionCount);
+        Assert.Equal(["GET /api/numbers/AC1", "GET /api/numbers/AC1"], platform.Server.Requests.Select(request => $"{request.Method} {request.Target}"));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class WhatIfTests
         await platform.RunAsync("$WhatIfPreference = $true; Set-UponAiNumberAssignment 101 agent_a; Clear-UponAiNumberAssignment 101");
 
         Assert.Equal(2, platform.Engine.Screen.WrittenLines.Length);
-        Assert.Equal(0, platform.Server.ConnectionCount);
+        Assert.All(platform.Server.Requests, request => Assert.Equal("GET", request.Method));
     }
 
     [Fact]

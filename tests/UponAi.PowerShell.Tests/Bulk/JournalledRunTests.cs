@@ -100,7 +100,7 @@ public sealed class JournalledRunTests : IDisposable
         await RunAsync(platform, Set + " -WhatIf");
 
         Assert.False(journal.Exists);
-        Assert.Empty(platform.Bodies);
+        Assert.All(platform.Server.Requests, request => Assert.Equal("GET", request.Method));
     }
 
     [Fact]

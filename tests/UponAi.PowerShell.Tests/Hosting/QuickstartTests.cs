@@ -11,8 +11,8 @@ public sealed class QuickstartTests
         var run = await HostProcess.RunAsync();
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("""What if: Performing the operation "Set inbound to agent_reception@2 90%, agent_sales 10%" on target "+14155550104".""", run.Lines);
-        Assert.Contains("""What if: Performing the operation "Remove webhook" on target "+14155550101".""", run.Lines);
+        Assert.Contains("""What if: Performing the operation "Inbound none → agent_reception@2 90%, agent_sales 10%" on target "+14155550104".""", run.Lines);
+        Assert.Contains("""What if: Performing the operation "Webhook https://hooks.example.com/inbound → none" on target "+14155550101".""", run.Lines);
         Assert.All(
             new[]
             {

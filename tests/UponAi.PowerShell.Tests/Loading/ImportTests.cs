@@ -7,8 +7,8 @@ public sealed class ImportTests
 {
     private static readonly string[] Commands =
     [
-        "Clear-UponAiNumberAssignment", "Connect-UponAi", "Disconnect-UponAi", "Export-UponAiNumberAssignment", "Get-UponAiAgent", "Get-UponAiConnection",
-        "Get-UponAiNumber", "Import-UponAiNumberAssignment", "New-UponAiAgentRef", "Set-UponAiNumberAssignment",
+        "Clear-UponAiNumberAssignment", "Compare-UponAiNumberAssignment", "Connect-UponAi", "Disconnect-UponAi", "Export-UponAiNumberAssignment",
+        "Get-UponAiAgent", "Get-UponAiConnection", "Get-UponAiNumber", "Import-UponAiNumberAssignment", "New-UponAiAgentRef", "Set-UponAiNumberAssignment",
     ];
 
     [Fact]
@@ -57,6 +57,7 @@ public sealed class ImportTests
     [Theory]
     [InlineData("Set-UponAiNumberAssignment", "UponAi.PhoneNumber")]
     [InlineData("Clear-UponAiNumberAssignment", "UponAi.PhoneNumber")]
+    [InlineData("Compare-UponAiNumberAssignment", "UponAi.NumberComparison")]
     [InlineData("Connect-UponAi", "UponAi.UponAiConnection")]
     [InlineData("Get-UponAiConnection", "UponAi.UponAiConnection")]
     [InlineData("New-UponAiAgentRef", "UponAi.AgentRef")]

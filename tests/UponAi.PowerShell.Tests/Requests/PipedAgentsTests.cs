@@ -74,14 +74,4 @@ public sealed class PipedAgentsTests
         Assert.Empty(platform.Server.Requests);
         Assert.Equal(["UponAi.InvalidAgentSplit", "UponAi.InvalidAgentSplit"], outcome.ErrorIds);
     }
-
-    [Fact]
-    public async Task Agents_piped_to_Clear_are_refused_and_the_message_says_what_to_do()
-    {
-        var error = await ConnectedPlatform.RefusalOfAsync("New-UponAiAgentRef agent_a | Clear-UponAiNumberAssignment -Number 101 -Confirm:$false");
-
-        Assert.Equal("UponAi.InvalidRow", error.Id());
-        Assert.Contains("set the split that is to remain", error.Message(), StringComparison.Ordinal);
-        Assert.Equal("agent_a", error.Target()!.ToString());
-    }
 }

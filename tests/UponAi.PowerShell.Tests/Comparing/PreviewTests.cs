@@ -1,0 +1,100 @@
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
+using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
+
+namespace UponAi.PowerShell.Tests.Comparing;
+
+/// <summary>A preview shows what there is beside what is to be, where it can know.</summary>
+[Collection(ProcessEnvironment.Name)]
+public sealed class PreviewTests
+{
+    [Fact]
+    public async Task What_there_is_and_what_is_to_be_are_shown_for_one_list()
+    {
+        await using var platform = await OfAsync(
+            Number("101", Split("agent_a@3=0.9;agent_b=0.1"), webhook: "\"https://example.com/\\u001b[31mold\"", timeRouting: "true"), Number("102", outbound: Split("agent_c")));
+
+        var outcome = await platform.RunAsync(
+            """
+            @{ Number = '101'; InboundAgents = 'agent_b'; OutboundAgents = 'none'; InboundWebhookUrl = 'https://example.com/new'; TimeRouting = 1 },
+            @{ Number = '102'; OutboundAgents = 'none' }, @{ Number = '103'; InboundAgents = 'agent_b' } | Set-UponAiNumberAssignment -WhatIf
+            """);
+
+        Assert.Empty(outcome.Output);
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(
+            [
+                """What if: Performing the operation "Inbound agent_a@3 90%, agent_b 10% → agent_b; outbound stays none; webhook https://example.com/old → https://example.com/new; time routing stays on" on target "101".""",
+                """What if: Performing the operation "Outbound agent_c → none" on target "102".""",
+                """What if: Performing the operation "Set inbound to agent_b (the account does not list this number)" on target "103".""",
+            ],
+            platform.Engine.Screen.WrittenLines);
+        Assert.Equal(["GET /api/numbers/AC1"], platform.Server.Requests.Select(request => $"{request.Method} {request.Target}"));
+    }
+
+    [Fact]
+    public async Task A_further_row_for_a_number_is_on_top_of_the_one_before()
+    {
+        await using var platform = await OfAsync(Number("101", Split("agent_a")));
+
+        await platform.RunAsync("'agent_b', 'agent_a' | ForEach-Object { @{ Number = '101'; InboundAgents = $_ } } | Set-UponAiNumberAssignment -WhatIf");
+
+        Assert.Equal(
+            [
+                """What if: Performing the operation "Inbound agent_a → agent_b" on target "101".""",
+                """What if: Performing the operation "Set inbound to agent_a" on target "101".""",
+            ],
+            platform.Engine.Screen.WrittenLines);
+    }
+
+    [Fact]
+    public async Task Where_the_list_is_refused_only_what_is_to_be_is_shown()
+    {
+        await using var platform = await AnsweringAsync(Reply.Json("""{"error":"no"}""", 403));
+
+        var outcome = await platform.RunAsync("'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a -WhatIf -Verbose");
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(
+            ["""What if: Performing the operation "Set inbound to agent_a" on target "101".""", """What if: Performing the operation "Set inbound to agent_a" on target "102"."""],
+            platform.Engine.Screen.WrittenLines.Where(line => line.StartsWith("What if", StringComparison.Ordinal)));
+        Assert.StartsWith("What the numbers have now is not shown: ", Assert.Single(outcome.Verbose), StringComparison.Ordinal);
+        Assert.Equal(1, platform.ListCount());
+    }
+
+    [Fact]
+    public async Task Without_a_connection_the_verbose_stream_says_why_nothing_of_the_present_is_shown()
+    {
+        using var engine = new Engine();
+
+        var outcome = await engine.RunAsync("'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged -WhatIf -Verbose");
+
+        Assert.Empty(outcome.Errors);
+        Assert.StartsWith("What the numbers have now is not shown: Not connected.", Assert.Single(outcome.Verbose), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_without_a_workspace_shows_what_is_to_be()
+    {
+        await using var server = ScriptedServer.Start(ConnectedPlatform.Agree);
+        using var engine = new Engine();
+
+        var outcome = await engine.RunAsync(
+            "Connect-UponAi -Token $token -AccountSid AC1 -BaseUri $uri; Set-UponAiNumberAssignment 101 agent_a -WhatIf", ("token", ConnectedPlatform.Secret), ("uri", server.BaseUri));
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal("""What if: Performing the operation "Set inbound to agent_a" on target "101".""", engine.Screen.WrittenLines[0]);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task With_SkipUnchanged_what_holds_is_not_shown_and_nothing_is_emitted()
+    {
+        await using var platform = await OfAsync(Number("101", Split("agent_a")), Number("102"));
+
+        var outcome = await platform.RunAsync("'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged -WhatIf");
+
+        Assert.Empty(outcome.Output);
+        Assert.Equal(["""What if: Performing the operation "Inbound none → agent_a" on target "102"."""], platform.Engine.Screen.WrittenLines);
+    }
+}

@@ -1,0 +1,123 @@
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Sandbox;
+using UponAi.Testing;
+using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
+
+namespace UponAi.PowerShell.Tests.Comparing;
+
+/// <summary>Rows that hold already are not sent.</summary>
+public sealed class SkipUnchangedTests
+{
+    [Fact]
+    public async Task What_holds_is_emitted_as_it_is_in_its_place_and_counted_as_skipped()
+    {
+        await using var platform = await OfAsync(Number("101", Split("agent_a")), Number("102"), Number("103", Split("agent_a"), more: ",\"id\":33"));
+
+        var outcome = await platform.RunAsync("'101', '102', '103', '104' | Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged -Verbose | ForEach-Object { \"$($_.Number) $($_.Id)\" }");
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(["101 ", "102 ", "103 33", "104 "], outcome.Texts);
+        Assert.Equal(["102", "104"], platform.ChangedNumbers().Order(StringComparer.Ordinal));
+        Assert.Equal(1, platform.ListCount());
+        Assert.Contains("Skipped 101: the platform has it so already.", outcome.Verbose);
+        Assert.Contains(outcome.Verbose, line => line.StartsWith("4 rows: 2 succeeded, 0 failed, 2 skipped;", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"number":"101"}""")]
+    [InlineData("""{"number":"101","inbound_agents":[{"agent_id":"agent_a","agent_version":3,"weight":1}]}""")]
+    [InlineData("""{"number":"101","inbound_agent_id":null}""")]
+    [InlineData("""{"number":"101","inbound_agents":[{"agent_id":"agent_a","weight":1}],"platform_import_error":true}""")]
+    [InlineData("""{"number":"101","workspace_id":8,"inbound_agents":[{"agent_id":"agent_a","weight":1}]}""")]
+    public async Task What_does_not_surely_hold_is_sent(string listed)
+    {
+        await using var platform = await OfAsync(listed);
+
+        var outcome = await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a -SkipUnchanged");
+
+        Assert.Equal(["101"], outcome.Texts);
+        Assert.Equal(["101"], platform.ChangedNumbers());
+    }
+
+    [Fact]
+    public async Task Once_a_row_was_sent_for_a_number_later_ones_are_sent_too()
+    {
+        await using var platform = await OfAsync(Number("101", Split("agent_a")));
+
+        await platform.RunAsync("'agent_a', 'agent_b', 'agent_a' | ForEach-Object { @{ Number = '101'; InboundAgents = $_ } } | Set-UponAiNumberAssignment -SkipUnchanged");
+
+        Assert.Equal(
+            ["""{"inboundAgents":[{"agent_id":"agent_b","weight":1}]}""", """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}"""],
+            platform.ChangesOf("101"));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_not_to_be_had_is_each_rows_error()
+    {
+        await using var platform = await AnsweringAsync(Reply.Json("""{"error":"no"}""", 404));
+
+        var outcome = await platform.RunAsync("'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged");
+
+        Assert.Empty(outcome.Output);
+        Assert.Equal(["UponAi.NotFound", "UponAi.NotFound"], outcome.ErrorIds);
+        Assert.Equal(["101", "102"], outcome.Errors.Select(error => error.Target()));
+        Assert.Empty(platform.ChangedNumbers());
+    }
+
+    [Fact]
+    public async Task Without_the_switch_no_list_is_read()
+    {
+        await using var platform = await OfAsync(Number("101", Split("agent_a")));
+
+        await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a; Set-UponAiNumberAssignment 101 agent_a -SkipUnchanged:$false");
+
+        Assert.Equal(0, platform.ListCount());
+        Assert.Equal(["101", "101"], platform.ChangedNumbers());
+    }
+
+    [Fact]
+    public async Task The_journal_learns_that_it_holds_and_forgets_what_succeeded_before()
+    {
+        using var journal = new JournalPath();
+        await using var platform = await OfAsync(Number("101", Split("agent_b")));
+
+        var outcome = await platform.RunAsync(
+            """
+            Set-UponAiNumberAssignment 101 agent_a -JournalPath $journal
+            Set-UponAiNumberAssignment 101 agent_b -JournalPath $journal -SkipUnchanged
+            Set-UponAiNumberAssignment 101 agent_b -JournalPath $journal -Verbose
+            Set-UponAiNumberAssignment 101 agent_a -JournalPath $journal
+            """,
+            ("journal", journal.Value));
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(["agent_a", "agent_a"], platform.ChangesOf("101").Select(change => change.Split('"')[5]));
+        Assert.Equal(["101 succeeded", "101 unchanged", "101 unknown", "101 succeeded"], journal.Lines);
+        Assert.Contains("Skipped 101: the journal has this request done.", outcome.Verbose);
+    }
+
+    [Fact]
+    public async Task An_interrupted_run_can_simply_run_again()
+    {
+        const int count = 300;
+        await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = count });
+
+        var outcome = await sandbox.Engine.RunAsync(
+            $"""
+            $rows = {ConnectedSandbox.Rows}
+            $null = $rows | Set-UponAiNumberAssignment | Select-Object -First 40
+            $rows | Set-UponAiNumberAssignment -SkipUnchanged
+            """,
+            ("count", count));
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(Enumerable.Range(0, count).Select(ConnectedSandbox.Number), outcome.Texts);
+        foreach (var number in outcome.Texts)
+        {
+            ConnectedSandbox.AssertPlanned(sandbox.Server, number);
+            Assert.InRange(ConnectedSandbox.Applied(sandbox.Server, number), 1, 2);
+        }
+
+        Assert.All(Enumerable.Range(0, 40).Select(ConnectedSandbox.Number), number => Assert.Equal(1, ConnectedSandbox.Applied(sandbox.Server, number)));
+    }
+}
