@@ -13,7 +13,7 @@ public sealed class ConnectionSettings
     public Uri BaseUri { get; init; } = DefaultBaseUri;
 
     /// <summary>The account that commands use unless told otherwise.</summary>
-    public string? AccountSid { get; init; }
+    public string? AccountSid { get; init => field = value is null ? null : AccountSidText.Checked(value); }
 
     /// <summary>The workspace that commands use unless told otherwise.</summary>
     public int? WorkspaceId { get; init; }

@@ -44,7 +44,7 @@ public enum UponAiError
     NothingToSet,
     /// <summary>No token, account or workspace to work with.</summary>
     NotConnected,
-    /// <summary>The account's sid cannot be part of an address.</summary>
+    /// <summary>The account's sid holds what cannot be seen, or cannot be part of an address.</summary>
     InvalidAccountSid,
     /// <summary>The base address is not https, nor http on loopback.</summary>
     InvalidBaseUri,

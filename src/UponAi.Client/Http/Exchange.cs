@@ -60,8 +60,9 @@ internal sealed class Exchange(
         catch (Exception e)
         {
             if (cancellationToken.IsCancellationRequested) return Outcome.FromException<Answer>(e as OperationCanceledException ?? new OperationCanceledException(cancellationToken));
-            LastFailure = e;
-            return Outcome.FromException<Answer>(e);
+            // .NET quotes a header that it cannot read, and a confused server may repeat ours.
+            LastFailure = secret.IsShownBy(e) ? new HttpRequestException("The answer is not HTTP, and repeats the token.") : e;
+            return Outcome.FromException<Answer>(LastFailure);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
@@ -11,6 +13,12 @@ public sealed class SecretTests
         { "echoed in an error", Reply.Json(UpdateAnswers.Error("Bad header: Bearer " + Settings.Token), 400) },
         { "echoed in a page", Reply.Text("<html>Authorization: Bearer " + Settings.Token + "</html>", "text/html", 200) },
         { "echoed in a message", Reply.Json("{\"success\":false,\"message\":\"" + Settings.Token + "\"}") },
+        { "echoed with escapes of JSON", Reply.Json("""{"error":"Bearer \u006Bey\u005f5f2c9a71e\u0033"}""", 400) },
+        { "echoed with escapes of JSON, as it came", Reply.Json("""{"fault":"Bearer ke\u0079_5f2c9a71e3"}""", 400) },
+        { "echoed with escapes of a URL", Reply.Text("token=%6bey%5F5f2c9a71e3", "text/plain", 400) },
+        { "echoed with escapes of HTML", Reply.Text("<html>key&#95;5f2c9&#x61;71e3</html>", "text/html", 400) },
+        { "echoed in a header that is none", Reply.Raw("HTTP/1.1 200 OK\r\nAuthorization Bearer " + Settings.Token + "\r\n\r\n").ThenClose() },
+        { "echoed in a status that is none", Reply.Raw("Bearer " + Settings.Token + "\r\n\r\n").ThenClose() },
         { "refused", Reply.Json(UpdateAnswers.Error("No."), 401) },
         { "rejected", Reply.Json("""{"success":false}""") },
         { "unavailable", Reply.Json("", 503) },
@@ -59,8 +67,11 @@ public sealed class SecretTests
     {
         for (Exception? cause = error; cause is not null; cause = cause.InnerException)
         {
-            Assert.DoesNotContain(Settings.Token, cause.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(Settings.Token, Plain(cause.ToString()), StringComparison.OrdinalIgnoreCase);
             Assert.Empty(cause.Data);
         }
     }
+
+    /// <summary>As somebody reads it who knows escapes.</summary>
+    private static string Plain(string text) => Uri.UnescapeDataString(Regex.Unescape(WebUtility.HtmlDecode(Regex.Replace(text, @"\\(?!u[0-9A-Fa-f]{4})", "/"))));
 }

@@ -4,7 +4,7 @@ using UponAi.Testing.Faults;
 
 namespace UponAi.PowerShell.Tests.Errors;
 
-/// <summary>Each fault of the matrix that is an error, as a script sees it: id, category, the row, and a pipeline that goes on.</summary>
+/// <summary>Each fault of the matrix that is an error, as a script sees it: id, category, the row, a pipeline that goes on, and the token nowhere.</summary>
 public sealed class FaultCategoriesTests
 {
     public static TheoryData<string> Faults => [.. FaultMatrix.All.Where(fault => fault.Error is not null).Select(fault => fault.Name)];
@@ -23,6 +23,7 @@ public sealed class FaultCategoriesTests
         // Once each, as the waits between attempts are the client's affair; an attempt that hangs soon ends.
         var outcome = await engine.RunAsync(
             $$"""
+            $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
             Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -MaximumRetryCount 0 {{(fault.Hangs ? "-AttemptTimeout 0.1" : "")}}
             try { $row | Set-UponAiNumberAssignment } catch { 'terminated' }
             'the next line'
@@ -35,5 +36,6 @@ public sealed class FaultCategoriesTests
         var error = Assert.Single(outcome.Errors);
         Assert.Equal(("UponAi." + fault.Error, fault.Category), (error.Id(), error.Category().ToString()));
         Assert.Same(row, error.TargetObject);
+        Assert.DoesNotContain(outcome.AllText(), text => text.Contains(ConnectedPlatform.Token, StringComparison.Ordinal));
     }
 }

@@ -1,12 +1,11 @@
 using System.Management.Automation;
 using System.Security;
 using UponAi.PowerShell.Tests.Fixtures;
-using UponAi.Testing;
 
-namespace UponAi.PowerShell.Tests.Connections;
+namespace UponAi.PowerShell.Tests.Secrets;
 
-/// <summary>The token is in the Authorization header and nowhere else.</summary>
-public sealed class SecretsTests
+/// <summary>How the token goes in, and that it does not come out again.</summary>
+public sealed class TokenInputTests
 {
     [Theory]
     [InlineData("Connect-UponAi -Token $text")]
@@ -55,39 +54,6 @@ public sealed class SecretsTests
     }
 
     [Fact]
-    public async Task No_stream_no_error_and_no_view_shows_the_token()
-    {
-        // A platform that sends back what it got, in an error, a body that is no JSON, a redirect and a reset.
-        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request => Number(request) switch
-        {
-            "102" => Reply.Text("<html>", "text/html", 400),
-            "103" => Reply.Text("<html>", "text/html"),
-            "104" => Reply.Json("{}", 302, ("Location", "https://elsewhere.example.com/")),
-            "105" => Reply.Reset(),
-            _ => ConnectedPlatform.Agree(request),
-        }));
-
-        var outcome = await platform.RunAsync(
-            """
-            $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
-            101..105 | Set-UponAiNumberAssignment -InboundAgent agent_a
-            $c = Get-UponAiConnection
-            "$c"
-            $c | Out-Default
-            $c.PSObject.Properties | ForEach-Object { "$($_.Name)=$($_.Value)" }
-            [System.Management.Automation.PSSerializer]::Serialize($c, 5)
-            foreach ($e in $Error) { "$e"; $e.InvocationInfo.PositionMessage; for ($x = $e.Exception; $x; $x = $x.InnerException) { $x.ToString(); $x.Data.Values }; [System.Management.Automation.PSSerializer]::Serialize($e, 5) }
-            """);
-
-        Assert.Equal(4, outcome.Errors.Count);
-        Assert.NotEmpty(outcome.Verbose);
-        Assert.Contains("BaseUri", platform.Engine.Screen.Written, StringComparison.Ordinal);
-        Assert.All(platform.Server.Requests, request => Assert.Equal("Bearer " + ConnectedPlatform.Token, request.Header("Authorization")));
-        Assert.DoesNotContain(outcome.AllText(), text => text.Contains(ConnectedPlatform.Token, StringComparison.Ordinal));
-        Assert.DoesNotContain(ConnectedPlatform.Token, platform.Engine.Screen.Written, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task The_connection_has_no_member_that_gives_the_token_away()
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
@@ -96,6 +62,4 @@ public sealed class SecretsTests
 
         Assert.Equal(["BaseUri", "AccountSid", "WorkspaceId", "AttemptTimeout", "TotalTimeout", "MaximumRetryCount", "IsClosed"], outcome.Texts);
     }
-
-    private static string Number(ReceivedRequest request) => request.Target.Split('/')[^2];
 }

@@ -1,0 +1,115 @@
+using System.Collections;
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.PowerShell.Tests.Secrets;
+
+/// <summary>Every command, in success and failure, with every stream on: the token is in the Authorization header and nowhere else.</summary>
+[Collection(ProcessEnvironment.Name)]
+public sealed class EveryCommandTests
+{
+    private const string StreamsOn = "$VerbosePreference = $DebugPreference = $InformationPreference = $ProgressPreference = 'Continue'\n";
+
+    private const string DumpAll =
+        """
+
+        foreach ($thing in @(Get-UponAiConnection) + $shown + $Error) {
+            "$thing"
+            $thing | Out-Default
+            foreach ($property in $thing.PSObject.Properties) { "$($property.Name)=$($property.Value)" }
+            [System.Management.Automation.PSSerializer]::Serialize($thing, 2)
+        }
+        foreach ($record in $Error) {
+            $record.InvocationInfo.PositionMessage
+            $record.ScriptStackTrace
+            for ($cause = $record.Exception; $cause; $cause = $cause.InnerException) { $cause.ToString(); $cause.Data.Keys; $cause.Data.Values }
+        }
+        """;
+
+    /// <summary>What a command is tried with. <c>$shown</c> takes what it emits; <c>$journal</c> and <c>$file</c> are paths.</summary>
+    private static readonly Dictionary<string, string> Scripts = new()
+    {
+        ["Connect-UponAi"] =
+            """
+            $shown = Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -MaximumRetryCount 0 -PassThru
+            try { Connect-UponAi -Token $token -BaseUri http://platform.example } catch { }
+            try { Connect-UponAi -Token $text } catch { }
+            try { Connect-UponAi -Token $token -BaseUri "https://user:$text@platform.example" } catch { }
+            try { Connect-UponAi -Token $token -BaseUri "https://platform.example/?token=$text" } catch { }
+            """,
+        ["Disconnect-UponAi"] = "$c = Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -PassThru; Disconnect-UponAi; $shown = $c; Set-UponAiNumberAssignment 101 agent_a -Connection $c",
+        ["Get-UponAiConnection"] = "$shown = Get-UponAiConnection",
+        ["New-UponAiAgentRef"] = "$shown = New-UponAiAgentRef agent_a 3 0.5; New-UponAiAgentRef 'agent a'",
+        ["Set-UponAiNumberAssignment"] =
+            """
+            $shown = 101..105 | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $journal
+            101 | Set-UponAiNumberAssignment -InboundAgent agent_a -WhatIf
+            Set-UponAiNumberAssignment 'no number' -InboundAgent agent_a
+            """,
+        ["Clear-UponAiNumberAssignment"] =
+            """
+            $shown = 101..105 | Clear-UponAiNumberAssignment -All -Confirm:$false -JournalPath $journal
+            101 | Clear-UponAiNumberAssignment -All -WhatIf
+            """,
+    };
+
+    private static readonly Dictionary<string, Func<ReceivedRequest, Reply>> Platforms = new()
+    {
+        ["agrees"] = ConnectedPlatform.Agree,
+        ["repeats the headers in an error"] = request => Reply.Json(UpdateAnswers.Error("Bad header: " + request.Header("Authorization")), 400),
+        ["repeats the headers in a refusal"] = request => Reply.Json(UpdateAnswers.Error("Bad token: " + request.Header("Authorization")), 401),
+        ["repeats the headers in a page"] = request => Reply.Text($"<html>{request.Header("Authorization")}</html>", "text/html"),
+        ["repeats the headers in a message"] = request => Reply.Json($$"""{"success":false,"message":"{{request.Header("Authorization")}}"}"""),
+        ["repeats the headers in an import error"] = request => Reply.Json(UpdateAnswers.Of(
+            UpdateAnswers.Number(request.Target.Split('/')[^2], "\"platform_import_error\":true", $"\"platform_import_error_message\":\"{request.Header("Authorization")}\""))),
+        ["repeats the headers as if they were its own"] = request => Reply.Raw($"HTTP/1.1 200 OK\r\nAuthorization {request.Header("Authorization")}\r\n\r\n").ThenClose(),
+        ["points elsewhere"] = _ => Reply.Json("{}", 302, ("Location", "https://elsewhere.example.com/")),
+        ["resets"] = _ => Reply.Reset(),
+    };
+
+    public static MatrixTheoryData<string, string> Cases => new([.. Scripts.Keys], [.. Platforms.Keys]);
+
+    [Fact]
+    public async Task Every_command_of_the_module_is_tried_here()
+    {
+        using var engine = new Engine();
+
+        var outcome = await engine.RunAsync("(Get-Module UponAi).ExportedCommands.Keys");
+
+        Assert.Equal(outcome.Texts.Order(), Scripts.Keys.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task No_stream_no_object_no_file_and_no_variable_shows_the_token(string command, string what)
+    {
+        using var journal = new JournalPath();
+        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(Platforms[what]));
+
+        var outcome = await platform.RunAsync(
+            StreamsOn + Scripts[command] + DumpAll,
+            ("token", ConnectedPlatform.Secret), ("text", ConnectedPlatform.Token), ("uri", platform.Server.BaseUri), ("journal", journal.Value), ("file", journal.Value + ".csv"));
+
+        Assert.All(platform.Server.Requests, request => Assert.Equal("Bearer " + ConnectedPlatform.Token, request.Header("Authorization")));
+        AssertNoToken(outcome.AllText());
+        AssertNoToken([platform.Engine.Screen.Written]);
+        AssertNoToken(Directory.EnumerateFiles(Path.GetDirectoryName(journal.Value)!).Select(File.ReadAllText));
+        // What a child process would inherit.
+        AssertNoToken(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => $"{variable.Value}"));
+    }
+
+    [Fact]
+    public async Task A_connection_made_of_the_environments_token_shows_it_nowhere_either()
+    {
+        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(Platforms["repeats the headers in an error"]));
+        using var variables = new UponAiVariables(("UPONAI_TOKEN", ConnectedPlatform.Token), ("UPONAI_ACCOUNT_SID", "AC1"), ("UPONAI_WORKSPACE_ID", "7"), ("UPONAI_BASE_URI", platform.Server.BaseUri.ToString()));
+
+        var outcome = await platform.RunAsync(StreamsOn + "Disconnect-UponAi; $shown = 101 | Set-UponAiNumberAssignment -InboundAgent agent_a" + DumpAll);
+
+        Assert.Equal("Bearer " + ConnectedPlatform.Token, Assert.Single(platform.Server.Requests).Header("Authorization"));
+        AssertNoToken([.. outcome.AllText(), platform.Engine.Screen.Written]);
+    }
+
+    // Scripts hand out their own text in the position of an error; it holds $text, never its value.
+    private static void AssertNoToken(IEnumerable<string> texts) => Assert.DoesNotContain(texts, text => text.Contains(ConnectedPlatform.Token, StringComparison.Ordinal));
+}
