@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace UponAi.Testing;
 
 /// <summary>A loopback port where nobody listens, and that nobody else can take meanwhile.</summary>
-public sealed class RefusingPort : IDisposable
+public sealed class RefusingPort : IFaultyPlatform
 {
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
@@ -19,5 +19,9 @@ public sealed class RefusingPort : IDisposable
     public Uri BaseUri { get; }
 
     /// <summary>Gives the port back.</summary>
-    public void Dispose() => socket.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        socket.Dispose();
+        return default;
+    }
 }

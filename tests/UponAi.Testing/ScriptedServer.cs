@@ -7,7 +7,7 @@ namespace UponAi.Testing;
 /// <summary>
 /// An HTTP/1.1 server on loopback that records every request exactly and answers by a script, misbehaving where the script says so.
 /// </summary>
-public sealed class ScriptedServer : IAsyncDisposable
+public sealed class ScriptedServer : IFaultyPlatform
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stopping = new();
@@ -34,6 +34,9 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     /// <summary>The same over TLS, with a certificate that a client need not like.</summary>
     public static ScriptedServer StartTls(X509Certificate2 certificate, params Reply[] replies) => new(InOrder(replies), certificate);
+
+    /// <summary>The same over TLS, every request answered alike.</summary>
+    public static ScriptedServer AlwaysTls(X509Certificate2 certificate, Reply reply) => new(_ => reply, certificate);
 
     /// <summary>For example <c>http://127.0.0.1:40123</c>.</summary>
     public Uri BaseUri { get; }

@@ -41,7 +41,7 @@ internal sealed class BodyBuffer : IDisposable
     internal async ValueTask<bool> ReadAsync(Stream stream, long? contentLength, CancellationToken cancellationToken)
     {
         // One byte more than announced, so that the read that finds the end needs no second buffer.
-        Grow((int)Math.Min(contentLength + 1 ?? FirstSize, Limit + 1));
+        Grow((int)Math.Min(contentLength ?? FirstSize - 1, Limit) + 1);
         while (true)
         {
             var count = await ReadSomeAsync(stream, cancellationToken).ConfigureAwait(false);

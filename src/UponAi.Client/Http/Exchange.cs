@@ -48,6 +48,10 @@ internal sealed class Exchange(
         try
         {
             using var request = new HttpRequestMessage(method, uri);
+#if NET
+            // A message does not take over the client's defaults.
+            (request.Version, request.VersionPolicy) = (http.DefaultRequestVersion, http.DefaultVersionPolicy);
+#endif
             if (content is not null) request.Content = new ByteArrayContent(content) { Headers = { ContentType = Json } };
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             LastAnswer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
@@ -5,17 +6,24 @@ namespace UponAi.Client.Tests.Errors;
 
 public sealed class TlsTests
 {
-    [Fact]
-    public async Task A_certificate_that_nobody_trusts_is_an_error_and_gets_no_request()
+    public static TheoryData<string, string> Certificates => new()
     {
-        await using var platform = Platform.Of(ScriptedServer.StartTls(TestCertificates.SelfSigned(), Reply.Json(UpdateAnswers.Of())));
+        { nameof(TestCertificates.SelfSigned), "UntrustedRoot" },
+        { nameof(TestCertificates.Expired), "NotTimeValid" },
+        { nameof(TestCertificates.ForAnotherHost), "RemoteCertificateNameMismatch" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Certificates))]
+    public async Task A_certificate_that_will_not_do_is_an_error_with_its_reason_and_gets_no_request(string certificate, string reason)
+    {
+        await using var platform = Platform.Of(ScriptedServer.StartTls(Certificate(certificate), Reply.Json(UpdateAnswers.Of())));
 
         var error = await platform.FailAsync(Ask.Inbound("agent_a"));
 
         Assert.Equal(UponAiError.TlsFailed, error.Error);
         Assert.StartsWith($"No secure connection to {platform.Server.BaseUri.Authority}: ", error.Message, StringComparison.Ordinal);
-        Assert.Contains("certificate", error.Message, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(1, error.Request!.Attempts);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.Empty(platform.Server.Requests);
     }
 
@@ -33,17 +41,10 @@ public sealed class TlsTests
         Assert.Empty(server.Requests);
     }
 
-    [Fact]
-    public async Task A_connection_that_breaks_in_the_handshake_is_tried_again_like_any_other()
+    private static X509Certificate2 Certificate(string name) => name switch
     {
-        await using var dropper = new HandshakeDropper();
-        var settings = Settings.For(dropper.BaseUri);
-        using var client = new UponAiClient(settings, new SkippingTime(settings));
-
-        var error = await Assert.ThrowsAsync<UponAiException>(() => client.UpdateAsync(Ask.Inbound("agent_a"), Ask.Scope, Patience.Token));
-
-        Assert.Equal((UponAiError.ConnectionFailed, 5), (error.Error, error.Request!.Attempts));
-        Assert.Equal(5, dropper.Dropped);
-        Assert.StartsWith($"No answer from {dropper.BaseUri.Authority}: ", error.Message, StringComparison.Ordinal);
-    }
+        nameof(TestCertificates.Expired) => TestCertificates.Expired(),
+        nameof(TestCertificates.ForAnotherHost) => TestCertificates.ForAnotherHost(),
+        _ => TestCertificates.SelfSigned(),
+    };
 }

@@ -3,9 +3,14 @@ using Microsoft.Extensions.Time.Testing;
 namespace UponAi.Client.Tests.Fixtures;
 
 /// <summary>Time that stands still, apart from the waits between attempts: they are recorded, and pass at once or, held, never.</summary>
-internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits = false) : FakeTimeProvider(Noon)
+/// <param name="settings">The timeouts, which are no waits.</param>
+/// <param name="holdsWaits">True lets no wait end.</param>
+/// <param name="attemptsHang">True for a platform that never answers: an attempt's time passes once the attempt had a moment to hang.</param>
+internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits = false, bool attemptsHang = false) : FakeTimeProvider(Noon)
 {
     internal static readonly DateTimeOffset Noon = new(2026, 4, 20, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
     private readonly bool holdsWaits = holdsWaits;
     private readonly Lock gate = new();
@@ -25,7 +30,7 @@ internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits 
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        // The pacer makes its timer once, idle, and sets it for every wait.
+        // The pacer makes its timer once, idle, and sets it for every wait; so do timeouts.
         if (dueTime == Timeout.InfiniteTimeSpan) return new IdleTimer(this, base.CreateTimer(callback, state, dueTime, period));
         if (IsNoWait(dueTime)) return base.CreateTimer(callback, state, dueTime, period);
 
@@ -36,6 +41,8 @@ internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits 
 
     private bool IsNoWait(TimeSpan dueTime) => dueTime <= TimeSpan.Zero || dueTime == settings.AttemptTimeout || dueTime == settings.TotalTimeout;
 
+    private bool IsHang(TimeSpan dueTime) => attemptsHang && dueTime == settings.AttemptTimeout;
+
     private void Pass(TimeSpan wait)
     {
         lock (gate) waits.Add(wait);
@@ -45,16 +52,28 @@ internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits 
 
     private sealed class IdleTimer(SkippingTime time, ITimer timer) : ITimer
     {
+        private ITimer? moment;
+
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            moment?.Dispose();
+            if (time.IsHang(dueTime)) moment = System.CreateTimer(_ => time.Advance(dueTime), null, Moment, Timeout.InfiniteTimeSpan);
             if (time.IsNoWait(dueTime)) return timer.Change(dueTime, period);
             var changed = timer.Change(time.holdsWaits ? Timeout.InfiniteTimeSpan : dueTime, period);
             time.Pass(dueTime);
             return changed;
         }
 
-        public void Dispose() => timer.Dispose();
+        public void Dispose()
+        {
+            moment?.Dispose();
+            timer.Dispose();
+        }
 
-        public ValueTask DisposeAsync() => timer.DisposeAsync();
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
     }
 }

@@ -38,7 +38,7 @@ public sealed class CircuitBreakerTests
     [Fact]
     public async Task After_two_requests_that_found_nobody_the_rest_fail_without_one()
     {
-        using var port = new RefusingPort();
+        await using var port = new RefusingPort();
         var settings = Settings.For(port.BaseUri, retries: 1);
         using var client = new UponAiClient(settings, new SkippingTime(settings));
 

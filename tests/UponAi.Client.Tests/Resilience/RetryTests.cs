@@ -8,25 +8,6 @@ public sealed class RetryTests
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(8);
 
     [Theory]
-    [InlineData(408)]
-    [InlineData(429)]
-    [InlineData(500)]
-    [InlineData(501)]
-    [InlineData(502)]
-    [InlineData(503)]
-    [InlineData(504)]
-    [InlineData(529)]
-    public async Task These_statuses_are_tried_again(int status)
-    {
-        await using var platform = Platform.Answering(Reply.Text("<h1>Wait</h1>", "text/html", status), Reply.Json(UpdateAnswers.Of(UpdateAnswers.FullNumber(Ask.Number))));
-
-        var outcome = await platform.UpdateAsync(Ask.For() with { TimeRouting = true });
-
-        Assert.Equal(42, outcome.PhoneNumber.Id);
-        Assert.Equal((200, 2), (outcome.Request.StatusCode, outcome.Request.Attempts));
-    }
-
-    [Theory]
     [InlineData(201)]
     [InlineData(204)]
     [InlineData(301)]

@@ -27,7 +27,7 @@ public sealed class SilentPlatformTests
     [Fact]
     public async Task A_platform_that_is_gone_fails_the_rest_without_asking_each_time()
     {
-        using var port = new RefusingPort();
+        await using var port = new RefusingPort();
         using var engine = new Engine();
         await engine.RunAsync("Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -MaximumRetryCount 0", ("token", ConnectedPlatform.Secret), ("uri", port.BaseUri));
 

@@ -21,25 +21,9 @@ public sealed class PlatformErrorsTests
     public Task A_status_ends_the_row_as(int status, string id, ErrorCategory category, string message) =>
         FailsAsync(Reply.Json(UpdateAnswers.Error("Said so."), status), id, category, message);
 
-    [Theory]
-    [InlineData("<html>Oops</html>", "is not JSON")]
-    [InlineData("""{"success":true,"numb""", "is not JSON, or not all of it")]
-    [InlineData("", "has no body")]
-    [InlineData("[]", "is JSON, and no object")]
-    public Task An_answer_that_is_not_the_contracts_ends_the_row_as_InvalidResponse(string body, string message) =>
-        FailsAsync(Reply.Json(body), "UponAi.InvalidResponse", ErrorCategory.ProtocolError, message);
-
-    [Fact]
-    public Task An_answer_that_is_cut_off_ends_the_row_as_InvalidResponse() =>
-        FailsAsync(Reply.CutOff(UpdateAnswers.Of(UpdateAnswers.FullNumber("101"))), "UponAi.InvalidResponse", ErrorCategory.ProtocolError, "was cut off");
-
     [Fact]
     public Task An_answer_with_success_false_ends_the_row_as_UpdateRejected() => FailsAsync(
         Reply.Json("""{"success":false,"message":"Number is locked."}"""), "UponAi.UpdateRejected", ErrorCategory.InvalidResult, "It says: Number is locked.");
-
-    [Fact]
-    public Task A_connection_that_is_reset_ends_the_row_as_ConnectionFailed() =>
-        FailsAsync(Reply.Reset(), "UponAi.ConnectionFailed", ErrorCategory.ConnectionError, "Tried once.");
 
     [Fact]
     public async Task The_platforms_words_are_shown_without_escape_sequences_and_control_characters()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
@@ -13,5 +14,6 @@ internal static class TestProcess
     {
         foreach (var name in Variables) Environment.SetEnvironmentVariable(name, null);
         HttpClient.DefaultProxy = new WebProxy();
+        TestTrust.Begin();
     }
 }

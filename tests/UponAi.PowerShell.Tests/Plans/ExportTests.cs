@@ -17,7 +17,7 @@ public sealed class ExportTests : IDisposable
         var outcome = await folder.RunAsync(
             platform.Engine, "Set-UponAiNumberAssignment '+14155550100', 101 -InboundAgent 'agent_a@3=90%;agent_b' -OutboundAgent none -InboundWebhookUrl none | Export-UponAiNumberAssignment backup.csv");
 
-        Assert.Empty(outcome.AllText());
+        Assert.Equal((0, 0, 0), (outcome.Output.Count, outcome.Errors.Count, outcome.Warnings.Count));
         Assert.Equal(
             [Header, "'+14155550100,agent_a@3=90%;agent_b=10%,none,none,false,AC1,7", "101,agent_a@3=90%;agent_b=10%,none,none,false,AC1,7", ""],
             folder.Read("backup.csv").ReplaceLineEndings("\n").Split('\n'));

@@ -42,7 +42,7 @@ public sealed class TablesTests
         var agents = string.Join(";", Enumerable.Range(1, 4).Select(i => $"agent_d3c2df14e163c7ca8ac5b1bf3{i}@{i}=25%"));
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        await platform.RunAsync("Set-UponAiNumberAssignment '+14155550100' $agents | Out-Default", ("agents", agents));
+        await platform.RunAsync("$ProgressPreference = 'SilentlyContinue'; Set-UponAiNumberAssignment '+14155550100' $agents | Out-Default", ("agents", agents));
 
         var written = platform.Engine.Screen.WrittenLines;
         Assert.All(written, line => Assert.InRange(line.Length, 0, 120));
