@@ -1,22 +1,26 @@
+# What is in braces the build fills in, from Directory.Build.props, src/UponAi.Module and CHANGELOG.md.
 @{
     RootModule             = if ($PSEdition -eq 'Core') { 'core/UponAi.PowerShell.dll' } else { 'desktop/UponAi.PowerShell.dll' }
-    ModuleVersion          = '0.1.0'
+    ModuleVersion          = '{Version}'
     GUID                   = '6a2f6f0e-5b0d-4c55-9d0e-6a9f3f2a7c41'
-    Author                 = 'The UponAi developers'
-    CompanyName            = 'UponAi'
-    Copyright              = 'Copyright (c) 2026 The UponAi developers. MIT License.'
-    Description            = 'Assigns UponAI voice agents to phone numbers: one number at a prompt, or thousands from a CSV in a runbook, with the same two commands.'
+    Author                 = '{Authors}'
+    CompanyName            = '{Company}'
+    Copyright              = '{Copyright}. MIT License.'
+    Description            = '{Description}'
     PowerShellVersion      = '5.1'
     # Of Windows PowerShell alone; earlier ones lack part of .NET Standard 2.0.
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
+    TypesToProcess         = @('UponAi.Types.ps1xml')
     FormatsToProcess       = @('UponAi.Format.ps1xml')
     CmdletsToExport        = @(
         'Clear-UponAiNumberAssignment'
         'Connect-UponAi'
         'Disconnect-UponAi'
         'Export-UponAiNumberAssignment'
+        'Get-UponAiAgent'
         'Get-UponAiConnection'
+        'Get-UponAiNumber'
         'Import-UponAiNumberAssignment'
         'New-UponAiAgentRef'
         'Set-UponAiNumberAssignment'
@@ -26,8 +30,14 @@
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{
-            Tags       = @('UponAI', 'voice', 'agents', 'telephony', 'phone-numbers', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://opensource.org/license/mit'
+            Prerelease   = '{Prerelease}'
+            Tags         = @('{Tags}')
+            ProjectUri   = '{Repository}'
+            LicenseUri   = '{Repository}/blob/main/LICENSE'
+            IconUri      = '{Repository}/raw/main/docs/icon.png'
+            ReleaseNotes = @'
+{ReleaseNotes}
+'@
         }
     }
 }

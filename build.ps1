@@ -1,24 +1,38 @@
 <#
 .SYNOPSIS
-    Builds, tests or cleans UponAi.
+    Builds, tests, packs or cleans UponAi.
 .DESCRIPTION
     Build makes everything, and lays out the importable module at out/UponAi.
     Test builds, then runs the .NET tests, the Pester tests and PSScriptAnalyzer, and prints a summary. A tool that is missing counts
     as a failure: what did not run did not pass.
+    Package builds anew in Release, signs where -SigningCertificate is given, and makes out/packages: the package for the PowerShell
+    Gallery, a bill of materials of what is in it, and the hash of each file.
     Clean removes what the others made.
+.PARAMETER SigningCertificate
+    The thumbprint of a code-signing certificate in Cert:\CurrentUser\My, for Package on Windows.
+.PARAMETER TimestampServer
+    The address of the server that says when it was signed, so that the signature outlives the certificate.
 .EXAMPLE
     ./build.ps1
 .EXAMPLE
     ./build.ps1 -Task Test -Configuration Release
+.EXAMPLE
+    ./build.ps1 -Task Package
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Debug'
+    [string] $Configuration = $(if ($Task -eq 'Package') { 'Release' } else { 'Debug' }),
+
+    [ValidatePattern('^[0-9A-Fa-f]{40}$')]
+    [string] $SigningCertificate,
+
+    [ValidatePattern('^https?://')]
+    [string] $TimestampServer = 'http://timestamp.digicert.com'
 )
 
 $ErrorActionPreference = 'Stop'
@@ -45,10 +59,10 @@ function Assert-Module([string] $Name, [version] $MinimumVersion) {
     throw "$Name $MinimumVersion or later is missing. Install it: Install-Module -Name $Name -MinimumVersion $MinimumVersion -Scope CurrentUser -Force -SkipPublisherCheck"
 }
 
-function Build {
+function Build([string] $Project = 'UponAi.PowerShell.sln') {
     Invoke-Step 'Build' {
         Assert-Command dotnet 'Install the .NET SDK 10: https://dotnet.microsoft.com/download'
-        Invoke-Program dotnet (@('build') + $inConfiguration)
+        Invoke-Program dotnet (@('build', $Project) + $inConfiguration)
     }
 }
 
@@ -76,6 +90,34 @@ function Test {
         $found = @($places | Invoke-ScriptAnalyzer -Recurse -Settings ./PSScriptAnalyzerSettings.psd1)
         $found
         if ($found) { throw "$($found.Count) findings." }
+    }
+}
+
+function Package {
+    # What an earlier build left does not ship.
+    Get-Item -Path 'out' -ErrorAction Ignore | Remove-Item -Recurse -Force
+    Build 'src/UponAi.Module'
+    if ($summary.Outcome -ne 'passed') { return }
+
+    if ($SigningCertificate) {
+        Invoke-Step 'Sign' {
+            if (-not (Get-Command -Name Set-AuthenticodeSignature -ErrorAction Ignore)) { throw 'Set-AuthenticodeSignature is missing. Sign on Windows.' }
+            $signing = @{
+                Certificate     = Get-Item -LiteralPath "Cert:\CurrentUser\My\$SigningCertificate"
+                FilePath        = (Get-ChildItem -Path 'out/UponAi' -Recurse -Include '*.psd1', '*.ps1xml', 'UponAi*.dll').FullName
+                HashAlgorithm   = 'SHA256'
+                IncludeChain    = 'NotRoot'
+                TimestampServer = $TimestampServer
+            }
+            $unsigned = @(Set-AuthenticodeSignature @signing | Where-Object -Property Status -NE -Value 'Valid')
+            if ($unsigned) { throw "$($unsigned[0].Path) is not signed: $($unsigned[0].StatusMessage)" }
+        }
+    }
+
+    Invoke-Step 'Package' {
+        Invoke-Program dotnet (@('build', 'src/UponAi.Module', '-target:Package', '-property:NoBuild=true', '-verbosity:quiet', '-nologo') + $inConfiguration)
+        Get-ChildItem -Path 'out/packages' | ForEach-Object { '{0}: {1:N0} bytes' -f $_.Name, $_.Length }
+        'unpacked: {0:N0} bytes' -f (Get-ChildItem -Path 'out/UponAi' -Recurse -File | Measure-Object -Property Length -Sum).Sum
     }
 }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using UponAi.PowerShell.Binding;
 using UponAi.PowerShell.Bulk;
+using UponAi.PowerShell.Completion;
 using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Errors;
 
@@ -27,6 +28,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     [AllowEmptyString]
     [AllowEmptyCollection]
     [NumberTexts]
+    [ArgumentCompleter(typeof(NumberCompleter))]
     public string?[]? Number { get; set; }
 
     /// <summary>Rows, phone numbers, agents, or numbers as text.</summary>
@@ -46,6 +48,7 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
     [Alias("workspace_id")]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(WorkspaceCompleter))]
     public int? WorkspaceId { get; set; }
 
     /// <summary>How many requests may be in flight at once, 1 to 256.</summary>
@@ -202,7 +205,4 @@ public abstract class AssignmentCommand : ConnectedCommand, IDisposable
             ThrowTerminatingError(new UponAiException(UponAiError.InvalidJournal, $"The journal '{PlainText.Show(path)}' is not in the file system but in {provider.Name}.").ToRecord(path));
         return full;
     }
-
-    private static UponAiException Missing(string what, string parameter, string variable) => new(
-        UponAiError.NotConnected, $"No {what}: neither the row nor the connection names one. Give -{parameter} here or to Connect-UponAi, or set the environment variable {variable}.");
 }

@@ -16,10 +16,14 @@ public abstract class ConnectedCommand : UponAiCommand
     /// <summary>The connection, or the end of the command. One that is closed later, while rows are under way, is each row's error.</summary>
     private protected UponAiConnection RequireConnection() => found ??= Require(Find);
 
+    /// <summary>The error for an account or a workspace that nothing names.</summary>
+    private protected static UponAiException Missing(string what, string parameter, string variable) => new(
+        UponAiError.NotConnected, $"No {what}: neither the row nor the connection names one. Give -{parameter} here or to Connect-UponAi, or set the environment variable {variable}.");
+
     private UponAiConnection Find()
     {
         var connection = Connection
-            ?? DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, this))
+            ?? DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, UserAgent.Of(this)))
             ?? throw new UponAiException(
                 UponAiError.NotConnected, $"Not connected. Run Connect-UponAi, give -Connection, or set the environment variable {EnvironmentVariables.TokenName}.");
         return connection.IsClosed ? throw UponAiConnection.Closed() : connection;

@@ -11,6 +11,6 @@ public sealed class GetUponAiConnectionCommand : UponAiCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Require(() => DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, this))) is { } connection) WriteObject(connection);
+        if (Require(() => DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, UserAgent.Of(this)))) is { } connection) WriteObject(connection);
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using UponAi.PowerShell.Binding;
+using UponAi.PowerShell.Completion;
 using UponAi.PowerShell.Errors;
 
 namespace UponAi.PowerShell.Commands;
@@ -13,6 +14,7 @@ public sealed class NewUponAiAgentRefCommand : UponAiCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The agent's id, such as agent_d3c2df14e163c7ca8ac5b1bf38, or its text form, such as agent_a@3=90%.")]
     [Alias("Id", "agent_id")]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(AgentTextCompleter))]
     public string AgentId { get; set; } = "";
 
     /// <summary>A version from 0; by default the latest.</summary>
@@ -20,6 +22,7 @@ public sealed class NewUponAiAgentRefCommand : UponAiCommand
     [Alias("Version", "agent_version")]
     [WholeNumber]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(AgentVersionCompleter))]
     public int AgentVersion { get; set; }
 
     /// <summary>The share of calls, a fraction or a percentage: 0.5 or '50%'.</summary>

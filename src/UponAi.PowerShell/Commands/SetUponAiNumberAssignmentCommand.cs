@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using UponAi.PowerShell.Binding;
+using UponAi.PowerShell.Completion;
 
 namespace UponAi.PowerShell.Commands;
 
@@ -22,6 +23,7 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     [AllowNull]
     [AllowEmptyCollection]
     [AgentRefs]
+    [ArgumentCompleter(typeof(AgentTextCompleter))]
     public AgentRef[]? InboundAgent { get; set; }
 
     /// <summary>The agents that make calls; <c>$null</c>, <c>@()</c> and <c>none</c> remove them.</summary>
@@ -30,6 +32,7 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     [AllowNull]
     [AllowEmptyCollection]
     [AgentRefs]
+    [ArgumentCompleter(typeof(AgentTextCompleter))]
     public AgentRef[]? OutboundAgent { get; set; }
 
     /// <summary>The http or https URL that is asked at each inbound call; <c>$null</c> and <c>none</c> remove it.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Management.Automation;
 using System.Runtime.CompilerServices;
 
 namespace UponAi.PowerShell.Connections;
@@ -9,13 +8,13 @@ internal static class ConnectionFactory
 {
     internal static UponAiConnection Open(ConnectionSettings settings) => new(settings, NewClient);
 
-    internal static UponAiConnection FromEnvironment(EnvironmentVariables environment, PSCmdlet command) => Open(new ConnectionSettings
+    internal static UponAiConnection FromEnvironment(EnvironmentVariables environment, string userAgent) => Open(new ConnectionSettings
     {
         BaseUri = environment.BaseUri is null ? ConnectionSettings.DefaultBaseUri : BaseAddress.Parse(environment.BaseUri),
         AccountSid = environment.AccountSid,
         WorkspaceId = environment.WorkspaceId,
         Token = BearerToken.Protect(environment.Token ?? ""),
-        UserAgent = UserAgent.Of(command),
+        UserAgent = userAgent,
     });
 
     [MethodImpl(MethodImplOptions.NoInlining)]

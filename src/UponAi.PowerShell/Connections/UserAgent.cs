@@ -10,6 +10,9 @@ internal static class UserAgent
     private static readonly string ModuleVersion =
         typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    /// <summary>For what runs without a command: the engine by the version of its assembly.</summary>
+    internal static string OfEngine => $"UponAi/{ModuleVersion} PowerShell/{typeof(PSObject).Assembly.GetName().Version}";
+
     internal static string Of(PSCmdlet command)
     {
         var table = command.SessionState.PSVariable.GetValue("PSVersionTable") as IDictionary;

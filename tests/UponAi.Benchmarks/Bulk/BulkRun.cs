@@ -17,6 +17,7 @@ internal static class BulkRun
         ("memory", _ => Memory.RunAsync()),
         ("import", _ => Import.RunAsync()),
         ("paced", _ => Paced.RunAsync()),
+        ("import-cost", ImportCost.RunAsync),
         ("pwsh", _ => InvokeRestMethod.RunAsync()),
     ];
 

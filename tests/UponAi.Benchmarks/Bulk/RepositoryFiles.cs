@@ -8,6 +8,8 @@ internal static class RepositoryFiles
     /// <summary>The sandbox, built in the same configuration as this program.</summary>
     internal static string Sandbox => Find($"src/UponAi.Sandbox/bin/{Configuration}/net10.0/UponAi.Sandbox.dll");
 
+    internal static string EmptyModule => Find($"tests/UponAi.EmptyModule/bin/{Configuration}/net8.0/EmptyModule.psd1");
+
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     private static string Find(string relative)

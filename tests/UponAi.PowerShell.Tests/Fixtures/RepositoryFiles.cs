@@ -7,6 +7,10 @@ internal static class RepositoryFiles
 
     internal static string Readme => Path.Combine(Path.GetDirectoryName(Find("UponAi.PowerShell.sln"))!, "README.md");
 
+    internal static string Changelog => Find("CHANGELOG.md");
+
+    internal static string ModuleProject => Find("src/UponAi.Module/UponAi.Module.csproj");
+
     internal static string Desktop => Find("out/UponAi/desktop/UponAi.PowerShell.dll");
 
     internal static string CoreClient => Path.GetDirectoryName(Find("out/UponAi/core/client/UponAi.Client.dll"))!;
@@ -18,7 +22,7 @@ internal static class RepositoryFiles
     /// <summary>The host, built in the same configuration as these tests.</summary>
     internal static string Host => Find($"src/UponAi.Host/bin/{Configuration}/net10.0/UponAi.Host.dll");
 
-    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+    internal static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     private static string Find(string relative)
     {

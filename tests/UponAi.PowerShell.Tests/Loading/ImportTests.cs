@@ -7,7 +7,7 @@ public sealed class ImportTests
 {
     private static readonly string[] Commands =
     [
-        "Clear-UponAiNumberAssignment", "Connect-UponAi", "Disconnect-UponAi", "Export-UponAiNumberAssignment", "Get-UponAiConnection",
+        "Clear-UponAiNumberAssignment", "Connect-UponAi", "Disconnect-UponAi", "Export-UponAiNumberAssignment", "Get-UponAiAgent", "Get-UponAiConnection", "Get-UponAiNumber",
         "Import-UponAiNumberAssignment", "New-UponAiAgentRef", "Set-UponAiNumberAssignment",
     ];
 

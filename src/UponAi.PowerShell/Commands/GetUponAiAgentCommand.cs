@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Management.Automation;
+using UponAi.PowerShell.Binding;
+using UponAi.PowerShell.Completion;
+using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Errors;
+using UponAi.PowerShell.Listing;
+
+namespace UponAi.PowerShell.Commands;
+
+/// <summary>Shows the agents of a workspace: the latest version of each, or all versions.</summary>
+[Cmdlet(VerbsCommon.Get, "UponAiAgent")]
+[OutputType(typeof(Agent))]
+public sealed class GetUponAiAgentCommand : ListingCommand
+{
+    private readonly Selection ids = new();
+    private readonly Selection names = new();
+
+    /// <summary>Ids of agents, wildcards allowed; by default all.</summary>
+    [Parameter(Position = 0, HelpMessage = "Ids of agents, such as agent_d3c2df14e163c7ca8ac5b1bf38. Wildcards are allowed. By default all.")]
+    [Alias("Id", "agent_id")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AgentIdCompleter))]
+    public string[]? AgentId { get; set; }
+
+    /// <summary>Names of agents, wildcards allowed; case does not count.</summary>
+    [Parameter(HelpMessage = "Names of agents. Wildcards are allowed, and case does not count.")]
+    [Alias("agent_name")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>Shows every version, not the latest alone.</summary>
+    [Parameter(HelpMessage = "Every version, not the latest alone. For ids without wildcards, with the time of the last change.")]
+    public SwitchParameter AllVersions { get; set; }
+
+    /// <summary>The workspace; by default that of the connection.</summary>
+    [Parameter(HelpMessage = "The workspace's id. By default that of the connection.")]
+    [Alias("workspace_id")]
+    [WholeNumber]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(WorkspaceCompleter))]
+    public int? WorkspaceId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => For(WorkspaceId, () =>
+    {
+        foreach (var id in AgentId ?? []) ids.Add(id, id);
+        foreach (var name in Name ?? []) names.AddPattern(name);
+        var workspace = WorkspaceId ?? RequireConnection().WorkspaceId ?? throw Missing("workspace", nameof(WorkspaceId), EnvironmentVariables.WorkspaceIdName);
+
+        // The list of one agent's versions says when each was changed, and not what the agent is called.
+        if (AllVersions && ids.HasTextsAlone && names.IsEmpty) ShowVersions(workspace);
+        else ShowListed(workspace);
+    });
+
+    private void ShowVersions(int workspace)
+    {
+        foreach (var id in ids.Texts)
+            For(id, () => WriteObject(Fetch((api, cancellation) => api.ListAgentVersionsAsync(id, workspace, cancellation)), enumerateCollection: true));
+    }
+
+    private void ShowListed(int workspace)
+    {
+        var all = Fetch((api, cancellation) => api.ListAgentsAsync(workspace, cancellation));
+        var chosen = all.Where(agent => ids.Includes(agent.AgentId) && names.Includes(agent.Name));
+        WriteObject(AllVersions ? chosen : chosen.GroupBy(agent => agent.AgentId, StringComparer.Ordinal).Select(Latest), enumerateCollection: true);
+
+        var there = new HashSet<string>(all.Select(agent => agent.AgentId), StringComparer.Ordinal);
+        foreach (var missing in ids.NotIn(there)) WriteError(NotFound(missing.Text, workspace).ToRecord(missing.Target));
+    }
+
+    private static Agent Latest(IEnumerable<Agent> versions) => versions.Aggregate((latest, version) => version.AgentVersion > (latest.AgentVersion ?? -1) ? version : latest);
+
+    private static UponAiException NotFound(string id, int workspace) => new(
+        UponAiError.NotFound,
+        string.Format(CultureInfo.InvariantCulture, "Workspace {0} has no agent {1}. Get-UponAiAgent without -AgentId shows those that there are.", workspace, PlainText.Show(id)));
+}

@@ -1,0 +1,148 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using UponAi.PowerShell.Binding;
+using UponAi.PowerShell.Completion;
+using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Errors;
+using UponAi.PowerShell.Listing;
+
+namespace UponAi.PowerShell.Commands;
+
+/// <summary>Shows the phone numbers of an account, and what is bound to them: one request per account, however many numbers are asked for.</summary>
+[Cmdlet(VerbsCommon.Get, "UponAiNumber")]
+[OutputType(typeof(PhoneNumber))]
+public sealed class GetUponAiNumberCommand : ListingCommand
+{
+    // What is asked for, by account.
+    private readonly Dictionary<string, Selection> asked = new(StringComparer.Ordinal);
+    private readonly Selection agents = new();
+
+    /// <summary>Phone numbers or extensions, wildcards allowed; by default all.</summary>
+    [Parameter(Position = 0, HelpMessage = "Phone numbers, such as +14155550100, or extensions, such as 101. Wildcards are allowed, as in +1415*. By default all.")]
+    [Alias("Numbers", "PhoneNumber", "phone_number")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [NumberTexts]
+    [ArgumentCompleter(typeof(NumberCompleter))]
+    public string?[]? Number { get; set; }
+
+    /// <summary>Shows only numbers that have one of these agents, in either direction; wildcards allowed.</summary>
+    [Parameter(HelpMessage = "Only numbers that have one of these agents, in either direction. Wildcards are allowed.")]
+    [Alias("agent_id")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AgentIdCompleter))]
+    public string[]? AgentId { get; set; }
+
+    /// <summary>Numbers as text, wildcards allowed, rows, or phone numbers.</summary>
+    [Parameter(ValueFromPipeline = true, HelpMessage = "Numbers as text, rows (CSV, JSON, custom objects) or PhoneNumber objects.")]
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The account; by default that of the row, else that of the connection.</summary>
+    [Parameter(HelpMessage = "The account's sid. By default that of the row, else that of the connection.")]
+    [Alias("account_sid")]
+    [ValidateNotNullOrEmpty]
+    public string? AccountSid { get; set; }
+
+    /// <summary>Shows only numbers of this workspace; by default those of all.</summary>
+    [Parameter(HelpMessage = "Only numbers of this workspace. By default those of all workspaces, whatever that of the connection is.")]
+    [Alias("workspace_id")]
+    [WholeNumber]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(WorkspaceCompleter))]
+    public int? WorkspaceId { get; set; }
+
+    private bool HasInput => MyInvocation.ExpectingInput || IsBound(nameof(InputObject));
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        Require(SelectAgents);
+        foreach (var number in Number ?? []) For(number, () => Select(number, row: null, number));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (HasInput) ProcessInput(InputObject);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        // Nothing through the pipeline is no number, not every number.
+        if (!HasInput && Number is null) For(AccountSid, () => asked.Add(Account(row: null), new Selection()));
+        foreach (var account in asked) For(account.Key, () => Show(account.Key, account.Value));
+    }
+
+    private Selection SelectAgents()
+    {
+        foreach (var id in AgentId ?? []) agents.Add(id, id);
+        return agents;
+    }
+
+    private void ProcessInput(PSObject? input)
+    {
+        var value = ObjectMembers.Unwrap(input);
+        if (value is IEnumerable list and not (string or IDictionary))
+        {
+            foreach (var item in list) ProcessInput(item is null ? null : PSObject.AsPSObject(item));
+            return;
+        }
+
+        For(value, () =>
+        {
+            switch (value)
+            {
+                case null:
+                    throw new UponAiException(UponAiError.InvalidRow, "A row is $null; pipe numbers, rows or PhoneNumber objects.");
+                case string or ValueType:
+                    Select(NumberText.Of(value), row: null, value);
+                    break;
+                default:
+                    var row = new RowReader(new RowCells(input!));
+                    Select(row.Number(), row, value);
+                    break;
+            }
+        });
+    }
+
+    private void Select(string? number, RowReader? row, object? target)
+    {
+        var text = Selection.IsPattern(number) ? number! : NumberId.Parse(number).Value;
+        var account = Account(row);
+        if (!asked.TryGetValue(account, out var selection)) asked.Add(account, selection = new Selection());
+        selection.Add(text, target);
+    }
+
+    private string Account(RowReader? row) =>
+        AccountSid ?? row?.AccountSid() ?? RequireConnection().AccountSid ?? throw Missing("account", nameof(AccountSid), EnvironmentVariables.AccountSidName);
+
+    private void Show(string account, Selection selection)
+    {
+        var all = Fetch((api, cancellation) => api.ListNumbersAsync(account, cancellation));
+        WriteVerbose(string.Format(CultureInfo.InvariantCulture, "Account {0} has {1} {2}.", PlainText.Show(account), all.Count, all.Count == 1 ? "number" : "numbers"));
+
+        var there = all.Where(number => WorkspaceId is null || number.WorkspaceId == WorkspaceId).ToList();
+        WriteObject(there.Where(number => selection.Includes(number.Number) && HasAgent(number)), enumerateCollection: true);
+
+        var numbers = new HashSet<string>(there.Select(number => number.Number ?? ""), StringComparer.Ordinal);
+        foreach (var missing in selection.NotIn(numbers)) WriteError(NotFound(missing.Text, account, numbers).ToRecord(missing.Target));
+    }
+
+    private bool HasAgent(PhoneNumber number) =>
+        agents.IsEmpty
+        || agents.Includes(number.AgentId)
+        || agents.Includes(number.InboundAgentId)
+        || (number.InboundAgents ?? AgentRefCollection.Empty).Concat(number.OutboundAgents ?? AgentRefCollection.Empty).Any(agent => agents.Includes(agent.AgentId));
+
+    private UponAiException NotFound(string number, string account, HashSet<string> numbers)
+    {
+        var where = WorkspaceId is { } workspace ? string.Format(CultureInfo.InvariantCulture, " in workspace {0}", workspace) : "";
+        var hint = numbers.Contains("+" + number) ? $"Did you mean +{PlainText.Show(number)}? A spreadsheet drops the +." : "Get-UponAiNumber without -Number shows those that there are.";
+        return new UponAiException(UponAiError.NotFound, $"Account {PlainText.Show(account)} has no number {PlainText.Show(number)}{where}. {hint}");
+    }
+}

@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using UponAi.PowerShell.Errors;
+
+namespace UponAi.PowerShell.Commands;
+
+/// <summary>What the commands that show what is there share: a list is fetched whole, and Ctrl+C ends the wait for it at once.</summary>
+public abstract class ListingCommand : ConnectedCommand, IDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => stopping.Cancel();
+
+    /// <summary>Ends whatever is still under way.</summary>
+    public void Dispose()
+    {
+        stopping.Cancel();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Waits for a list.</summary>
+    /// <exception cref="UponAiException">It could not be had.</exception>
+    private protected IReadOnlyList<T> Fetch<T>(Func<IUponAiApi, CancellationToken, Task<IReadOnlyList<T>>> ask)
+    {
+        var connection = RequireConnection();
+        try
+        {
+            var asking = ask(connection.Api, stopping.Token);
+            Task.WaitAny([asking], stopping.Token);
+            return asking.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Runs a step for one thing that was asked for; an error of ours does not end the others.</summary>
+    private protected void For(object? target, Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (UponAiException e)
+        {
+            WriteError(e.ToRecord(target));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace UponAi.PowerShell.Completion;
+
+/// <summary>
+/// The lists that completion asked for, kept for a minute per connection, failures included: no key press asks the platform again. One that is late
+/// goes on behind the prompt, and is there for the next key press.
+/// </summary>
+internal sealed class RecentLists(UponAiConnection connection)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+    private static readonly ConditionalWeakTable<UponAiConnection, RecentLists> ByConnection = new();
+
+    private readonly ConcurrentDictionary<string, Recent<ListedNumber>> numbers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, Recent<Agent>> agents = new();
+
+    internal static RecentLists Of(UponAiConnection connection) => ByConnection.GetValue(connection, connection => new RecentLists(connection));
+
+    internal Task<IReadOnlyList<ListedNumber>> Numbers(string account) => Get(numbers, account, async cancellation =>
+        Shorten(await connection.Api.ListNumbersAsync(account, cancellation).ConfigureAwait(false)));
+
+    internal Task<IReadOnlyList<Agent>> Agents(int workspace) => Get(agents, workspace, cancellation => connection.Api.ListAgentsAsync(workspace, cancellation));
+
+    private static Task<IReadOnlyList<T>> Get<TKey, T>(ConcurrentDictionary<TKey, Recent<T>> lists, TKey key, Func<CancellationToken, Task<IReadOnlyList<T>>> ask)
+        where TKey : notnull
+    {
+        if (lists.TryGetValue(key, out var recent) && DateTime.UtcNow - recent.Asked < Lifetime) return recent.List;
+        // The first request loads the client as well, which is part of what the prompt does not wait for.
+        var list = Task.Run(() => ask(new CancellationTokenSource(Lifetime).Token));
+        lists[key] = new Recent<T>(DateTime.UtcNow, list);
+        return list;
+    }
+
+    private static List<ListedNumber> Shorten(IReadOnlyList<PhoneNumber> all)
+    {
+        // Many numbers have the same agents.
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        var listed = new List<ListedNumber>(all.Count);
+        foreach (var phone in all)
+        {
+            if (phone.Number is not { Length: > 0 } number || PlainText.Show(number) != number) continue;
+            var words = $"in: {Words(phone.GetInbound())}, out: {Words(phone.GetOutbound())}";
+            if (!known.TryGetValue(words, out var agents)) known.Add(words, agents = words);
+            listed.Add(new ListedNumber(number, phone.WorkspaceId, agents));
+        }
+
+        return listed;
+    }
+
+    private static string Words(AgentRefCollection agents) => agents.Count == 0 ? "none" : PlainText.Show(agents.ToDisplayString());
+
+    private sealed record Recent<T>(DateTime Asked, Task<IReadOnlyList<T>> List);
+}

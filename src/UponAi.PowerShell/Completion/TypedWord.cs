@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace UponAi.PowerShell.Completion;
+
+/// <summary>The word at the cursor, without the quotes around it.</summary>
+internal sealed class TypedWord
+{
+    private readonly bool isDoubleQuoted;
+    private readonly bool isQuoted;
+
+    internal TypedWord(string? typed)
+    {
+        var word = typed ?? "";
+        isDoubleQuoted = word.Length > 0 && word[0] is '"' or '\u201c' or '\u201d' or '\u201e';
+        isQuoted = isDoubleQuoted || word.Length > 0 && word[0] is '\'' or >= '\u2018' and <= '\u201b';
+        Text = isQuoted ? word.Substring(1).TrimEnd(word[0]) : word;
+    }
+
+    internal string Text { get; }
+
+    /// <summary>A completion, quoted as the word is, or where it must be to mean itself.</summary>
+    internal CompletionResult Result(string text, string tooltip, string? listed = null) =>
+        new(Quote(text), listed ?? text, CompletionResultType.ParameterValue, tooltip.Length == 0 ? text : tooltip);
+
+    private string Quote(string text)
+    {
+        if (isDoubleQuoted && text.IndexOfAny(['"', '$', '`']) < 0) return $"\"{text}\"";
+        return isQuoted || !IsBareWord(text) ? $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'" : text;
+    }
+
+    // What begins as a number and is none, or begins with a zero, would not stay as it is.
+    private static bool IsBareWord(string text)
+    {
+        var start = text[0] == '+' ? 1 : 0;
+        if (start == text.Length) return false;
+        if (text.Skip(start).All(c => c is >= '0' and <= '9')) return start == 1 || text[0] != '0' || text.Length == 1;
+        return start == 0 && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is >= '0' and <= '9' or '-' or '.' or ':');
+    }
+
+    private static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_';
+}

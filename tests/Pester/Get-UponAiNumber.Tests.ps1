@@ -1,0 +1,98 @@
+BeforeAll {
+    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Module.ps1'))
+    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Sandbox.ps1'))
+    $sandbox = Open-Sandbox
+    Connect-Sandbox $sandbox
+
+    # What the sandbox lists, byte for byte, asked without the module.
+    function Get-State {
+        (Invoke-WebRequest -UseBasicParsing -Uri "$($sandbox.BaseUri)api/numbers/$($sandbox.AccountSid)" -Headers @{ Authorization = "Bearer $($sandbox.Token)" }).Content
+    }
+}
+
+AfterAll {
+    Disconnect-UponAi
+    Close-Sandbox $sandbox
+}
+
+Describe 'Get-UponAiNumber' {
+    It 'lists the account, whatever the workspace of the connection' {
+        (Get-UponAiNumber).Count | Should -Be 219
+        (Get-UponAiNumber -WorkspaceId 2).Number | Should -Be '+14155550110', '+14155550111', '+14155550112', '+14155550113', '201'
+    }
+
+    It 'takes numbers and wildcards, given and piped' {
+        (Get-UponAiNumber '+1415555010[0-2]').Number | Should -Be '+14155550100', '+14155550101', '+14155550102'
+        ('201', '+14155550119' | Get-UponAiNumber).Number | Should -Be '+14155550119', '201'
+    }
+
+    It 'finds the numbers of an agent' {
+        (Get-UponAiNumber '+1415*' -AgentId agent_sales).Number | Should -Be '+14155550100', '+14155550102', '+14155550111'
+    }
+
+    It 'names a number that is not there' {
+        Get-UponAiNumber 999 -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        $problems.FullyQualifiedErrorId | Should -BeLike 'UponAi.NotFound,*'
+        $problems.Exception.Message | Should -BeLike '*has no number 999.*'
+        $problems.TargetObject | Should -Be '999'
+    }
+}
+
+Describe 'Numbers that were listed' {
+    It 'restore the account after <form>' -ForEach @(
+        @{ form = 'nothing at all'; keep = { $all } }
+        @{ form = 'Clixml'; keep = { $all | Export-Clixml -LiteralPath $file; Import-Clixml -LiteralPath $file } }
+        @{ form = 'JSON'; keep = { ConvertTo-Json -InputObject $all -Depth 5 | ConvertFrom-Json } }
+        @{ form = 'JSON of the default depth'; keep = { $all | ConvertTo-Json -WarningAction SilentlyContinue | ConvertFrom-Json } }
+        @{ form = 'CSV'; keep = { $all | Export-Csv -LiteralPath $file -NoTypeInformation; Import-Csv -LiteralPath $file } }
+        @{ form = 'a job'; keep = { Start-Job -ScriptBlock { $input } -InputObject $all | Receive-Job -Wait -AutoRemoveJob } }
+    ) {
+        $file = Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid())
+        $before = Get-State
+        $all = Get-UponAiNumber '+1415*', '101', '0102', '201'
+        $kept = & $keep
+        foreach ($workspace in 1, 2) {
+            $all.Number | Set-UponAiNumberAssignment -WorkspaceId $workspace -InboundAgent 'agent_night=70%;agent_sales@1' -OutboundAgent agent_night@0 `
+                -InboundWebhookUrl 'https://hooks.example.com/other' -TimeRouting $true -ErrorAction SilentlyContinue | Out-Null
+        }
+        Get-State | Should -Not -Be $before
+        ($kept | Set-UponAiNumberAssignment).Count | Should -Be $all.Count
+        Get-State | Should -Be $before
+    }
+}
+
+Describe 'Get-UponAiAgent' {
+    It 'shows each agent in its latest version' {
+        (Get-UponAiAgent | ForEach-Object { "$_" }) | Should -Be 'agent_night@0', 'agent_reception@3', 'agent_sales@2', 'agent_support@4'
+        (Get-UponAiAgent -Name s*).Name | Should -Be 'Sales', 'Support'
+    }
+
+    It 'shows when versions were changed' {
+        $versions = Get-UponAiAgent agent_sales -AllVersions
+        $versions.AgentVersion | Should -Be 0, 1, 2
+        $versions[0].UpdatedAt | Should -BeOfType DateTimeOffset
+    }
+
+    It 'is assigned in the version that is shown, after <form> too' -ForEach @(
+        @{ form = 'nothing'; keep = { $_ } }
+        @{ form = 'Clixml'; keep = { $_ | Export-Clixml -LiteralPath $file; Import-Clixml -LiteralPath $file } }
+        @{ form = 'JSON'; keep = { $_ | ConvertTo-Json | ConvertFrom-Json } }
+        @{ form = 'CSV'; keep = { $_ | Export-Csv -LiteralPath $file -NoTypeInformation; Import-Csv -LiteralPath $file } }
+    ) {
+        $file = Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid())
+        $number = Get-FreeNumber $sandbox
+        Get-UponAiAgent agent_sales | ForEach-Object $keep | Set-UponAiNumberAssignment -Number $number | Out-Null
+        (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_sales@2=1'
+    }
+}
+
+Describe 'Tab' {
+    It 'completes <line>' -ForEach @(
+        @{ line = 'Get-UponAiNumber +1415555011'; found = '+14155550119', '+14155550110', '+14155550111', '+14155550112', '+14155550113' }
+        @{ line = "Set-UponAiNumberAssignment 101 'agent_night=90%;agent_s"; found = "'agent_night=90%;agent_sales'", "'agent_night=90%;agent_support'" }
+        @{ line = 'New-UponAiAgentRef agent_sales -AgentVersion '; found = '2', '1', '0' }
+        @{ line = 'Get-UponAiAgent -WorkspaceId '; found = '1', '2' }
+    ) {
+        (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Be $found
+    }
+}

@@ -1,0 +1,7 @@
+using System.Management.Automation;
+
+namespace UponAi.EmptyModule;
+
+/// <summary>Does nothing.</summary>
+[Cmdlet(VerbsCommon.Get, "Nothing")]
+public sealed class GetNothingCommand : PSCmdlet;

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace UponAi.PowerShell.Tests.Fixtures;
+
+/// <summary>The package for the PowerShell Gallery, made twice of what is built.</summary>
+public sealed class PackedModule : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("upon-ai-package-");
+
+    /// <summary>The package.</summary>
+    public byte[] First { get; private set; } = [];
+
+    /// <summary>The package, made once more.</summary>
+    public byte[] Second { get; private set; } = [];
+
+    /// <summary>Its files by their names, without those of the format itself.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files { get; private set; } = new Dictionary<string, byte[]>();
+
+    /// <summary>What the package says of itself, by the names of the elements.</summary>
+    public ILookup<string, XElement> Metadata =>
+        XDocument.Parse(Text("UponAi.nuspec")).Root!.Elements().Single().Elements().ToLookup(element => element.Name.LocalName);
+
+    /// <summary>A file's text.</summary>
+    public string Text(string name) => new StreamReader(new MemoryStream(Files[name])).ReadToEnd();
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        First = await PackAsync("first");
+        Second = await PackAsync("second");
+        Files = Read(First);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static Dictionary<string, byte[]> Read(byte[] package)
+    {
+        using var zip = new ZipArchive(new MemoryStream(package));
+        return zip.Entries
+            .Where(entry => entry.FullName is not ("_rels/.rels" or "[Content_Types].xml") && !entry.FullName.StartsWith("package/", StringComparison.Ordinal))
+            .ToDictionary(entry => entry.FullName, entry =>
+            {
+                var bytes = new MemoryStream();
+                using var content = entry.Open();
+                content.CopyTo(bytes);
+                return bytes.ToArray();
+            });
+    }
+
+    private async Task<byte[]> PackAsync(string name)
+    {
+        var output = Path.Combine(folder.FullName, name);
+        var start = new ProcessStartInfo("dotnet", ["pack", RepositoryFiles.ModuleProject, "--no-build", "--configuration", RepositoryFiles.Configuration, "--output", output]);
+        // No process of the build stays behind.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        var run = await ProgramRun.RunAsync(start);
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        return await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(output)));
+    }
+}

@@ -1,0 +1,54 @@
+using UponAi.PowerShell.Tests.Fixtures;
+
+namespace UponAi.PowerShell.Tests.Views;
+
+/// <summary>Where a policy keeps scripts from .NET: commands and tables serve, casts do not.</summary>
+public sealed class ConstrainedLanguageTests
+{
+    private const string Constrain = "$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; ";
+
+    [Fact]
+    public async Task The_table_of_phone_numbers_has_its_cells()
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        await platform.RunAsync(Constrain + "Set-UponAiNumberAssignment 101 'agent_a@3=90%;agent_b=10%' -OutboundAgent agent_c -InboundWebhookUrl https://a.example/ -TimeRouting $true | Out-Default");
+
+        Assert.Matches(@"101 +agent_a@3 90%, agent_b 10% +agent_c +https://a\.example/ +on +7", platform.Engine.Screen.Written);
+    }
+
+    [Fact]
+    public async Task So_has_the_table_of_stored_ones()
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        await platform.RunAsync(
+            "$stored = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Set-UponAiNumberAssignment 101 'agent_a=90%;agent_b=10%'))); "
+            + Constrain + "$stored | Out-Default");
+
+        Assert.Matches("101 +agent_a 90%, agent_b 10%", platform.Engine.Screen.Written);
+    }
+
+    [Fact]
+    public async Task An_agent_comes_from_its_command_where_the_cast_is_refused()
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync(
+            Constrain + "try { [UponAi.AgentRef]'agent_a' } catch { 'refused' }; (New-UponAiAgentRef agent_a 3 '90%'), (New-UponAiAgentRef agent_b) | Set-UponAiNumberAssignment -Number 101");
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(["refused", "101"], outcome.Texts);
+        Assert.Equal("""{"inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":0.9},{"agent_id":"agent_b","weight":0.1}]}""", platform.Change);
+    }
+
+    [Fact]
+    public async Task Rows_go_in()
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync(Constrain + "@{ Number = '101'; InboundAgents = 'agent_a' } | Set-UponAiNumberAssignment");
+
+        Assert.Equal("101", outcome.Single().ToString());
+    }
+}

@@ -1,0 +1,29 @@
+using UponAi.PowerShell.Tests.Fixtures;
+
+namespace UponAi.PowerShell.Tests.Views;
+
+/// <summary>The cells of the table are nobody's business but the table's.</summary>
+public sealed class StoredMembersTests
+{
+    private const string Names = "@($_.PSObject.Properties | ForEach-Object { $_.Name }) -join ','";
+
+    [Fact]
+    public async Task A_phone_number_is_stored_with_all_of_its_properties_and_none_of_the_cells()
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync(
+            $$"""
+            $live = Set-UponAiNumberAssignment 101 agent_a
+            $xml = [System.Management.Automation.PSSerializer]::Serialize($live)
+            $stored = [System.Management.Automation.PSSerializer]::Deserialize($xml)
+            $again = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($stored))
+            $live, $stored, $again | ForEach-Object { {{Names}} }
+            @([UponAi.PhoneNumber].GetProperties([System.Reflection.BindingFlags]'Instance, Public') | ForEach-Object { $_.Name }) -join ','
+            """);
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(4, outcome.Texts.Count);
+        Assert.Single(outcome.Texts.Distinct());
+    }
+}
