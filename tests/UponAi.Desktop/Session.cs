@@ -1,5 +1,6 @@
 using System.Globalization;
 using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Plans;
 
 namespace UponAi.Desktop;
 
@@ -28,11 +29,12 @@ internal sealed class Session
         return new Session(connection);
     }
 
-    /// <summary>Takes a step: <c>set</c>, <c>clear</c>, or a count of numbers to set at once.</summary>
+    /// <summary>Takes a step: <c>set</c>, <c>clear</c>, <c>plan</c>, or a count of numbers to set at once.</summary>
     internal Task TakeAsync(string step) => step switch
     {
         "set" => ReportAsync(Inbound(Number, Change.Set(AgentSplit.Create(AgentRefCollection.Parse("agent_sales@2=90%;agent_support=10%"))))),
         "clear" => ReportAsync(Inbound(Number, Change.Clear<AgentSplit>())),
+        "plan" => ReportPlans(),
         _ => SetAtOnceAsync(int.Parse(step, CultureInfo.InvariantCulture)),
     };
 
@@ -49,6 +51,33 @@ internal sealed class Session
         var outcomes = await Task.WhenAll(Enumerable.Range(0, count).Select(i => Task.Run(() =>
             UpdateAsync(Inbound("+1999" + i.ToString("D7", CultureInfo.InvariantCulture), agent)))));
         Console.WriteLine($"{outcomes.Length} at once; retried: {(outcomes.Any(outcome => outcome.Request.Attempts > 1) ? "yes" : "no")}");
+    }
+
+    private static Task ReportPlans()
+    {
+        Console.WriteLine(string.Join("; ", new[] { PlanFormat.Csv, PlanFormat.Json }.Select(format => $"{format}: '{ThroughFile(format)}' is read back")));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Writes a plan, and reads it.</summary>
+    private static object? ThroughFile(PlanFormat format)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            using (var writer = PlanFiles.Create(path, format, overwrite: true))
+            {
+                writer.Write(new PlanRow(Inbound(Number, Change.Clear<AgentSplit>()), "AC1", 1, path, 1));
+                writer.Complete();
+            }
+
+            using var file = PlanFiles.Open(path, format);
+            return file.Read().Single(record => !record.IsHeader).Cells[0].Value;
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     private static NumberAssignment Inbound(string number, Change<AgentSplit> agents) => new() { Number = NumberId.Parse(number), Inbound = agents };

@@ -22,6 +22,16 @@ internal sealed class JsonCursor(TextReader text, string path)
     /// <summary>The line on which the last token, or the last value, begins.</summary>
     internal int Line { get; private set; } = 1;
 
+    private bool HoldsBlanks => buffer.Take(length).All(value => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
+
+    /// <summary>Looks ahead, at the beginning.</summary>
+    /// <returns>True where there is nothing but white space.</returns>
+    internal bool IsBlank()
+    {
+        while (!isWhole && HoldsBlanks) Fill();
+        return HoldsBlanks;
+    }
+
     /// <summary>Reads one token.</summary>
     /// <param name="name">The name of a property.</param>
     /// <returns>None at the end of the text.</returns>

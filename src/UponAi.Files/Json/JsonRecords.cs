@@ -16,11 +16,11 @@ internal sealed class JsonRecords
 
     internal IEnumerable<PlanRecord> Read()
     {
+        if (cursor.IsBlank()) throw PlanFileErrors.Whole(path, "is empty; a plan in JSON is a list of objects, each a row.");
         var records = cursor.Read(out _) switch
         {
             JsonTokenType.StartArray => List(isPlatformAnswer: false),
             JsonTokenType.StartObject => Object(),
-            JsonTokenType.None => throw PlanFileErrors.Whole(path, "is empty; a plan in JSON is a list of objects, each a row."),
             _ => throw PlanFileErrors.At(path, cursor.Line, "A plan in JSON is a list of objects, each a row."),
         };
         foreach (var record in records) yield return record;

@@ -15,6 +15,7 @@ internal static class BulkRun
         ("latency", Latency.RunAsync),
         ("whatif", WhatIf.RunAsync),
         ("memory", _ => Memory.RunAsync()),
+        ("import", _ => Import.RunAsync()),
         ("paced", _ => Paced.RunAsync()),
         ("import-cost", ImportCost.RunAsync),
         ("pwsh", _ => InvokeRestMethod.RunAsync()),

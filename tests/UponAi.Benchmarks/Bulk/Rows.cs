@@ -36,6 +36,20 @@ internal static class Rows
         }
     }
 
+    /// <summary>Writes them to a plan file, as CSV or as JSON.</summary>
+    internal static async Task WriteAsync(string path, int count)
+    {
+        await using var file = new StreamWriter(path);
+        var isJson = path.EndsWith(".json", StringComparison.Ordinal);
+        await file.WriteLineAsync(isJson ? "[" : "Number,InboundAgents,OutboundAgent");
+        for (var i = 0; i < count; i++)
+        {
+            await file.WriteLineAsync(isJson
+                ? $$"""{ "Number": "{{Number(i)}}", "InboundAgents": "{{Inbound}}", "OutboundAgent": "{{Outbound}}" }{{(i < count - 1 ? "," : "]")}}"""
+                : $"{Number(i)},{Inbound},{Outbound}");
+        }
+    }
+
     /// <summary>The sandbox's generated number of that index.</summary>
     internal static string Number(int index) => (FirstNumber + index).ToString("+0", CultureInfo.InvariantCulture);
 }

@@ -16,9 +16,10 @@ internal static class PeakMemoryCommand
         var rows = new Option<int>("--rows") { Required = true };
         var platform = new Option<string>("--platform") { Description = "Where the rows are sent; without it they are only previewed." };
         var engineAlone = new Option<bool>("--engine-alone") { Description = "Run the rows past ForEach-Object instead." };
-        var command = new Command(Name, "For bulk: runs rows and prints the process's peak memory in bytes.") { rows, platform, engineAlone };
+        var import = new Option<string>("--import") { Description = "A plan file with the rows, to be imported and previewed." };
+        var command = new Command(Name, "For bulk: runs rows and prints the process's peak memory in bytes.") { rows, platform, engineAlone, import };
         command.Hidden = true;
-        command.SetAction(parsed => Run(parsed.GetValue(rows), parsed.GetValue(platform), parsed.GetValue(engineAlone)));
+        command.SetAction(parsed => Run(parsed.GetValue(rows), parsed.GetValue(platform), parsed.GetValue(engineAlone), parsed.GetValue(import)));
         return command;
     }
 
@@ -32,12 +33,13 @@ internal static class PeakMemoryCommand
         return process.ExitCode == 0 ? long.Parse(printed, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"The child process failed: {printed}");
     }
 
-    private static void Run(int count, string? platform, bool engineAlone)
+    private static void Run(int count, string? platform, bool engineAlone, string? import)
     {
         using var engine = new ModuleEngine();
         if (platform is not null) engine.Connect(new Uri(platform));
         // One by one, as a CSV would come.
-        if (engineAlone) engine.PassOver(Rows.Stream(count));
+        if (import is not null) engine.Import(import);
+        else if (engineAlone) engine.PassOver(Rows.Stream(count));
         else engine.Set(Rows.Stream(count), platform is null ? "-WhatIf" : "");
         Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
     }

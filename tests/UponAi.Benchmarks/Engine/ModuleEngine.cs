@@ -36,6 +36,9 @@ internal sealed class ModuleEngine : IDisposable
     /// <summary>Pipes rows into Set-UponAiNumberAssignment and lets the results go. Fails when a row does.</summary>
     internal void Set(IEnumerable<PSObject> rows, string more) => Run($"$rows | Set-UponAiNumberAssignment {more} | Out-Null", ("rows", rows));
 
+    /// <summary>Imports a plan file and previews its rows. Fails when one is wrong.</summary>
+    internal void Import(string path) => Run("Import-UponAiNumberAssignment -LiteralPath $path | Set-UponAiNumberAssignment -WhatIf | Out-Null", ("path", path));
+
     /// <summary>Pipes rows into nothing of ours: what the engine alone needs for them.</summary>
     internal void PassOver(IEnumerable<PSObject> rows) => Run("$rows | ForEach-Object { $_.Number } | Out-Null", ("rows", rows));
 

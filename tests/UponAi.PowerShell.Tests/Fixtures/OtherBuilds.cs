@@ -28,13 +28,14 @@ internal sealed class OtherBuilds : IDisposable
 
     /// <param name="clientFolder">The folder of what ships; our own assemblies in it are nobody else's.</param>
     /// <param name="version">Of every build.</param>
-    internal static OtherBuilds Of(string clientFolder, string version)
+    /// <param name="except">A package that the process itself has, which therefore comes first.</param>
+    internal static OtherBuilds Of(string clientFolder, string version, string? except = null)
     {
         var folder = Directory.CreateTempSubdirectory("upon-ai-others-").FullName;
         return new OtherBuilds(
         [
             .. from file in Directory.GetFiles(clientFolder, "*.dll").Order(StringComparer.Ordinal)
-               where !Path.GetFileName(file).StartsWith("UponAi", StringComparison.Ordinal)
+               where !Path.GetFileName(file).StartsWith("UponAi", StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(file) != except
                select Build(AssemblyName.GetAssemblyName(file), new Version(version), folder),
         ]);
     }

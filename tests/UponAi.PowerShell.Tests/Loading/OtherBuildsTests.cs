@@ -6,6 +6,9 @@ namespace UponAi.PowerShell.Tests.Loading;
 /// <summary>Whatever another module has loaded of what ships with this one, in an older or a newer version, sooner or later: both run.</summary>
 public sealed class OtherBuildsTests
 {
+    // For its Import-Csv.
+    private const string OfHost = "CsvHelper";
+
     private const string Set = "Set-UponAiNumberAssignment '+14155550103' agent_sales | ForEach-Object { $_.GetInbound().ToDisplayString() }; ";
 
     [Theory]
@@ -13,7 +16,7 @@ public sealed class OtherBuildsTests
     [InlineData("65000.0.0.0")]
     public async Task Loaded_before_the_import_they_neither_win_nor_lose(string version)
     {
-        using var others = OtherBuilds.Of(RepositoryFiles.CoreClient, version);
+        using var others = OtherBuilds.Of(RepositoryFiles.CoreClient, version, except: OfHost);
 
         var run = await HostProcess.RunInAsync(
             new() { [LoadingFirst.Variable] = LoadingFirst.Hook(others.Files) },
@@ -28,7 +31,7 @@ public sealed class OtherBuildsTests
     [InlineData("65000.0.0.0")]
     public async Task Loaded_after_the_import_they_neither_win_nor_lose(string version)
     {
-        using var others = OtherBuilds.Of(RepositoryFiles.CoreClient, version);
+        using var others = OtherBuilds.Of(RepositoryFiles.CoreClient, version, except: OfHost);
 
         var run = await HostProcess.RunAsync("-Sandbox", "-Command", $"$others = '{others.Folder}'; {OtherBuilds.Load}{Set}{OtherBuilds.Run}");
 
@@ -47,10 +50,11 @@ public sealed class OtherBuildsTests
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), Patience.Token);
 
         var load = "load=" + others.Folder;
-        var run = await DesktopProcess.RunAsync(sandbox.BaseUri, [.. before ? (string[])[load, DesktopProcess.Import] : [DesktopProcess.Import, load], "set"]);
+        var run = await DesktopProcess.RunAsync(sandbox.BaseUri, [.. before ? (string[])[load, DesktopProcess.Import] : [DesktopProcess.Import, load], "set", "plan"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("+14155550100: agent_sales@2 90%, agent_support 10%; 200", run.Lines);
+        Assert.Contains("Csv: '+14155550100' is read back; Json: '+14155550100' is read back", run.Lines);
         Assert.Equal(others.Said, run.Lines.Where(line => line.StartsWith("other ", StringComparison.Ordinal)));
     }
 }

@@ -10,16 +10,16 @@ public sealed class ExportTests : IDisposable
     private readonly PlanFolder folder = new();
 
     [Fact]
-    public async Task A_number_is_a_whole_state_and_its_plus_and_its_nones_are_there()
+    public async Task What_a_number_carries_as_empty_is_none_what_it_does_not_carry_is_blank_and_its_plus_is_there()
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         var outcome = await folder.RunAsync(
             platform.Engine, "Set-UponAiNumberAssignment '+14155550100', 101 -InboundAgent 'agent_a@3=90%;agent_b' -OutboundAgent none -InboundWebhookUrl none | Export-UponAiNumberAssignment backup.csv");
 
-        Assert.Empty(outcome.AllText());
+        Assert.Equal((0, 0, 0), (outcome.Output.Count, outcome.Errors.Count, outcome.Warnings.Count));
         Assert.Equal(
-            [Header, "'+14155550100,agent_a@3=90%;agent_b=10%,none,none,false,AC1,7", "101,agent_a@3=90%;agent_b=10%,none,none,false,AC1,7", ""],
+            [Header, "'+14155550100,agent_a@3=90%;agent_b=10%,,none,,AC1,7", "101,agent_a@3=90%;agent_b=10%,,none,,AC1,7", ""],
             folder.Read("backup.csv").ReplaceLineEndings("\n").Split('\n'));
     }
 
