@@ -16,6 +16,7 @@ internal static class BulkRun
         ("whatif", WhatIf.RunAsync),
         ("memory", _ => Memory.RunAsync()),
         ("paced", _ => Paced.RunAsync()),
+        ("stop", _ => Stop.RunAsync()),
         ("pwsh", _ => InvokeRestMethod.RunAsync()),
     ];
 

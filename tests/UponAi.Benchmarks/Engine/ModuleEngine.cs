@@ -50,6 +50,14 @@ internal sealed class ModuleEngine : IDisposable
         return shell.Streams.Error.Count;
     }
 
+    /// <summary>Begins to pipe rows into Set-UponAiNumberAssignment.</summary>
+    /// <returns>The caller's to stop and to dispose, and a task that ends when the pipeline does, faulted when that fails.</returns>
+    internal (PowerShell Shell, Task Ended) StartSet(IEnumerable<PSObject> rows, string more)
+    {
+        var shell = Shell($"$rows | Set-UponAiNumberAssignment {more}", ("rows", rows));
+        return (shell, shell.InvokeAsync());
+    }
+
     public void Dispose() => runspace.Dispose();
 
     private void Run(string script, params ReadOnlySpan<(string Name, object Value)> variables)
