@@ -1,8 +1,14 @@
+using System.Text.RegularExpressions;
+
 namespace UponAi;
 
 /// <summary>An absolute http or https URL, kept exactly as it was given.</summary>
 public readonly struct Webhook : IEquatable<Webhook>
 {
+    // What RFC 3986 has no place for, a '%' that begins no escape, a second '#', and brackets around anything but the host's address.
+    private static readonly Regex Misplaced = new(
+        @"[^!#-;=?-Z\[\]_a-z~]|%(?![0-9A-Fa-f]{2})|(?<=#.*)#|[\[\]](?=[^/?#]*@)|(?<=://[^/?#]*[/?#].*)[\[\]]", RegexOptions.CultureInvariant);
+
     private readonly string? url;
 
     private Webhook(string url) => this.url = url;
@@ -15,10 +21,8 @@ public readonly struct Webhook : IEquatable<Webhook>
         if (trimmed.Any(c => PlainText.IsInvisible(c) || char.IsWhiteSpace(c)))
             throw Refuse(text, "holds white space or an invisible character");
         // Readers of URLs disagree on these: a look-alike or backslashed host would be asked for every caller.
-        foreach (var c in trimmed)
-        {
-            if (c is > '~' or '\\') throw Refuse(text, $"holds {PlainText.Name(c)}, which a URL holds only encoded");
-        }
+        if (Misplaced.Match(trimmed) is { Success: true } found)
+            throw Refuse(text, $"holds {PlainText.Name(found.Value[0])}, which a URL holds only encoded");
 
         if (!Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
             throw Refuse(text, "is not an absolute URL");

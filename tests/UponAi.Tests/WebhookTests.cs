@@ -8,6 +8,8 @@ public class WebhookTests
     [InlineData("HTTPS://Example.com/A?b=%2F&c=1#d")]
     [InlineData("https://192.0.2.1:8443/hook")]
     [InlineData("https://[2001:db8::1]/hook")]
+    [InlineData("https://user@[2001:db8::1]:8443/hook")]
+    [InlineData("https://example.com/~a/-._!$&'()*+,;=:@?/?#/?")]
     [InlineData("https://xn--exmple-cua.com/hook")]
     [InlineData("https://app.uponai.com/inbound-dynamic-vars/1/uponaiworkspace-913")]
     public void A_URL_is_kept_exactly_as_given(string url)
@@ -45,6 +47,17 @@ public class WebhookTests
     [InlineData("https://example.com/\ud83d\ude00", "holds a character beyond U+FFFF, which a URL holds only encoded")]
     [InlineData("https:\\\\example.com\\hook", "holds '\\', which a URL holds only encoded")]
     [InlineData("https://good.example\\@bad.example/", "holds '\\', which a URL holds only encoded")]
+    [InlineData("https://example.com/{id}", "holds '{', which a URL holds only encoded")]
+    [InlineData("https://example.com/?a=<2>", "holds '<', which a URL holds only encoded")]
+    [InlineData("https://example.com/?a=1|2", "holds '|', which a URL holds only encoded")]
+    [InlineData("https://example.com/a^b", "holds '^', which a URL holds only encoded")]
+    [InlineData("https://example.com/a`b", "holds '`', which a URL holds only encoded")]
+    [InlineData("https://example.com/\"a\"", "holds '\"', which a URL holds only encoded")]
+    [InlineData("https://example.com/100%", "holds '%', which a URL holds only encoded")]
+    [InlineData("https://example.com/%2Gb", "holds '%', which a URL holds only encoded")]
+    [InlineData("https://example.com/#a#b", "holds '#', which a URL holds only encoded")]
+    [InlineData("https://example.com/?a[]=1", "holds '[', which a URL holds only encoded")]
+    [InlineData("https://[a@example.com/", "holds '[', which a URL holds only encoded")]
     public void Anything_else_is_refused(string? text, string why)
     {
         var refusal = Assert.Throws<UponAiException>(() => Webhook.Parse(text));

@@ -36,5 +36,6 @@ internal static class Rows
         }
     }
 
-    private static string Number(int index) => (FirstNumber + index).ToString("+0", CultureInfo.InvariantCulture);
+    /// <summary>The sandbox's generated number of that index.</summary>
+    internal static string Number(int index) => (FirstNumber + index).ToString("+0", CultureInfo.InvariantCulture);
 }

@@ -41,6 +41,14 @@ internal sealed class SandboxProcess : IDisposable
         return (root.GetProperty("requests").GetInt64(), root.GetProperty("byStatus").TryGetProperty("429", out var refused) ? refused.GetInt64() : 0);
     }
 
+    /// <summary>How often it changed that number and handed over the whole answer.</summary>
+    internal async Task<int> CountAnsweredPutsAsync(string number)
+    {
+        using var http = new HttpClient();
+        using var puts = JsonDocument.Parse(await http.GetStringAsync(new Uri(BaseUri, $"sandbox/numbers/{Uri.EscapeDataString(number)}/puts")));
+        return puts.RootElement.GetProperty("answered").GetInt32();
+    }
+
     public void Dispose()
     {
         process.Kill();

@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace UponAi.Benchmarks.Bulk;
 
-/// <summary>Prints lines as a Markdown table, ready for docs/performance.md.</summary>
+/// <summary>Prints lines as a Markdown table, ready for docs.</summary>
 internal static class Table
 {
-    internal static void Print(IReadOnlyList<Line> lines)
+    internal static void Print(IEnumerable<Line> lines) => Print([["work", "measured", "ratio", "must reach", ""], .. lines.Select(Cells)]);
+
+    /// <summary>Prints rows of as many cells each, the heads first.</summary>
+    internal static void Print(string[][] cells)
     {
-        string[][] cells = [["work", "measured", "ratio", "must reach", ""], .. lines.Select(Cells)];
         var widths = Enumerable.Range(0, cells[0].Length).Select(column => cells.Max(row => row[column].Length)).ToArray();
         for (var i = 0; i < cells.Length; i++)
         {

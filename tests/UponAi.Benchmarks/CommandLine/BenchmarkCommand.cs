@@ -7,7 +7,7 @@ namespace UponAi.Benchmarks.CommandLine;
 /// <summary>The program's switches.</summary>
 internal static class BenchmarkCommand
 {
-    internal static RootCommand Create() => new("Measures UponAi: hot paths alone, or bulk runs beside what a bare HttpClient does.") { Micro(), Bulk(), PeakMemoryCommand.Create() };
+    internal static RootCommand Create() => new("Measures UponAi: hot paths alone, bulk runs beside what a bare HttpClient does, or a long run.") { Micro(), Bulk(), SoakCommand.Create(), PeakMemoryCommand.Create() };
 
     private static Command Micro()
     {

@@ -58,6 +58,13 @@ internal sealed class ModuleEngine : IDisposable
         return (shell, shell.InvokeAsync());
     }
 
+    /// <summary>Runs a script; its errors and warnings are results too.</summary>
+    internal EngineResult Invoke(string script, params ReadOnlySpan<(string Name, object Value)> variables)
+    {
+        using var shell = Shell(script, variables);
+        return new EngineResult([.. shell.Invoke()], [.. shell.Streams.Error], [.. shell.Streams.Warning.Select(warning => warning.Message)]);
+    }
+
     public void Dispose() => runspace.Dispose();
 
     private void Run(string script, params ReadOnlySpan<(string Name, object Value)> variables)

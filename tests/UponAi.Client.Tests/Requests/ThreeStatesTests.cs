@@ -24,7 +24,7 @@ public sealed class ThreeStatesTests
         { "outbound set", Ask.Outbound("agent_a"), ",\"outboundAgentId\":\"agent_a\"" },
         { "webhook unchanged", Nothing with { InboundWebhook = Change.Unchanged<Webhook>() }, "" },
         { "webhook cleared", Nothing with { InboundWebhook = Change.Clear<Webhook>() }, ",\"inboundWebhookUrl\":null" },
-        { "webhook set", Nothing with { InboundWebhook = Ask.Webhook("https://example.com/h?a=1&b=<2>") }, ",\"inboundWebhookUrl\":\"https://example.com/h?a=1&b=<2>\"" },
+        { "webhook set", Nothing with { InboundWebhook = Ask.Webhook("https://example.com/h?a=1&b='2'+3") }, ",\"inboundWebhookUrl\":\"https://example.com/h?a=1&b='2'+3\"" },
         { "time routing unchanged", Nothing with { TimeRouting = null }, "" },
         { "time routing on", Nothing with { TimeRouting = true }, ",\"isTimeRoutingEnabled\":true" },
         { "time routing off", Nothing with { TimeRouting = false }, ",\"isTimeRoutingEnabled\":false" },

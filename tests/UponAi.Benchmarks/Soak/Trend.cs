@@ -1,0 +1,44 @@
+using System.Globalization;
+using UponAi.Benchmarks.Bulk;
+
+namespace UponAi.Benchmarks.Soak;
+
+/// <summary>
+/// Whether something grows: the median of the last quarter of the samples against that of the second quarter. The first, in which
+/// the compiler, the pools and the caches fill, does not count.
+/// </summary>
+internal static class Trend
+{
+    /// <summary>Fewer say nothing.</summary>
+    internal const int LeastSamples = 8;
+
+    private static readonly (string What, string Unit, Func<ProcessSample, double> Of, double Most)[] Bounds =
+    [
+        ("managed heap", "MiB", sample => sample.Heap, 4),
+        ("working set", "MiB", sample => sample.WorkingSet, 32),
+        ("handles", "", sample => sample.Handles, 16),
+        ("threads", "", sample => sample.Threads, 8),
+    ];
+
+    internal static IEnumerable<Line> Of(IReadOnlyList<ProcessSample> samples)
+    {
+        var quarter = samples.Count / 4;
+        foreach (var (what, unit, of, most) in Bounds)
+        {
+            var early = Median(samples.Skip(quarter).Take(quarter).Select(of));
+            var late = Median(samples.TakeLast(quarter).Select(of));
+            yield return new Line(
+                $"growth of {what}",
+                string.Create(CultureInfo.InvariantCulture, $"{early:0.0} to {late:0.0} {unit}: {late - early:+0.0;-0.0;0.0}"),
+                null,
+                $"<= +{most.ToString(CultureInfo.InvariantCulture)} {unit}".TrimEnd(),
+                late - early <= most);
+        }
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+using UponAi.Contract.Tests.Judging;
+using UponAi.Sandbox;
+
+namespace UponAi.Contract.Tests;
+
+/// <summary>The module as it ships, in an engine of its own process, with the judge between it and the sandbox.</summary>
+public sealed class ModuleTests
+{
+    private const string Script = """
+        $ErrorActionPreference = 'Stop'
+        Set-UponAiNumberAssignment '+1 (415) 555-0103' 'agent_reception@3=90%;agent_sales=10%' -OutboundAgent agent_sales@0 -InboundWebhookUrl 'https://example.com/hook?a=1' -TimeRouting $true
+        Set-UponAiNumberAssignment '+14155550103' -OutboundAgent 'agent_sales;agent_support'
+        Set-UponAiNumberAssignment '+14155550103' -InboundAgent $null -InboundWebhookUrl $null -TimeRouting $false
+        Set-UponAiNumberAssignment '+14155550100;ext=7', '0102' agent_night
+        @{ Number = '101'; inbound_agent_id = 'agent_sales'; inbound_agent_version = 2; OutboundAgents = 'none'; InboundWebhookUrl = '' } | Set-UponAiNumberAssignment
+        'agent_sales', 'agent_support@4' | New-UponAiAgentRef | Set-UponAiNumberAssignment -Number '+14155550104'
+        Set-UponAiNumberAssignment '+14155550110' agent_support -WorkspaceId 2
+        Clear-UponAiNumberAssignment '+14155550101' -Confirm:$false
+        Clear-UponAiNumberAssignment '+14155550101' -Webhook -Confirm:$false
+        Clear-UponAiNumberAssignment '+14155550105' -Inbound -Outbound -Confirm:$false
+        """;
+
+    [Fact]
+    public async Task Every_command_asks_what_the_contract_allows()
+    {
+        await using var server = await SandboxServer.StartAsync(new(), Patience.Token);
+        await using var judge = await Judge.BeforeAsync(server.BaseUri);
+
+        var (exitCode, said) = await RunAsync(judge.BaseUri);
+
+        Assert.True(exitCode == 0, said);
+        Assert.DoesNotContain("WARNING", said, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("", judge.Objections);
+        Assert.Equal(server.Requests.Total, server.Requests.ByStatus[200]);
+        Assert.Equal(11, server.Requests.Total);
+    }
+
+    private static async Task<(int ExitCode, string Said)> RunAsync(Uri platform)
+    {
+        var start = new ProcessStartInfo("dotnet", [RepositoryFiles.Host, "-Command", Script])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["UPONAI_BASE_URI"] = platform.ToString(),
+                ["UPONAI_TOKEN"] = SandboxSeed.Token,
+                ["UPONAI_ACCOUNT_SID"] = SandboxSeed.AccountSid,
+                ["UPONAI_WORKSPACE_ID"] = SandboxSeed.WorkspaceId.ToString(CultureInfo.InvariantCulture),
+            },
+        };
+        using var process = Process.Start(start)!;
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(Patience.Token);
+            var error = process.StandardError.ReadToEndAsync(Patience.Token);
+            await process.WaitForExitAsync(Patience.Token);
+            return (process.ExitCode, await output + await error);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+}
