@@ -10,7 +10,7 @@ namespace UponAi.Client;
 /// <summary>The platform over HTTP. One per connection: sockets, timeouts and retries are its own.</summary>
 public sealed class UponAiClient : IUponAiApi
 {
-    private readonly Uri baseUri;
+    private readonly NumberPath path;
     private readonly NumberTurns numbers = new();
     private readonly RequestSender sender;
     private readonly Lists lists;
@@ -22,9 +22,9 @@ public sealed class UponAiClient : IUponAiApi
 
     internal UponAiClient(ConnectionSettings settings, TimeProvider time)
     {
-        baseUri = settings.BaseUri;
+        path = new NumberPath(settings.BaseUri);
         sender = new RequestSender(settings, Pacing, time);
-        lists = new Lists(sender, baseUri);
+        lists = new Lists(sender, settings.BaseUri);
     }
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public sealed class UponAiClient : IUponAiApi
     public async Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, AssignmentScope scope, CancellationToken cancellationToken)
     {
         var content = UpdateRequestWriter.Write(assignment, scope);
-        using var exchange = sender.Put(NumberPath.Of(baseUri, assignment.Number), content, new AssignmentTarget(assignment.Number, scope));
+        using var exchange = sender.Put(path.Of(assignment.Number), content, new AssignmentTarget(assignment.Number, scope));
         var answer = await SendAloneAsync(exchange, assignment.Number, cancellationToken).ConfigureAwait(false);
         return Judge(Read(exchange, answer, assignment.Number), assignment, scope, exchange.Summarize());
     }

@@ -35,8 +35,9 @@ internal sealed class Exchange(
     /// <summary>Why the last attempt has no answer; none when it was still waiting for one.</summary>
     internal Exception? LastFailure { get; private set; }
 
+    // AbsolutePath would have the address keep more of its parts than this one, which nobody asks for twice.
     internal RequestSummary Summarize() =>
-        new(method.Method, uri.AbsolutePath, LastAnswer?.StatusCode, Attempts, Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started));
+        new(method.Method, uri.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped), LastAnswer?.StatusCode, Attempts, Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started));
 
     /// <summary>Sends it once and reads the answer whole.</summary>
     /// <returns>The answer, or why none came.</returns>

@@ -1,8 +1,9 @@
 namespace UponAi.Client.Wire;
 
 /// <summary>Where an assignment is sent: <c>PUT {base}/api/numbers/{number}/agent</c>, the number percent-encoded.</summary>
-internal static class NumberPath
+internal sealed class NumberPath(Uri baseUri)
 {
-    internal static Uri Of(Uri baseUri, NumberId number) =>
-        new(baseUri.AbsoluteUri.TrimEnd('/') + "/api/numbers/" + Uri.EscapeDataString(number.Value) + "/agent");
+    private readonly string numbers = baseUri.AbsoluteUri.TrimEnd('/') + "/api/numbers/";
+
+    internal Uri Of(NumberId number) => new(numbers + Uri.EscapeDataString(number.Value) + "/agent");
 }

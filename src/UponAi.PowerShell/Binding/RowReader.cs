@@ -65,12 +65,18 @@ internal sealed class RowReader : IAssignmentRow
 
     private Change<AgentSplit> Direction(RowCells.Cell list, RowCells.Cell lone, RowCells.Cell version, PhoneNumberMembers carriedList)
     {
+        if (RecurringSplits.Find(list.Value) is { } known)
+        {
+            RefuseContradiction(list, known.Agents, lone, version);
+            return Change.Set(known);
+        }
+
         var agents = list.IsBlank ? null : list.Read(AgentRefReader.ReadMany);
         if (agents is { Count: > 0 })
         {
             // The platform's own answer is taken as it is: its list counts.
             if (!cells.IsPhoneNumber) RefuseContradiction(list, agents, lone, version);
-            return Change.Set(list.Read(_ => AgentSplit.Create(agents)));
+            return Change.Set(Split(list, agents));
         }
 
         if (!lone.IsBlank && !lone.IsNone)
@@ -88,6 +94,8 @@ internal sealed class RowReader : IAssignmentRow
             ? Change.Clear<AgentSplit>()
             : Change.Unchanged<AgentSplit>();
     }
+
+    private static AgentSplit Split(RowCells.Cell list, AgentRefCollection agents) => RecurringSplits.Keep(list.Value, list.Read(_ => AgentSplit.Create(agents)));
 
     /// <summary>A lone agent and its version beside a list must be one of the list, as the platform reports them.</summary>
     private static void RefuseContradiction(RowCells.Cell list, AgentRefCollection agents, RowCells.Cell lone, RowCells.Cell version)

@@ -18,6 +18,7 @@ internal static class BulkRun
         ("import", _ => Import.RunAsync()),
         ("paced", _ => Paced.RunAsync()),
         ("import-cost", ImportCost.RunAsync),
+        ("stop", _ => Stop.RunAsync()),
         ("pwsh", _ => InvokeRestMethod.RunAsync()),
     ];
 

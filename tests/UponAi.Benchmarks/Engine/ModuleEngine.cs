@@ -53,6 +53,14 @@ internal sealed class ModuleEngine : IDisposable
         return shell.Streams.Error.Count;
     }
 
+    /// <summary>Begins to pipe rows into Set-UponAiNumberAssignment.</summary>
+    /// <returns>The caller's to stop and to dispose, and a task that ends when the pipeline does, faulted when that fails.</returns>
+    internal (PowerShell Shell, Task Ended) StartSet(IEnumerable<PSObject> rows, string more)
+    {
+        var shell = Shell($"$rows | Set-UponAiNumberAssignment {more}", ("rows", rows));
+        return (shell, shell.InvokeAsync());
+    }
+
     /// <summary>Runs a script; its errors and warnings are results too.</summary>
     internal EngineResult Invoke(string script, params ReadOnlySpan<(string Name, object Value)> variables)
     {

@@ -8,7 +8,7 @@ namespace UponAi.Benchmarks.Micro;
 [MemoryDiagnoser]
 public class RequestBenchmarks
 {
-    private static readonly Uri BaseUri = new("https://api.example.com");
+    private static readonly NumberPath Path = new(new Uri("https://api.example.com"));
     private static readonly NumberAssignment Assignment = Rows.Assignments(1)[0];
 
     [Benchmark]
@@ -18,7 +18,7 @@ public class RequestBenchmarks
     public object Write() => UpdateRequestWriter.Write(Assignment, SandboxProcess.Scope);
 
     [Benchmark]
-    public object Address() => NumberPath.Of(BaseUri, Assignment.Number);
+    public object Address() => Path.Of(Assignment.Number);
 
     [Benchmark]
     public object Describe() => Assignment.Describe();

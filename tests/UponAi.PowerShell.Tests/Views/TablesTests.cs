@@ -20,7 +20,7 @@ public sealed class TablesTests
             ],
         }))));
 
-        await platform.RunAsync("'+14155550100', '101', '102' | Set-UponAiNumberAssignment -TimeRouting $false -ErrorAction SilentlyContinue | Out-Default");
+        await platform.RunAsync("$ProgressPreference = 'SilentlyContinue'; '+14155550100', '101', '102' | Set-UponAiNumberAssignment -TimeRouting $false -ErrorAction SilentlyContinue | Out-Default");
 
         AssertWritten(
             """

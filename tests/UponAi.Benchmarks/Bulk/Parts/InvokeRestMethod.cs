@@ -4,7 +4,7 @@ using System.Text;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
 
-/// <summary>What scripts do today, in a real PowerShell, where there is one.</summary>
+/// <summary>What scripts do today, in a real PowerShell, where there is one; and our command beside it.</summary>
 internal static class InvokeRestMethod
 {
     private const int Rows = 1_000;
@@ -13,6 +13,7 @@ internal static class InvokeRestMethod
     [
         ("Invoke-RestMethod in a loop", "foreach ($uri in $uris) { $null = Invoke-RestMethod -Uri $uri @request }"),
         ($"ForEach-Object -Parallel -ThrottleLimit {BulkOptions.InFlight}", $"$uris | ForEach-Object -Parallel {{ $request = $using:request; $null = Invoke-RestMethod -Uri $_ @request }} -ThrottleLimit {BulkOptions.InFlight}"),
+        ("Set-UponAiNumberAssignment in the same PowerShell", $"$rows | Set-UponAiNumberAssignment -ThrottleLimit {BulkOptions.InFlight} | Out-Null"),
     ];
 
     internal static async Task<IEnumerable<Line>> RunAsync()
@@ -36,6 +37,10 @@ internal static class InvokeRestMethod
         $uris = foreach ($i in 0..{{Rows - 1}}) { "{{platform}}api/numbers/%2B$(19990000000 + $i)/agent" }
         $request = @{ Method = 'Put'; ContentType = 'application/json'; Headers = @{ Authorization = 'Bearer {{SandboxProcess.Token}}' }; Body = '{{Encoding.UTF8.GetString(Bulk.Rows.Body)}}' }
         $null = Invoke-RestMethod -Uri $uris[0] @request
+        Import-Module '{{RepositoryFiles.Manifest}}'
+        Connect-UponAi -BaseUri {{platform}} -Token (ConvertTo-SecureString '{{SandboxProcess.Token}}' -AsPlainText -Force) -AccountSid {{SandboxProcess.Scope.AccountSid}} -WorkspaceId {{SandboxProcess.Scope.WorkspaceId}}
+        $rows = foreach ($i in 0..{{Rows - 1}}) { [pscustomobject]@{ Number = "+$(19990000000 + $i)"; InboundAgents = 'agent_reception@3'; OutboundAgent = 'agent_sales' } }
+        $null = $rows[0] | Set-UponAiNumberAssignment
         (Measure-Command { {{loop}} }).TotalSeconds.ToString([cultureinfo]::InvariantCulture)
         """;
 
