@@ -9,11 +9,11 @@ namespace UponAi;
 public sealed class AgentSplit : IEquatable<AgentSplit>
 {
     /// <summary>How far the given weights may total from 1, and how near two weights count as equal.</summary>
-    internal const decimal Tolerance = 0.000001m;
+    internal static readonly decimal Tolerance = 0.000001m;
 
     // Parts that are worked out have six decimals, so that the wire and the screen show 0.333333 and not 28 digits. They are cut,
     // not rounded: rounded up often enough, they leave the last agent nothing.
-    private const decimal PartScale = 1_000_000m;
+    private static readonly decimal PartScale = 1_000_000m;
 
     private AgentSplit(AgentRefCollection agents) => Agents = agents;
 

@@ -109,4 +109,26 @@ public class PhoneNumberTests
     {
         Assert.Equal("+14155550100", new PhoneNumber { Number = "+14155550100", BaseNumber = "101" }.ToString());
     }
+
+    [Fact]
+    public void A_list_says_who_takes_and_makes_calls_even_when_it_is_empty()
+    {
+        var inbound = new PhoneNumber { CarriedMembers = PhoneNumberMembers.InboundAgents };
+        var outbound = new PhoneNumber { CarriedMembers = PhoneNumberMembers.OutboundAgents };
+
+        Assert.Equal((true, false), (inbound.CarriesInbound, inbound.CarriesOutbound));
+        Assert.Equal((false, true), (outbound.CarriesInbound, outbound.CarriesOutbound));
+    }
+
+    [Theory]
+    [InlineData("agent_a", true)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void A_lone_id_says_it_only_when_there_is_one(string? agentId, bool says)
+    {
+        const PhoneNumberMembers Ids = PhoneNumberMembers.InboundAgentId | PhoneNumberMembers.AgentId;
+        var phone = new PhoneNumber { InboundAgentId = agentId, AgentId = agentId, CarriedMembers = Ids };
+
+        Assert.Equal((says, says), (phone.CarriesInbound, phone.CarriesOutbound));
+    }
 }

@@ -40,8 +40,10 @@ public sealed class PlanRowTests
     [Fact]
     public void It_says_where_it_stands_and_shows_as_its_number()
     {
-        var row = Row(new NumberAssignment { Number = NumberId.Parse("+1 415 555 0100") });
+        var assignment = new NumberAssignment { Number = NumberId.Parse("+1 415 555 0100") };
+        var row = Row(assignment);
 
+        Assert.Same(assignment, row.GetAssignment());
         Assert.Equal("plan.csv, line 12", row.Position);
         Assert.Equal("+14155550100", row.ToString());
         Assert.Equal(("AC1", 7), (row.AccountSid, row.WorkspaceId));

@@ -1,4 +1,4 @@
-namespace UponAi.Client.Tests.Pacing;
+namespace UponAi.Tests;
 
 /// <summary>Each reader of the decisions sees each one once.</summary>
 public sealed class PacingLogTests

@@ -1,0 +1,48 @@
+using System.Security;
+
+namespace UponAi.Tests;
+
+public class BearerTokenTests
+{
+    [Theory]
+    [InlineData("k")]
+    [InlineData("key_5f2c9a71e3")]
+    [InlineData("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")]
+    public void A_run_of_visible_ASCII_characters_is_taken_as_it_is(string text)
+    {
+        using var token = BearerToken.Protect(text);
+
+        Assert.Same(token, BearerToken.Checked(token));
+        Assert.Equal(text, BearerToken.Reveal(token));
+        Assert.True(token.IsReadOnly());
+    }
+
+    [Fact]
+    public void An_empty_token_is_refused()
+    {
+        using var token = new SecureString();
+
+        var refusal = Assert.Throws<UponAiException>(() => BearerToken.Checked(token));
+
+        Assert.Equal(UponAiError.InvalidToken, refusal.Error);
+        Assert.Equal("The token is empty. Generate one in the profile settings at app.uponai.com.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData(" secret", "a space at position 1 of 7")]
+    [InlineData("sec ret", "a space at position 4 of 7")]
+    [InlineData("secret\n", "a character that no token has at position 7 of 7")]
+    [InlineData("secret\u007f", "a character that no token has at position 7 of 7")]
+    [InlineData("s\u00e9cret", "a character that no token has at position 2 of 6")]
+    [InlineData("\u0000secret", "a character that no token has at position 1 of 7")]
+    public void A_token_that_cannot_travel_as_one_header_value_is_refused_without_being_shown(string text, string why)
+    {
+        using var token = BearerToken.Protect(text);
+
+        var refusal = Assert.Throws<UponAiException>(() => BearerToken.Checked(token));
+
+        Assert.Equal(UponAiError.InvalidToken, refusal.Error);
+        Assert.Equal($"The token holds {why}; a token is one run of visible ASCII characters. Copy it again, without line breaks.", refusal.Message);
+        Assert.DoesNotContain("secret", refusal.ToString(), StringComparison.Ordinal);
+    }
+}
