@@ -24,8 +24,8 @@ internal sealed class AgentRemoval
     internal static AgentRemoval From(NumberId number, PhoneNumber current, IReadOnlyList<AgentRef> leaving, bool inbound, bool outbound)
     {
         var removal = new AgentRemoval(new NumberAssignment { Number = number });
-        if (inbound) removal.Assignment = removal.Assignment with { Inbound = removal.Remaining(number, leaving, current.CarriesInbound, current.GetInbound(), "takes its calls") };
-        if (outbound) removal.Assignment = removal.Assignment with { Outbound = removal.Remaining(number, leaving, current.CarriesOutbound, current.GetOutbound(), "makes its calls") };
+        if (inbound) removal.Assignment = removal.Assignment with { Inbound = removal.Remaining(number, leaving, current.CarriesInbound, current.GetInbound(), "takes calls") };
+        if (outbound) removal.Assignment = removal.Assignment with { Outbound = removal.Remaining(number, leaving, current.CarriesOutbound, current.GetOutbound(), "makes calls") };
         removal.NotBound = [.. leaving.Where(agent => !removal.found.Contains(agent))];
         return removal;
     }
@@ -33,7 +33,7 @@ internal sealed class AgentRemoval
     private Change<AgentSplit> Remaining(NumberId number, IReadOnlyList<AgentRef> leaving, bool isSaid, AgentRefCollection bound, string whatTheyDo)
     {
         if (!isSaid)
-            throw new UponAiException(UponAiError.InvalidResponse, $"The platform's list does not say who {whatTheyDo}, so that nothing can be taken away from {number}. Set who is to remain with Set-UponAiNumberAssignment.");
+            throw new UponAiException(UponAiError.InvalidResponse, $"The platform's list does not say who {whatTheyDo}, so that nobody can be taken away from {number}. Set who is to remain with Set-UponAiNumberAssignment.");
         var remaining = bound;
         foreach (var agent in leaving)
         {

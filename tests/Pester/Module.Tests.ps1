@@ -9,10 +9,11 @@ Describe 'The module' {
         $warnings | Should -BeNullOrEmpty
     }
 
-    It 'exports its six commands and nothing else' {
+    It 'exports its commands and nothing else' {
         $module = Get-Module -Name UponAi
         @($module.ExportedCommands.Keys | Sort-Object) | Should -Be @(
             'Clear-UponAiNumberAssignment'
+            'Compare-UponAiNumberAssignment'
             'Connect-UponAi'
             'Disconnect-UponAi'
             'Get-UponAiConnection'

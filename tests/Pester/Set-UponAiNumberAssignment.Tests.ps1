@@ -121,10 +121,11 @@ Describe 'Set-UponAiNumberAssignment, with arguments' {
 Describe 'Set-UponAiNumberAssignment -WhatIf and -Confirm' {
     BeforeEach { $number = Get-FreeNumber $sandbox }
 
-    It 'changes nothing with -WhatIf and sends nothing' {
+    It 'changes nothing with -WhatIf, and reads the list of numbers once' {
         $before = Get-RequestCount $sandbox
-        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -WhatIf | Should -BeNullOrEmpty
-        Get-RequestCount $sandbox | Should -Be $before
+        $number, '101' | Set-UponAiNumberAssignment -InboundAgent agent_night -WhatIf | Should -BeNullOrEmpty
+        Get-RequestCount $sandbox | Should -Be ($before + 1)
+        (Get-Binding $sandbox $number).Inbound | Should -BeNullOrEmpty
     }
 
     It 'says with -WhatIf in words what would change, and needs no token for it' {

@@ -1,0 +1,47 @@
+namespace UponAi.Tests;
+
+public class AgentRemovalTests
+{
+    private static readonly NumberId Number = NumberId.Parse("101");
+
+    private static PhoneNumber Current => new()
+    {
+        CarriedMembers = PhoneNumberMembers.InboundAgents | PhoneNumberMembers.OutboundAgents,
+        InboundAgents = AgentRefCollection.Parse("a@1=0.5;a@2=0.25;b=0.25"),
+        OutboundAgents = AgentRefCollection.Parse("a@2=1"),
+    };
+
+    [Theory]
+    [InlineData("a", true, true, "b=1", "Clear")]
+    [InlineData("a", true, false, "b=1", "Unchanged")]
+    [InlineData("a", false, true, "Unchanged", "Clear")]
+    [InlineData("a@1", true, true, "a@2=0.5;b=0.5", "Unchanged")]
+    [InlineData("a@2=10%", true, true, "a@1=0.666666;b=0.333334", "Clear")]
+    [InlineData("a;b", true, true, "Clear", "Clear")]
+    [InlineData("c", true, true, "Unchanged", "Unchanged")]
+    public void The_others_remain_in_their_proportions(string leaving, bool inbound, bool outbound, string remainingInbound, string remainingOutbound)
+    {
+        var assignment = AgentRemoval.From(Number, Current, AgentRefCollection.Parse(leaving), inbound, outbound).Assignment;
+
+        Assert.Equal(Number, assignment.Number);
+        Assert.Equal((remainingInbound, remainingOutbound), ($"{assignment.Inbound}", $"{assignment.Outbound}"));
+    }
+
+    [Theory]
+    [InlineData("a;b", true, true, "")]
+    [InlineData("a;a@1", true, true, "")]
+    [InlineData("b", false, true, "b")]
+    [InlineData("a@1", false, true, "a@1")]
+    [InlineData("c;a@3;b", true, true, "c,a@3")]
+    public void Those_that_are_not_bound_are_known(string leaving, bool inbound, bool outbound, string notBound) =>
+        Assert.Equal(notBound, string.Join(",", AgentRemoval.From(Number, Current, AgentRefCollection.Parse(leaving), inbound, outbound).NotBound));
+
+    [Fact]
+    public void Nothing_is_removed_from_what_the_platform_does_not_say()
+    {
+        var refusal = Assert.Throws<UponAiException>(() => AgentRemoval.From(Number, new PhoneNumber(), [new AgentRef("a")], inbound: true, outbound: false));
+
+        Assert.Equal("UponAi.InvalidResponse", refusal.ErrorId);
+        Assert.Equal("The platform's list does not say who takes calls, so that nobody can be taken away from 101. Set who is to remain with Set-UponAiNumberAssignment.", refusal.Message);
+    }
+}
