@@ -1,0 +1,80 @@
+using UponAi.Client.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.Client.Tests.Stress;
+
+/// <summary>A connection used by many at once, each giving up at any moment, that is closed under them in the end.</summary>
+public sealed class ClientStressTests
+{
+    private const int Rounds = 10_000;
+    private const int AtOnce = 32;
+
+    [Fact]
+    public async Task Each_request_ends_as_an_answer_an_error_or_given_up_and_none_stays()
+    {
+        await using var server = ScriptedServer.Start(Script());
+        var settings = Settings.For(server.BaseUri, retries: 2);
+        var ended = new Tally();
+        var client = new UponAiClient(settings, new SkippingTime(settings));
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, Rounds), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Patience.Token }, async (round, _) =>
+        {
+            using var givingUp = new CancellationTokenSource();
+            var update = client.UpdateAsync(Ask.Inbound("agent_a", $"{100 + round % 40}"), Ask.Scope, givingUp.Token);
+            if (round % 3 == 0) await Task.Yield();
+            if (round % 5 == 0) await givingUp.CancelAsync();
+            await ended.CountAsync(update);
+        });
+
+        var last = Enumerable.Range(0, AtOnce).Select(n => ended.CountAsync(client.UpdateAsync(Ask.Inbound("agent_a", $"{100 + n}"), Ask.Scope, CancellationToken.None))).ToArray();
+        client.Dispose();
+        await Task.WhenAll(last).WaitAsync(Patience.Token);
+
+        Assert.Equal(Rounds + AtOnce, ended.All);
+        Assert.True(ended.Answered > 0 && ended.GivenUp > 0, $"{ended.Answered} answered, {ended.GivenUp} given up");
+        await OpenSockets.FallToAsync(0, server.BaseUri, Patience.Token);
+    }
+
+    // Mostly well, and now and then what is repeated.
+    private static Func<ReceivedRequest, Reply> Script()
+    {
+        var count = 0;
+        return request => (Interlocked.Increment(ref count) % 23) switch
+        {
+            5 => Reply.Json("", 503, ("retry-after-ms", "5")),
+            11 => Reply.Json("", 429, ("retry-after-ms", "20")),
+            17 => Reply.Hangup(),
+            _ => Reply.Json(UpdateAnswers.Agreeing(request)),
+        };
+    }
+
+    private sealed class Tally
+    {
+        private int answered;
+        private int failed;
+        private int givenUp;
+
+        internal int Answered => answered;
+
+        internal int GivenUp => givenUp;
+
+        internal int All => answered + failed + givenUp;
+
+        internal async Task CountAsync(Task<UpdateOutcome> update)
+        {
+            try
+            {
+                await update;
+                Interlocked.Increment(ref answered);
+            }
+            catch (OperationCanceledException)
+            {
+                Interlocked.Increment(ref givenUp);
+            }
+            catch (UponAiException)
+            {
+                Interlocked.Increment(ref failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using CsCheck;
+
+namespace UponAi.Tests.Properties;
+
+/// <summary>What holds for any text that is to be a number, an address or a webhook.</summary>
+public sealed class NumberProperties
+{
+    [Fact]
+    public void A_number_that_is_read_is_read_again_to_itself() => Text.Any("+0123456789 ()-./;ext=*#").Sample(text =>
+    {
+        if (Text.Refused(() => NumberId.Parse(text).Value, UponAiError.InvalidNumber) is not { } value) return true;
+        return NumberId.Parse(value).Value == value && !value.Any(char.IsControl) && !value.Any(char.IsWhiteSpace);
+    });
+
+    [Fact]
+    public void Separators_change_no_phone_number() => Gen.Select(Gen.String[Gen.Char["0123456789"], 7, 13], Gen.Char[" -()\u00a0"], Gen.Int[1, 6]).Sample((digits, separator, at) =>
+        NumberId.Parse("+1" + digits.Insert(at, separator.ToString())).Value == "+1" + digits);
+
+    [Fact]
+    public void A_webhook_that_is_read_is_an_address_without_line_breaks() => Text.Any("https://example.com:8080/?a=b#%20").Select(text => "https://" + text).Sample(text =>
+        Text.Refused(() => Webhook.Parse(text).ToString(), UponAiError.InvalidWebhookUrl) is not { } url || !url.Any(char.IsControl));
+
+    [Fact]
+    public void What_is_shown_of_any_text_has_no_control_characters() => Text.Any("\u001b[]0;m\u0007\u009b\u202eabc \r\n").Sample(text =>
+        !PlainText.Show(text).Any(char.IsControl) && PlainText.Show(PlainText.Show(text)) == PlainText.Show(text));
+}
