@@ -11,7 +11,7 @@ public class UponAiExceptionTests
             "UponAi.ServiceUnavailable", "UponAi.RequestFailed", "UponAi.ConnectionFailed", "UponAi.TlsFailed", "UponAi.InvalidResponse",
             "UponAi.UpdateRejected", "UponAi.PlatformImportFailed", "UponAi.InvalidNumber", "UponAi.InvalidAgentRef", "UponAi.InvalidAgentSplit",
             "UponAi.InvalidWebhookUrl", "UponAi.NothingToSet", "UponAi.NotConnected", "UponAi.InvalidAccountSid", "UponAi.InvalidBaseUri", "UponAi.InvalidToken", "UponAi.InvalidRow",
-            "UponAi.InvalidJournal", "UponAi.JournalInUse", "UponAi.JournalFailed",
+            "UponAi.InvalidJournal", "UponAi.JournalInUse", "UponAi.JournalFailed", "UponAi.InvalidPlan", "UponAi.PlanNotWritten",
         ];
 
         Assert.Equal(ids, Enum.GetValues<UponAiError>().Select(error => new UponAiException(error, "why").ErrorId));

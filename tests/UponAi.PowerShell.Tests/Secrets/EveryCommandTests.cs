@@ -26,6 +26,8 @@ public sealed class EveryCommandTests
         }
         """;
 
+    private static readonly string Numbers = $$"""{"success":true,"numbers":[{{ListingPlatform.Number("101", ListingPlatform.Split("agent_a"))}}]}""";
+
     /// <summary>What a command is tried with. <c>$shown</c> takes what it emits; <c>$journal</c> and <c>$file</c> are paths.</summary>
     private static readonly Dictionary<string, string> Scripts = new()
     {
@@ -48,14 +50,25 @@ public sealed class EveryCommandTests
             """,
         ["Clear-UponAiNumberAssignment"] =
             """
-            $shown = 101..105 | Clear-UponAiNumberAssignment -All -Confirm:$false -JournalPath $journal
-            101 | Clear-UponAiNumberAssignment -All -WhatIf
+            $shown = 101..105 | Clear-UponAiNumberAssignment -Confirm:$false -JournalPath $journal
+            101 | Clear-UponAiNumberAssignment -WhatIf
+            New-UponAiAgentRef agent_a | Clear-UponAiNumberAssignment -Number 101 -Confirm:$false
+            """,
+        ["Get-UponAiNumber"] = "$shown = Get-UponAiNumber; Get-UponAiNumber 999",
+        ["Get-UponAiAgent"] = "$shown = Get-UponAiAgent; Get-UponAiAgent agent_a -AllVersions",
+        ["Compare-UponAiNumberAssignment"] = "$shown = @{ Number = '101'; InboundAgents = 'agent_b' }, @{ Number = '999' } | Compare-UponAiNumberAssignment",
+        ["Export-UponAiNumberAssignment"] = "$shown = @{ Number = '101'; InboundAgents = 'agent_b' }, @{ Number = 'no number' } | Export-UponAiNumberAssignment -Path $file",
+        ["Import-UponAiNumberAssignment"] =
+            """
+            @{ Number = '101'; InboundAgents = 'agent_b' } | Export-UponAiNumberAssignment -Path $file
+            $shown = Import-UponAiNumberAssignment -Path $file
+            Import-UponAiNumberAssignment -Path "$file.none"
             """,
     };
 
     private static readonly Dictionary<string, Func<ReceivedRequest, Reply>> Platforms = new()
     {
-        ["agrees"] = ConnectedPlatform.Agree,
+        ["agrees"] = request => request.Method == "PUT" ? ConnectedPlatform.Agree(request) : Reply.Json(request.Target.StartsWith("/api/numbers/", StringComparison.Ordinal) ? Numbers : "[]"),
         ["repeats the headers in an error"] = request => Reply.Json(UpdateAnswers.Error("Bad header: " + request.Header("Authorization")), 400),
         ["repeats the headers in a refusal"] = request => Reply.Json(UpdateAnswers.Error("Bad token: " + request.Header("Authorization")), 401),
         ["repeats the headers in a page"] = request => Reply.Text($"<html>{request.Header("Authorization")}</html>", "text/html"),
