@@ -16,7 +16,11 @@ Describe 'The module' {
             'Compare-UponAiNumberAssignment'
             'Connect-UponAi'
             'Disconnect-UponAi'
+            'Export-UponAiNumberAssignment'
+            'Get-UponAiAgent'
             'Get-UponAiConnection'
+            'Get-UponAiNumber'
+            'Import-UponAiNumberAssignment'
             'New-UponAiAgentRef'
             'Set-UponAiNumberAssignment'
         )

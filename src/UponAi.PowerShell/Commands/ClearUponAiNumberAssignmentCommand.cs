@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using UponAi.PowerShell.Binding;
+using UponAi.PowerShell.Completion;
 
 namespace UponAi.PowerShell.Commands;
 
@@ -14,6 +15,7 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
     [AllowNull]
     [AllowEmptyCollection]
     [AgentRefs]
+    [ArgumentCompleter(typeof(AgentTextCompleter))]
     public AgentRef[]? Agent { get; set; }
 
     /// <summary>Removes the agents that take calls.</summary>

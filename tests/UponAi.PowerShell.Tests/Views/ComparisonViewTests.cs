@@ -35,6 +35,8 @@ public sealed class ComparisonViewTests
     [Theory]
     [InlineData("$compared")]
     [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($compared))")]
+    [InlineData("$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; $compared")]
+    [InlineData("$compared = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($compared)); $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; $compared")]
     public async Task A_line_for_the_number_and_two_for_each_difference(string comparisons)
     {
         await using var platform = await ListedAsync();

@@ -26,4 +26,22 @@ public sealed class StoredMembersTests
         Assert.Equal(4, outcome.Texts.Count);
         Assert.Single(outcome.Texts.Distinct());
     }
+
+    [Fact]
+    public async Task So_is_a_comparison()
+    {
+        await using var platform = await ListingPlatform.OfAsync(ListingPlatform.Number("101"));
+
+        var outcome = await platform.RunAsync(
+            $$"""
+            $live = @{ Number = '101'; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment
+            $stored = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($live))
+            $live, $stored | ForEach-Object { {{Names}} }
+            @([UponAi.NumberComparison].GetProperties([System.Reflection.BindingFlags]'Instance, Public') | ForEach-Object { $_.Name }) -join ','
+            """);
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(3, outcome.Texts.Count);
+        Assert.Single(outcome.Texts.Distinct());
+    }
 }
