@@ -1,0 +1,32 @@
+BeforeDiscovery {
+    $readme = [IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, '..', '..', 'README.md')).Replace("`r`n", "`n")
+    $blocks = [regex]::Matches($readme, '(?s)```powershell\n(.*?)```') | ForEach-Object {
+        # The module is built and imported already.
+        $code = ($_.Groups[1].Value -split "`n" | Where-Object { $_ -notlike './build.ps1*' -and $_ -notlike 'Import-Module ./out/*' }) -join "`n"
+        @{ title = ($code.Trim() -split "`n")[0]; code = $code }
+    }
+}
+
+BeforeAll {
+    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Module.ps1'))
+    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Sandbox.ps1'))
+    $sandbox = Open-Sandbox
+    Push-Location -LiteralPath $TestDrive
+    Set-Content -Path plan.csv -Value 'Number,InboundAgents', '+14155550103,agent_sales', '+14155550104,agent_night'
+}
+
+AfterAll {
+    Pop-Location
+    Close-Sandbox $sandbox
+}
+
+# What needs a person has a stand-in.
+Describe 'README.md' {
+    It 'runs: <title>' -ForEach $blocks {
+        function Read-Host { Get-Secret $sandbox.Token }
+        $ConfirmPreference = 'None'
+        $ErrorActionPreference = 'Stop'
+        $environment = @{ UPONAI_TOKEN = $sandbox.Token; UPONAI_ACCOUNT_SID = $sandbox.AccountSid; UPONAI_WORKSPACE_ID = "$($sandbox.WorkspaceId)"; UPONAI_BASE_URI = $sandbox.BaseUri }
+        { Use-UponAiEnvironment $environment { & ([scriptblock]::Create($code)) 3> $null 6> $null | Out-Null } } | Should -Not -Throw
+    }
+}
