@@ -31,7 +31,10 @@ foreach (var name in shipped)
     Add($"\n{name} {versions[name]}\n  {Value("license")}, {Value("projectUrl")}\n  {Value("copyright")}\n");
 
     var own = Directory.GetFiles(folder).Where(file => Path.GetFileName(file).ToUpperInvariant() is "LICENSE" or "LICENSE.TXT" or "LICENSE.MD" or "THIRD-PARTY-NOTICES.TXT").Order(StringComparer.Ordinal).Select(File.ReadAllText);
-    foreach (var notice in Value("license") == "MIT" ? own.Prepend(Mit()) : own)
+    // Of a choice of licenses the one that is taken comes with its text.
+    if (Value("license") == "MIT") own = own.Prepend(Mit());
+    else if (Value("license").Contains("Apache-2.0", StringComparison.Ordinal)) own = own.Prepend(File.ReadAllText(".ci/licenses/Apache-2.0.txt"));
+    foreach (var notice in own)
     {
         var key = notice.TrimStart('\uFEFF').ReplaceLineEndings("\n").Trim();
         if (!notices.TryGetValue(key, out var users)) notices.Add(key, users = []);

@@ -41,7 +41,7 @@ if (-not [IO.File]::Exists($before)) { Get-UponAiNumber -Number $plan.Number -Er
 $rows = $plan
 for ($attempt = 1; $rows -and $attempt -le $Attempts; $attempt++) {
     $rows | Set-UponAiNumberAssignment -SkipUnchanged -JournalPath $journal -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null
-    $rows = @($failed.TargetObject)
+    $rows = @($failed | ForEach-Object { $_.TargetObject })
 }
 
 "{0} numbers are as planned, {1} are not." -f ($plan.Count - $rows.Count), $rows.Count

@@ -53,7 +53,7 @@ try {
         Where-Object { $position++ % $ShardCount -eq $Shard } |
         Set-UponAiNumberAssignment -SkipUnchanged -InformationAction Continue -ErrorAction Continue -ErrorVariable failed |
         Export-UponAiNumberAssignment -Path $results["numbers-$Shard-of-$ShardCount.csv"]
-    $failed.TargetObject | Export-UponAiNumberAssignment -Path $results["failed-$Shard-of-$ShardCount.csv"]
+    $failed | ForEach-Object { $_.TargetObject } | Export-UponAiNumberAssignment -Path $results["failed-$Shard-of-$ShardCount.csv"]
 
     foreach ($name in $results.Keys) {
         $null = Set-AzStorageBlobContent -Context $storage -Container $Container -File $results[$name] -Blob "$Plan.result/$name" -Force

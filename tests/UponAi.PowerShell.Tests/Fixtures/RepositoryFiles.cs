@@ -7,6 +7,9 @@ internal static class RepositoryFiles
 
     internal static string Readme => Path.Combine(Path.GetDirectoryName(Find("UponAi.PowerShell.sln"))!, "README.md");
 
+    /// <summary>The folder with the scripts that people begin with.</summary>
+    internal static string Examples => Path.Combine(Path.GetDirectoryName(Find("UponAi.PowerShell.sln"))!, "examples");
+
     internal static string Changelog => Find("CHANGELOG.md");
 
     internal static string ModuleProject => Find("src/UponAi.Module/UponAi.Module.csproj");
