@@ -20,6 +20,8 @@ public sealed class ModuleTests
         Clear-UponAiNumberAssignment '+14155550101' -Confirm:$false
         Clear-UponAiNumberAssignment '+14155550101' -Webhook -Confirm:$false
         Clear-UponAiNumberAssignment '+14155550105' -Inbound -Outbound -Confirm:$false
+        Get-UponAiNumber
+        @{ Number = '101'; InboundAgents = 'agent_support' } | Compare-UponAiNumberAssignment
         """;
 
     [Fact]
@@ -34,7 +36,7 @@ public sealed class ModuleTests
         Assert.DoesNotContain("WARNING", said, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("", judge.Objections);
         Assert.Equal(server.Requests.Total, server.Requests.ByStatus[200]);
-        Assert.Equal(11, server.Requests.Total);
+        Assert.Equal(13, server.Requests.Total);
     }
 
     private static async Task<(int ExitCode, string Said)> RunAsync(Uri platform)

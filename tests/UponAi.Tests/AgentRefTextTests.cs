@@ -118,6 +118,7 @@ public class AgentRefTextTests
     [InlineData("agent_a=0,5")]
     [InlineData("agent_a=33,3%")]
     [InlineData("agent_a=1,000")]
+    [InlineData("agent_a=,5")]
     public void A_decimal_comma_is_refused_and_named(string text)
     {
         var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text));

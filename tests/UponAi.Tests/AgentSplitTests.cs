@@ -137,13 +137,18 @@ public class AgentSplitTests
         Assert.Throws<ArgumentNullException>(() => AgentSplit.Create(null!));
     }
 
-    [Fact]
-    public void A_missing_agent_among_others_is_refused_and_counted()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_missing_agent_among_others_is_refused_and_counted(int place)
     {
-        var refusal = Assert.Throws<UponAiException>(() => AgentSplit.Create([new AgentRef("agent_a"), null!]));
+        AgentRef[] agents = [new("agent_a"), new("agent_b")];
+        agents[place - 1] = null!;
+
+        var refusal = Assert.Throws<UponAiException>(() => AgentSplit.Create(agents));
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
-        Assert.Equal("Agent 2 of 2 is $null; give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38.", refusal.Message);
+        Assert.Equal($"Agent {place} of 2 is $null; give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38.", refusal.Message);
     }
 
     [Fact]
@@ -152,8 +157,12 @@ public class AgentSplitTests
         var weightless = Assert.Throws<UponAiException>(() => AgentSplit.Create([AgentRef.FromPlatform("agent_a", null, 0m)]));
         var nameless = Assert.Throws<UponAiException>(() => AgentSplit.Create([AgentRef.FromPlatform("", null, null)]));
 
+        // Together these total 1.
+        var negative = Assert.Throws<UponAiException>(() => AgentSplit.Create([AgentRef.FromPlatform("agent_a", null, -0.5m), AgentRef.FromPlatform("agent_b", null, 1.5m)]));
+
         Assert.Equal("UponAi.InvalidAgentSplit", weightless.ErrorId);
         Assert.Equal("UponAi.InvalidAgentRef", nameless.ErrorId);
+        Assert.Equal("UponAi.InvalidAgentSplit", negative.ErrorId);
     }
 
     [Fact]

@@ -4,13 +4,14 @@ using UponAi.Benchmarks.Engine;
 
 namespace UponAi.Benchmarks.Soak;
 
-/// <summary>One runspace with numbers of its own, which it sets and clears, over and over.</summary>
+/// <summary>One runspace with numbers of its own, which it sets, clears, reads and compares, over and over.</summary>
 internal sealed class Worker : IDisposable
 {
     private readonly ModuleEngine engine = new();
     private readonly Uri platform;
     private readonly string[] numbers;
     private readonly bool reconnects;
+    private readonly Dictionary<string, string> bound = [];
     private int round;
 
     /// <param name="first">The index of its first number.</param>
@@ -33,12 +34,16 @@ internal sealed class Worker : IDisposable
         for (; !timeIsUp.IsCancellationRequested; round++)
         {
             if (reconnects && round % 10 == 9) Reconnect();
-            Change("Set", numbers, "$rows | Set-UponAiNumberAssignment");
-            Change("Clear", Cleared, "$rows | Clear-UponAiNumberAssignment -Inbound -Confirm:$false");
+            Change("Set", numbers, "$rows | Set-UponAiNumberAssignment", Inbound);
+            Change("Clear", Cleared, "$rows | Clear-UponAiNumberAssignment -Inbound -Confirm:$false", "");
+            Check("Get", "$rows.Number | Get-UponAiNumber", "InboundAgents", agents => agents);
+            Check("Compare", "$rows | Compare-UponAiNumberAssignment", "Status", agents => agents == Inbound ? "Unchanged" : "Changed");
         }
     }
 
     public void Dispose() => engine.Dispose();
+
+    private string Inbound => string.Create(CultureInfo.InvariantCulture, $"agent_reception@{round % 4}=0.75;agent_sales=0.25");
 
     private string[] Cleared => [.. numbers.Where((_, i) => (i + round) % 4 == 0)];
 
@@ -48,18 +53,35 @@ internal sealed class Worker : IDisposable
         engine.Connect(platform);
     }
 
-    private void Change(string command, string[] changed, string script)
+    private void Change(string command, string[] changed, string script, string inbound)
     {
         var result = engine.Invoke(script, ("rows", changed.Select(Row).ToArray()));
         Tally.Count(command, changed, result);
         Tally.CountChanges(result.Output);
+        // What became of a failed row is not known.
+        foreach (var number in changed) bound.Remove(number);
+        foreach (var phone in result.Output) bound[Text(phone, "Number")] = inbound;
     }
+
+    private void Check(string command, string script, string member, Func<string, string> expected)
+    {
+        var result = engine.Invoke(script, ("rows", numbers.Select(Row).ToArray()));
+        Tally.Count(command, numbers, result);
+        foreach (var row in result.Output)
+        {
+            var number = Text(row, "Number");
+            if (bound.TryGetValue(number, out var agents) && Text(row, member) != expected(agents))
+                Tally.CountWrong($"{command}: {member} of {number} is '{Text(row, member)}' and not '{expected(agents)}'.");
+        }
+    }
+
+    private static string Text(PSObject row, string member) => $"{row.Properties[member]?.Value}";
 
     private PSObject Row(string number)
     {
         var row = new PSObject();
         row.Properties.Add(new PSNoteProperty("Number", number));
-        row.Properties.Add(new PSNoteProperty("InboundAgents", string.Create(CultureInfo.InvariantCulture, $"agent_reception@{round % 4}=75%;agent_sales=25%")));
+        row.Properties.Add(new PSNoteProperty("InboundAgents", Inbound));
         row.Properties.Add(new PSNoteProperty("OutboundAgents", string.Create(CultureInfo.InvariantCulture, $"agent_sales@{round % 3}")));
         row.Properties.Add(new PSNoteProperty("TimeRouting", round % 2 == 0));
         return row;
