@@ -13,6 +13,14 @@ public class NumberIdRefusalTests
     }
 
     [Theory]
+    [InlineData("2026-11-25")]
+    [InlineData("25.11.2026")]
+    public void A_date_is_what_a_spreadsheet_made_of_a_number(string text)
+    {
+        AssertRefused(text, "a spreadsheet took it for a date", "Format the column as text and enter the number anew.");
+    }
+
+    [Theory]
     [InlineData(".")]
     [InlineData("..")]
     [InlineData("...")]

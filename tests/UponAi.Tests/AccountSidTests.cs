@@ -1,0 +1,21 @@
+namespace UponAi.Tests;
+
+public class AccountSidTests
+{
+    [Theory]
+    [InlineData("AC1")]
+    [InlineData("29e90072-fb58-4c6c-870a-43005115131e")]
+    public void Visible_text_is_an_accounts_sid(string sid) => Assert.Equal(sid, new AssignmentScope(sid, 1).AccountSid);
+
+    [Theory]
+    [InlineData("AC1\n")]
+    [InlineData("AC\u200b1")]
+    public void What_nobody_can_see_is_no_part_of_it(string sid)
+    {
+        var error = Assert.Throws<UponAiException>(() => new AssignmentScope(sid, 1));
+
+        Assert.Equal(UponAiError.InvalidAccountSid, error.Error);
+        Assert.Contains("is not an account's sid: it holds ", error.Message, StringComparison.Ordinal);
+        Assert.Throws<UponAiException>(() => new ConnectionSettings { AccountSid = sid });
+    }
+}
