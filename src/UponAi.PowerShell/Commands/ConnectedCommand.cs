@@ -3,15 +3,35 @@ using UponAi.PowerShell.Connections;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>What the commands that talk to the platform share: which connection they use.</summary>
-public abstract class ConnectedCommand : UponAiCommand
+/// <summary>What the commands that talk to the platform share: which connection they use, and that they stop at once.</summary>
+public abstract class ConnectedCommand : UponAiCommand, IDisposable
 {
+    private readonly CancellationTokenSource stopping = new();
     private UponAiConnection? found;
 
     /// <summary>The connection to use; by default that of the runspace, else one made of the UPONAI_* environment variables.</summary>
     [Parameter(HelpMessage = "The connection to use, from Connect-UponAi -PassThru. By default that of the runspace, else one made of the UPONAI_* environment variables.")]
     [ValidateNotNull]
     public UponAiConnection? Connection { get; set; }
+
+    /// <summary>Cancelled when the command stops.</summary>
+    private protected CancellationToken Cancellation => stopping.Token;
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => stopping.Cancel();
+
+    /// <summary>Ends whatever is still under way: after Select-Object -First nothing else of the command runs.</summary>
+    public void Dispose()
+    {
+        stopping.Cancel();
+        End();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets what was cancelled come to its end.</summary>
+    private protected virtual void End()
+    {
+    }
 
     /// <summary>The connection, or the end of the command. One that is closed later, while rows are under way, is each row's error.</summary>
     private protected UponAiConnection RequireConnection() => Require(FindConnection);

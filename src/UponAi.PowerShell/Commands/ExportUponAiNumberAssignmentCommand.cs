@@ -57,7 +57,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (MyInvocation.ExpectingInput || IsBound(nameof(InputObject))) Write(InputObject);
+        if (HasInput) Write(InputObject);
     }
 
     /// <inheritdoc/>

@@ -55,8 +55,6 @@ public sealed class GetUponAiNumberCommand : ListingCommand
     [ArgumentCompleter(typeof(WorkspaceCompleter))]
     public int? WorkspaceId { get; set; }
 
-    private bool HasInput => MyInvocation.ExpectingInput || IsBound(nameof(InputObject));
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {

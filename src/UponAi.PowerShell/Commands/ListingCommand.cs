@@ -4,20 +4,8 @@ using UponAi.PowerShell.Errors;
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>What the commands that show what is there share: a list is fetched whole, and Ctrl+C ends the wait for it at once.</summary>
-public abstract class ListingCommand : ConnectedCommand, IDisposable
+public abstract class ListingCommand : ConnectedCommand
 {
-    private readonly CancellationTokenSource stopping = new();
-
-    /// <inheritdoc/>
-    protected override void StopProcessing() => stopping.Cancel();
-
-    /// <summary>Ends whatever is still under way.</summary>
-    public void Dispose()
-    {
-        stopping.Cancel();
-        GC.SuppressFinalize(this);
-    }
-
     /// <summary>Waits for a list.</summary>
     /// <exception cref="UponAiException">It could not be had.</exception>
     private protected IReadOnlyList<T> Fetch<T>(Func<IUponAiApi, CancellationToken, Task<IReadOnlyList<T>>> ask)
@@ -25,11 +13,11 @@ public abstract class ListingCommand : ConnectedCommand, IDisposable
         var connection = RequireConnection();
         try
         {
-            var asking = ask(connection.Api, stopping.Token);
-            Task.WaitAny([asking], stopping.Token);
+            var asking = ask(connection.Api, Cancellation);
+            Task.WaitAny([asking], Cancellation);
             return asking.GetAwaiter().GetResult();
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }

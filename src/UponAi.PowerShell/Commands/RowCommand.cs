@@ -8,9 +8,8 @@ using UponAi.PowerShell.Present;
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>What the commands that take rows share: what comes through the pipeline, sorted by what it is, and where a row's number is.</summary>
-public abstract class RowCommand : ConnectedCommand, IDisposable
+public abstract class RowCommand : ConnectedCommand
 {
-    private readonly CancellationTokenSource stopping = new();
     private ColumnWarnings? columns;
     private PresentNumbers? present;
 
@@ -37,29 +36,8 @@ public abstract class RowCommand : ConnectedCommand, IDisposable
     /// <summary>How many single things came through the pipeline so far.</summary>
     private protected int InputCount { get; private set; }
 
-    private protected bool HasInput => MyInvocation.ExpectingInput || IsBound(nameof(InputObject));
-
-    /// <summary>Cancelled when the command stops.</summary>
-    private protected CancellationToken Cancellation => stopping.Token;
-
     /// <summary>What the platform has.</summary>
     private protected PresentNumbers Present => present ??= new PresentNumbers(Cancellation);
-
-    /// <inheritdoc/>
-    protected override void StopProcessing() => stopping.Cancel();
-
-    /// <summary>Ends whatever is still under way: after Select-Object -First nothing else of the command runs.</summary>
-    public void Dispose()
-    {
-        stopping.Cancel();
-        End();
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Lets what was cancelled come to its end.</summary>
-    private protected virtual void End()
-    {
-    }
 
     /// <summary>Puts a row's error into its place.</summary>
     private protected abstract void Put(UponAiException error, object? target);

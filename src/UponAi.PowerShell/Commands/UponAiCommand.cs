@@ -9,6 +9,9 @@ public abstract class UponAiCommand : PSCmdlet
     /// <summary>True when the caller gave the parameter, <c>$null</c> included.</summary>
     private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
+    /// <summary>True when something is to come through the pipeline, or was given as -InputObject.</summary>
+    private protected bool HasInput => MyInvocation.ExpectingInput || IsBound("InputObject");
+
     /// <summary>Takes a step without which the command cannot go on: an error of ours ends it.</summary>
     private protected T Require<T>(Func<T> step)
     {

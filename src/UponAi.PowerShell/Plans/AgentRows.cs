@@ -10,7 +10,7 @@ internal sealed class AgentRows(string file)
 {
     private readonly Dictionary<(NumberId, string?, int?), Gathered> byNumber = [];
     private readonly List<PlanRow> rows = [];
-    private readonly List<UponAiException> errors = [];
+    private readonly CellErrors errors = new();
 
     // A row that may belong to any number leaves it open whether those of a number are all that it has.
     private bool isIncomplete;
@@ -22,19 +22,18 @@ internal sealed class AgentRows(string file)
     /// <returns>What is wrong with it; then its number gets no row, as the others alone would be another split.</returns>
     internal IReadOnlyList<UponAiException> Add(PlanRecord record)
     {
-        errors.Clear();
-        errors.AddRange(record.Damage.Select(damage => new UponAiException(UponAiError.InvalidPlan, damage)));
-        var cells = errors.Count > 0 ? null : Cell(() => new RowCells(record.Cells, isPhoneNumber: false));
+        errors.Begin(record);
+        var cells = errors.Found.Count > 0 ? null : errors.Read(() => new RowCells(record.Cells, isPhoneNumber: false));
         if (cells is null || Owner(new RowReader(cells), record) is not { } owner)
         {
             isIncomplete = true;
-            return errors;
+            return errors.Found;
         }
 
         var reader = new AgentRowReader(cells);
-        Cell(reader.RefuseWhole);
-        owner.Add(Cell(reader.Agent), Cell(reader.IsInbound), errors);
-        return errors;
+        errors.Read(reader.RefuseWhole);
+        owner.Add(errors.Read(reader.Agent), errors.Read(reader.IsInbound), isGood: errors.Found.Count == 0);
+        return errors.Found;
     }
 
     /// <summary>Makes the rows.</summary>
@@ -44,9 +43,9 @@ internal sealed class AgentRows(string file)
         foreach (var gathered in byNumber.Values.Where(gathered => gathered.IsGood))
         {
             errors.Clear();
-            var (inbound, outbound) = (Cell(gathered.Inbound), Cell(gathered.Outbound));
-            foreach (var error in errors) yield return PlanProblem.Of(error, file, gathered.First);
-            if (errors.Count > 0 || isIncomplete) continue;
+            var (inbound, outbound) = (errors.Read(gathered.Inbound), errors.Read(gathered.Outbound));
+            foreach (var error in errors.Found) yield return PlanProblem.Of(error, file, gathered.First);
+            if (errors.Found.Count > 0 || isIncomplete) continue;
 
             var assignment = new NumberAssignment { Number = gathered.Number, Inbound = inbound, Outbound = outbound };
             rows.Add(new PlanRow(assignment, gathered.AccountSid, gathered.WorkspaceId, file, gathered.First.Line));
@@ -58,23 +57,10 @@ internal sealed class AgentRows(string file)
     /// <summary>The rows of the same number so far, or null where it cannot be told which that is.</summary>
     private Gathered? Owner(RowReader row, PlanRecord record)
     {
-        var key = (Cell(row.NumberId), Cell(row.AccountSid), Cell(row.WorkspaceId));
-        if (errors.Count > 0) return null;
+        var key = (errors.Read(row.NumberId), errors.Read(row.AccountSid), errors.Read(row.WorkspaceId));
+        if (errors.Found.Count > 0) return null;
         if (!byNumber.TryGetValue(key, out var gathered)) byNumber.Add(key, gathered = new Gathered(key.Item1, key.Item2, key.Item3, record));
         return gathered;
-    }
-
-    private T? Cell<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (UponAiException e)
-        {
-            errors.Add(e);
-            return default;
-        }
     }
 
     /// <summary>The rows of a number so far.</summary>
@@ -93,9 +79,9 @@ internal sealed class AgentRows(string file)
 
         internal bool IsGood { get; private set; } = true;
 
-        internal void Add(AgentRef? agent, bool isInbound, List<UponAiException> errors)
+        internal void Add(AgentRef? agent, bool isInbound, bool isGood)
         {
-            IsGood &= errors.Count == 0;
+            IsGood &= isGood;
             (isInbound ? inbound : outbound).Add(agent);
         }
 
