@@ -1,6 +1,6 @@
 # What is in braces the build fills in, from Directory.Build.props, src/UponAi.Module and CHANGELOG.md.
 @{
-    RootModule             = if ($PSEdition -eq 'Core') { 'core/UponAi.PowerShell.dll' } else { 'desktop/UponAi.PowerShell.dll' }
+    RootModule             = "$PSEdition/UponAi.PowerShell.dll"
     ModuleVersion          = '{Version}'
     GUID                   = '6a2f6f0e-5b0d-4c55-9d0e-6a9f3f2a7c41'
     Author                 = '{Authors}'
@@ -11,7 +11,6 @@
     # Of Windows PowerShell alone; earlier ones lack part of .NET Standard 2.0.
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
-    TypesToProcess         = @('UponAi.Types.ps1xml')
     FormatsToProcess       = @('UponAi.Format.ps1xml')
     CmdletsToExport        = @(
         'Clear-UponAiNumberAssignment'

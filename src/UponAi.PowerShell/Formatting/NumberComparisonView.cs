@@ -10,9 +10,6 @@ namespace UponAi.PowerShell.Formatting;
 /// </summary>
 public static class NumberComparisonView
 {
-    /// <summary>The lines without colors, for where a policy keeps scripts from calling anything else.</summary>
-    public static string Plain(PSObject comparison) => Text(comparison, style: null, supportsColor: false);
-
     /// <summary>The lines.</summary>
     /// <param name="comparison">The comparison.</param>
     /// <param name="style">The engine's <c>$PSStyle</c>, or none where it has none.</param>

@@ -14,11 +14,11 @@ internal static class RepositoryFiles
 
     internal static string ModuleProject => Find("src/UponAi.Module/UponAi.Module.csproj");
 
-    internal static string Desktop => Find("out/UponAi/desktop/UponAi.PowerShell.dll");
+    internal static string Desktop => Find("out/UponAi/Desktop/UponAi.PowerShell.dll");
 
-    internal static string CoreClient => Path.GetDirectoryName(Find("out/UponAi/core/client/UponAi.Client.dll"))!;
+    internal static string CoreClient => Path.GetDirectoryName(Find("out/UponAi/Core/client/UponAi.Client.dll"))!;
 
-    internal static string DesktopClient => Path.GetDirectoryName(Find("out/UponAi/desktop/client/UponAi.Client.dll"))!;
+    internal static string DesktopClient => Path.GetDirectoryName(Find("out/UponAi/Desktop/client/UponAi.Client.dll"))!;
 
     internal static string DesktopProgram => Find($"tests/UponAi.Desktop/bin/{Configuration}/net472/UponAi.Desktop.exe");
 

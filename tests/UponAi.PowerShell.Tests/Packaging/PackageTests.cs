@@ -20,9 +20,9 @@ public sealed class PackageTests(PackedModule package) : IClassFixture<PackedMod
     public void It_holds_nothing_that_a_user_does_not_need()
     {
         Assert.Equal(
-            ["LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "UponAi.Format.ps1xml", "UponAi.Types.ps1xml", "UponAi.nuspec", "UponAi.psd1", "icon.png"],
+            ["LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "UponAi.Format.ps1xml", "UponAi.nuspec", "UponAi.psd1", "icon.png"],
             package.Files.Keys.Where(name => !name.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.All(["core", "desktop"], edition => Assert.Equal(
+        Assert.All(["Core", "Desktop"], edition => Assert.Equal(
             [$"{edition}/UponAi.PowerShell.dll", $"{edition}/UponAi.dll"],
             package.Files.Keys.Where(name => Path.GetDirectoryName(name) == edition).Order(StringComparer.Ordinal)));
         Assert.All(package.Files.Keys.Where(name => name.Contains("client/", StringComparison.Ordinal)), name => Assert.EndsWith(".dll", name, StringComparison.Ordinal));

@@ -35,8 +35,6 @@ public sealed class ComparisonViewTests
     [Theory]
     [InlineData("$compared")]
     [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($compared))")]
-    [InlineData("$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; $compared")]
-    [InlineData("$compared = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($compared)); $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; $compared")]
     public async Task A_line_for_the_number_and_two_for_each_difference(string comparisons)
     {
         await using var platform = await ListedAsync();
@@ -44,6 +42,32 @@ public sealed class ComparisonViewTests
         await platform.RunAsync($"{Compared} {comparisons} | Out-Default");
 
         AssertWritten(Shown, platform.Engine);
+    }
+
+    [Theory]
+    [InlineData("$compared")]
+    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($compared))")]
+    public async Task Under_Constrained_Language_a_line_for_each_difference_with_what_is_stored(string comparisons)
+    {
+        await using var platform = await ListedAsync();
+
+        await platform.RunAsync($"{Compared} $compared = {comparisons}; $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; $compared | Out-Default");
+
+        AssertWritten(
+            """
+
+            +14155550100  Changed
+            inbound       agent_a@3=0.9;agent_b=0.1 → agent_b=1
+            outbound      none → agent_c=1
+            webhook       https://example.com/[31moldx → none
+            time routing  True → False
+            101  Unchanged
+            102  NotFound
+            inbound        → agent_a=1
+
+
+            """,
+            platform.Engine);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Views;
 
@@ -14,7 +15,7 @@ public sealed class ConstrainedLanguageTests
 
         await platform.RunAsync(Constrain + "Set-UponAiNumberAssignment 101 'agent_a@3=90%;agent_b=10%' -OutboundAgent agent_c -InboundWebhookUrl https://a.example/ -TimeRouting $true | Out-Default");
 
-        Assert.Matches(@"101 +agent_a@3 90%, agent_b 10% +agent_c +https://a\.example/ +on +7", platform.Engine.Screen.Written);
+        Assert.Matches(@"101 +agent_a@3=0\.9;agent_b=0\.1 +agent_c +https://a\.example/ +on +7", platform.Engine.Screen.Written);
     }
 
     [Fact]
@@ -26,7 +27,31 @@ public sealed class ConstrainedLanguageTests
             "$stored = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Set-UponAiNumberAssignment 101 'agent_a=90%;agent_b=10%'))); "
             + Constrain + "$stored | Out-Default");
 
-        Assert.Matches("101 +agent_a 90%, agent_b 10%", platform.Engine.Screen.Written);
+        Assert.Matches(@"101 +agent_a=0\.9;agent_b=0\.1", platform.Engine.Screen.Written);
+    }
+
+    [Fact]
+    public async Task What_the_platform_sent_is_shown_without_control_characters_and_with_its_marks()
+    {
+        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(
+            number,
+            "\"inbound_agent_id\":\"agent_\\u001b]0;title\\u0007a\"", "\"inbound_agent_version\":3", "\"agent_id\":\"agent_o\"",
+            "\"inbound_webhook_url\":\"https://a.example/\\u009b31mb\\nc\"", "\"is_time_routing_enabled\":false", "\"platform_import_error\":true"))));
+
+        await platform.RunAsync(Constrain + "Set-UponAiNumberAssignment 101 -TimeRouting $false -ErrorAction SilentlyContinue | Out-Default");
+
+        Assert.Matches(@"101 \(!\) +agent_\]0;titlea@3 +agent_o +https://a\.example/31mbc +off", platform.Engine.Screen.Written);
+        Assert.DoesNotContain(platform.Engine.Screen.Written, c => char.IsControl(c) && c is not ('\r' or '\n'));
+    }
+
+    [Fact]
+    public async Task So_are_agents_of_a_list()
+    {
+        await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json("""[{"agent_id":"agent_a","version":12,"agent_name":"Recep\u001b[31mtion"}]"""), Reply.Json("[]"));
+
+        await platform.RunAsync(Constrain + "Get-UponAiAgent | Out-Default");
+
+        Assert.Matches(@"agent_a +12 +Recep\[31mtion", platform.Engine.Screen.Written);
     }
 
     [Fact]

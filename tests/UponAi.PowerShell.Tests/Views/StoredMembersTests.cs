@@ -2,13 +2,13 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Views;
 
-/// <summary>The cells of the table are nobody's business but the table's.</summary>
+/// <summary>What is stored is what an object says, and nothing that only its view needs.</summary>
 public sealed class StoredMembersTests
 {
     private const string Names = "@($_.PSObject.Properties | ForEach-Object { $_.Name }) -join ','";
 
     [Fact]
-    public async Task A_phone_number_is_stored_with_all_of_its_properties_and_none_of_the_cells()
+    public async Task A_phone_number_is_stored_with_all_of_its_properties_and_nothing_else()
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 

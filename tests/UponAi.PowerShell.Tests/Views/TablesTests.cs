@@ -72,6 +72,17 @@ public sealed class TablesTests
     }
 
     [Fact]
+    public async Task Agents_that_the_platform_reports_are_shown_without_its_escape_sequences()
+    {
+        await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(
+            "101", "\"inbound_agents\":[{\"agent_id\":\"agent_\\u001b]0;title\\u0007a\",\"weight\":1}]"))));
+
+        await platform.RunAsync("(Set-UponAiNumberAssignment 101 -TimeRouting $false -ErrorAction SilentlyContinue).InboundAgents | Out-Default");
+
+        Assert.Matches(@"agent_a +latest +100%", platform.Engine.Screen.Written);
+    }
+
+    [Fact]
     public async Task A_connection_is_a_list_without_the_token()
     {
         using var engine = new Engine();

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
@@ -18,14 +16,12 @@ internal static class InvokeRestMethod
 
     internal static async Task<IEnumerable<Line>> RunAsync()
     {
-        if (!IsThere()) return [new Line("Invoke-RestMethod", "pwsh is not on the PATH")];
+        if (!RealPowerShell.IsThere) return [new Line("Invoke-RestMethod", "pwsh is not on the PATH")];
         using var sandbox = await SandboxProcess.StartAsync(Rows);
         List<Line> lines = [];
         foreach (var (name, loop) in Loops)
         {
-            using var pwsh = Process.Start(new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-Command", Script(sandbox.BaseUri, loop)]) { RedirectStandardOutput = true })!;
-            var seconds = double.Parse(await pwsh.StandardOutput.ReadToEndAsync(), CultureInfo.InvariantCulture);
-            await pwsh.WaitForExitAsync();
+            var seconds = await RealPowerShell.MeasureAsync(Script(sandbox.BaseUri, loop));
             lines.Add(new Line(name, FormattableString.Invariant($"{Rows / seconds:N0} rows/s")));
         }
 
@@ -41,9 +37,6 @@ internal static class InvokeRestMethod
         Connect-UponAi -BaseUri {{platform}} -Token (ConvertTo-SecureString '{{SandboxProcess.Token}}' -AsPlainText -Force) -AccountSid {{SandboxProcess.Scope.AccountSid}} -WorkspaceId {{SandboxProcess.Scope.WorkspaceId}}
         $rows = foreach ($i in 0..{{Rows - 1}}) { [pscustomobject]@{ Number = "+$(19990000000 + $i)"; InboundAgents = 'agent_reception@3'; OutboundAgent = 'agent_sales' } }
         $null = $rows[0] | Set-UponAiNumberAssignment
-        (Measure-Command { {{loop}} }).TotalSeconds.ToString([cultureinfo]::InvariantCulture)
+        (Measure-Command { {{loop}} }).TotalSeconds
         """;
-
-    private static bool IsThere() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")));
 }
