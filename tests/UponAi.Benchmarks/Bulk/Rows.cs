@@ -23,12 +23,12 @@ internal static class Rows
         return [.. Enumerable.Range(0, count).Select(i => new NumberAssignment { Number = NumberId.Parse(Number(i)), Inbound = inbound, Outbound = outbound })];
     }
 
-    /// <summary>Custom objects as Import-Csv makes them, one at a time.</summary>
+    /// <summary>Custom objects as Import-Csv makes them, one at a time: with their members in themselves, where <c>new PSObject()</c> keeps them in a table of the engine.</summary>
     internal static IEnumerable<PSObject> Stream(int count)
     {
         for (var i = 0; i < count; i++)
         {
-            var row = new PSObject();
+            var row = new PSObject(3);
             row.Properties.Add(new PSNoteProperty("Number", Number(i)));
             row.Properties.Add(new PSNoteProperty("InboundAgents", Inbound));
             row.Properties.Add(new PSNoteProperty("OutboundAgent", Outbound));
