@@ -5,7 +5,7 @@ namespace UponAi.Benchmarks.Bulk.Senders;
 /// <summary>The limit: an HttpClient that sends the same bytes, ready-made, and reads the answer as bytes that nobody looks at.</summary>
 internal sealed class BareSender : ISender
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
+    private readonly HttpClient http = Connect();
     private readonly string[] numbers;
     private readonly string prefix;
     private readonly byte[] body = Rows.Body;
@@ -14,10 +14,6 @@ internal sealed class BareSender : ISender
     {
         numbers = Rows.Numbers(rows);
         prefix = platform + "api/numbers/%2B";
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SandboxProcess.Token);
-        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
-        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
-        http.DefaultRequestHeaders.UserAgent.ParseAdd("UponAi");
     }
 
     public string Name => "bare HttpClient";
@@ -25,6 +21,16 @@ internal sealed class BareSender : ISender
     public Task SendAsync() => Parallel.ForEachAsync(numbers, new ParallelOptions { MaxDegreeOfParallelism = BulkOptions.InFlight }, SendAsync);
 
     public void Dispose() => http.Dispose();
+
+    internal static HttpClient Connect()
+    {
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SandboxProcess.Token);
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("UponAi");
+        return http;
+    }
 
     private async ValueTask SendAsync(string number, CancellationToken cancellationToken)
     {

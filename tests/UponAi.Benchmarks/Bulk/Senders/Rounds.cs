@@ -10,7 +10,7 @@ internal static class Rounds
     /// <returns>A series for each sender, the bare one first.</returns>
     internal static async Task<Series[]> RunAsync(Uri platform, int rows, int rounds)
     {
-        ISender[] senders = [new BareSender(platform, rows), new ClientSender(platform, rows), new CmdletSender(platform, rows)];
+        ISender[] senders = [new BareSender(platform, rows), new ClientSender(platform, rows), new LeastSender(platform, rows), new CmdletSender(platform, rows)];
         try
         {
             // The compiler takes its time to see what is hot.
