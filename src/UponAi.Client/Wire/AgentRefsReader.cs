@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace UponAi.Client.Wire;
@@ -12,23 +11,22 @@ internal static class AgentRefsReader
         if (reader.TokenType != JsonTokenType.StartArray) throw new WrongShapeException($"has for '{member}' no array of agents");
 
         // Nearly always there is one, or none.
-        if (!ReadNext(ref reader, member, out var first)) return AgentRefCollection.Empty;
-        if (!ReadNext(ref reader, member, out var next)) return new AgentRefCollection([first]);
-        var agents = new List<AgentRef> { first, next };
-        while (ReadNext(ref reader, member, out next)) agents.Add(next);
+        if (ReadNext(ref reader, member) is not { } first) return AgentRefCollection.Empty;
+        if (ReadNext(ref reader, member) is not { } second) return new AgentRefCollection([first]);
+        var agents = new List<AgentRef> { first, second };
+        while (ReadNext(ref reader, member) is { } next) agents.Add(next);
         return new AgentRefCollection(agents);
     }
 
-    private static bool ReadNext(ref Utf8JsonReader reader, string member, [NotNullWhen(true)] out AgentRef? agent)
+    private static AgentRef? ReadNext(ref Utf8JsonReader reader, string member)
     {
         reader.Read();
-        agent = reader.TokenType switch
+        return reader.TokenType switch
         {
             JsonTokenType.EndArray => null,
             JsonTokenType.StartObject => ReadOne(ref reader, member),
             _ => throw new WrongShapeException($"has in '{member}' something that is no agent"),
         };
-        return agent is not null;
     }
 
     private static AgentRef ReadOne(ref Utf8JsonReader reader, string member)
