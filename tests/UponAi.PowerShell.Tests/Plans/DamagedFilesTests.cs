@@ -78,6 +78,8 @@ public sealed class DamagedFilesTests
         { "split in JSON", "json", "[{ \"number\": \"101\", \"inbound_agents\": [\n{ \"agent_id\": \"agent_a\", \"weight\": 0.5 }, { \"agent_id\": \"agent_b\", \"weight\": 0.4 }] }]", "plan.json, line 1: Column 'inbound_agents': The weights of 'agent_a=0.5;agent_b=0.4'" + Total },
         { "numbers that are no list in JSON", "json", "{\n\"numbers\": 3 }", "plan.json, line 2: 'numbers' is not a list of objects, each a row." },
         { "half of a character in JSON", "json", "[{ \"Number\": \"\\ud800\" }]", "plan.json, line 1: \"\\ud800\" has half of a character; write it anew." },
+        { "half of a character in a name in JSON", "json", "[{ \"Number\": \"101\" },\n{ \"Number\": \"102\", \"Inbound\\ud800\": 1 }]", "plan.json, line 2: \"Inbound\\ud800\": 1 has half of a character; write it anew." },
+        { "half of a character in a name of an object alone in JSON", "json", "{ \"Number\": \"101\",\n\"Inbound\\ud800\": 1 }", "plan.json, line 2: \"Inbound\\ud800\" has half of a character; write it anew." },
         { "JSON too deep", "json", "[{ \"Number\": " + new string('[', 30) + new string(']', 30) + " }]", "plan.json, line 1: This is not JSON: The maximum configured depth of 16 has been exceeded. Cannot read next JSON array." },
         { "JSON row too large", "json", "[{ \"Number\": \"" + new string('1', 2_000_000) + "\" }]", "plan.json, line 1: A row has more than 1048576 bytes. A plan is a list of objects, each a row." },
         { "unknown extension", "xlsx", "PK", "The plan '{path}' has the extension '.xlsx', which names no format; give -Format Csv or -Format Json, or the extension .csv or .json." },
