@@ -16,7 +16,7 @@ internal sealed record FuzzTarget(string Name, Action<byte[]> Take, IReadOnlyLis
         new("error-body", ErrorBodyTarget.Take, [.. Vocabulary.Json, "\"error\":", "\"message\":"]),
         new("agent-text", AgentTextTarget.Take, Vocabulary.Agents),
         new("plan-csv", PlanTarget.TakeCsv, [.. Vocabulary.Csv, .. Vocabulary.Columns, .. Vocabulary.Cells]),
-        new("plan-json", PlanTarget.TakeJson, [.. Vocabulary.Json, .. Vocabulary.Columns.Select(name => $"\"{name}\":"), .. Vocabulary.Cells]),
+        new("plan-json", PlanTarget.TakeJson, [.. Vocabulary.Json, .. Vocabulary.Columns.Select(name => $"\"{name}\":"), .. Vocabulary.Cells.Select(cell => $"\"{cell}\"")]),
     ];
 
     internal static FuzzTarget Named(string name) => All.Single(target => target.Name == name);
