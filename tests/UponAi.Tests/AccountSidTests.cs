@@ -18,4 +18,16 @@ public class AccountSidTests
         Assert.Contains("is not an account's sid: it holds ", error.Message, StringComparison.Ordinal);
         Assert.Throws<UponAiException>(() => new ConnectionSettings { AccountSid = sid });
     }
+
+    [Theory]
+    [InlineData(0xD800)]
+    [InlineData(0xDC00)]
+    public void Half_of_a_character_is_no_part_of_it(int half)
+    {
+        // On its way it would become another character, and the account another.
+        Assert.All(
+            new[] { $"AC{(char)half}1", $"AC1{(char)half}", $"{(char)half}" },
+            sid => Assert.Equal(UponAiError.InvalidAccountSid, Assert.Throws<UponAiException>(() => new AssignmentScope(sid, 1)).Error));
+        Assert.Equal("AC\U0001f600", new AssignmentScope("AC\U0001f600", 1).AccountSid);
+    }
 }

@@ -36,6 +36,7 @@ internal sealed class JsonCursor(TextReader text, string path)
     /// <param name="name">The name of a property.</param>
     /// <returns>None at the end of the text.</returns>
     /// <exception cref="JsonException">The text is not JSON.</exception>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidPlan"/>: the name is no text.</exception>
     internal JsonTokenType Read(out string? name)
     {
         while (true)
@@ -44,7 +45,7 @@ internal sealed class JsonCursor(TextReader text, string path)
             if (reader.Read())
             {
                 var type = reader.TokenType;
-                name = type == JsonTokenType.PropertyName ? reader.GetString() : null;
+                name = type == JsonTokenType.PropertyName ? Name(ref reader) : null;
                 MovePast(ref reader, reader.TokenStartIndex);
                 return type;
             }
@@ -80,6 +81,19 @@ internal sealed class JsonCursor(TextReader text, string path)
             }
 
             Fill();
+        }
+    }
+
+    private string Name(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            var raw = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+            throw PlanFileErrors.At(path, lineOfBuffer + LineFeeds(0, (int)reader.TokenStartIndex), JsonValues.HasHalfACharacter($"\"{raw}\""), e);
         }
     }
 

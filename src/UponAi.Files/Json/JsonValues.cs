@@ -12,9 +12,10 @@ internal sealed class JsonValues(List<string> damage)
         var members = new List<KeyValuePair<string, object?>>();
         foreach (var member in element.EnumerateObject())
         {
+            if (Name(member) is not { } name) continue;
             // Readers of JSON disagree on which of two counts.
-            if (names.Add(member.Name)) members.Add(new KeyValuePair<string, object?>(member.Name, Value(member.Value)));
-            else damage.Add($"'{PlainText.Show(member.Name)}' is there twice; keep one.");
+            if (names.Add(name)) members.Add(new KeyValuePair<string, object?>(name, Value(member.Value)));
+            else damage.Add($"'{PlainText.Show(name)}' is there twice; keep one.");
         }
 
         return members;
@@ -31,16 +32,31 @@ internal sealed class JsonValues(List<string> damage)
         _ => null,
     };
 
-    private string Text(JsonElement element)
+    internal static string HasHalfACharacter(string raw) => $"{PlainText.Show(raw)} has half of a character; write it anew.";
+
+    private string? Name(JsonProperty member)
     {
         try
         {
-            return element.GetString()!;
+            return member.Name;
         }
         catch (InvalidOperationException)
         {
-            damage.Add($"{PlainText.Show(element.GetRawText())} has half of a character; write it anew.");
-            return "";
+            damage.Add(HasHalfACharacter(member.ToString()));
+            return null;
+        }
+    }
+
+    private string? Text(JsonElement element)
+    {
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            damage.Add(HasHalfACharacter(element.GetRawText()));
+            return null;
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class RowReader : IAssignmentRow
         ? cell.Read(value => UponAi.NumberId.Parse(NumberText.Of(value)))
         : UponAi.NumberId.Parse(Number());
 
-    public string? AccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell ? Scalars.Text(cell.Value).Trim() : null;
+    public string? AccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell ? cell.Read(sid => AccountSidText.Checked(Scalars.Text(sid).Trim())) : null;
 
     public int? WorkspaceId() => cells[RowColumn.WorkspaceId] is { IsBlank: false } cell
         ? Scalars.TryInt(cell.Value, out var id) && id > 0 ? id : throw Unreadable(cell, "a whole number from 1")

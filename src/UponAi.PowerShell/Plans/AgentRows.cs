@@ -24,7 +24,7 @@ internal sealed class AgentRows(string file)
     {
         errors.Begin(record);
         var cells = errors.Found.Count > 0 ? null : errors.Read(() => new RowCells(record.Cells, isPhoneNumber: false));
-        if (cells is null || Owner(new RowReader(cells), record) is not { } owner)
+        if (cells is null || errors.Read(() => new RowReader(cells)) is not { } row || Owner(row, record) is not { } owner)
         {
             isIncomplete = true;
             return errors.Found;

@@ -52,7 +52,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("+1")]
     [InlineData("-1")]
     [InlineData("'quoted")]
-    [InlineData("a,b;c\td")]
+    [InlineData("a,b;c d")]
     [InlineData("\"a\" b")]
     public async Task No_cell_runs_as_a_formula_and_each_comes_back(string account)
     {
@@ -60,6 +60,18 @@ public sealed class ExportTests : IDisposable
 
         Assert.Equal(account, outcome.Single().Properties["AccountSid"].Value);
         Assert.DoesNotMatch("(^|,)\"?[=@+-]", folder.Read("plan.csv"));
+    }
+
+    [Theory]
+    [InlineData("a\tb", "the invisible character U+0009")]
+    [InlineData("a\0b", "the invisible character U+0000")]
+    public async Task An_account_that_could_not_be_read_back_is_not_written(string account, string what)
+    {
+        var outcome = await folder.RunAsync("@{ Number = 101; AccountSid = $account } | Export-UponAiNumberAssignment plan.csv", ("account", account));
+
+        Assert.Equal("UponAi.InvalidAccountSid", outcome.Errors[0].Id());
+        Assert.Contains($"it holds {what}.", outcome.Errors[0].Exception.Message, StringComparison.Ordinal);
+        AssertAlone();
     }
 
     [Fact]

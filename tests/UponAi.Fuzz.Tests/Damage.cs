@@ -1,0 +1,34 @@
+using System.Text;
+using CsCheck;
+
+namespace UponAi.Fuzz.Tests;
+
+/// <summary>Inputs by chance: a good one from which pieces are cut out, and into which words, broken text and NULs are put.</summary>
+internal static class Damage
+{
+    private static readonly byte[][] NoText = [[0xff], [0xc0, 0x80], [0xef, 0xbb, 0xbf], [0]];
+
+    internal static Gen<byte[]> Of(FuzzTarget target)
+    {
+        var inputs = Array.ConvertAll(target.Inputs.ToArray(), File.ReadAllBytes);
+        byte[][] words = [.. target.Words.Select(Encoding.UTF8.GetBytes), .. NoText];
+        var cut = Gen.Select(Gen.Int[0, inputs.Max(input => input.Length)], Gen.Int[0, 12], OneOf(words));
+        return Gen.Select(OneOf(inputs), cut.Array[1, 6], Damaged);
+    }
+
+    private static Gen<byte[]> OneOf(byte[][] several) => Gen.Int[0, several.Length - 1].Select(which => several[which]);
+
+    // Where, how many bytes go, and what comes instead.
+    private static byte[] Damaged(byte[] input, (int At, int Cut, byte[] Put)[] damage)
+    {
+        var bytes = input.ToList();
+        foreach (var (at, cut, put) in damage)
+        {
+            var begin = Math.Min(at, bytes.Count);
+            bytes.RemoveRange(begin, Math.Min(cut, bytes.Count - begin));
+            bytes.InsertRange(begin, put);
+        }
+
+        return [.. bytes];
+    }
+}

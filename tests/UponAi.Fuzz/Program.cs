@@ -1,0 +1,3 @@
+using UponAi.Fuzz.CommandLine;
+
+return await FuzzCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,40 @@
+using UponAi.Files;
+using UponAi.PowerShell.Plans;
+
+namespace UponAi.Fuzz.Targets;
+
+/// <summary>What Import-UponAiNumberAssignment makes of a file.</summary>
+/// <param name="Problems">How many errors it reports.</param>
+/// <param name="Doubled">How many rows are for a number that is there more than once.</param>
+/// <param name="Rows">What it hands on, with -SkipInvalid where there are problems.</param>
+internal sealed record ImportedPlan(int Problems, int Doubled, IReadOnlyList<PlanRow> Rows)
+{
+    private const string Name = "plan";
+
+    /// <returns>None for a file that cannot be read to its end.</returns>
+    internal static ImportedPlan? Of(byte[] file, PlanFormat format) => Promise.Refused(
+        () =>
+        {
+            var numbers = new PlanNumbers();
+            using var import = new PlanImport(Open(file, format), Name, index: 0, numbers, ignoredColumns: []);
+            var problems = 0;
+            foreach (var problem in import.Check())
+            {
+                Promise.IsPlain(problem.Error.Message);
+                problems++;
+            }
+
+            var doubled = numbers.Doubled().Sum(places => places.Count);
+            return new ImportedPlan(problems, doubled, [.. import.Rows()]);
+        },
+        UponAiError.InvalidPlan);
+
+    /// <summary>The records of a file that can be read to its end.</summary>
+    internal static IReadOnlyList<PlanRecord> Records(byte[] file, PlanFormat format)
+    {
+        using var plan = Open(file, format);
+        return [.. plan.Read()];
+    }
+
+    private static PlanFile Open(byte[] file, PlanFormat format) => new(Name, format, new MemoryStream(file));
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using UponAi.Client.Wire;
+
+namespace UponAi.Fuzz.Targets;
+
+/// <summary>The body of a list: read whole, and as it may arrive, in pieces. Both must come to the same.</summary>
+internal static class ListTarget
+{
+    internal static void TakeNumbers(byte[] input) => Take("numbers", PhoneNumberReader.Read, input);
+
+    internal static void TakeAgents(byte[] input) => Take("data", AgentReader.Read, input);
+
+    private static void Take<T>(string member, ListRowReader<T> readRow, byte[] input)
+    {
+        var whole = Read(new ListBody<T>(member, readRow), input, input.Length);
+        var pieces = Read(new ListBody<T>(member, readRow), input, 1 + input.Length % 7);
+        Promise.Holds(pieces == whole, $"Whole, the list is read as {whole}; in pieces, as {pieces}.");
+    }
+
+    /// <summary>What was read, as text.</summary>
+    private static string Read<T>(ListBody<T> list, byte[] input, int piece)
+    {
+        var (begin, end) = (0, 0);
+        while (!list.IsDone)
+        {
+            end = Math.Min(end + piece, input.Length);
+            begin += list.Take(input.AsSpan(begin..end), isLast: end == input.Length);
+        }
+
+        Promise.Holds(list.Problem is null || AnswerRefusal.Is(list.Problem), $"The reader itself failed: {list.Problem}");
+        return JsonSerializer.Serialize(new { list.Rows, Problem = list.Problem?.GetType().Name, list.Envelope.Success, list.Envelope.Message, list.Envelope.HasKey, list.Envelope.Key });
+    }
+}

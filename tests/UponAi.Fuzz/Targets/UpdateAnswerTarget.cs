@@ -1,0 +1,55 @@
+using System.Text.Json;
+using UponAi.Client.Answers;
+using UponAi.Client.Wire;
+
+namespace UponAi.Fuzz.Targets;
+
+/// <summary>The body of a 200 to an update: read, the number picked from it, compared with what was asked.</summary>
+internal static class UpdateAnswerTarget
+{
+    private static readonly AssignmentScope Scope = new("AC1", 7);
+
+    private static readonly NumberAssignment Asked = new()
+    {
+        Number = NumberId.Parse("+14155550100"),
+        Inbound = Change.Set(AgentSplit.Create(AgentRefCollection.Parse("agent_a@3=90%;agent_b=10%"))),
+        Outbound = Change.Clear<AgentSplit>(),
+        InboundWebhook = Change.Set(Webhook.Parse("https://example.com/hook")),
+        TimeRouting = true,
+    };
+
+    internal static void Take(byte[] input)
+    {
+        if (Read(input) is not { } answer) return;
+        Promise.Holds(IsJson(input), "What is no JSON was read as an answer.");
+        var phone = AnsweredNumber.Of(answer, Asked, Scope, out _);
+        Promise.Holds(phone.Number == Asked.Number.Value || phone.BaseNumber == Asked.Number.Value, "The answer is taken from another number.");
+        foreach (var warning in ReadBack.Differences(Asked, phone)) Promise.IsPlain(warning);
+        Promise.IsPlain(phone.GetInbound().ToDisplayString() + phone.GetOutbound().ToDisplayString());
+    }
+
+    private static UpdateAnswer? Read(byte[] input)
+    {
+        try
+        {
+            return UpdateAnswerReader.Read(input, Asked.Number);
+        }
+        catch (Exception e) when (AnswerRefusal.Is(e))
+        {
+            return null;
+        }
+    }
+
+    private static bool IsJson(byte[] input)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(input);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
