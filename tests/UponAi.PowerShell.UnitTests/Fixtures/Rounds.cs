@@ -5,7 +5,7 @@ internal static class Rounds
 {
     internal const int Count = 10_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     internal static async Task RunAsync(Func<int, Task> round)
     {
