@@ -17,9 +17,10 @@ internal sealed class RecentLists(UponAiConnection connection, TimeProvider time
     internal static RecentLists Of(UponAiConnection connection) => ByConnection.GetValue(connection, connection => new RecentLists(connection, TimeProvider.System));
 
     internal Task<IReadOnlyList<ListedNumber>> Numbers(string account) => Get(numbers, account, async cancellation =>
-        Shorten(await connection.Api.ListNumbersAsync(account, cancellation).ConfigureAwait(false)));
+        Shorten((await connection.Api.ListNumbersAsync(account, cancellation).ConfigureAwait(false)).Rows));
 
-    internal Task<IReadOnlyList<Agent>> Agents(int workspace) => Get(agents, workspace, cancellation => connection.Api.ListAgentsAsync(workspace, cancellation));
+    internal Task<IReadOnlyList<Agent>> Agents(int workspace) => Get(agents, workspace, async cancellation =>
+        (await connection.Api.ListAgentsAsync(workspace, cancellation).ConfigureAwait(false)).Rows);
 
     // Runspaces that share a connection press keys at the same time.
     private Task<IReadOnlyList<T>> Get<TKey, T>(Dictionary<TKey, Recent<T>> lists, TKey key, Func<CancellationToken, Task<IReadOnlyList<T>>> ask)

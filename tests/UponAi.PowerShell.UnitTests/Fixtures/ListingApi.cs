@@ -21,26 +21,28 @@ internal sealed class ListingApi(Func<string, CancellationToken, Task> answering
         lock (asked) return asked.GetValueOrDefault(what);
     }
 
-    public async Task<IReadOnlyList<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken)
+    public async Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken)
     {
         Count(accountSid);
         await answering(accountSid, cancellationToken);
-        return [new PhoneNumber { Number = accountSid }];
+        return Of(new PhoneNumber { Number = accountSid });
     }
 
-    public async Task<IReadOnlyList<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken)
+    public async Task<ListOutcome<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken)
     {
         var workspace = workspaceId.ToString(CultureInfo.InvariantCulture);
         Count(workspace);
         await answering(workspace, cancellationToken);
-        return [new Agent(workspace, agentVersion: 0, name: null, updatedAt: null)];
+        return Of(new Agent(workspace, agentVersion: 0, name: null, updatedAt: null));
     }
 
-    public Task<IReadOnlyList<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ListOutcome<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, AssignmentScope scope, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public void Dispose() => Asked.Dispose();
+
+    private static ListOutcome<T> Of<T>(T row) => new() { Rows = [row], Requests = [] };
 
     private void Count(string what)
     {
