@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
@@ -22,6 +23,7 @@ internal sealed partial class SetRound
     private readonly Lock gate = new();
     private readonly HashSet<string> inFlight = [];
     private readonly HashSet<string> seen = [];
+    private readonly ConcurrentBag<Task> leaving = [];
     private Action? momentComes;
     private int arrived;
     private string? brokenRule;
@@ -47,9 +49,10 @@ internal sealed partial class SetRound
     };
 
     /// <returns>The rows, of which nothing of ours may remind by then.</returns>
-    internal async Task<IEnumerable<WeakReference>> RunAsync(Engine engine, Uri platform)
+    internal async Task<IEnumerable<WeakReference>> RunAsync(Engine engine)
     {
-        var connected = await engine.RunAsync("Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -PassThru", ("token", ConnectedPlatform.Secret), ("uri", platform));
+        await using var platform = ScriptedServer.Start(Answer);
+        var connected = await engine.RunAsync("Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -PassThru", ("token", ConnectedPlatform.Secret), ("uri", platform.BaseUri));
         var connection = (IDisposable)connected.Single().BaseObject;
         if (ending == SetEnding.Closed) momentComes = connection.Dispose;
 
@@ -59,12 +62,12 @@ internal sealed partial class SetRound
         Judge(await running.EndAsync());
 
         connection.Dispose();
-        await OpenSockets.FallToAsync(0, platform, Patience.Token);
+        await OpenSockets.FallToAsync(0, platform.BaseUri, Patience.Token);
+        await Task.WhenAll(leaving).WaitAsync(Patience.Token);
         return rows.Select(row => new WeakReference(row)).ToArray();
     }
 
-    /// <summary>What the platform does with a request.</summary>
-    internal Reply Answer(ReceivedRequest request)
+    private Reply Answer(ReceivedRequest request)
     {
         var number = Uri.UnescapeDataString(request.Target.Split('/')[^2]);
         bool isFirst, isMoment;
@@ -77,7 +80,9 @@ internal sealed partial class SetRound
         }
 
         if (isMoment) momentComes?.Invoke();
-        return ReplyTo(request, KindOf(number), isFirst).After(LeaveAsync(number));
+        var left = LeaveAsync(number);
+        leaving.Add(left);
+        return ReplyTo(request, KindOf(number), isFirst).After(left);
     }
 
     private static Reply ReplyTo(ReceivedRequest request, RowKind kind, bool isFirst) => kind switch

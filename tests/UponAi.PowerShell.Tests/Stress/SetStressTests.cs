@@ -1,5 +1,4 @@
 using UponAi.PowerShell.Tests.Fixtures;
-using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Stress;
 
@@ -12,16 +11,13 @@ public sealed class SetStressTests
     [Fact]
     public async Task Each_row_comes_out_once_in_its_place_and_nothing_stays()
     {
-        SetRound? current = null;
-        await using var server = ScriptedServer.Start(request => current!.Answer(request));
         using var engine = new Engine();
         var rows = new List<WeakReference>();
         for (var seed = 0; seed < Rounds; seed++)
         {
             try
             {
-                current = new SetRound(seed);
-                rows.AddRange(await current.RunAsync(engine, server.BaseUri));
+                rows.AddRange(await new SetRound(seed).RunAsync(engine));
             }
             catch (Exception e)
             {
@@ -29,7 +25,6 @@ public sealed class SetStressTests
             }
         }
 
-        current = null;
         await engine.RunAsync("$Error.Clear()", ("rows", null));
         GC.Collect();
         GC.WaitForPendingFinalizers();

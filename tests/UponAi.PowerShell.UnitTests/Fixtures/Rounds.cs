@@ -5,8 +5,6 @@ internal static class Rounds
 {
     internal const int Count = 10_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
     internal static async Task RunAsync(Func<int, Task> round)
     {
         for (var seed = 0; seed < Count; seed++)
@@ -14,7 +12,7 @@ internal static class Rounds
             try
             {
                 // On another thread, as one that is blocked would never see that time is up.
-                await Task.Run(() => round(seed)).WaitAsync(Patience, TestContext.Current.CancellationToken);
+                await Patience.ForAsync(Task.Run(() => round(seed)));
             }
             catch (Exception e)
             {
