@@ -40,15 +40,15 @@ public sealed class UponAiClient : IUponAiApi
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken) =>
+    public Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken) =>
         lists.NumbersAsync(accountSid, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken) =>
+    public Task<ListOutcome<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken) =>
         lists.AgentsAsync(workspaceId, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken) =>
+    public Task<ListOutcome<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken) =>
         lists.AgentVersionsAsync(agentId, workspaceId, cancellationToken);
 
     /// <inheritdoc/>

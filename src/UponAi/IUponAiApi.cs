@@ -17,18 +17,18 @@ public interface IUponAiApi : IDisposable
     /// <param name="accountSid">The account.</param>
     /// <param name="cancellationToken">Ends the request at once, inside the answer too.</param>
     /// <exception cref="UponAiException">The list could not be had; its id says why.</exception>
-    Task<IReadOnlyList<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken);
+    Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken);
 
     /// <summary>All agents of a workspace, a row for each version that the platform lists, page by page until the end.</summary>
     /// <param name="workspaceId">The workspace.</param>
     /// <param name="cancellationToken">Ends the request at once, between pages too.</param>
     /// <exception cref="UponAiException">The list could not be had, or does not end; its id says why.</exception>
-    Task<IReadOnlyList<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken);
+    Task<ListOutcome<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken);
 
     /// <summary>All versions of one agent.</summary>
     /// <param name="agentId">The agent.</param>
     /// <param name="workspaceId">The workspace that it is in.</param>
     /// <param name="cancellationToken">Ends the request at once.</param>
     /// <exception cref="UponAiException">The list could not be had; its id says why.</exception>
-    Task<IReadOnlyList<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken);
+    Task<ListOutcome<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken);
 }

@@ -20,7 +20,7 @@ public sealed class ListsTests
         var versions = await caller.Client.ListAgentVersionsAsync("agent_support", SandboxSeed.WorkspaceId, Patience.Token);
 
         Assert.Equal("", judge.Objections);
-        Assert.Equal((19, 13, 5), (numbers.Count, agents.Count, versions.Count));
+        Assert.Equal((19, 13, 5), (numbers.Rows.Count, agents.Rows.Count, versions.Rows.Count));
         // The page after the last row is asked for, with that row's id and version, and is empty.
         Assert.Equal(4, server.Requests.ByStatus[200]);
     }
@@ -33,8 +33,8 @@ public sealed class ListsTests
 
         foreach (var name in Enumerable.Range(' ', '~' - ' ' + 1).Select(code => $"a{(char)code}b").Append("é").Append(".a"))
         {
-            Assert.Equal("string", Assert.Single(await caller.Client.ListNumbersAsync(name, Patience.Token)).Number);
-            Assert.Equal("string", Assert.Single(await caller.Client.ListAgentVersionsAsync(name, -1, Patience.Token)).AgentId);
+            Assert.Equal("string", Assert.Single((await caller.Client.ListNumbersAsync(name, Patience.Token)).Rows).Number);
+            Assert.Equal("string", Assert.Single((await caller.Client.ListAgentVersionsAsync(name, -1, Patience.Token)).Rows).AgentId);
         }
 
         Assert.Equal("", judge.Objections);
@@ -49,11 +49,11 @@ public sealed class ListsTests
 
         for (var draw = 0; draw < Draws; draw++)
         {
-            agents += (await caller.Client.ListAgentsAsync(draw, Patience.Token)).Count;
-            versions += (await caller.Client.ListAgentVersionsAsync("agent_a", draw, Patience.Token)).Count;
+            agents += (await caller.Client.ListAgentsAsync(draw, Patience.Token)).Rows.Count;
+            versions += (await caller.Client.ListAgentVersionsAsync("agent_a", draw, Patience.Token)).Rows.Count;
             try
             {
-                numbers += (await caller.Client.ListNumbersAsync("AC1", Patience.Token)).Count;
+                numbers += (await caller.Client.ListNumbersAsync("AC1", Patience.Token)).Rows.Count;
             }
             catch (UponAiException e) when (e.ErrorId == "UponAi.RequestFailed")
             {

@@ -11,23 +11,25 @@ internal sealed class Lists(RequestSender sender, Uri baseUri)
     // A million agents, should a page be as long as asked for.
     private const int MostPages = 1000;
 
-    internal async Task<IReadOnlyList<PhoneNumber>> NumbersAsync(string accountSid, CancellationToken cancellationToken)
+    internal async Task<ListOutcome<PhoneNumber>> NumbersAsync(string accountSid, CancellationToken cancellationToken)
     {
         var list = new ListBody<PhoneNumber>("numbers", PhoneNumberReader.Read);
-        await FetchAsync(ListPaths.Numbers(baseUri, accountSid), list, ListingTarget.Numbers(accountSid), cancellationToken).ConfigureAwait(false);
-        return list.Rows;
+        var request = await FetchAsync(ListPaths.Numbers(baseUri, accountSid), list, ListingTarget.Numbers(accountSid), cancellationToken).ConfigureAwait(false);
+        return new ListOutcome<PhoneNumber> { Rows = list.Rows, Requests = [request] };
     }
 
-    internal async Task<IReadOnlyList<Agent>> AgentsAsync(int workspaceId, CancellationToken cancellationToken)
+    internal async Task<ListOutcome<Agent>> AgentsAsync(int workspaceId, CancellationToken cancellationToken)
     {
         var target = ListingTarget.Agents(workspaceId);
         var agents = new List<Agent>();
+        var requests = new List<RequestSummary>();
         var keys = new HashSet<PageKey>();
         PageKey? key = null;
         do
         {
             var page = NewAgentList();
             var request = await FetchAsync(ListPaths.Agents(baseUri, workspaceId, key), page, target, cancellationToken).ConfigureAwait(false);
+            requests.Add(request);
             agents.AddRange(page.Rows);
             key = NextKey(page);
             if (key is not { } next || keys.Add(next) && keys.Count < MostPages) continue;
@@ -37,14 +39,14 @@ internal sealed class Lists(RequestSender sender, Uri baseUri)
         }
         while (key is not null);
 
-        return agents;
+        return new ListOutcome<Agent> { Rows = agents, Requests = requests };
     }
 
-    internal async Task<IReadOnlyList<Agent>> AgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken)
+    internal async Task<ListOutcome<Agent>> AgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken)
     {
         var list = NewAgentList();
-        await FetchAsync(ListPaths.AgentVersions(baseUri, agentId, workspaceId), list, ListingTarget.AgentVersions(agentId, workspaceId), cancellationToken).ConfigureAwait(false);
-        return list.Rows;
+        var request = await FetchAsync(ListPaths.AgentVersions(baseUri, agentId, workspaceId), list, ListingTarget.AgentVersions(agentId, workspaceId), cancellationToken).ConfigureAwait(false);
+        return new ListOutcome<Agent> { Rows = list.Rows, Requests = [request] };
     }
 
     private static ListBody<Agent> NewAgentList() => new("data", AgentReader.Read);

@@ -40,6 +40,29 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     /// <exception cref="UponAiException"><see cref="UponAiError.NotConnected"/>, or whatever is wrong with the environment's settings.</exception>
     private protected UponAiConnection FindConnection() => found ??= Find();
 
+    /// <summary>Waits for a list; Ctrl+C ends the wait at once. Each of its requests has a verbose line.</summary>
+    /// <exception cref="UponAiException">It could not be had.</exception>
+    private protected IReadOnlyList<T> Fetch<T>(UponAiConnection connection, Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> ask)
+    {
+        try
+        {
+            var asking = ask(connection.Api, Cancellation);
+            Task.WaitAny([asking], Cancellation);
+            var list = asking.GetAwaiter().GetResult();
+            foreach (var request in list.Requests) WriteVerbose(request.ToString());
+            return list.Rows;
+        }
+        catch (UponAiException e) when (e.Request is { Attempts: > 0 } request)
+        {
+            WriteVerbose(request.ToString());
+            throw;
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
     /// <summary>The error for an account or a workspace that nothing names.</summary>
     private protected static UponAiException Missing(string what, string parameter, string variable) => new(
         UponAiError.NotConnected, $"No {what}: neither the row nor the connection names one. Give -{parameter} here or to Connect-UponAi, or set the environment variable {variable}.");

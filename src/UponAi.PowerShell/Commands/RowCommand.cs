@@ -37,7 +37,7 @@ public abstract class RowCommand : ConnectedCommand
     private protected int InputCount { get; private set; }
 
     /// <summary>What the platform has.</summary>
-    private protected PresentNumbers Present => present ??= new PresentNumbers(Cancellation);
+    private protected PresentNumbers Present => present ??= new PresentNumbers((connection, account) => Fetch(connection, (api, cancellation) => api.ListNumbersAsync(account, cancellation)));
 
     /// <summary>Puts a row's error into its place.</summary>
     private protected abstract void Put(UponAiException error, object? target);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace UponAi.PowerShell.Completion;
@@ -7,29 +6,41 @@ namespace UponAi.PowerShell.Completion;
 /// The lists that completion asked for, kept for a minute per connection, failures included: no key press asks the platform again. One that is late
 /// goes on behind the prompt, and is there for the next key press.
 /// </summary>
-internal sealed class RecentLists(UponAiConnection connection)
+internal sealed class RecentLists(UponAiConnection connection, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
     private static readonly ConditionalWeakTable<UponAiConnection, RecentLists> ByConnection = new();
 
-    private readonly ConcurrentDictionary<string, Recent<ListedNumber>> numbers = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<int, Recent<Agent>> agents = new();
+    private readonly Dictionary<string, Recent<ListedNumber>> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, Recent<Agent>> agents = [];
 
-    internal static RecentLists Of(UponAiConnection connection) => ByConnection.GetValue(connection, connection => new RecentLists(connection));
+    internal static RecentLists Of(UponAiConnection connection) => ByConnection.GetValue(connection, connection => new RecentLists(connection, TimeProvider.System));
 
     internal Task<IReadOnlyList<ListedNumber>> Numbers(string account) => Get(numbers, account, async cancellation =>
-        Shorten(await connection.Api.ListNumbersAsync(account, cancellation).ConfigureAwait(false)));
+        Shorten((await connection.Api.ListNumbersAsync(account, cancellation).ConfigureAwait(false)).Rows));
 
-    internal Task<IReadOnlyList<Agent>> Agents(int workspace) => Get(agents, workspace, cancellation => connection.Api.ListAgentsAsync(workspace, cancellation));
+    internal Task<IReadOnlyList<Agent>> Agents(int workspace) => Get(agents, workspace, async cancellation =>
+        (await connection.Api.ListAgentsAsync(workspace, cancellation).ConfigureAwait(false)).Rows);
 
-    private static Task<IReadOnlyList<T>> Get<TKey, T>(ConcurrentDictionary<TKey, Recent<T>> lists, TKey key, Func<CancellationToken, Task<IReadOnlyList<T>>> ask)
+    // Runspaces that share a connection press keys at the same time.
+    private Task<IReadOnlyList<T>> Get<TKey, T>(Dictionary<TKey, Recent<T>> lists, TKey key, Func<CancellationToken, Task<IReadOnlyList<T>>> ask)
         where TKey : notnull
     {
-        if (lists.TryGetValue(key, out var recent) && DateTime.UtcNow - recent.Asked < Lifetime) return recent.List;
-        // The first request loads the client as well, which is part of what the prompt does not wait for.
-        var list = Task.Run(() => ask(new CancellationTokenSource(Lifetime).Token));
-        lists[key] = new Recent<T>(DateTime.UtcNow, list);
-        return list;
+        lock (lists)
+        {
+            if (lists.TryGetValue(key, out var recent) && time.GetElapsedTime(recent.Asked) < Lifetime) return recent.List;
+            // The first request loads the client as well, which is part of what the prompt does not wait for.
+            var list = Task.Run(() => AskAsync(ask));
+            lists[key] = new Recent<T>(time.GetTimestamp(), list);
+            return list;
+        }
+    }
+
+    private async Task<IReadOnlyList<T>> AskAsync<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> ask)
+    {
+        var outlived = new CancellationTokenSource();
+        using var lifetime = time.CreateTimer(_ => outlived.Cancel(), null, Lifetime, Timeout.InfiniteTimeSpan);
+        return await ask(outlived.Token).ConfigureAwait(false);
     }
 
     private static List<ListedNumber> Shorten(IReadOnlyList<PhoneNumber> all)
@@ -50,5 +61,5 @@ internal sealed class RecentLists(UponAiConnection connection)
 
     private static string Words(AgentRefCollection agents) => agents.Count == 0 ? "none" : PlainText.Show(agents.ToDisplayString());
 
-    private sealed record Recent<T>(DateTime Asked, Task<IReadOnlyList<T>> List);
+    private sealed record Recent<T>(long Asked, Task<IReadOnlyList<T>> List);
 }

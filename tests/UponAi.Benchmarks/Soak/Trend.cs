@@ -9,9 +9,6 @@ namespace UponAi.Benchmarks.Soak;
 /// </summary>
 internal static class Trend
 {
-    /// <summary>Fewer say nothing.</summary>
-    internal const int LeastSamples = 8;
-
     private static readonly (string What, string Unit, Func<ProcessSample, double> Of, double Most)[] Bounds =
     [
         ("managed heap", "MiB", sample => sample.Heap, 4),

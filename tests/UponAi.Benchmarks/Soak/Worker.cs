@@ -33,7 +33,7 @@ internal sealed class Worker : IDisposable
     {
         for (; !timeIsUp.IsCancellationRequested; round++)
         {
-            if (reconnects && round % 10 == 9) Reconnect();
+            if (reconnects && round % 2 == 1) Reconnect();
             Change("Set", numbers, "$rows | Set-UponAiNumberAssignment", Inbound);
             Change("Clear", Cleared, "$rows | Clear-UponAiNumberAssignment -Inbound -Confirm:$false", "");
             Check("Get", "$rows.Number | Get-UponAiNumber", "InboundAgents", agents => agents);

@@ -33,11 +33,11 @@ internal sealed class Platform : IAsyncDisposable
 
     internal Task<UponAiException> FailAsync(NumberAssignment assignment) => Assert.ThrowsAsync<UponAiException>(() => UpdateAsync(assignment));
 
-    internal Task<IReadOnlyList<PhoneNumber>> ListNumbersAsync(string accountSid = "AC1") => Client.ListNumbersAsync(accountSid, Patience.Token);
+    internal async Task<IReadOnlyList<PhoneNumber>> ListNumbersAsync(string accountSid = "AC1") => (await Client.ListNumbersAsync(accountSid, Patience.Token)).Rows;
 
-    internal Task<IReadOnlyList<Agent>> ListAgentsAsync(int workspaceId = 7) => Client.ListAgentsAsync(workspaceId, Patience.Token);
+    internal async Task<IReadOnlyList<Agent>> ListAgentsAsync(int workspaceId = 7) => (await Client.ListAgentsAsync(workspaceId, Patience.Token)).Rows;
 
-    internal Task<IReadOnlyList<Agent>> ListAgentVersionsAsync(string agentId = "agent_a", int workspaceId = 7) => Client.ListAgentVersionsAsync(agentId, workspaceId, Patience.Token);
+    internal async Task<IReadOnlyList<Agent>> ListAgentVersionsAsync(string agentId = "agent_a", int workspaceId = 7) => (await Client.ListAgentVersionsAsync(agentId, workspaceId, Patience.Token)).Rows;
 
     internal Task<UponAiException> FailToListNumbersAsync(string accountSid = "AC1") => Assert.ThrowsAsync<UponAiException>(() => ListNumbersAsync(accountSid));
 

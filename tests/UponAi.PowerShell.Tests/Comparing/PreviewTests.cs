@@ -58,7 +58,10 @@ public sealed class PreviewTests
         Assert.Equal(
             ["""What if: Performing the operation "Set inbound to agent_a" on target "101".""", """What if: Performing the operation "Set inbound to agent_a" on target "102"."""],
             platform.Engine.Screen.WrittenLines.Where(line => line.StartsWith("What if", StringComparison.Ordinal)));
-        Assert.StartsWith("What the numbers have now is not shown: ", Assert.Single(outcome.Verbose), StringComparison.Ordinal);
+        Assert.Collection(
+            outcome.Verbose,
+            line => Assert.StartsWith("GET /api/numbers/AC1: 403, ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("What the numbers have now is not shown: ", line, StringComparison.Ordinal));
         Assert.Equal(1, platform.ListCount());
     }
 

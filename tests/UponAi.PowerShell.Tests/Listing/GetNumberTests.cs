@@ -106,7 +106,7 @@ public sealed class GetNumberTests
 
         Assert.Equal(["101", "0102", "0102"], outcome.Texts);
         Assert.Equal(["/api/numbers/AC%2F2", "/api/numbers/AC1"], platform.Server.Requests.Select(request => request.Target));
-        Assert.Equal(["Account AC/2 has 6 numbers.", "Account AC1 has 6 numbers."], outcome.Verbose);
+        Assert.Equal(["Account AC/2 has 6 numbers.", "Account AC1 has 6 numbers."], outcome.Verbose.Where(line => line.StartsWith("Account", StringComparison.Ordinal)));
     }
 
     [Theory]

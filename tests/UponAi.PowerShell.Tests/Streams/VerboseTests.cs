@@ -40,6 +40,41 @@ public sealed class VerboseTests
         Assert.Matches(@"^PUT /api/numbers/101/agent: no answer, 1 attempt, \d+ ms$", Assert.Single(Requests(outcome)));
     }
 
+    [Theory]
+    [InlineData("Get-UponAiNumber 101")]
+    [InlineData("[pscustomobject]@{ Number = 101; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment")]
+    [InlineData("Set-UponAiNumberAssignment 101 agent_a -SkipUnchanged")]
+    public async Task A_list_of_numbers_has_a_line(string script)
+    {
+        await using var platform = await ListingPlatform.OfAsync(ListingPlatform.Number("101", inbound: ListingPlatform.Split("agent_a")));
+
+        var outcome = await platform.RunAsync(script + " -Verbose");
+
+        Assert.Matches(@"^GET /api/numbers/AC1: 200, 1 attempt, \d+ ms$", Assert.Single(Requests(outcome)));
+    }
+
+    [Fact]
+    public async Task Each_page_of_agents_has_a_line()
+    {
+        await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json("""[{"agent_id":"agent_a"}]"""), Reply.Json("[]"));
+
+        var outcome = await platform.RunAsync("Get-UponAiAgent -Verbose");
+
+        Assert.Collection(Requests(outcome), AssertPage, AssertPage);
+
+        static void AssertPage(string line) => Assert.Matches(@"^GET /api/agents: 200, 1 attempt, \d+ ms$", line);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_not_to_be_had_has_a_line_too()
+    {
+        await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json("{}", 403));
+
+        var outcome = await platform.RunAsync("Get-UponAiAgent agent_a -AllVersions -Verbose");
+
+        Assert.Matches(@"^GET /api/agents/agent_a/versions: 403, 1 attempt, \d+ ms$", Assert.Single(Requests(outcome)));
+    }
+
     [Fact]
     public async Task Without_Verbose_there_is_no_line()
     {
@@ -52,5 +87,5 @@ public sealed class VerboseTests
     }
 
     // The engine adds what ShouldProcess was asked, the run its pacing and its summary.
-    private static IEnumerable<string> Requests(Outcome outcome) => outcome.Verbose.Where(line => line.StartsWith("PUT ", StringComparison.Ordinal));
+    private static IEnumerable<string> Requests(Outcome outcome) => outcome.Verbose.Where(line => line.StartsWith("PUT ", StringComparison.Ordinal) || line.StartsWith("GET ", StringComparison.Ordinal));
 }

@@ -1,0 +1,34 @@
+using UponAi.PowerShell.Tests.Fixtures;
+
+namespace UponAi.PowerShell.Tests.Stress;
+
+/// <summary>Rows by chance through the whole command, to a platform that answers in an order by chance, to their end or broken off at any moment.</summary>
+[Collection(HeavyRuns.Name)]
+public sealed class SetStressTests
+{
+    private const int Rounds = 300;
+
+    [Fact]
+    public async Task Each_row_comes_out_once_in_its_place_and_nothing_stays()
+    {
+        using var engine = new Engine();
+        var rows = new List<WeakReference>();
+        for (var seed = 0; seed < Rounds; seed++)
+        {
+            try
+            {
+                rows.AddRange(await new SetRound(seed).RunAsync(engine));
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"Round with seed {seed}: {e.Message}", e);
+            }
+        }
+
+        await engine.RunAsync("$Error.Clear()", ("rows", null));
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.Equal(0, rows.Count(row => row.IsAlive));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace UponAi.PowerShell.UnitTests.Fixtures;
+
+/// <summary>A platform that lists, as the test says, and counts how often it was asked for what.</summary>
+internal sealed class ListingApi(Func<string, CancellationToken, Task> answering) : IUponAiApi
+{
+    private readonly Dictionary<string, int> asked = [];
+
+    public PacingLog Pacing { get; } = new();
+
+    /// <summary>Released once for each time.</summary>
+    internal SemaphoreSlim Asked { get; } = new(0);
+
+    /// <summary>A connection to it.</summary>
+    internal UponAiConnection Connect() => new(new ConnectionSettings(), _ => this);
+
+    /// <summary>How often the list was asked for, of an account or of a workspace.</summary>
+    internal int CountFor(string what)
+    {
+        lock (asked) return asked.GetValueOrDefault(what);
+    }
+
+    public async Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken)
+    {
+        Count(accountSid);
+        await answering(accountSid, cancellationToken);
+        return Of(new PhoneNumber { Number = accountSid });
+    }
+
+    public async Task<ListOutcome<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken)
+    {
+        var workspace = workspaceId.ToString(CultureInfo.InvariantCulture);
+        Count(workspace);
+        await answering(workspace, cancellationToken);
+        return Of(new Agent(workspace, agentVersion: 0, name: null, updatedAt: null));
+    }
+
+    public Task<ListOutcome<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, AssignmentScope scope, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public void Dispose() => Asked.Dispose();
+
+    private static ListOutcome<T> Of<T>(T row) => new() { Rows = [row], Requests = [] };
+
+    private void Count(string what)
+    {
+        lock (asked) asked[what] = CountFor(what) + 1;
+        Asked.Release();
+    }
+}

@@ -1,0 +1,96 @@
+using UponAi.Testing;
+
+namespace UponAi.PowerShell.UnitTests.Stress;
+
+/// <summary>Does with each row what its fate is, in an order by chance, and looks who is in flight.</summary>
+/// <param name="most">How many may be in flight.</param>
+/// <param name="arrived">Called with the number of requests so far.</param>
+internal sealed class ChancePlatform(int seed, int most, Func<AssignmentScope, StressedRow> rowOf, Action<int> arrived) : IUponAiApi
+{
+    private readonly ChanceOrder order = new(seed);
+    private readonly Lock gate = new();
+    private readonly Dictionary<NumberId, int> lastOfNumber = [];
+    private readonly HashSet<NumberId> busy = [];
+    private readonly TaskCompletionSource together = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int count;
+    private int countTogether;
+
+    public PacingLog Pacing { get; } = new();
+
+    /// <summary>The first rule that the callers broke.</summary>
+    internal string? BrokenRule { get; private set; }
+
+    internal int InFlight { get; private set; }
+
+    public Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, AssignmentScope scope, CancellationToken cancellationToken)
+    {
+        var row = rowOf(scope);
+        Arrive(row);
+        if (row.Fate != Fate.BrokenAtOnce) return AnswerAsync(row, cancellationToken);
+        Leave(row);
+        throw new InvalidOperationException(row.Failure.Message);
+    }
+
+    public Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<ListOutcome<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<ListOutcome<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public void Dispose()
+    {
+        // Holds nothing.
+    }
+
+    private async Task<UpdateOutcome> AnswerAsync(StressedRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (row.Fate == Fate.Together) await MeetAsync();
+            else if (row.Fate == Fate.Deaf) await order.WaitAsync();
+            else if (row.Fate != Fate.AnsweredAtOnce) await order.WaitAsync().WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Leave(row);
+        }
+
+        return row.Fate switch
+        {
+            Fate.Refused => throw row.Failure,
+            Fate.Broken => throw new InvalidOperationException(row.Failure.Message),
+            _ => row.Answer,
+        };
+    }
+
+    private Task MeetAsync()
+    {
+        if (Interlocked.Increment(ref countTogether) == most) together.SetResult();
+        return together.Task;
+    }
+
+    private void Arrive(StressedRow row)
+    {
+        row.Arrive();
+        int now;
+        lock (gate)
+        {
+            now = ++count;
+            if (++InFlight > most) BrokenRule ??= $"{InFlight} are in flight, of {most} at most.";
+            if (!busy.Add(row.Number)) BrokenRule ??= $"Row {row.Place} is in flight with another for its number.";
+            if (lastOfNumber.TryGetValue(row.Number, out var before) && before > row.Place) BrokenRule ??= $"Row {row.Place} was sent after row {before} for the same number.";
+            lastOfNumber[row.Number] = row.Place;
+        }
+
+        arrived(now);
+    }
+
+    private void Leave(StressedRow row)
+    {
+        lock (gate)
+        {
+            InFlight--;
+            busy.Remove(row.Number);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using UponAi.PowerShell.UnitTests.Fixtures;
+
+namespace UponAi.PowerShell.UnitTests.Stress;
+
+/// <summary>Rows by chance through the window, to a platform and a journal that do what they like, to their end or broken off at any moment.</summary>
+public sealed class RequestWindowStressTests
+{
+    [Fact]
+    public Task Each_row_ends_once_in_its_place_and_nothing_stays() => Rounds.RunAsync(async seed =>
+    {
+        using var round = new WindowRound(seed);
+        await round.RunAsync();
+    });
+}

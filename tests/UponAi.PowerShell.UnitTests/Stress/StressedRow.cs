@@ -1,0 +1,59 @@
+using UponAi.PowerShell.Bulk;
+
+namespace UponAi.PowerShell.UnitTests.Stress;
+
+/// <summary>A row of a round: what is to become of it, and what did.</summary>
+internal sealed class StressedRow
+{
+    private int arrivals;
+    private int sendings;
+    private int finishings;
+
+    /// <param name="place">Its place among the rows, from 1; the workspace tells platform and journal which row it is.</param>
+    internal StressedRow(int place, Fate fate, NumberId number, ChancePlatform platform, ChanceJournal journal)
+    {
+        (Place, Fate, Number) = (place, fate, number);
+        Outcome = fate == Fate.NotSent
+            ? new RowOutcome(place) { Skipped = "Not sent." }
+            : new RowRequest(platform, journal, new NumberAssignment { Number = number, TimeRouting = true }, new AssignmentScope("AC1", place), place);
+    }
+
+    internal int Place { get; }
+
+    internal Fate Fate { get; }
+
+    internal NumberId Number { get; }
+
+    internal RowOutcome Outcome { get; }
+
+    internal UpdateOutcome Answer { get; } = new() { PhoneNumber = new PhoneNumber(), Request = new RequestSummary("PUT", "/", 200, 1, TimeSpan.Zero) };
+
+    internal UponAiException Failure { get; } = new(UponAiError.RequestFailed, "No.");
+
+    /// <summary>True once the window has it.</summary>
+    internal bool IsTaken { get; set; }
+
+    internal void Arrive() => Interlocked.Increment(ref arrivals);
+
+    internal void Send() => Interlocked.Increment(ref sendings);
+
+    internal void Finish() => Interlocked.Increment(ref finishings);
+
+    /// <summary>Whatever happened to the run.</summary>
+    internal void AssertEndedOnce()
+    {
+        Assert.True(Fate == Fate.NotSent || Outcome.Completion.IsCompleted == IsTaken, $"Row {Place} {(IsTaken ? "was taken and has not ended" : "was not taken and has ended")}.");
+        Assert.True(arrivals <= 1 && arrivals == finishings && arrivals == (Fate == Fate.Unjournalled ? 0 : sendings), $"Row {Place} was journalled {sendings} times before, sent {arrivals} times, and journalled {finishings} times after.");
+    }
+
+    /// <summary>As it is handed out.</summary>
+    internal void AssertAsPlanned()
+    {
+        Assert.True(Outcome.Completion.IsCompleted);
+        Assert.Equal(Fate is Fate.NotSent or Fate.Unjournalled ? 0 : 1, arrivals);
+        Assert.Same(Fate is Fate.Answered or Fate.AnsweredAtOnce or Fate.Deaf or Fate.AnsweredUnjournalled or Fate.Together ? Answer : null, Outcome.Update);
+        Assert.Same(Fate == Fate.AnsweredUnjournalled ? Failure : null, Outcome.JournalError);
+        if (Fate is Fate.Broken or Fate.BrokenAtOnce) Assert.Same(Failure.Message, Outcome.Error!.InnerException!.Message);
+        else Assert.Same(Fate is Fate.Refused or Fate.Unjournalled ? Failure : null, Outcome.Error);
+    }
+}

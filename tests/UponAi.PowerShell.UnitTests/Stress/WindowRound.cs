@@ -1,0 +1,116 @@
+using System.Globalization;
+using UponAi.PowerShell.Bulk;
+
+namespace UponAi.PowerShell.UnitTests.Stress;
+
+/// <summary>One run through the window. The thread that runs it stands for the pipeline's.</summary>
+internal sealed class WindowRound : IDisposable
+{
+    private const int MostRows = 40;
+    private const int MostLanes = 6;
+    private const int MostNumbers = 8;
+
+    private readonly List<StressedRow> rows = [];
+    private readonly List<int> handedOut = [];
+    private readonly CancellationTokenSource stopping = new();
+    private readonly ChancePlatform platform;
+    private readonly ChanceJournal journal;
+    private readonly RequestWindow window;
+    private readonly RoundEnding ending;
+    private readonly int lanes;
+    private readonly int moment;
+    private Task stoppingBeside = Task.CompletedTask;
+
+    internal WindowRound(int seed)
+    {
+        var chance = new Random(seed);
+        lanes = chance.Next(1, MostLanes + 1);
+        ending = chance.Next(3) == 0 ? RoundEnding.Whole : (RoundEnding)chance.Next((int)RoundEnding.BrokenBefore + 1);
+        platform = new ChancePlatform(seed, lanes, RowOf, arrived => StopIf(RoundEnding.StoppedByARequest, arrived));
+        journal = new ChanceJournal(RowOf);
+        window = new RequestWindow(lanes, HandOut, () => { }, stopping.Token);
+
+        var count = chance.Next(MostRows + 1);
+        var numbers = chance.Next(1, MostNumbers + 1);
+        moment = chance.Next(1, count + 2);
+        for (var i = 0; i < count; i++) Plan((Fate)chance.Next((int)Fate.Together), chance.Next(numbers));
+    }
+
+    internal async Task RunAsync()
+    {
+        var isWhole = Work();
+        if (ending == RoundEnding.Whole) Fill();
+
+        // As the command's end does.
+        await stopping.CancelAsync();
+        window.Abandon(TimeSpan.FromMinutes(1));
+        await stoppingBeside;
+
+        Assert.Null(platform.BrokenRule);
+        Assert.Equal(0, platform.InFlight);
+        Assert.Equal(Enumerable.Range(1, isWhole ? rows.Count : handedOut.Count), handedOut);
+        foreach (var row in rows) row.AssertEndedOnce();
+    }
+
+    public void Dispose()
+    {
+        stopping.Dispose();
+        platform.Dispose();
+        journal.Dispose();
+    }
+
+    /// <returns>True when all rows came out.</returns>
+    private bool Work()
+    {
+        try
+        {
+            foreach (var row in rows.ToList()) Add(row);
+            window.Drain();
+            return true;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (EndOfStreamException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>After all of that there are as many lanes as in the beginning, and no number is taken: so many requests are answered together, or never.</summary>
+    private void Fill()
+    {
+        for (var i = 0; i < lanes; i++) window.Add(Plan(Fate.Together, i).Outcome);
+        window.Drain();
+    }
+
+    private void Add(StressedRow row)
+    {
+        if (ending == RoundEnding.BrokenBefore && row.Place == moment) throw new EndOfStreamException();
+        if (ending == RoundEnding.StoppedBeside && row.Place == moment) stoppingBeside = Task.Run(stopping.Cancel);
+        window.Add(row.Outcome);
+    }
+
+    private void HandOut(RowOutcome outcome)
+    {
+        var place = (int)outcome.Target!;
+        rows[place - 1].AssertAsPlanned();
+        handedOut.Add(place);
+        if (ending == RoundEnding.BrokenBehind && handedOut.Count == moment) throw new EndOfStreamException();
+    }
+
+    private StressedRow Plan(Fate fate, int number)
+    {
+        var row = new StressedRow(rows.Count + 1, fate, NumberId.Parse((101 + number).ToString(CultureInfo.InvariantCulture)), platform, journal);
+        rows.Add(row);
+        return row;
+    }
+
+    private StressedRow RowOf(AssignmentScope scope) => rows[scope.WorkspaceId - 1];
+
+    private void StopIf(RoundEnding by, int now)
+    {
+        if (ending == by && now == moment) stopping.Cancel();
+    }
+}
