@@ -1,9 +1,11 @@
-# The module as it ships, and shells of their own that load it.
+# The module as it ships, shells of their own that load it, and the folder of the examples.
 
 $BuiltManifest = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'out', 'UponAi', 'UponAi.psd1'))
 if (-not (Test-Path -LiteralPath $BuiltManifest)) { throw 'The module is not built. Run ./build.ps1 first.' }
 
 Import-Module -Name $BuiltManifest
+
+$Examples = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'examples'))
 
 # The program of this PowerShell.
 function Get-Shell {
