@@ -37,6 +37,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $inConfiguration = '--configuration', $Configuration
+$signature = @{ Thumbprint = $SigningCertificate; TimestampServer = $TimestampServer }
 $summary = New-Object -TypeName Collections.Generic.List[object]
 
 function Invoke-Step([string] $Name, [scriptblock] $Run) {
@@ -99,15 +100,15 @@ function Package {
     Build 'src/UponAi.Module'
     if ($summary.Outcome -ne 'passed') { return }
 
-    if ($SigningCertificate) {
+    if ($signature.Thumbprint) {
         Invoke-Step 'Sign' {
             if (-not (Get-Command -Name Set-AuthenticodeSignature -ErrorAction Ignore)) { throw 'Set-AuthenticodeSignature is missing. Sign on Windows.' }
             $signing = @{
-                Certificate     = Get-Item -LiteralPath "Cert:\CurrentUser\My\$SigningCertificate"
+                Certificate     = Get-Item -LiteralPath "Cert:\CurrentUser\My\$($signature.Thumbprint)"
                 FilePath        = (Get-ChildItem -Path 'out/UponAi' -Recurse -Include '*.psd1', '*.ps1xml', 'UponAi*.dll').FullName
                 HashAlgorithm   = 'SHA256'
                 IncludeChain    = 'NotRoot'
-                TimestampServer = $TimestampServer
+                TimestampServer = $signature.TimestampServer
             }
             $unsigned = @(Set-AuthenticodeSignature @signing | Where-Object -Property Status -NE -Value 'Valid')
             if ($unsigned) { throw "$($unsigned[0].Path) is not signed: $($unsigned[0].StatusMessage)" }

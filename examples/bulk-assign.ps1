@@ -32,7 +32,7 @@ $before, $journal, $failures = '.before.csv', '.journal.jsonl', '.failed.csv' | 
 $plan = @(Import-UponAiNumberAssignment -Path $Path)
 $changes = @($plan | Compare-UponAiNumberAssignment -OnlyChanged)
 $changes
-"{0} of {1} numbers change." -f $changes.Count, $plan.Count
+'{0} of {1} numbers change.' -f $changes.Count, $plan.Count
 if (-not $changes -or -not $PSCmdlet.ShouldProcess($Path, "Assign $($changes.Count) numbers")) { return }
 
 # Of an interrupted run it is the first that saw the numbers as they were.
@@ -44,7 +44,7 @@ for ($attempt = 1; $rows -and $attempt -le $Attempts; $attempt++) {
     $rows = @($failed | ForEach-Object { $_.TargetObject })
 }
 
-"{0} numbers are as planned, {1} are not." -f ($plan.Count - $rows.Count), $rows.Count
+'{0} numbers are as planned, {1} are not.' -f ($plan.Count - $rows.Count), $rows.Count
 if ($rows) {
     foreach ($problem in $failed) { '   {0}: {1}' -f $problem.TargetObject.Number, $problem }
     $rows | Export-UponAiNumberAssignment -Path $failures -Force -Confirm:$false

@@ -16,6 +16,8 @@
     Start-AzAutomationRunbook -Name Invoke-UponAiPlan -Parameters @{ StorageAccount = 'plans'; Container = 'uponai'; Plan = 'june.csv'; AccountSid = '29e90072-fb58-4c6c-870a-43005115131e'; WorkspaceId = 1 } -ResourceGroupName phones -AutomationAccountName phones
 #>
 [CmdletBinding()]
+# The name of a credential is no credential.
+[Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidUsingPlainTextForPassword', 'CredentialName')]
 param(
     [Parameter(Mandatory)] [string] $StorageAccount,
     [Parameter(Mandatory)] [string] $Container,

@@ -1,13 +1,4 @@
-BeforeAll {
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Module.ps1'))
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Sandbox.ps1'))
-    $sandbox = Open-Sandbox
-}
-
-AfterAll {
-    Disconnect-UponAi
-    Close-Sandbox $sandbox
-}
+. ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Connected.ps1'))
 
 Describe 'Connect-UponAi' {
     BeforeEach {
@@ -61,6 +52,20 @@ Describe 'Connect-UponAi' {
         @{ address = 'app.example.com' }
     ) {
         { Connect-UponAi -Token $token -BaseUri $address } | Should -Throw -ErrorId 'UponAi.InvalidBaseUri,*'
+    }
+
+    It 'takes a token or a credential, not both' {
+        { Connect-UponAi -Token $token -Credential (New-Object -TypeName PSCredential -ArgumentList 'anybody', $token) @where } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
+    }
+
+    It 'refuses <parameter> <value>' -ForEach @(
+        @{ parameter = 'WorkspaceId'; value = 0 }
+        @{ parameter = 'MaximumRetryCount'; value = -1 }
+        @{ parameter = 'AttemptTimeout'; value = 'soon' }
+        @{ parameter = 'Proxy'; value = 'no proxy' }
+    ) {
+        $more = @{ $parameter = $value }
+        { Connect-UponAi -Token $token -BaseUri $sandbox.BaseUri @more } | Should -Throw "*$parameter*"
     }
 
     It 'refuses a token that is no header' {

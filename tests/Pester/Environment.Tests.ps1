@@ -1,24 +1,18 @@
 #pester:no-parallel
 # The variables belong to the process: no other file may run beside this one in it.
 
-BeforeAll {
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Module.ps1'))
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Sandbox.ps1'))
-    $sandbox = Open-Sandbox
-    $variables = @{
-        UPONAI_TOKEN        = $sandbox.Token
-        UPONAI_ACCOUNT_SID  = $sandbox.AccountSid
-        UPONAI_WORKSPACE_ID = $sandbox.WorkspaceId
-        UPONAI_BASE_URI     = $sandbox.BaseUri
-    }
-}
-
-AfterAll {
-    Disconnect-UponAi
-    Close-Sandbox $sandbox
-}
+. ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Connected.ps1'))
 
 Describe 'The UPONAI_* environment variables' {
+    BeforeAll {
+        $variables = @{
+            UPONAI_TOKEN        = $sandbox.Token
+            UPONAI_ACCOUNT_SID  = $sandbox.AccountSid
+            UPONAI_WORKSPACE_ID = $sandbox.WorkspaceId
+            UPONAI_BASE_URI     = $sandbox.BaseUri
+        }
+    }
+
     BeforeEach {
         Disconnect-UponAi
         $number = Get-FreeNumber $sandbox

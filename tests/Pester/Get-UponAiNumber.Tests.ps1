@@ -1,19 +1,4 @@
-BeforeAll {
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Module.ps1'))
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Sandbox.ps1'))
-    $sandbox = Open-Sandbox
-    Connect-Sandbox $sandbox
-
-    # What the sandbox lists, byte for byte, asked without the module.
-    function Get-State {
-        (Invoke-WebRequest -UseBasicParsing -Uri "$($sandbox.BaseUri)api/numbers/$($sandbox.AccountSid)" -Headers @{ Authorization = "Bearer $($sandbox.Token)" }).Content
-    }
-}
-
-AfterAll {
-    Disconnect-UponAi
-    Close-Sandbox $sandbox
-}
+. ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Connected.ps1'))
 
 Describe 'Get-UponAiNumber' {
     It 'lists the account, whatever the workspace of the connection' {
@@ -39,6 +24,13 @@ Describe 'Get-UponAiNumber' {
 }
 
 Describe 'Numbers that were listed' {
+    BeforeAll {
+        # What the sandbox lists, byte for byte, asked without the module.
+        function Get-State {
+            (Invoke-WebRequest -UseBasicParsing -Uri "$($sandbox.BaseUri)api/numbers/$($sandbox.AccountSid)" -Headers @{ Authorization = "Bearer $($sandbox.Token)" }).Content
+        }
+    }
+
     It 'restore the account after <form>' -ForEach @(
         @{ form = 'nothing at all'; keep = { $all } }
         @{ form = 'Clixml'; keep = { $all | Export-Clixml -LiteralPath $file; Import-Clixml -LiteralPath $file } }
@@ -83,16 +75,5 @@ Describe 'Get-UponAiAgent' {
         $number = Get-FreeNumber $sandbox
         Get-UponAiAgent agent_sales | ForEach-Object $keep | Set-UponAiNumberAssignment -Number $number | Out-Null
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_sales@2=1'
-    }
-}
-
-Describe 'Tab' {
-    It 'completes <line>' -ForEach @(
-        @{ line = 'Get-UponAiNumber +1415555011'; found = '+14155550119', '+14155550110', '+14155550111', '+14155550112', '+14155550113' }
-        @{ line = "Set-UponAiNumberAssignment 101 'agent_night=90%;agent_s"; found = "'agent_night=90%;agent_sales'", "'agent_night=90%;agent_support'" }
-        @{ line = 'New-UponAiAgentRef agent_sales -AgentVersion '; found = '2', '1', '0' }
-        @{ line = 'Get-UponAiAgent -WorkspaceId '; found = '1', '2' }
-    ) {
-        (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Be $found
     }
 }

@@ -9,19 +9,28 @@ BeforeDiscovery {
     }
 }
 
-BeforeAll {
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Module.ps1'))
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Sandbox.ps1'))
-    $sandbox = Open-Sandbox
-}
-
-AfterAll { Close-Sandbox $sandbox }
+. ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Connected.ps1'))
 
 Describe 'Get-Help' {
     It 'shows the examples of <_>' -ForEach @(Get-Command -Module UponAi).Name {
         $shown = Get-Help -Name $_ -Examples | Out-String -Width 120
         $shown | Should -BeLike '*---------- Example 1: *'
         $shown | Should -BeLike '*---------- Example 3: *'
+    }
+
+    It 'says all of <_>: what it is for, its parameters, what goes in and what comes out' -ForEach @(Get-Command -Module UponAi).Name {
+        $help = Get-Help -Name $_ -Full
+        $help.Synopsis | Should -Not -BeNullOrEmpty
+        $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
+        foreach ($parameter in (Get-Command -Name $_).Parameters.Keys | Where-Object { $_ -notin $common }) {
+            "$((Get-Help -Name $help.Name -Parameter $parameter).description.Text)" | Should -Not -BeNullOrEmpty -Because "-$parameter is one"
+        }
+        $shown = $help | Out-String -Width 120
+        foreach ($heading in 'SYNTAX', 'PARAMETERS', 'INPUTS', 'OUTPUTS') { $shown | Should -BeLike "*$heading*" }
+    }
+
+    It 'is what <_> -? shows' -ForEach @(Get-Command -Module UponAi).Name {
+        & $_ -? | Out-String -Width 120 | Should -BeLike "*$_*"
     }
 
     It 'has <_>' -ForEach 'about_UponAi', 'about_UponAi_Bulk', 'about_UponAi_Security' {
@@ -56,8 +65,8 @@ Number,InboundAgents
     }
 
     It '<title> of <command> runs' -ForEach $examples {
-        function Read-Host { Get-Secret $sandbox.Token }
-        function Get-Credential { New-Object -TypeName Management.Automation.PSCredential -ArgumentList 'token', (Get-Secret $sandbox.Token) }
+        Mock -CommandName Read-Host -MockWith { Get-Secret $sandbox.Token }
+        Mock -CommandName Get-Credential -MockWith { New-Object -TypeName Management.Automation.PSCredential -ArgumentList 'token', (Get-Secret $sandbox.Token) }
         $salesToken = Get-Secret $sandbox.Token
         $supportToken = Get-Secret "$($sandbox.Token)-other"
         $ConfirmPreference = 'None'

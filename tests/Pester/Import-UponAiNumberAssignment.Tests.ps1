@@ -1,14 +1,4 @@
-BeforeAll {
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Module.ps1'))
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Sandbox.ps1'))
-    $sandbox = Open-Sandbox
-    Connect-Sandbox $sandbox
-}
-
-AfterAll {
-    Disconnect-UponAi
-    Close-Sandbox $sandbox
-}
+. ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Connected.ps1'))
 
 Describe 'Import-UponAiNumberAssignment' {
     BeforeEach {
@@ -50,6 +40,21 @@ Describe 'Import-UponAiNumberAssignment' {
     It 'goes on with the good rows where that is asked for' {
         @('Number,InboundAgents', "$number,agent_night", "$other,agent night") | Set-Content -LiteralPath $file -Encoding UTF8
         (Import-UponAiNumberAssignment -Path $file -SkipInvalid -ErrorAction SilentlyContinue).Number | Should -Be $number
+    }
+
+    It 'leaves alone the columns that are named as somebody else''s' {
+        @('Number,InboundAgents,Site,Owner', "$number,agent_night,Harbour,Ann") | Set-Content -LiteralPath $file -Encoding UTF8
+        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw "*'Site'*-IgnoreColumn*" -ErrorId 'UponAi.InvalidPlan,*'
+        (Import-UponAiNumberAssignment -Path $file -IgnoreColumn Site, Owner).Number | Should -Be $number
+    }
+
+    It 'can be compared, set and cleared' {
+        @('Number,InboundAgents', "$number,agent_night", "$other,agent_sales") | Set-Content -LiteralPath $file -Encoding UTF8
+        (Import-UponAiNumberAssignment -Path $file | Compare-UponAiNumberAssignment).Status | Should -Be 'Changed', 'Changed'
+        Import-UponAiNumberAssignment -Path $file | Set-UponAiNumberAssignment | Should -HaveCount 2
+        (Import-UponAiNumberAssignment -Path $file | Compare-UponAiNumberAssignment).Status | Should -Be 'Unchanged', 'Unchanged'
+        Import-UponAiNumberAssignment -Path $file | Clear-UponAiNumberAssignment -Inbound -Confirm:$false | Should -HaveCount 2
+        (Get-Binding $sandbox $other).Inbound | Should -BeNullOrEmpty
     }
 
     It 'takes files from Get-ChildItem, and a name with brackets in it' {

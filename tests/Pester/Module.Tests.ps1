@@ -41,12 +41,6 @@ Describe 'The module' {
     ) {
         (Get-Command $command).OutputType.Name | Should -Be $type
     }
-
-    It 'completes its parameters' {
-        $completions = TabExpansion2 -inputScript 'Set-UponAiNumberAssignment -In' -cursorColumn 30
-        $completions.CompletionMatches.CompletionText | Should -Contain '-InboundAgent'
-        $completions.CompletionMatches.CompletionText | Should -Contain '-InboundWebhookUrl'
-    }
 }
 
 Describe 'In a new process, the module' {

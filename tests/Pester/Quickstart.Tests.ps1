@@ -1,18 +1,8 @@
-BeforeAll {
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Module.ps1'))
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Sandbox.ps1'))
-    $sandbox = Open-Sandbox
-    Connect-Sandbox $sandbox
-}
-
-AfterAll {
-    Disconnect-UponAi
-    Close-Sandbox $sandbox
-}
+. ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Connected.ps1'))
 
 Describe 'examples/quickstart.ps1' {
     BeforeAll {
-        $script = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', 'examples', 'quickstart.ps1'))
+        $script = [IO.Path]::Combine($Examples, 'quickstart.ps1')
         $output = & $script -ErrorAction SilentlyContinue -ErrorVariable problems
         $assigned = @($output | Where-Object { $_ -is [UponAi.PhoneNumber] })
     }
@@ -51,6 +41,6 @@ Describe 'examples/quickstart.ps1' {
 Describe 'examples/quickstart.ps1, away from the sandbox' {
     It 'refuses a connection to a platform that is not on loopback' {
         Connect-UponAi -Token (Get-Secret 'any') -AccountSid any -WorkspaceId 1 -BaseUri 'https://app.example.com/'
-        { & ([IO.Path]::Combine($PSScriptRoot, '..', '..', 'examples', 'quickstart.ps1')) } | Should -Throw -ExpectedMessage '*made for the sandbox*'
+        { & ([IO.Path]::Combine($Examples, 'quickstart.ps1')) } | Should -Throw -ExpectedMessage '*made for the sandbox*'
     }
 }

@@ -7,23 +7,19 @@ BeforeDiscovery {
     }
 }
 
-BeforeAll {
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Module.ps1'))
-    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Sandbox.ps1'))
-    $sandbox = Open-Sandbox
-    Push-Location -LiteralPath $TestDrive
-    Set-Content -Path plan.csv -Value 'Number,InboundAgents', '+14155550103,agent_sales', '+14155550104,agent_night'
-}
-
-AfterAll {
-    Pop-Location
-    Close-Sandbox $sandbox
-}
+. ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Connected.ps1'))
 
 # What needs a person has a stand-in.
 Describe 'README.md' {
+    BeforeAll {
+        Push-Location -LiteralPath $TestDrive
+        Set-Content -Path plan.csv -Value 'Number,InboundAgents', '+14155550103,agent_sales', '+14155550104,agent_night'
+    }
+
+    AfterAll { Pop-Location }
+
     It 'runs: <title>' -ForEach $blocks {
-        function Read-Host { Get-Secret $sandbox.Token }
+        Mock -CommandName Read-Host -MockWith { Get-Secret $sandbox.Token }
         $ConfirmPreference = 'None'
         $ErrorActionPreference = 'Stop'
         $environment = @{ UPONAI_TOKEN = $sandbox.Token; UPONAI_ACCOUNT_SID = $sandbox.AccountSid; UPONAI_WORKSPACE_ID = "$($sandbox.WorkspaceId)"; UPONAI_BASE_URI = $sandbox.BaseUri }

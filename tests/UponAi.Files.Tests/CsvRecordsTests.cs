@@ -41,6 +41,10 @@ public sealed class CsvRecordsTests
     [InlineData("@a", "'@a")]
     [InlineData("-a", "'-a")]
     [InlineData("\ta", "'\ta")]
+    [InlineData("\uff1d1+1", "'\uff1d1+1")]
+    [InlineData("\uff0b1", "'\uff0b1")]
+    [InlineData("\uff0d1", "'\uff0d1")]
+    [InlineData("\uff20a", "'\uff20a")]
     [InlineData("'", "''")]
     [InlineData("'a", "''a")]
     public void A_spreadsheet_takes_no_cell_for_a_formula(string text, string written)

@@ -54,7 +54,7 @@ internal sealed class ListBody<T>(string member, ListRowReader<T> readRow) : ILi
             var count = Read(bytes, isLast);
             taken += count;
             if (taken > Limit) throw new WrongShapeException(string.Format(CultureInfo.InvariantCulture, "is longer than {0} MiB", Limit >> 20));
-            if (bytes.Length - count > BodyBuffer.Limit) throw new WrongShapeException(string.Format(CultureInfo.InvariantCulture, "has a part longer than {0} MiB", BodyBuffer.Limit >> 20));
+            CheckPart(bytes.Length - count);
             IsDone = isLast;
             return count;
         }
@@ -109,8 +109,10 @@ internal sealed class ListBody<T>(string member, ListRowReader<T> readRow) : ILi
         if (reader.TokenType != JsonTokenType.StartObject) throw new WrongShapeException("has in its list something that is no object");
         var start = (int)reader.TokenStartIndex;
         if (!reader.TrySkip()) return false;
+        var length = (int)reader.BytesConsumed - start;
+        CheckPart(length);
         // A reader of its own, which knows that all of the row is there.
-        var row = new Utf8JsonReader(bytes.Slice(start, (int)reader.BytesConsumed - start));
+        var row = new Utf8JsonReader(bytes.Slice(start, length));
         row.Read();
         rows.Add(readRow(ref row));
         return true;
@@ -139,5 +141,10 @@ internal sealed class ListBody<T>(string member, ListRowReader<T> readRow) : ILi
         if (!reader.TrySkip()) return false;
         Envelope.Read(ref name, bytes.Slice(start, (int)reader.BytesConsumed - start));
         return true;
+    }
+
+    private static void CheckPart(int length)
+    {
+        if (length > BodyBuffer.Limit) throw new WrongShapeException(string.Format(CultureInfo.InvariantCulture, "has a part longer than {0} MiB", BodyBuffer.Limit >> 20));
     }
 }

@@ -1,16 +1,29 @@
-# The module as it ships, and shells of their own that load it.
+# The module as it ships, shells of their own that load it, and the folder of the examples.
 
 $BuiltManifest = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'out', 'UponAi', 'UponAi.psd1'))
 if (-not (Test-Path -LiteralPath $BuiltManifest)) { throw 'The module is not built. Run ./build.ps1 first.' }
 
 Import-Module -Name $BuiltManifest
 
-# Runs a script block in a new process of this PowerShell. Its output comes back deserialized.
-function Invoke-NewShell([scriptblock] $Script, [object[]] $ArgumentList) {
+$Examples = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'examples'))
+
+# The program of this PowerShell.
+function Get-Shell {
     $shell = (Get-Process -Id $PID).Path
     # The .NET global tool runs inside dotnet, which takes other arguments.
-    if ([IO.Path]::GetFileNameWithoutExtension($shell) -notin 'pwsh', 'powershell') { $shell = 'pwsh' }
-    & $shell -NoProfile -NonInteractive -Command $Script -args $ArgumentList
+    if ([IO.Path]::GetFileNameWithoutExtension($shell) -in 'pwsh', 'powershell') { $shell } else { 'pwsh' }
+}
+
+# Runs a script block in a new process of this PowerShell. Its output comes back deserialized.
+function Invoke-NewShell([scriptblock] $Script, [object[]] $ArgumentList) {
+    & (Get-Shell) -NoProfile -NonInteractive -Command $Script -args $ArgumentList
+}
+
+# Runs a file in a new process of this PowerShell, and hands out what a person would see there.
+function Invoke-ShellFile([string] $Path, [string[]] $ArgumentList) {
+    # What Windows PowerShell makes of another program's errors is no error of ours.
+    $ErrorActionPreference = 'Continue'
+    & (Get-Shell) -NoProfile -NonInteractive -File $Path $ArgumentList 2>&1 | Out-String -Width 4096
 }
 
 # Runs a script block with just these UPONAI_* variables set, and puts back what was there.

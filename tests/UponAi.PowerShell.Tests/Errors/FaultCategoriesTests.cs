@@ -4,20 +4,28 @@ using UponAi.Testing.Faults;
 
 namespace UponAi.PowerShell.Tests.Errors;
 
-/// <summary>Each fault of the matrix that is an error, as a script sees it: id, category, the row, a pipeline that goes on, and the token nowhere.</summary>
+/// <summary>Each fault of the matrix that is an error, as a script sees it: id, category, the row, no half of a list, a script that goes on, and the token nowhere.</summary>
 public sealed class FaultCategoriesTests
 {
-    public static TheoryData<string> Faults => [.. FaultMatrix.All.Where(fault => fault.Error is not null).Select(fault => fault.Name)];
+    private static readonly Dictionary<Asked, string> Scripts = new()
+    {
+        [Asked.Update] = "$row | Set-UponAiNumberAssignment",
+        [Asked.Numbers] = "Get-UponAiNumber",
+        [Asked.Agents] = "Get-UponAiAgent",
+        [Asked.AgentVersions] = "Get-UponAiAgent agent_a -AllVersions",
+    };
+
+    public static TheoryData<string> Faults => [.. FaultMatrix.All.Where(fault => fault.Error is not null).Select(fault => fault.FullName)];
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_fault_ends_its_row_and_nothing_else(string name)
+    public async Task A_fault_ends_what_was_asked_for_and_nothing_else(string name)
     {
         var fault = FaultMatrix.Named(name);
         await using var platform = await fault.OpenAsync();
         using var engine = new Engine();
         var row = new PSObject();
-        row.Properties.Add(new PSNoteProperty("Number", Fault.Number));
+        row.Properties.Add(new PSNoteProperty("Number", Asked.Number));
         row.Properties.Add(new PSNoteProperty("IsTimeRoutingEnabled", true));
 
         // Once each, as the waits between attempts are the client's affair; an attempt that hangs soon ends.
@@ -25,17 +33,18 @@ public sealed class FaultCategoriesTests
             $$"""
             $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
             Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -MaximumRetryCount 0 {{(fault.Hangs ? "-AttemptTimeout 0.1" : "")}}
-            try { $row | Set-UponAiNumberAssignment } catch { 'terminated' }
+            try { {{Scripts[fault.Asked]}} } catch { 'terminated' }
             'the next line'
             """,
             ("token", ConnectedPlatform.Secret),
             ("uri", platform.BaseUri),
             ("row", row));
 
-        Assert.Equal("the next line", outcome.Texts[^1]);
+        // An import failure alone comes with the number; a list comes whole or not at all.
+        Assert.Equal(fault.Error == "PlatformImportFailed" ? [Asked.Number, "the next line"] : ["the next line"], outcome.Texts);
         var error = Assert.Single(outcome.Errors);
         Assert.Equal(("UponAi." + fault.Error, fault.Category), (error.Id(), error.Category().ToString()));
-        Assert.Same(row, error.TargetObject);
+        if (fault.Asked == Asked.Update) Assert.Same(row, error.TargetObject);
         Assert.DoesNotContain(outcome.AllText(), text => text.Contains(ConnectedPlatform.Token, StringComparison.Ordinal));
     }
 }

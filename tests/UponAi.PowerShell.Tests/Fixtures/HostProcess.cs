@@ -10,9 +10,26 @@ internal static class HostProcess
     /// <param name="variables">Of its environment, beside the machine's.</param>
     internal static Task<ProgramRun> RunInAsync(Dictionary<string, string> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [RepositoryFiles.Host, .. arguments]);
-        foreach (var name in TestProcess.Variables) start.Environment.Remove(name);
+        var start = Start([Runtime, RepositoryFiles.Host, .. arguments]);
         foreach (var (name, value) in variables) start.Environment[name] = value;
         return ProgramRun.RunAsync(start);
+    }
+
+    /// <summary>Runs it in a folder, where that is possible with a file mode mask that keeps nobody from any file.</summary>
+    internal static Task<ProgramRun> RunUnmaskedAsync(string folder, params string[] arguments)
+    {
+        string[] unmasked = OperatingSystem.IsWindows() ? [] : ["/bin/sh", "-c", "umask 0; exec \"$0\" \"$@\""];
+        var start = Start([.. unmasked, Runtime, RepositoryFiles.Host, .. arguments]);
+        start.WorkingDirectory = folder;
+        return ProgramRun.RunAsync(start);
+    }
+
+    private static string Runtime => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+
+    private static ProcessStartInfo Start(string[] command)
+    {
+        var start = new ProcessStartInfo(command[0], command[1..]);
+        foreach (var name in TestProcess.Variables) start.Environment.Remove(name);
+        return start;
     }
 }

@@ -12,6 +12,12 @@ internal static class RepositoryFiles
 
     internal static string Changelog => Find("CHANGELOG.md");
 
+    /// <summary>What every project has in common.</summary>
+    internal static string BuildProperties => Path.Combine(Path.GetDirectoryName(Find("UponAi.PowerShell.sln"))!, "Directory.Build.props");
+
+    /// <summary>CI's check of the packages.</summary>
+    internal static string PackagesCheck => Find(".ci/packages");
+
     internal static string ModuleProject => Find("src/UponAi.Module/UponAi.Module.csproj");
 
     internal static string Desktop => Find("out/UponAi/Desktop/UponAi.PowerShell.dll");

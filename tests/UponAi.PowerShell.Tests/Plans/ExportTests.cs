@@ -52,6 +52,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("+1")]
     [InlineData("-1")]
     [InlineData("'quoted")]
+    [InlineData("\uff1d1+1")]
     [InlineData("a,b;c d")]
     [InlineData("\"a\" b")]
     public async Task No_cell_runs_as_a_formula_and_each_comes_back(string account)
@@ -59,7 +60,7 @@ public sealed class ExportTests : IDisposable
         var outcome = await folder.RunAsync("@{ Number = 101; AccountSid = $account } | Export-UponAiNumberAssignment plan.csv; Import-UponAiNumberAssignment plan.csv", ("account", account));
 
         Assert.Equal(account, outcome.Single().Properties["AccountSid"].Value);
-        Assert.DoesNotMatch("(^|,)\"?[=@+-]", folder.Read("plan.csv"));
+        Assert.DoesNotMatch("(^|,)\"?[=@+\uff1d-]", folder.Read("plan.csv"));
     }
 
     [Theory]

@@ -17,6 +17,11 @@ public sealed class HeaderInjectionTests
     [InlineData("Connect-UponAi -Token $evilToken -BaseUri $uri", "UponAi.InvalidToken")]
     [InlineData("Connect-UponAi -Token $token -AccountSid $evil -BaseUri $uri", "UponAi.InvalidAccountSid")]
     [InlineData("Set-UponAiNumberAssignment 101 agent_a -AccountSid $evil", "UponAi.InvalidAccountSid")]
+    [InlineData("@{ Number = 101; InboundAgent = 'agent_a'; AccountSid = $evil } | Set-UponAiNumberAssignment", "UponAi.InvalidAccountSid")]
+    [InlineData("Clear-UponAiNumberAssignment $evil -Confirm:$false", "UponAi.InvalidNumber")]
+    [InlineData("@{ Number = $evil } | Compare-UponAiNumberAssignment", "UponAi.InvalidNumber")]
+    [InlineData("Get-UponAiNumber -AccountSid $evil", "UponAi.InvalidAccountSid")]
+    [InlineData("Get-UponAiAgent $evil -AllVersions", "UponAi.InvalidAgentRef")]
     public async Task A_line_break_is_refused_before_anything_is_sent(string script, string id)
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();

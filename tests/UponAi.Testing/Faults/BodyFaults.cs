@@ -6,18 +6,18 @@ namespace UponAi.Testing.Faults;
 /// <summary>A body that arrives whole, and is no JSON of the contract's.</summary>
 internal static class BodyFaults
 {
-    internal static readonly Fault[] All =
+    internal static Fault[] Of(Asked asked) =>
     [
         new("an empty 200", Always(Reply.Json("")), "InvalidResponse", "ProtocolError", 1, AtOnce),
         new("an HTML page", Always(Reply.Text("<!DOCTYPE html>\n<title>Sign in</title>", "text/html")), "InvalidResponse", "ProtocolError", 1, AtOnce),
-        new("half a JSON text", Always(Reply.Json(Good[..^2])), "InvalidResponse", "ProtocolError", 1, AtOnce),
-        new("two JSON texts", Always(Reply.Json(Good + Good)), "InvalidResponse", "ProtocolError", 1, AtOnce),
+        new("half a JSON text", Always(Reply.Json(asked.Good[..^2])), "InvalidResponse", "ProtocolError", 1, AtOnce),
+        new("two JSON texts", Always(Reply.Json(asked.Good + asked.Good)), "InvalidResponse", "ProtocolError", 1, AtOnce),
         new("deep JSON", Always(Reply.Json("{\"x\":" + new string('[', 100_000) + new string(']', 100_000) + ",\"success\":true}")), "InvalidResponse", "ProtocolError", 1, AtOnce),
         new("Latin-1", Always(Reply.Bytes(Encoding.Latin1.GetBytes("""{"success":true,"message":"Zürich"}"""), "application/json; charset=iso-8859-1")), "InvalidResponse", "ProtocolError", 1, AtOnce),
-        new("UTF-16", Always(Reply.Bytes(Encoding.Unicode.GetBytes(Good), "application/json; charset=utf-16")), "InvalidResponse", "ProtocolError", 1, AtOnce),
+        new("UTF-16", Always(Reply.Bytes(Encoding.Unicode.GetBytes(asked.Good), "application/json; charset=utf-16")), "InvalidResponse", "ProtocolError", 1, AtOnce),
         new("half a surrogate", Always(Reply.Json("""{"success":true,"message":"\ud800"}""")), "InvalidResponse", "ProtocolError", 1, AtOnce),
-        new("a charset that nobody knows", Always(Reply.Text(Good, "application/json; charset=klingon")), null, null, 1, AtOnce),
-        new("a content type that is none", Always(Reply.Text(Good, ";;;")), null, null, 1, AtOnce),
-        new("a byte order mark", Always(Reply.Json("\ufeff" + Good)), null, null, 1, AtOnce),
+        new("a charset that nobody knows", Always(Reply.Text(asked.Good, "application/json; charset=klingon")), null, null, 1, AtOnce),
+        new("a content type that is none", Always(Reply.Text(asked.Good, ";;;")), null, null, 1, AtOnce),
+        new("a byte order mark", Always(Reply.Json("\ufeff" + asked.Good)), null, null, 1, AtOnce),
     ];
 }

@@ -9,14 +9,8 @@ namespace UponAi.Testing.Faults;
 /// <param name="Within">How long it may take from the first attempt to the end.</param>
 public sealed record Fault(string Name, Func<Task<IFaultyPlatform>> OpenAsync, string? Error, string? Category, int Attempts, TimeSpan Within)
 {
-    /// <summary>The number that requests are about, and good answers too.</summary>
-    public const string Number = "+14155550100";
-
     /// <summary>How long an attempt may take.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(100);
-
-    /// <summary>An answer in which all is well.</summary>
-    public static readonly string Good = UpdateAnswers.Of(UpdateAnswers.FullNumber(Number));
 
     /// <summary>No wait at all.</summary>
     internal static readonly TimeSpan AtOnce = TimeSpan.Zero;
@@ -27,6 +21,12 @@ public sealed record Fault(string Name, Func<Task<IFaultyPlatform>> OpenAsync, s
     /// <summary>Five attempts without an answer, and the waits between.</summary>
     internal static readonly TimeSpan FiveTimeouts = 5 * AttemptTimeout + FourWaits;
 
+    /// <summary>What is asked for when it goes wrong.</summary>
+    public Asked Asked { get; init; } = Asked.Update;
+
+    /// <summary>The name in the whole matrix.</summary>
+    public string FullName => $"{Asked.Name}: {Name}";
+
     /// <summary>True where attempts end by their timeout alone.</summary>
     public bool Hangs { get; init; }
 
@@ -35,6 +35,9 @@ public sealed record Fault(string Name, Func<Task<IFaultyPlatform>> OpenAsync, s
 
     /// <summary>What goes wrong with every request.</summary>
     internal static Func<Task<IFaultyPlatform>> Always(Reply reply) => Once(() => ScriptedServer.Start(_ => reply));
+
+    /// <summary>The same, for a reply that is too large to be kept.</summary>
+    internal static Func<Task<IFaultyPlatform>> Always(Func<Reply> make) => () => Always(make())();
 
     /// <summary>The first request meets the first reply, and so on.</summary>
     internal static Func<Task<IFaultyPlatform>> InTurn(params Reply[] replies) => Once(() => ScriptedServer.Start(replies));

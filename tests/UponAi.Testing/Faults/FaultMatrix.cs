@@ -1,16 +1,25 @@
 namespace UponAi.Testing.Faults;
 
-/// <summary>All the faults that are tried, by name.</summary>
+/// <summary>All the faults that are tried, by their full names.</summary>
 public static class FaultMatrix
 {
-    private static readonly Dictionary<string, Fault> ByName = new Fault[][]
+    private static readonly Dictionary<string, Fault> ByName = new IEnumerable<Fault>[]
     {
-        ConnectionFaults.All, TlsFaults.All, HangingFaults.All, FramingFaults.All, BodyFaults.All, ShapeFaults.All, StatusFaults.All, RateLimitFaults.All,
-    }.SelectMany(faults => faults).ToDictionary(fault => fault.Name);
+        Of(Asked.Update, UpdateFaults.All),
+        Of(Asked.Numbers, ListFaults.Of(Asked.Numbers)),
+        Of(Asked.Agents, [.. ListFaults.Of(Asked.Agents), .. PageFaults.All]),
+        Of(Asked.AgentVersions, ListFaults.Of(Asked.AgentVersions)),
+    }.SelectMany(faults => faults).ToDictionary(fault => fault.FullName);
 
     /// <summary>In the order of the tables.</summary>
     public static IReadOnlyCollection<Fault> All => ByName.Values;
 
     /// <summary>The one of that name.</summary>
     public static Fault Named(string name) => ByName[name];
+
+    /// <summary>Those at the wire, and the others that only this can meet.</summary>
+    private static IEnumerable<Fault> Of(Asked asked, Fault[] others) => new Fault[][]
+    {
+        ConnectionFaults.Of(asked), TlsFaults.Of(asked), HangingFaults.Of(asked), FramingFaults.Of(asked), BodyFaults.Of(asked), StatusFaults.Of(asked), RateLimitFaults.Of(asked), others,
+    }.SelectMany(faults => faults).Select(fault => fault with { Asked = asked });
 }

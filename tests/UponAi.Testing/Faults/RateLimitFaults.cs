@@ -11,7 +11,7 @@ internal static class RateLimitFaults
     // Four attempts at the rate that the pacer makes of the refusals.
     private static readonly TimeSpan FourTurns = 4 * TimeSpan.FromSeconds(1);
 
-    internal static readonly Fault[] All =
+    internal static Fault[] Of(Asked asked) =>
     [
         Refused("no Retry-After", FourHeldWaits),
         Refused("Retry-After in seconds", 4 * TimeSpan.FromSeconds(17), ("Retry-After", "17")),
@@ -23,7 +23,7 @@ internal static class RateLimitFaults
         Refused("an absurd Retry-After", 4 * TimeSpan.FromSeconds(60), ("Retry-After", "99999999999999999999")),
         Refused("a Retry-After of a day", 4 * TimeSpan.FromSeconds(60), ("Retry-After", "86400")),
         Refused("a Retry-After that is none", FourHeldWaits, ("Retry-After", "soon")),
-        new("429, then an answer", InTurn(Reply.Json("", 429, ("Retry-After", "3")), Reply.Json(Good)), null, null, 2, TimeSpan.FromSeconds(3)),
+        new("429, then an answer", InTurn(Reply.Json("", 429, ("Retry-After", "3")), Reply.Json(asked.Good)), null, null, 2, TimeSpan.FromSeconds(3)),
     ];
 
     private static Fault Refused(string how, TimeSpan within, params (string, string)[] headers) =>

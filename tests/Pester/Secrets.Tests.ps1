@@ -1,0 +1,265 @@
+BeforeDiscovery {
+    # What a command is tried with, against platforms that agree, refuse, fail and are not there. Output is looked at in every form; so are
+    # $Error, $journal, $csv and $json. $text is the token as text, $token as it should be.
+    $scripts = @{
+        'Connect-UponAi'                 = {
+            Connect-UponAi -Token $token -AccountSid other -WorkspaceId 2 -BaseUri $uri -PassThru
+            Connect-UponAi -Credential (New-Object -TypeName PSCredential -ArgumentList 'anybody', $token) -BaseUri $uri -PassThru
+            Connect-UponAi -Token $text
+            Connect-UponAi $text
+            Connect-UponAi -Token $token -BaseUri 'http://platform.example'
+            Connect-UponAi -Token $token -Proxy 'no proxy'
+            Connect-UponAi -Token (New-Object -TypeName Net.NetworkCredential -ArgumentList '', "$text`n").SecurePassword
+        }
+        'Disconnect-UponAi'              = {
+            $connection = Get-UponAiConnection
+            Disconnect-UponAi
+            $connection
+            Set-UponAiNumberAssignment -Number 101 -InboundAgent agent_night -Connection $connection
+        }
+        'Get-UponAiConnection'           = { Get-UponAiConnection }
+        'New-UponAiAgentRef'             = {
+            New-UponAiAgentRef agent_night 0 0.5
+            New-UponAiAgentRef 'agent night'
+        }
+        'Set-UponAiNumberAssignment'     = {
+            '101', '0102', '+14155550188' | Set-UponAiNumberAssignment -InboundAgent agent_night -JournalPath $journal
+            '101' | Set-UponAiNumberAssignment -InboundAgent agent_night -JournalPath $journal -SkipUnchanged
+            '101' | Set-UponAiNumberAssignment -InboundAgent agent_sales -WhatIf
+            'no number' | Set-UponAiNumberAssignment -InboundAgent agent_night
+            'no journal' | Set-Content -LiteralPath "$journal.bad"
+            Set-UponAiNumberAssignment -Number 101 -InboundAgent agent_night -JournalPath "$journal.bad"
+        }
+        'Clear-UponAiNumberAssignment'   = {
+            '101', '0102' | Clear-UponAiNumberAssignment -Confirm:$false -JournalPath $journal
+            Clear-UponAiNumberAssignment -Number 101 -Agent agent_night -Confirm:$false
+            Clear-UponAiNumberAssignment -Number 101 -WhatIf
+            Clear-UponAiNumberAssignment -Number 'no number' -Confirm:$false
+            Clear-UponAiNumberAssignment -Number 101
+        }
+        'Compare-UponAiNumberAssignment' = {
+            @{ Number = '101'; InboundAgents = 'agent_sales' }, @{ Number = '999' } | Compare-UponAiNumberAssignment
+            @{ Number = 'no number' } | Compare-UponAiNumberAssignment
+        }
+        'Export-UponAiNumberAssignment'  = {
+            Get-UponAiNumber | Export-UponAiNumberAssignment -Path $csv -PassThru
+            @{ Number = '101'; InboundAgents = 'agent_sales' } | Export-UponAiNumberAssignment -Path $json
+            @{ Number = '101' } | Export-UponAiNumberAssignment -Path $json
+            @{ Number = '101' } | Export-UponAiNumberAssignment -Path $json -Force -WhatIf
+            @{ Number = 'no number' } | Export-UponAiNumberAssignment -Path $json -Force
+        }
+        'Import-UponAiNumberAssignment'  = {
+            @{ Number = '101'; InboundAgents = 'agent_sales' } | Export-UponAiNumberAssignment -Path $csv
+            Import-UponAiNumberAssignment -Path $csv
+            Import-UponAiNumberAssignment -Path $csv | Set-UponAiNumberAssignment
+            Import-UponAiNumberAssignment -Path "$csv.none"
+            'Numbr,InboundAgents', '101,agent night' | Set-Content -LiteralPath $json
+            Import-UponAiNumberAssignment -Path $json -Format Csv
+        }
+        'Get-UponAiNumber'               = {
+            Get-UponAiNumber 101, 999
+            Get-UponAiNumber -AccountSid "line`nbreak"
+        }
+        'Get-UponAiAgent'                = {
+            Get-UponAiAgent
+            Get-UponAiAgent agent_sales -AllVersions
+            Get-UponAiAgent agent_nobody
+        }
+    }
+    $commands = foreach ($command in $scripts.Keys | Sort-Object) {
+        @{ command = $command; script = "$($scripts[$command])"; asks = $command -notmatch 'Connect|AgentRef' }
+    }
+}
+
+BeforeAll {
+    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Module.ps1'))
+    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Sandbox.ps1'))
+    . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Platform.ps1'))
+    # Of each run's own, so that nothing else can hold it.
+    $token = 'key_{0:n}' -f [guid]::NewGuid()
+    $sandbox = Open-Sandbox '--token', $token
+    # Answers with the status that the path begins with, and tells the caller what it sent.
+    $platform = Open-Platform {
+        param($Path, $Authorization)
+        ($Path -split '/')[1]
+        ConvertTo-Json -Compress -InputObject @{ success = $false; message = "Sent was: $Authorization"; error = "Sent was: $Authorization" }
+    }
+    $gone = Open-Platform { 200, '{}' }
+    Close-Platform $gone
+    $agreeing, $refusing = $sandbox.BaseUri, "$($platform.BaseUri)401/"
+    $failing = @(200, 302, 403, 404, 429, 503 | ForEach-Object { "$($platform.BaseUri)$_/" }) + $gone.BaseUri
+
+    # As it is, as Windows and as others store a SecureString, and as a header's value may be encoded. Half of it is too much already, and no text breaks it in two twice.
+    $forms = @(
+        $token.Substring(0, 18)
+        $token.Substring(18)
+        -join ([Text.Encoding]::Unicode.GetBytes($token) | ForEach-Object { '{0:x2}' -f $_ })
+        [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($token)).TrimEnd('=')
+    )
+
+    # All that is on the screen and in files after a script in a shell of its own.
+    function Get-ToldAloud([string] $Script, [string[]] $BaseUris) {
+        $folder = (New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid()))).FullName
+        $settings = Join-Path -Path $folder -ChildPath 'settings.json'
+        @{ Manifest = $BuiltManifest; Token = $token; AccountSid = $sandbox.AccountSid; BaseUris = $BaseUris; Script = $Script } | ConvertTo-Json | Set-Content -LiteralPath $settings
+        $screen = Invoke-ShellFile ([IO.Path]::Combine($PSScriptRoot, 'Support', 'ToldAloud.ps1')) $settings
+        $told = @{ screen = $screen }
+        foreach ($file in Get-ChildItem -LiteralPath $folder -File -Force) { $told[$file.Name] = [IO.File]::ReadAllText($file.FullName) }
+        $told
+    }
+}
+
+AfterAll {
+    Close-Platform $platform
+    Close-Sandbox $sandbox
+}
+
+Describe 'The token' {
+    It 'is looked for after every command of the module' -ForEach @{ tried = @($commands.command) } {
+        $tried | Should -Be @((Get-Module -Name UponAi).ExportedCommands.Keys | Sort-Object)
+    }
+
+    It 'is nowhere after <command>, whatever the platform does' -ForEach $commands {
+        $told = Get-ToldAloud $script (@($agreeing, $refusing) + @(if ($asks) { $failing }))
+        # Lines are broken, and parts colored.
+        foreach ($name in @($told.Keys)) { $told[$name] = $told[$name] -replace '\x1b\[[\d;]*m' -replace '\s' }
+        # Everything is there to be looked at.
+        'transcript.txt', 'environment.txt', '2.things.xml' | Should -BeIn $told.Keys
+        $told.screen.Contains('MaximumRetryCount') | Should -BeTrue
+        foreach ($name in $told.Keys) {
+            $text = $told[$name] -replace '\W'
+            @($forms | Where-Object { $text.IndexOf($_, [StringComparison]::OrdinalIgnoreCase) -ge 0 }) | Should -HaveCount 0 -Because "$name is for others to read"
+        }
+        # The platform has repeated what it got.
+        if ($asks) { $told.screen.Contains('Sentwas:Bearer***') | Should -BeTrue }
+    }
+}
+
+Describe 'A line break' {
+    BeforeAll {
+        Connect-Sandbox $sandbox
+        $break = "x`r`nX-Evil: 1"
+    }
+
+    AfterAll { Disconnect-UponAi }
+
+    It 'begins no header of its own from <place>' -ForEach @(
+        @{ place = 'a number'; id = 'UponAi.InvalidNumber'; try = { Set-UponAiNumberAssignment -Number $break -InboundAgent agent_night } }
+        @{ place = 'an agent'; id = 'UponAi.InvalidAgentRef'; try = { New-UponAiAgentRef $break } }
+        @{ place = 'a webhook'; id = 'UponAi.InvalidWebhookUrl'; try = { Set-UponAiNumberAssignment -Number 101 -InboundWebhookUrl "https://$break" } }
+        @{ place = 'an account'; id = 'UponAi.InvalidAccountSid'; try = { Get-UponAiNumber -AccountSid $break } }
+        @{ place = 'an address'; id = 'UponAi.InvalidBaseUri'; try = { Connect-UponAi -Token (Get-Secret 'any') -BaseUri "https://$break" } }
+        @{ place = 'a token'; id = 'UponAi.InvalidToken'; try = { Connect-UponAi -Token (Get-Secret $break) } }
+    ) {
+        $before = Get-RequestCount $sandbox
+        $problems = @(try { & $try 2>&1 } catch { $_ })
+        $problems.Count | Should -Be 1
+        $problems[0].FullyQualifiedErrorId | Should -BeLike "$id,*"
+        Get-RequestCount $sandbox | Should -Be $before
+    }
+}
+
+Describe 'A connection' {
+    BeforeAll { Connect-Sandbox $sandbox }
+
+    AfterAll { Disconnect-UponAi }
+
+    It 'gives programs that are started from here nothing' {
+        $said = Invoke-NewShell { [Environment]::GetEnvironmentVariables().Values } | Out-String
+        $said.Contains($token) | Should -BeFalse
+    }
+
+    It 'comes back from <form> without what it could ask the platform with' -ForEach @(
+        @{ form = 'Clixml'; through = { $_ | Export-Clixml -LiteralPath "$TestDrive/connection.xml" -Depth 8; Import-Clixml -LiteralPath "$TestDrive/connection.xml" } }
+        @{ form = 'JSON'; through = { $_ | ConvertTo-Json -Depth 8 | ConvertFrom-Json } }
+        @{ form = 'a job'; through = { Start-Job -ScriptBlock { $input } -InputObject $_ | Receive-Job -Wait -AutoRemoveJob } }
+    ) {
+        $back = Get-UponAiConnection | ForEach-Object $through
+        $back.AccountSid | Should -Be $sandbox.AccountSid
+        { Get-UponAiNumber -Connection $back } | Should -Throw -ErrorId 'CannotConvertArgument*'
+    }
+}
+
+Describe 'Text from the platform' {
+    BeforeAll {
+        # Colors, the window's title, and what one character introduces, wherever there is text.
+        $painting = Open-Platform {
+            param($Path)
+            $evil = '\u001b[31m\u001b]0;owned\u0007\u009b2Jevil'
+            $agents = "[{`"agent_id`":`"agent$evil`",`"weight`":0.5},{`"agent_id`":`"agent_b`",`"weight`":0.5}]"
+            if ($Path -like '/refuse/*') { 400, "{`"error`":`"$evil`"}"; return }
+            200
+            if ($Path -like '*/api/agents*') { if ($Path -like '*paginationKey*') { '[]' } else { "[{`"agent_id`":`"agent_a`",`"version`":1,`"agent_name`":`"$evil`"}]" } }
+            else { "{`"success`":true,`"message`":`"$evil`",`"numbers`":[{`"number`":`"101`",`"inbound_agents`":$agents,`"inbound_webhook_url`":`"https://a.example/$evil`",`"platform_import_error`":true,`"platform_import_error_message`":`"$evil`"}]}" }
+        }
+    }
+
+    AfterAll { Close-Platform $painting }
+
+    It 'paints no screen, after <script>' -ForEach @(
+        @{ script = 'Get-UponAiNumber' }
+        @{ script = 'Get-UponAiNumber | ForEach-Object { $_.InboundAgents }' }
+        @{ script = 'Get-UponAiAgent' }
+        @{ script = '$VerbosePreference = $DebugPreference = "Continue"; 101 | Set-UponAiNumberAssignment -InboundAgent agent_c' }
+        @{ script = '101 | Set-UponAiNumberAssignment -InboundAgent agent_c -InboundWebhookUrl none -WhatIf' }
+        @{ script = '@{ Number = 101; InboundAgents = "agent_c"; InboundWebhookUrl = "none" } | Compare-UponAiNumberAssignment' }
+    ) {
+        $file = Join-Path -Path $TestDrive -ChildPath 'painted.ps1'
+        @(
+            "Import-Module -Name '$BuiltManifest'"
+            "`$secret = (New-Object -TypeName Net.NetworkCredential -ArgumentList '', 'any').SecurePassword"
+            "foreach (`$uri in '$($painting.BaseUri)answer/', '$($painting.BaseUri)refuse/') {"
+            '    Connect-UponAi -Token $secret -AccountSid any -WorkspaceId 1 -BaseUri $uri -MaximumRetryCount 0'
+            "    $script"
+            '}'
+        ) | Set-Content -LiteralPath $file
+        $screen = Invoke-ShellFile $file
+        # The shell's own colors.
+        $screen = $screen -replace '\x1b\[[\d;]*m'
+        $screen.Contains('evil') | Should -BeTrue
+        @($screen.ToCharArray() | Where-Object { [char]::IsControl($_) -and $_ -notin [char[]] "`r`n`t" }) | Should -HaveCount 0
+    }
+}
+
+Describe 'A cell that a spreadsheet would run' {
+    It 'is text in the file, and itself again after it: <cell>' -ForEach @(
+        @{ cell = '=HYPERLINK("https://bad.example","x")' }
+        @{ cell = '@SUM(1)' }
+        @{ cell = '-2+3' }
+        @{ cell = '+2+3' }
+    ) {
+        $file = Join-Path -Path $TestDrive -ChildPath "$([guid]::NewGuid()).csv"
+        @{ Number = '+14155550103'; InboundAgents = 'agent_night'; AccountSid = $cell } | Export-UponAiNumberAssignment -Path $file
+        $row = Import-Csv -LiteralPath $file
+        $row.Number, $row.AccountSid | Should -Be "'+14155550103", "'$cell"
+        $again = Import-UponAiNumberAssignment -Path $file
+        $again.Number, $again.AccountSid | Should -Be '+14155550103', $cell
+    }
+}
+
+Describe 'Journals and plans' {
+    BeforeEach {
+        if ($env:OS -eq 'Windows_NT') { Set-ItResult -Skipped -Because 'Windows has folders'' permissions instead' }
+        $folder = (New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid()))).FullName
+        $journal, $csv, $json = 'run.jsonl', 'plan.csv', 'plan.json' | ForEach-Object { Join-Path -Path $folder -ChildPath $_ }
+        Connect-Sandbox $sandbox
+
+        function Get-Mode([string[]] $Path) { (Get-Item -LiteralPath $Path).UnixMode }
+        function Write-All {
+            Set-UponAiNumberAssignment -Number 101 -InboundAgent agent_night -JournalPath $journal | Export-UponAiNumberAssignment -Path $csv -Force
+            Get-UponAiNumber 101 | Export-UponAiNumberAssignment -Path $json -Force
+        }
+    }
+
+    It 'are made for their owner alone' {
+        Write-All
+        Get-Mode $journal, $csv, $json | Should -Be '-rw-------', '-rw-------', '-rw-------'
+    }
+
+    It 'replace a plan that others could read by one that they cannot, and leave a journal what it was given' {
+        foreach ($path in $journal, $csv, $json) { $null = New-Item -ItemType File -Path $path }
+        & chmod 664 $journal $csv $json
+        Write-All
+        Get-Mode $journal, $csv, $json | Should -Be '-rw-rw-r--', '-rw-------', '-rw-------'
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using UponAi.PowerShell.Tests.Fixtures;
+
+namespace UponAi.PowerShell.Tests.Packaging;
+
+/// <summary>
+/// A project with this repository's settings, against a registry that tells more than most mirrors do: what is known as vulnerable fails
+/// the restore, and that and what is deprecated fail <c>.ci/packages</c>, also where another package brings it.
+/// </summary>
+[Collection(HeavyRuns.Name)]
+public sealed class KnownPackagesTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("upon-ai-packages-");
+    private readonly PackageFeed feed = new();
+
+    public ValueTask InitializeAsync()
+    {
+        Write("nuget.config", $"""<configuration><packageSources><clear /><add key="feed" value="{feed.Index}" allowInsecureConnections="true" /></packageSources><config><add key="globalPackagesFolder" value="packages" /></config></configuration>""");
+        Write("Directory.Build.props", $"""<Project><Import Project="{RepositoryFiles.BuildProperties}" /></Project>""");
+        Directory.CreateDirectory(Path.Combine(folder.FullName, ".ci"));
+        File.Copy(RepositoryFiles.PackagesCheck, Path.Combine(folder.FullName, ".ci", "packages"));
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await feed.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("Needs.Sound", null)]
+    [InlineData("Needs.Vulnerable", "error NU1901")]
+    public async Task A_vulnerable_package_fails_the_restore(string package, string? problem)
+    {
+        var run = await RestoreAsync(package, isAudited: true);
+
+        AssertEnd(run, problem);
+    }
+
+    [Theory]
+    [InlineData("Needs.Sound", null)]
+    [InlineData("Needs.Deprecated", "has the following deprecated packages")]
+    [InlineData("Needs.Vulnerable", "has the following vulnerable packages")]
+    public async Task What_is_known_of_a_package_fails_the_check(string package, string? problem)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The check is a script for bash, which Windows has in more than one meaning.");
+        AssertEnd(await RestoreAsync(package, isAudited: false), problem: null);
+
+        AssertEnd(await RunAsync(Path.Combine(folder.FullName, ".ci", "packages")), problem);
+    }
+
+    private static void AssertEnd(ProgramRun run, string? problem)
+    {
+        Assert.True(problem is null == (run.ExitCode == 0), run.Output + run.Error);
+        Assert.Contains(problem ?? "", run.Output, StringComparison.Ordinal);
+    }
+
+    private Task<ProgramRun> RestoreAsync(string package, bool isAudited)
+    {
+        Write("Project.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                {(isAudited ? "" : "<NuGetAudit>false</NuGetAudit>")}
+              </PropertyGroup>
+              <ItemGroup><PackageReference Include="{package}" Version="1.0.0" /></ItemGroup>
+            </Project>
+            """);
+        return RunAsync("dotnet", "restore");
+    }
+
+    private Task<ProgramRun> RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder.FullName };
+        // No process of the build stays behind, what it says is English, and no lock file is asked for.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment.Remove("CI");
+        return ProgramRun.RunAsync(start);
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder.FullName, name), text);
+}

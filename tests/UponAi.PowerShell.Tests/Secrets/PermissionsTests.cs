@@ -1,0 +1,58 @@
+using UponAi.PowerShell.Tests.Fixtures;
+
+namespace UponAi.PowerShell.Tests.Secrets;
+
+/// <summary>Journals and plans are made for their owner alone, also where a process makes files for everybody. Windows has folders' permissions instead.</summary>
+public sealed class PermissionsTests : IDisposable
+{
+    private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Everybodys = OwnersAlone | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    private const string Script =
+        """
+        [pscustomobject]@{ Number = 101; InboundAgents = 'agent_sales' } | Set-UponAiNumberAssignment -JournalPath run.jsonl | Export-UponAiNumberAssignment plan.csv -Force
+        Get-UponAiNumber 101 | Export-UponAiNumberAssignment plan.json -Force
+        """;
+
+    private readonly PlanFolder folder = new();
+
+    [Fact]
+    public async Task What_is_made_is_its_owners_alone_where_nothing_else_sees_to_it()
+    {
+        await RunAsync();
+
+        AssertModes(OwnersAlone, OwnersAlone);
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_replaced_is_its_owners_alone_and_a_journal_that_was_there_keeps_what_it_was_given()
+    {
+        foreach (var name in new[] { "run.jsonl", "plan.csv", "plan.json" })
+        {
+            File.WriteAllText(folder.PathOf(name), "");
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.PathOf(name), Everybodys);
+        }
+
+        await RunAsync();
+
+        AssertModes(OwnersAlone, Everybodys);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private void AssertModes(UnixFileMode plan, UnixFileMode journal)
+    {
+        Assert.All(new[] { "run.jsonl", "plan.csv", "plan.json" }, name => Assert.True(new FileInfo(folder.PathOf(name)).Length > 0));
+        if (OperatingSystem.IsWindows()) return;
+        Assert.Equal(journal, File.GetUnixFileMode(folder.PathOf("run.jsonl")));
+        Assert.Equal(plan, File.GetUnixFileMode(folder.PathOf("plan.csv")));
+        Assert.Equal(plan, File.GetUnixFileMode(folder.PathOf("plan.json")));
+    }
+
+    private async Task RunAsync()
+    {
+        var run = await HostProcess.RunUnmaskedAsync(folder.FullName, "-Sandbox", "-Command", Script);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+    }
+}
