@@ -131,6 +131,7 @@ public class PlainTextTests
 
     [Theory]
     [InlineData('/', "'/'")]
+    [InlineData('~', "'~'")]
     [InlineData(' ', "a space")]
     [InlineData('\u00a0', "the invisible character U+00A0")]
     [InlineData('\n', "the invisible character U+000A")]
