@@ -18,7 +18,7 @@ public sealed class CircuitBreakerTests
         Assert.All(errors, error => Assert.Equal(UponAiError.Unauthorized, error.Error));
         Assert.Equal(2, platform.Server.Requests.Count);
         Assert.All(errors.Take(2), error => Assert.Equal((401, 1), (error.StatusCode, error.Request!.Attempts)));
-        Assert.All(errors.Skip(2), error => Assert.Equal((null, 0), (error.StatusCode, error.Request!.Attempts)));
+        Assert.All(errors.Skip(2), error => Assert.Equal((null, 0, TimeSpan.Zero), (error.StatusCode, error.Request!.Attempts, error.Request.Elapsed)));
         Assert.All(errors.Skip(2), error => Assert.Equal(
             "Not sent: the platform refused the token for the requests before; generate one in the profile settings at app.uponai.com and connect again. The next request is let through in 30 s.",
             error.Message));
