@@ -37,10 +37,10 @@ public readonly struct NumberId : IEquatable<NumberId>
     {
         var trimmed = Trim(text ?? "");
         if (IsPlainPhone(trimmed)) return new NumberId(trimmed);
-        // A spreadsheet's mark of text, which keeps the + and is no part of the number.
-        if (trimmed.Length > 1 && trimmed[0] == '\'') return Parse(trimmed.Substring(1));
         if (trimmed.Length == 0) throw Refuse(text, "it is empty", "Give a number such as +14155550100, or an extension such as 101.");
         if (trimmed.Length > LongestIdentifier) throw Refuse(text, $"it has {trimmed.Length} characters", $"A number or extension has at most {LongestIdentifier}.");
+        // A spreadsheet's mark of text, which keeps the + and is no part of the number.
+        if (trimmed[0] == '\'') return Parse(trimmed.Substring(1));
         if (ExcelScientific.IsMatch(trimmed))
             throw Refuse(text, "a spreadsheet rounded the number, and its digits are lost", "Format the column as text and enter the number anew.");
         if (Fraction.IsMatch(trimmed))

@@ -7,6 +7,9 @@ public class AccountSidTests
     [InlineData("29e90072-fb58-4c6c-870a-43005115131e")]
     public void Visible_text_is_an_accounts_sid(string sid) => Assert.Equal(sid, new AssignmentScope(sid, 1).AccountSid);
 
+    [Fact]
+    public void A_connection_may_have_none() => Assert.Null(new ConnectionSettings { AccountSid = null }.AccountSid);
+
     [Theory]
     [InlineData("AC1\n")]
     [InlineData("AC\u200b1")]

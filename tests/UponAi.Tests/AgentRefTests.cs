@@ -55,6 +55,7 @@ public class AgentRefTests
     public void An_id_may_hold_letters_digits_and_four_marks()
     {
         Assert.Equal("Agent-1.x:y_Z", new AgentRef("Agent-1.x:y_Z").AgentId);
+        Assert.Equal("azAZ09", new AgentRef("azAZ09").AgentId);
     }
 
     [Fact]

@@ -36,12 +36,29 @@ public class AgentRemovalTests
     public void Those_that_are_not_bound_are_known(string leaving, bool inbound, bool outbound, string notBound) =>
         Assert.Equal(notBound, string.Join(",", AgentRemoval.From(Number, Current, AgentRefCollection.Parse(leaving), inbound, outbound).NotBound));
 
-    [Fact]
-    public void Nothing_is_removed_from_what_the_platform_does_not_say()
+    [Theory]
+    [InlineData(true, false, "takes")]
+    [InlineData(false, true, "makes")]
+    public void Nothing_is_removed_from_what_the_platform_does_not_say(bool inbound, bool outbound, string does)
     {
-        var refusal = Assert.Throws<UponAiException>(() => AgentRemoval.From(Number, new PhoneNumber(), [new AgentRef("a")], inbound: true, outbound: false));
+        var refusal = Assert.Throws<UponAiException>(() => AgentRemoval.From(Number, new PhoneNumber(), [new AgentRef("a")], inbound, outbound));
 
         Assert.Equal("UponAi.InvalidResponse", refusal.ErrorId);
-        Assert.Equal("The platform's list does not say who takes calls, so that nobody can be taken away from 101. Set who is to remain with Set-UponAiNumberAssignment.", refusal.Message);
+        Assert.Equal($"The platform's list does not say who {does} calls, so that nobody can be taken away from 101. Set who is to remain with Set-UponAiNumberAssignment.", refusal.Message);
+    }
+
+    [Fact]
+    public void Those_that_remain_have_a_part_in_the_calls()
+    {
+        var current = new PhoneNumber
+        {
+            CarriedMembers = PhoneNumberMembers.InboundAgents,
+            InboundAgents = new AgentRefCollection([AgentRef.FromPlatform("a", null, 1m), AgentRef.FromPlatform("b", null, 0m)]),
+        };
+
+        var refusal = Assert.Throws<UponAiException>(() => AgentRemoval.From(Number, current, [new AgentRef("a")], inbound: true, outbound: false));
+
+        Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
+        Assert.StartsWith("Agent 'b' has weight 0;", refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -9,6 +9,7 @@ public class AgentSharesTests
     [InlineData("a@1=0.5;a@2=0.25;b=0.25", "a@1", "a@2=0.5;b=0.5")]
     [InlineData("a@1=0.5;a@2=0.25;b=0.25", "a", "b=1")]
     [InlineData("a;b;c", "c", "a=0.5;b=0.5")]
+    [InlineData("a=0.5;b=0.3;c", "a", "b=0.6;c=0.4")]
     [InlineData("a=0.5;b", "c", "a=0.5;b")]
     [InlineData("a@3=0.5;b=0.5", "a@4", "a@3=0.5;b=0.5")]
     [InlineData("a=0.5;b=0.5", "a@3", "a=0.5;b=0.5")]

@@ -22,6 +22,7 @@ public class AssignmentAgreementTests
     [InlineData("a=0.5;b=0.5", "a;b", "Unknown")]
     [InlineData("a=0.5;a@3=0.5", "a@3=0.5;a@7=0.5", "Unknown")]
     [InlineData("a@1=0.5;a@2=0.5", "a=0.5;a@1=0.5", "Unknown")]
+    [InlineData("a;a@1", "a@1;a@2", "Unknown")]
     [InlineData("a", "b=1", "Different")]
     [InlineData("a", "A=1", "Different")]
     [InlineData("a@3", "a@4=1", "Different")]
@@ -31,6 +32,8 @@ public class AssignmentAgreementTests
     [InlineData("a", "a=0.5;b=0.5", "Different")]
     [InlineData("a", "a=0.5", "Different")]
     [InlineData("a=0.5;b=0.5", "a=0.5;a=0.5", "Different")]
+    [InlineData("a;b", "a;c", "Different")]
+    [InlineData("a;a@1", "a@1;b", "Different")]
     public void Listed_agents(string wanted, string reported, string agreement) =>
         AssertAgents(agreement, Agents(wanted), new PhoneNumber { CarriedMembers = Lists, InboundAgents = AgentRefCollection.Parse(reported), OutboundAgents = AgentRefCollection.Parse(reported) });
 

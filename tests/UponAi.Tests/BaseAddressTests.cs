@@ -74,6 +74,7 @@ public class BaseAddressTests
     [InlineData("https://user:s3cret@", "'\u2026' is not an absolute URL")]
     [InlineData("api.example?token=s3cret", "'\u2026' is not an absolute URL")]
     [InlineData("api.example#s3cret", "'\u2026' is not an absolute URL")]
+    [InlineData("?token=s3cret", "'\u2026' is not an absolute URL")]
     [InlineData("https://api.example/?token=s3cret", "'https://api.example/' has a query or a fragment")]
     [InlineData("https://api.example/#s3cret", "'https://api.example/' has a query or a fragment")]
     [InlineData("https://api.example/?token=s3cret@x", "'https://api.example/' has a query or a fragment")]

@@ -70,8 +70,19 @@ public class NumberComparisonTests
         var comparison = NumberComparison.Of(Wanted, Scope, new PhoneNumber());
 
         Assert.Equal(NumberComparisonStatus.Changed, comparison.Status);
-        Assert.Null(comparison.CurrentInboundAgents);
+        Assert.Null(comparison.CurrentInboundAgents ?? comparison.CurrentOutboundAgents ?? comparison.CurrentInboundWebhookUrl ?? (object?)comparison.CurrentTimeRouting);
         Assert.Equal(("a=0.9;b=0.1", "none", "none", false), ($"{comparison.InboundAgents}", comparison.OutboundAgents, comparison.InboundWebhookUrl, comparison.TimeRouting));
+    }
+
+    [Fact]
+    public void Nothing_bound_is_none_and_time_routing_off()
+    {
+        var comparison = NumberComparison.Of(Wanted, Scope, new PhoneNumber
+        {
+            CarriedMembers = Current.CarriedMembers, InboundAgents = AgentRefCollection.Empty, InboundWebhookUrl = "",
+        });
+
+        Assert.Equal(("none", "none", "none", false), (comparison.CurrentInboundAgents, comparison.CurrentOutboundAgents, comparison.CurrentInboundWebhookUrl, comparison.CurrentTimeRouting));
     }
 
     [Fact]

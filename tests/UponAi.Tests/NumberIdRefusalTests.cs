@@ -13,6 +13,17 @@ public class NumberIdRefusalTests
     }
 
     [Theory]
+    [InlineData("'")]
+    [InlineData(" ' ")]
+    [InlineData("''")]
+    public void A_spreadsheets_mark_of_text_with_nothing_behind_it_is_no_number(string text)
+    {
+        var refusal = Assert.Throws<UponAiException>(() => NumberId.Parse(text));
+
+        Assert.StartsWith("'' is not a phone number or an extension: it is empty.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2026-11-25")]
     [InlineData("25.11.2026")]
     public void A_date_is_what_a_spreadsheet_made_of_a_number(string text)
@@ -195,6 +206,12 @@ public class NumberIdRefusalTests
         var refusal = AssertRefused(new string('1', 5000), "it has 5000 characters", "A number or extension has at most 128.");
 
         Assert.InRange(refusal.Message.Length, 1, 400);
+    }
+
+    [Fact]
+    public void Marks_of_text_without_end_are_refused()
+    {
+        AssertRefused(new string('\'', 1_000_000), "it has 1000000 characters", "A number or extension has at most 128.");
     }
 
     private static UponAiException AssertRefused(string? text, string why, string fix)

@@ -17,6 +17,7 @@ public class NumberIdTests
     [InlineData("+39 06 1234", "+39061234")]
     [InlineData("+1", "+1")]
     [InlineData("+123456789012345", "+123456789012345")]
+    [InlineData("+1 2345678901234-5", "+123456789012345")]
     public void Visual_separators_of_a_phone_number_are_removed(string text, string number)
     {
         Assert.Equal(number, NumberId.Parse(text).Value);
@@ -55,6 +56,16 @@ public class NumberIdTests
     public void Separators_before_an_extension_are_removed()
     {
         Assert.Equal("+14155550100;ext=07", NumberId.Parse("+1 (415) 555-0100;ext=07").Value);
+    }
+
+    [Theory]
+    [InlineData("'+14155550100", "+14155550100")]
+    [InlineData(" '+1 415 555 0100", "+14155550100")]
+    [InlineData("'0101", "0101")]
+    [InlineData("1'", "1'")]
+    public void A_spreadsheets_mark_of_text_is_no_part_of_the_number(string text, string number)
+    {
+        Assert.Equal(number, NumberId.Parse(text).Value);
     }
 
     [Fact]

@@ -27,6 +27,9 @@ public class StateWordsTests
     [Fact]
     public void An_address_is_made_safe_to_show() => Assert.Equal("https://example.com/a b", StateWords.OfWebhook("https://example.com/\u001b[31ma\nb"));
 
+    [Fact]
+    public void A_wanted_webhook_is_its_address() => Assert.Equal("https://example.com/hook", StateWords.Of(Change.Set(Webhook.Parse("https://example.com/hook"))));
+
     [Theory]
     [InlineData(true, "on")]
     [InlineData(false, "off")]

@@ -9,6 +9,9 @@ public sealed class BuiltNumberTests
     private const string SaysSomething = "+14155550100: the platform's answer does not list the number; what is shown is the answer's assignment, completed from the request.";
     private const string SaysNothing = "+14155550100: the platform's answer neither lists the number nor has an assignment; what is shown is what was asked for.";
 
+    private const PhoneNumberMembers Asked = PhoneNumberMembers.Number | PhoneNumberMembers.AccountSid | PhoneNumberMembers.WorkspaceId | PhoneNumberMembers.InboundAgents
+        | PhoneNumberMembers.OutboundAgents | PhoneNumberMembers.InboundWebhookUrl | PhoneNumberMembers.IsTimeRoutingEnabled;
+
     private static readonly NumberAssignment Everything = Ask.For() with
     {
         Inbound = Ask.Agents("agent_a@1=0.5;agent_b=0.5"),
@@ -35,6 +38,7 @@ public sealed class BuiltNumberTests
         Assert.Equal("agent_c=1", phone.GetOutbound().ToString());
         Assert.Equal("https://example.com/hook", phone.InboundWebhookUrl);
         Assert.True(phone.IsTimeRoutingEnabled);
+        Assert.True(phone.Carries(Asked));
         Assert.Equal([warning], outcome.Warnings);
     }
 
@@ -66,6 +70,7 @@ public sealed class BuiltNumberTests
 
         var phone = outcome.PhoneNumber;
         Assert.Equal(("AC2", 8), (phone.AccountSid, phone.WorkspaceId));
+        Assert.True(phone.Carries(Asked));
         Assert.Equal("agent_a@1=1", phone.GetInbound().ToString());
         Assert.Empty(phone.GetOutbound());
         Assert.Equal("https://example.com/hook", phone.InboundWebhookUrl);

@@ -15,6 +15,7 @@ public sealed class ImportFailureTests
     [InlineData("""{"numbers":[{"number":"+14155550100;ext=7","base_number":"+14155550100","platform_import_error":true,"platform_import_error_message":"No trunk."}]}""", Said)]
     [InlineData("""{"numbers":[{"number":"+14155550100"}],"assignment":{"platform_import_error":true,"platform_import_error_message":"No trunk."}}""", Said)]
     [InlineData("""{"numbers":[{"number":"+14155550100","platform_import_error":false}],"assignment":{"platform_import_error":true,"platform_import_error_message":"No trunk."}}""", Said)]
+    [InlineData("""{"numbers":[{"number":"+14155550100","platform_import_error":true,"platform_import_error_message":"No trunk."}],"assignment":{"platform_import_error":true,"platform_import_error_message":"Another."}}""", Said)]
     [InlineData("""{"assignment":{"platform_import_error":true,"platform_import_error_message":"No trunk."}}""", Said)]
     [InlineData("""{"assignment":{"platform_import_error":true}}""", SaidNothing)]
     [InlineData("""{"numbers":[{"number":"+14155550100","platform_import_error":true,"platform_import_error_message":null}]}""", SaidNothing)]

@@ -43,6 +43,27 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_connection_that_is_closed_is_reported_with_the_innermost_reason()
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Hangup());
+
+        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+
+        Assert.StartsWith($"No answer from {platform.Server.BaseUri.Authority}: The response ended prematurely", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_HTTP_and_repeats_the_token_is_no_answer()
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Raw($"Bearer {Settings.Token}\r\n\r\n").ThenClose());
+
+        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+
+        Assert.Equal((UponAiError.ConnectionFailed, 5), (error.Error, error.Request!.Attempts));
+        Assert.StartsWith($"No answer from {platform.Server.BaseUri.Authority}: The answer is not HTTP, and repeats the token. Tried 5 times.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_attempts_before_do_not_colour_the_last_ones_error()
     {
         await using var platform = Platform.Answering(Reply.Json("", 503), Reply.CutOff(Good), Reply.Reset(), Reply.Json(UpdateAnswers.Error("gone"), 404));

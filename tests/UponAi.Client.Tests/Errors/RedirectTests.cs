@@ -6,6 +6,7 @@ namespace UponAi.Client.Tests.Errors;
 public sealed class RedirectTests
 {
     [Theory]
+    [InlineData(300)]
     [InlineData(301)]
     [InlineData(302)]
     [InlineData(303)]

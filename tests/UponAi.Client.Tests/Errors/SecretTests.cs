@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
+using UponAi.Client.Http;
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
@@ -16,6 +18,8 @@ public sealed class SecretTests
         { "echoed with escapes of JSON", Reply.Json("""{"error":"Bearer \u006Bey\u005f5f2c9a71e\u0033"}""", 400) },
         { "echoed with escapes of JSON, as it came", Reply.Json("""{"fault":"Bearer ke\u0079_5f2c9a71e3"}""", 400) },
         { "echoed with escapes of a URL", Reply.Text("token=%6bey%5F5f2c9a71e3", "text/plain", 400) },
+        { "echoed alone", Reply.Text(Settings.Token, "text/plain", 400) },
+        { "echoed alone with an escape", Reply.Text("%6bey_5f2c9a71e3", "text/plain", 400) },
         { "echoed with escapes of HTML", Reply.Text("<html>key&#95;5f2c9&#x61;71e3</html>", "text/html", 400) },
         { "echoed in a header that is none", Reply.Raw("HTTP/1.1 200 OK\r\nAuthorization Bearer " + Settings.Token + "\r\n\r\n").ThenClose() },
         { "echoed in a status that is none", Reply.Raw("Bearer " + Settings.Token + "\r\n\r\n").ThenClose() },
@@ -61,6 +65,18 @@ public sealed class SecretTests
         await cancelling.CancelAsync();
 
         AssertNoSecret(await Assert.ThrowsAnyAsync<OperationCanceledException>(() => update));
+    }
+
+    [Theory]
+    [InlineData("12345678", "********")]
+    [InlineData("1234567", "1234567")]
+    public void One_of_less_than_eight_characters_may_be_an_innocent_word(string token, string shown)
+    {
+        var text = Encoding.UTF8.GetBytes(token);
+
+        new Secret(BearerToken.Protect(token)).Hide(text);
+
+        Assert.Equal(shown, Encoding.UTF8.GetString(text));
     }
 
     private static void AssertNoSecret(Exception error)

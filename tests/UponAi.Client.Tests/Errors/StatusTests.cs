@@ -8,6 +8,11 @@ public sealed class StatusTests
 {
     [Theory]
     [InlineData("14155550100", true)]
+    [InlineData("12345678", true)]
+    [InlineData("999999999999999", true)]
+    [InlineData("1234567", false)]
+    [InlineData("1234567890123456", false)]
+    [InlineData("1415555x100", false)]
     [InlineData("101", false)]
     [InlineData("0415555010", false)]
     [InlineData("+14155550100", false)]

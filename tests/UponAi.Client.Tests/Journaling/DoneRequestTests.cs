@@ -163,5 +163,19 @@ public sealed class DoneRequestTests : IDisposable
         Assert.Equal(2, folder.Lines.Length);
     }
 
+    [Fact]
+    public void Sending_again_writes_no_second_line()
+    {
+        folder.Run(journal =>
+        {
+            journal.Succeed(A);
+            journal.Start(B);
+            journal.Send(B);
+            journal.Send(B);
+        });
+
+        Assert.Equal(2, folder.Lines.Length);
+    }
+
     public void Dispose() => folder.Dispose();
 }

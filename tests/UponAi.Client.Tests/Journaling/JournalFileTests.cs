@@ -1,3 +1,4 @@
+using System.Text;
 using UponAi.Client.Journaling;
 using UponAi.Client.Tests.Fixtures;
 
@@ -88,6 +89,21 @@ public sealed class JournalFileTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(9, 20_000)]
+    [InlineData(65_536, 3)]
+    public void A_line_may_end_wherever_a_block_that_is_read_does(int length, int count)
+    {
+        var text = string.Concat(Enumerable.Repeat(new string('x', length) + "\n", count)) + "torn";
+        using var file = new JournalFile(new MemoryStream(Encoding.ASCII.GetBytes(text)));
+        var lengths = new List<int>();
+
+        var torn = file.ReadLines(line => lengths.Add(line.Length));
+
+        Assert.Equal(Enumerable.Repeat(length, count), lengths);
+        Assert.Equal("torn", Encoding.ASCII.GetString(torn));
+    }
+
     [Fact]
     public void A_closed_journal_writes_nothing_more()
     {
@@ -122,7 +138,7 @@ public sealed class JournalFileTests : IDisposable
             threads.ForEach(thread => thread.Join());
         });
 
-        var numbers = File.ReadAllLines(folder.Path).Select(line => JournalLine.TryRead(System.Text.Encoding.UTF8.GetBytes(line))!.Number).ToList();
+        var numbers = File.ReadAllLines(folder.Path).Select(line => JournalLine.TryRead(Encoding.UTF8.GetBytes(line))!.Number).ToList();
         Assert.Equal(Threads * Rows, numbers.Count);
         Assert.Equal(Threads * Rows, numbers.Distinct().Count());
     }

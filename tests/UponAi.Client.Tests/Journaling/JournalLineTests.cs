@@ -43,6 +43,7 @@ public sealed class JournalLineTests
     [InlineData(JournalOutcome.Succeeded, 200, null)]
     [InlineData(JournalOutcome.Failed, 404, "UponAi.NotFound")]
     [InlineData(JournalOutcome.Failed, null, "UponAi.ConnectionFailed")]
+    [InlineData(JournalOutcome.Unchanged, null, null)]
     [InlineData(JournalOutcome.Unknown, null, null)]
     internal void What_is_written_is_read_again(JournalOutcome outcome, int? status, string? error)
     {

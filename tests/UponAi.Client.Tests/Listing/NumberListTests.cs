@@ -79,6 +79,15 @@ public sealed class NumberListTests
     }
 
     [Fact]
+    public async Task Rows_that_were_read_before_a_list_broke_off_are_not_kept()
+    {
+        var body = "[" + string.Join(',', Enumerable.Repeat($$"""{"number":"101","note":"{{new string('x', 1000)}}"}""", 200)) + "]";
+        await using var platform = Platform.Answering(Reply.CutOff(body), Reply.Json(Two));
+
+        Assert.Equal(2, (await platform.ListNumbersAsync()).Count);
+    }
+
+    [Fact]
     public async Task Lists_and_changes_share_what_is_known_of_the_token()
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json("", 401));

@@ -21,6 +21,10 @@ public sealed class AllowanceTests
     public void The_one_header_of_the_draft_is_read_in_both_its_forms(string value, long remaining, int reset) =>
         Assert.Equal(new Allowance(remaining, TimeSpan.FromSeconds(reset)), Read(("RateLimit", value)));
 
+    [Fact]
+    public void Policies_may_come_in_headers_of_their_own() =>
+        Assert.Equal(new Allowance(0, TimeSpan.FromSeconds(3)), Read(("RateLimit", "\"a\";r=5;t=1"), ("RateLimit", "\"b\";r=0;t=3")));
+
     [Theory]
     [InlineData("RateLimit-Remaining", "RateLimit-Reset")]
     [InlineData("X-RateLimit-Remaining", "X-RateLimit-Reset")]

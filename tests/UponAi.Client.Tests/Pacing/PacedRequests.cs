@@ -39,6 +39,9 @@ internal sealed class PacedRequests : IDisposable
     /// <summary>The same, given up when the token says so.</summary>
     internal Task<double> AskUntil(CancellationToken cancellationToken) => Pacer.WaitAsync(isAgain: false, cancellationToken).AsTask();
 
+    /// <summary>The wait of a request that was sent before.</summary>
+    internal Task<double> AskAgain() => Pacer.WaitAsync(isAgain: true, CancellationToken.None).AsTask();
+
     internal List<Task<double>> AskMany(int count) => [.. Enumerable.Range(0, count).Select(_ => Ask())];
 
     /// <summary>When each of the requests was let go, in seconds since the beginning, if time passes for long enough.</summary>

@@ -28,6 +28,18 @@ public sealed class PacerTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_was_sent_before_goes_first()
+    {
+        requests.Answer(429, retryAfter: 5);
+        var first = requests.AskMany(3);
+        var again = requests.AskAgain();
+
+        var moments = await requests.MomentsAsync([again, .. first]);
+
+        Assert.Equal(moments.Order().Distinct(), moments);
+    }
+
+    [Fact]
     public async Task One_Retry_After_holds_everybody_whatever_the_status()
     {
         requests.Answer(503, retryAfter: 7);
@@ -131,12 +143,22 @@ public sealed class PacerTests : IDisposable
     {
         requests.Answer(429, retryAfter: 1);
         await requests.AnswerNextAsync(200, seconds: 1.5);
+        requests.Answer(429, retryAfter: 1);
         var slow = await requests.MomentsAsync(requests.AskMany(100));
         for (var i = 0; i < 100; i++) requests.Pacer.Failed();
         requests.Pass(60);
 
         Assert.NotEqual(slow[0], slow[99]);
         Assert.All(requests.AskMany(1000), request => Assert.True(request.IsCompletedSuccessfully));
+    }
+
+    [Fact]
+    public async Task As_many_as_were_let_through_before_the_first_refusal_go_at_once_after_it()
+    {
+        for (var i = 0; i < 50; i++) requests.Answer(200);
+        requests.Answer(429, retryAfter: 1);
+
+        Assert.All(await requests.MomentsAsync(requests.AskMany(50)), moment => Assert.Equal(1, moment, 0.1));
     }
 
     [Fact]

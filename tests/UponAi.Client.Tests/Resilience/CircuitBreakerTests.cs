@@ -18,8 +18,10 @@ public sealed class CircuitBreakerTests
         Assert.All(errors, error => Assert.Equal(UponAiError.Unauthorized, error.Error));
         Assert.Equal(2, platform.Server.Requests.Count);
         Assert.All(errors.Take(2), error => Assert.Equal((401, 1), (error.StatusCode, error.Request!.Attempts)));
-        Assert.All(errors.Skip(2), error => Assert.Equal((null, 0), (error.StatusCode, error.Request!.Attempts)));
-        Assert.All(errors.Skip(2), error => Assert.StartsWith("Not sent: the platform refused the token for the requests before;", error.Message, StringComparison.Ordinal));
+        Assert.All(errors.Skip(2), error => Assert.Equal((null, 0, TimeSpan.Zero), (error.StatusCode, error.Request!.Attempts, error.Request.Elapsed)));
+        Assert.All(errors.Skip(2), error => Assert.Equal(
+            "Not sent: the platform refused the token for the requests before; generate one in the profile settings at app.uponai.com and connect again. The next request is let through in 30 s.",
+            error.Message));
     }
 
     [Fact]
@@ -48,6 +50,17 @@ public sealed class CircuitBreakerTests
         Assert.All(errors, error => Assert.Equal(UponAiError.ConnectionFailed, error.Error));
         Assert.Equal([2, 2, .. Enumerable.Repeat(0, 18)], errors.Select(error => error.Request!.Attempts));
         Assert.All(errors.Skip(2), error => Assert.StartsWith($"Not sent: no connection to {port.BaseUri.Authority} for the requests before: ", error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_two_requests_without_a_secure_connection_the_rest_fail_with_the_same_error()
+    {
+        await using var platform = Platform.Of(ScriptedServer.StartTls(TestCertificates.SelfSigned()));
+
+        var errors = await FailAsync(platform, 5);
+
+        Assert.All(errors, error => Assert.Equal(UponAiError.TlsFailed, error.Error));
+        Assert.All(errors.Skip(2), error => Assert.StartsWith($"Not sent: no connection to {platform.Server.BaseUri.Authority} for the requests before: ", error.Message, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -19,4 +19,31 @@ public sealed class QueueingTests
         Assert.Equal([TimeSpan.FromSeconds(50)], platform.Time.Waits);
         Assert.Equal("PUT /api/numbers/102/agent: 200, 1 attempt, 0 ms", outcome.Request.ToString());
     }
+
+    [Fact]
+    public async Task Each_request_of_a_spent_allowance_waits_for_the_next()
+    {
+        await using var platform = Platform.Of(ScriptedServer.Start(request => Reply.Json(
+            UpdateAnswers.Agreeing(request), 200, ("RateLimit-Remaining", "0"), ("RateLimit-Reset", "50"))));
+
+        for (var i = 0; i < 4; i++) await platform.UpdateAsync(Ask.Inbound("agent_a", $"10{i}"));
+
+        Assert.Equal(Enumerable.Repeat(TimeSpan.FromSeconds(50), 3), platform.Time.Waits);
+    }
+
+    [Fact]
+    public async Task A_request_that_waits_for_its_turn_ends_when_the_connection_is_closed()
+    {
+        var server = ScriptedServer.Start(request => Reply.Json(
+            UpdateAnswers.Agreeing(request), 200, ("RateLimit-Remaining", "0"), ("RateLimit-Reset", "50")));
+        await using var platform = Platform.Of(server, holdsWaits: true);
+        await platform.UpdateAsync(Ask.Inbound("agent_a", "101"));
+
+        var waiting = platform.FailAsync(Ask.Inbound("agent_a", "102"));
+        await platform.Time.Waiting.WaitAsync(Patience.Token);
+        platform.Client.Dispose();
+
+        Assert.Equal(UponAiError.NotConnected, (await waiting).Error);
+        Assert.Single(platform.Server.Requests);
+    }
 }
