@@ -52,9 +52,9 @@ public sealed class FaultMatrixTests
 
     private static async Task<(int Rows, UponAiException? Failure)> AskAsync(UponAiClient client, Asked asked)
     {
-        if (asked == Asked.Numbers) return ((await client.ListNumbersAsync("AC1", Patience.Token)).Count, null);
-        if (asked == Asked.Agents) return ((await client.ListAgentsAsync(7, Patience.Token)).Count, null);
-        if (asked == Asked.AgentVersions) return ((await client.ListAgentVersionsAsync("agent_a", 7, Patience.Token)).Count, null);
+        if (asked == Asked.Numbers) return ((await client.ListNumbersAsync("AC1", Patience.Token)).Rows.Count, null);
+        if (asked == Asked.Agents) return ((await client.ListAgentsAsync(7, Patience.Token)).Rows.Count, null);
+        if (asked == Asked.AgentVersions) return ((await client.ListAgentVersionsAsync("agent_a", 7, Patience.Token)).Rows.Count, null);
         var outcome = await client.UpdateAsync(Ask.For(Asked.Number) with { TimeRouting = true }, Ask.Scope, Patience.Token);
         Assert.Equal(Asked.Number, outcome.PhoneNumber.Number);
         return (1, outcome.ImportFailure);
