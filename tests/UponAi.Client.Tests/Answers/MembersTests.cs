@@ -29,6 +29,14 @@ public sealed class MembersTests
         Assert.Empty(phone.AdditionalMembers);
     }
 
+    [Fact]
+    public async Task Members_of_the_answer_that_nobody_knows_are_left_alone()
+    {
+        await using var platform = Platform.Answering(Reply.Json("""{"trace":"x","meta":{"success":false},"tags":[1],"success":true,"took":7,"numbers":[{"number":"+14155550100","id":42}],"next":null}"""));
+
+        Assert.Equal(42, (await platform.UpdateAsync(Ask.For() with { TimeRouting = true })).PhoneNumber.Id);
+    }
+
     [Theory]
     [InlineData("id", "1", PhoneNumberMembers.Id)]
     [InlineData("base_number", "\"1\"", PhoneNumberMembers.BaseNumber)]

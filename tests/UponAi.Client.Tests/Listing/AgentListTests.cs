@@ -117,6 +117,16 @@ public sealed class AgentListTests
         Assert.All(versions, agent => Assert.Equal(9, agent.UpdatedAt!.Value.UtcDateTime.Hour));
     }
 
+    [Fact]
+    public async Task Members_that_nobody_knows_are_left_alone()
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Json("""[{"voice":{"agent_id":"agent_b"},"agent_id":"agent_a","tags":["x"],"flow":7,"version":2,"agent_name":"A"}]"""));
+
+        var version = Assert.Single(await platform.ListAgentVersionsAsync());
+
+        Assert.Equal(("agent_a", 2, "A"), (version.AgentId, version.AgentVersion, version.Name));
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("\"yesterday\"")]

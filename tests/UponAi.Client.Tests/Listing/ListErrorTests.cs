@@ -82,6 +82,12 @@ public sealed class ListErrorTests
     [Theory]
     [InlineData("""[{"version":1}]""", "has an agent without 'agent_id'")]
     [InlineData("""[{"agent_id":"","version":1}]""", "has an agent without 'agent_id'")]
+    [InlineData("""[{"agent_id":true}]""", "has for 'agent_id' true where text belongs")]
+    [InlineData("""[{"agent_id":"a","version":"v1"}]""", "has for 'version' 'v1' where a number belongs")]
+    [InlineData("""[{"agent_id":"a","agent_name":{}}]""", "has for 'agent_name' an object where text belongs")]
+    [InlineData("""{"data":[],"message":{}}""", "has for 'message' an object where text belongs")]
+    [InlineData("""{"data":[],"pagination_key":[]}""", "has for 'pagination_key' an array where text belongs")]
+    [InlineData("""{"data":[],"pagination_key":"a","pagination_key_version":"x"}""", "has for 'pagination_key_version' 'x' where a number belongs")]
     [InlineData("""{"numbers":[]}""", "is an object without 'data'")]
     [InlineData("""{"data":[],"pagination_key":"a","pagination_key":"b"}""", "has 'pagination_key' twice")]
     public async Task What_is_no_list_of_agents_is_an_error(string body, string message)

@@ -6,17 +6,25 @@ namespace UponAi.Client.Tests.Pacing;
 /// A bulk run against a limiter, event by event and without a clock: so many workers, each with one request after the other, through the
 /// decisions of a <see cref="RateFinder"/>.
 /// </summary>
-internal sealed class PacedRun(Limiter limiter)
+internal sealed class PacedRun
 {
     // As the pacer has it.
     private const double CatchUp = 0.02;
 
-    private readonly RateFinder finder = new(new PacingLog());
+    private readonly Limiter limiter;
+    private readonly PacingLog log = new();
+    private readonly RateFinder finder;
     private readonly PriorityQueue<Request, (double, int)> onTheWay = new();
     private readonly PriorityQueue<Request, (double, int)> answers = new();
     private readonly List<double> accepted = [];
     private int sent;
     private double next;
+
+    internal PacedRun(Limiter limiter)
+    {
+        this.limiter = limiter;
+        finder = new RateFinder(log);
+    }
 
     internal int Workers { get; init; } = 32;
 
@@ -37,6 +45,15 @@ internal sealed class PacedRun(Limiter limiter)
     internal double Seconds { get; private set; }
 
     internal double Rate => finder.Rate;
+
+    internal IReadOnlyList<string> Decisions
+    {
+        get
+        {
+            var seen = 0L;
+            return log.Since(ref seen);
+        }
+    }
 
     /// <summary>The requests a second that were let through between two moments, by default from the fifth second to the end.</summary>
     internal double Throughput(double from = 5, double? to = null) =>

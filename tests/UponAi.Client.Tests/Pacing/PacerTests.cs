@@ -28,6 +28,14 @@ public sealed class PacerTests : IDisposable
     }
 
     [Fact]
+    public void The_pause_after_a_refusal_is_told_to_the_hundredth_of_a_second()
+    {
+        requests.Answer(429, retryAfter: 0.25);
+
+        Assert.Equal("Pacing: the platform refuses requests; after a pause of 0.25 s they begin slowly.", Assert.Single(requests.Decisions));
+    }
+
+    [Fact]
     public async Task Who_was_sent_before_goes_first()
     {
         requests.Answer(429, retryAfter: 5);

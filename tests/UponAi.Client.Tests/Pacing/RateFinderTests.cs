@@ -51,6 +51,7 @@ public sealed class RateFinderTests
         var run = new PacedRun(bucket) { Meanwhile = now => (bucket.Rate, bucket.Burst) = now < 30 ? (0, 0) : (1e9, 1e9) }.Run(1000);
 
         Assert.InRange(run.Seconds, 30, 36);
+        Assert.Contains("Pacing: refused again, with nothing let through; waiting once more.", run.Decisions);
     }
 
     [Fact]
@@ -77,5 +78,16 @@ public sealed class RateFinderTests
         var run = new PacedRun(new TokenBucket(1e9, 1e9)).Run(10_000);
 
         Assert.Equal(double.PositiveInfinity, run.Rate);
+        Assert.Empty(run.Decisions);
+    }
+
+    [Fact]
+    public void What_is_decided_is_said()
+    {
+        var decisions = new PacedRun(new TokenBucket(200, 20)).Run(10_000).Decisions;
+
+        Assert.Matches(@"^Pacing: the platform refuses requests; after a pause of [\d.]+ s they begin slowly\.$", decisions[0]);
+        Assert.Matches(@"^Pacing: refused again; holding 19\d requests a second\.$", decisions[1]);
+        Assert.Matches(@"^Pacing: no refusal for 30(\.\d+)? s; trying 20\d requests a second\.$", decisions[2]);
     }
 }

@@ -5,6 +5,7 @@ namespace UponAi.Client.Tests.Requests;
 /// <summary>Unchanged is absent, cleared is null or empty, set is a value; each property for itself.</summary>
 public sealed class ThreeStatesTests
 {
+    private static readonly string Long = "https://example.com/" + new string('x', 5000);
     private static readonly NumberAssignment Nothing = Ask.For();
     private static readonly NumberAssignment Everything = Nothing with
     {
@@ -25,6 +26,7 @@ public sealed class ThreeStatesTests
         { "webhook unchanged", Nothing with { InboundWebhook = Change.Unchanged<Webhook>() }, "" },
         { "webhook cleared", Nothing with { InboundWebhook = Change.Clear<Webhook>() }, ",\"inboundWebhookUrl\":null" },
         { "webhook set", Nothing with { InboundWebhook = Ask.Webhook("https://example.com/h?a=1&b='2'+3") }, ",\"inboundWebhookUrl\":\"https://example.com/h?a=1&b='2'+3\"" },
+        { "webhook set, a long one", Nothing with { InboundWebhook = Ask.Webhook(Long) }, $",\"inboundWebhookUrl\":\"{Long}\"" },
         { "time routing unchanged", Nothing with { TimeRouting = null }, "" },
         { "time routing on", Nothing with { TimeRouting = true }, ",\"isTimeRoutingEnabled\":true" },
         { "time routing off", Nothing with { TimeRouting = false }, ",\"isTimeRoutingEnabled\":false" },
