@@ -47,17 +47,32 @@ Describe 'Set-UponAiNumberAssignment, when the platform is not well' {
         $problems[0].CategoryInfo.Category | Should -Be 'ConnectionError'
     }
 
-    It '<id>: <case>' -ForEach @(
-        @{ id = 'UponAi.Timeout'; category = 'OperationTimeout'; case = 'no answer in time'; switches = '--latency', '5000' }
-        @{ id = 'UponAi.RateLimited'; category = 'LimitsExceeded'; case = 'too many requests'; switches = '--rate-limit', '1' }
-    ) {
-        $unwell = Open-Sandbox $switches
+    It 'UponAi.Timeout: no answer in time' {
+        $unwell = Open-Sandbox '--latency', '5000'
         try {
             $connection = Connect-UponAi -Token (Get-Secret $unwell.Token) -AccountSid $unwell.AccountSid -WorkspaceId 1 -BaseUri $unwell.BaseUri -AttemptTimeout 1 -MaximumRetryCount 0 -PassThru
-            '+14155550103', '+14155550104' | Set-UponAiNumberAssignment -InboundAgent agent_night -Connection $connection -ThrottleLimit 1 -ErrorAction SilentlyContinue -ErrorVariable problems | Out-Null
-            $problems[-1].FullyQualifiedErrorId | Should -BeLike "$id,*"
-            $problems[-1].CategoryInfo.Category | Should -Be $category
-            $problems[-1].TargetObject | Should -Be '+14155550104'
+            '+14155550103', '+14155550104' | Set-UponAiNumberAssignment -InboundAgent agent_night -Connection $connection -ErrorAction SilentlyContinue -ErrorVariable problems | Out-Null
+            $problems.FullyQualifiedErrorId | Should -BeLike 'UponAi.Timeout,*'
+            $problems.CategoryInfo.Category | Should -Be 'OperationTimeout', 'OperationTimeout'
+            $problems.TargetObject | Should -Be '+14155550103', '+14155550104'
+        } finally {
+            Close-Sandbox $unwell
+        }
+    }
+
+    It 'UponAi.RateLimited: too many requests' {
+        $unwell = Open-Sandbox '--rate-limit', '1'
+        try {
+            $connection = Connect-UponAi -Token (Get-Secret $unwell.Token) -AccountSid $unwell.AccountSid -WorkspaceId 1 -BaseUri $unwell.BaseUri -MaximumRetryCount 0 -PassThru
+            # At the same time, as one after the other could take a second each.
+            $numbers = 1..5 | ForEach-Object { Get-FreeNumber $unwell }
+            $assigned = @($numbers | Set-UponAiNumberAssignment -InboundAgent agent_night -Connection $connection -ErrorAction SilentlyContinue -ErrorVariable problems)
+            $problems.Count | Should -BeGreaterThan 0
+            foreach ($problem in $problems) {
+                $problem.FullyQualifiedErrorId | Should -BeLike 'UponAi.RateLimited,*'
+                $problem.CategoryInfo.Category | Should -Be 'LimitsExceeded'
+            }
+            @($assigned.Number) + @($problems.TargetObject) | Sort-Object | Should -Be ($numbers | Sort-Object)
         } finally {
             Close-Sandbox $unwell
         }
