@@ -26,6 +26,9 @@ public class NumberIdRefusalTests
     [Theory]
     [InlineData("2026-11-25")]
     [InlineData("25.11.2026")]
+    [InlineData("25.11.2026 14:30")]
+    [InlineData("1-JAN")]
+    [InlineData("okt-26")]
     public void A_date_is_what_a_spreadsheet_made_of_a_number(string text)
     {
         AssertRefused(text, "a spreadsheet took it for a date", "Format the column as text and enter the number anew.");

@@ -44,6 +44,7 @@ public class NumberIdTests
     [InlineData("a.b")]
     [InlineData("..a")]
     [InlineData("1-(0)-1")]
+    [InlineData("~desk~")]
     [InlineData("+14155550100;ext=7")]
     [InlineData("+14155550100;ext=007")]
     [InlineData("101;ext=7;phone-context=x")]
