@@ -143,18 +143,18 @@ public sealed class RateFinderStepTests
     }
 
     [Fact]
-    public void A_refusal_that_measures_the_same_lowers_the_rate_a_little_and_it_is_tried_above_later()
+    public void A_refusal_that_measures_more_lowers_the_rate_a_little_and_it_is_tried_above_later()
     {
         Settle();
-        for (var i = 0; i < 30; i++) Take(1, at: 12 + i / 3d);
+        for (var i = 0; i < 60; i++) Take(1, at: 12 + i / 6d);
         Refuse(at: 22, known: 22, wait: 1);
 
         finder.Sent(23);
-        Assert.Equal(2.97 * 0.97, finder.Rate, 1);
+        Assert.Equal(2.97 * 0.97, finder.Rate, 6);
         finder.Sent(82);
-        Assert.Equal(2.97 * 0.97, finder.Rate, 1);
+        Assert.Equal(2.97 * 0.97, finder.Rate, 6);
         finder.Sent(83);
-        Assert.Equal(2.97 * 0.97 * 1.05, finder.Rate, 1);
+        Assert.Equal(2.97 * 0.97 * 1.05, finder.Rate, 6);
     }
 
     [Fact]

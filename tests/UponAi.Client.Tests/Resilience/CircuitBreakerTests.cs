@@ -80,6 +80,21 @@ public sealed class CircuitBreakerTests
     }
 
     [Fact]
+    public async Task Requests_that_are_given_up_keep_no_other_back()
+    {
+        await using var platform = Impatient(request => request.Target.Contains("/103/", StringComparison.Ordinal) ? Reply.Json(UpdateAnswers.Agreeing(request)) : Reply.Silence());
+        using var givingUp = new CancellationTokenSource();
+        var given = new[] { "101", "102" }.Select(number => platform.Client.UpdateAsync(Ask.Inbound("agent_a", number), Ask.Scope, givingUp.Token)).ToArray();
+        await platform.Server.WaitForRequestsAsync(2, Patience.Token);
+        await givingUp.CancelAsync();
+        foreach (var one in given) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+
+        await platform.UpdateAsync(Ask.Inbound("agent_a", "103"));
+
+        Assert.Equal(3, platform.Server.Requests.Count);
+    }
+
+    [Fact]
     public async Task One_request_that_breaks_after_one_that_went_well_fails_alone()
     {
         await using var platform = Impatient(request => request.Target.Contains("/102/", StringComparison.Ordinal) ? Reply.Reset() : Reply.Json(UpdateAnswers.Agreeing(request)));

@@ -32,6 +32,20 @@ public sealed class QueueingTests
     }
 
     [Fact]
+    public async Task Attempts_that_broke_spend_nothing_of_an_allowance()
+    {
+        await using var platform = Platform.Answering(
+            Reply.Reset(), Reply.Reset(), Reply.Reset(),
+            Reply.Json(UpdateAnswers.Of(), 200, ("RateLimit-Remaining", "2"), ("RateLimit-Reset", "50")),
+            Reply.Json(UpdateAnswers.Of()));
+
+        await platform.UpdateAsync(Ask.Inbound("agent_a"));
+        await platform.UpdateAsync(Ask.Inbound("agent_a"));
+
+        Assert.DoesNotContain(TimeSpan.FromSeconds(50), platform.Time.Waits);
+    }
+
+    [Fact]
     public async Task A_request_that_waits_for_its_turn_ends_when_the_connection_is_closed()
     {
         var server = ScriptedServer.Start(request => Reply.Json(
