@@ -28,12 +28,16 @@ public sealed class UpdateJournal : IUpdateJournal
     {
     }
 
-    internal UpdateJournal(string path, Uri baseUri, TimeProvider time)
+    internal UpdateJournal(string path, Uri baseUri, TimeProvider time) : this(JournalFile.Open(path), path, baseUri, time)
     {
+    }
+
+    internal UpdateJournal(JournalFile file, string path, Uri baseUri, TimeProvider time)
+    {
+        this.file = file;
         this.path = path;
         this.baseUri = baseUri.AbsoluteUri;
         this.time = time;
-        file = JournalFile.Open(path);
         try
         {
             Load();

@@ -1,5 +1,6 @@
 using System.Text;
 using UponAi.Client.Journaling;
+using UponAi.Client.Tests.Fixtures;
 
 namespace UponAi.Client.Tests.Journaling;
 
@@ -20,6 +21,18 @@ public sealed class FullDiskTests
         Assert.Equal("{first line}\n{third line}\n", Encoding.UTF8.GetString(disk.ToArray()));
     }
 
+    [Fact]
+    public void A_request_that_could_not_be_written_is_an_error_and_is_sent_again()
+    {
+        using var journal = new UpdateJournal(new JournalFile(new SmallDisk()), "run.jsonl", JournalFolder.BaseUri, TimeProvider.System);
+
+        var error = Assert.Throws<UponAiException>(() => journal.Succeed(Ask.Inbound("agent_a")));
+
+        Assert.Equal(UponAiError.JournalFailed, error.Error);
+        Assert.Equal("What became of +14155550100 could not be written to the journal 'run.jsonl': No space left on device. Another run will send it again.", error.Message);
+        Assert.False(journal.IsDone(Ask.Inbound("agent_a")));
+    }
+
     private sealed class SmallDisk : MemoryStream
     {
         internal int Room { get; set; }
@@ -28,7 +41,7 @@ public sealed class FullDiskTests
         {
             var fits = Math.Min(count, Room - (int)Length);
             base.Write(buffer, offset, fits);
-            if (fits < count) throw new IOException("No space left on device");
+            if (fits < count) throw new IOException("No space left on device.");
         }
     }
 }
