@@ -22,8 +22,8 @@ internal static class Trend
         var quarter = samples.Count / 4;
         foreach (var (what, unit, of, most) in Bounds)
         {
-            var early = Median(samples.Skip(quarter).Take(quarter).Select(of));
-            var late = Median(samples.TakeLast(quarter).Select(of));
+            var early = Median.Of(samples.Skip(quarter).Take(quarter).Select(of));
+            var late = Median.Of(samples.TakeLast(quarter).Select(of));
             yield return new Line(
                 $"growth of {what}",
                 string.Create(CultureInfo.InvariantCulture, $"{early:0.0} to {late:0.0} {unit}: {late - early:+0.0;-0.0;0.0}"),
@@ -31,11 +31,5 @@ internal static class Trend
                 $"<= +{most.ToString(CultureInfo.InvariantCulture)} {unit}".TrimEnd(),
                 late - early <= most);
         }
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

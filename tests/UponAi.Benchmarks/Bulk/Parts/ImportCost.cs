@@ -25,11 +25,11 @@ internal static class ImportCost
             ours.Add(await measure(RepositoryFiles.Manifest));
         }
 
-        var ratio = Median(ours) / Median(empty);
+        var ratio = Median.Of(ours) / Median.Of(empty);
         return
         [
-            new($"import in {engine}: a module with one empty command", FormattableString.Invariant($"{Median(empty):N0} ms")),
-            new($"import in {engine}: UponAi", FormattableString.Invariant($"{Median(ours):N0} ms"), ratio, FormattableString.Invariant($"<= {MostRatio:N1}"), ratio <= MostRatio),
+            new($"import in {engine}: a module with one empty command", FormattableString.Invariant($"{Median.Of(empty):N0} ms")),
+            new($"import in {engine}: UponAi", FormattableString.Invariant($"{Median.Of(ours):N0} ms"), ratio, FormattableString.Invariant($"<= {MostRatio:N1}"), ratio <= MostRatio),
         ];
     }
 
@@ -40,6 +40,4 @@ internal static class ImportCost
         Import-Module '{{manifest}}' -ErrorAction Stop
         $watch.Elapsed.TotalMilliseconds
         """);
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 }

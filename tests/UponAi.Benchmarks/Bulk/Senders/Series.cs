@@ -10,13 +10,13 @@ internal sealed class Series(string name)
     internal string Name => name;
 
     /// <summary>Rows a second.</summary>
-    internal double Rate => Median(rates);
+    internal double Rate => Median.Of(rates);
 
     /// <summary>Managed bytes a row.</summary>
-    internal double Bytes => Median(bytes);
+    internal double Bytes => Median.Of(bytes);
 
     /// <summary>Processor time of this process a row, all threads together: less at the mercy of what else the machine does.</summary>
-    internal double Microseconds => Median(microseconds);
+    internal double Microseconds => Median.Of(microseconds);
 
     internal void Add(double rate, double bytesPerRow, double microsecondsPerRow)
     {
@@ -26,11 +26,5 @@ internal sealed class Series(string name)
     }
 
     /// <summary>The median of the rounds' ratios: the two of a round ran one after the other, and noise that lasts longer hits both.</summary>
-    internal double RateAgainst(Series other) => Median([.. rates.Zip(other.rates, (mine, theirs) => mine / theirs)]);
-
-    private static double Median(List<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
+    internal double RateAgainst(Series other) => Median.Of([.. rates.Zip(other.rates, (mine, theirs) => mine / theirs)]);
 }
