@@ -13,7 +13,7 @@ public sealed class UponAiClient : IUponAiApi
     private readonly NumberPath path;
     private readonly NumberTurns numbers = new();
     private readonly RequestSender sender;
-    private readonly Lists lists;
+    private readonly ListFetcher lists;
 
     /// <summary>Opens nothing yet: the first request does.</summary>
     public UponAiClient(ConnectionSettings settings) : this(settings, TimeProvider.System)
@@ -24,17 +24,17 @@ public sealed class UponAiClient : IUponAiApi
     {
         path = new NumberPath(settings.BaseUri);
         sender = new RequestSender(settings, Pacing, time);
-        lists = new Lists(sender, settings.BaseUri);
+        lists = new ListFetcher(sender, settings.BaseUri);
     }
 
     /// <inheritdoc/>
     public PacingLog Pacing { get; } = new();
 
     /// <inheritdoc/>
-    public async Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, AssignmentScope scope, CancellationToken cancellationToken)
+    public async Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken)
     {
         var content = UpdateRequestWriter.Write(assignment, scope);
-        using var exchange = sender.Put(path.Of(assignment.Number), content, new AssignmentTarget(assignment.Number, scope));
+        using var exchange = sender.Put(path.Of(assignment.Number), content, new AssignmentErrorText(assignment.Number, scope));
         var answer = await SendAloneAsync(exchange, assignment.Number, cancellationToken).ConfigureAwait(false);
         return Judge(Read(exchange, answer, assignment.Number), assignment, scope, exchange.Summarize());
     }
@@ -54,7 +54,7 @@ public sealed class UponAiClient : IUponAiApi
     /// <inheritdoc/>
     public void Dispose() => sender.Dispose();
 
-    private async Task<Answer> SendAloneAsync(Exchange exchange, NumberId number, CancellationToken cancellationToken)
+    private async Task<ApiResponse> SendAloneAsync(ApiRequest exchange, NumberId number, CancellationToken cancellationToken)
     {
         await numbers.EnterAsync(number, cancellationToken).ConfigureAwait(false);
         try
@@ -67,13 +67,13 @@ public sealed class UponAiClient : IUponAiApi
         }
     }
 
-    private static UpdateAnswer Read(Exchange exchange, Answer answer, NumberId number)
+    private static UpdateAnswer Read(ApiRequest exchange, ApiResponse answer, NumberId number)
     {
         try
         {
             return UpdateAnswerReader.Read(exchange.Body, number);
         }
-        catch (WrongShapeException e)
+        catch (UnexpectedJsonException e)
         {
             throw AnswerErrors.Unusable(e.Message, answer, exchange, e);
         }
@@ -84,17 +84,17 @@ public sealed class UponAiClient : IUponAiApi
         }
     }
 
-    private static UpdateOutcome Judge(UpdateAnswer answer, NumberAssignment asked, AssignmentScope scope, RequestSummary request)
+    private static UpdateOutcome Judge(UpdateAnswer answer, NumberAssignment asked, NumberLocation scope, RequestSummary request)
     {
         if (answer.Success == false)
         {
-            var said = string.IsNullOrEmpty(answer.Message) ? "It gives no reason." : $"It says: {PlainText.Show(answer.Message)}";
-            throw new UponAiException(UponAiError.UpdateRejected, $"The platform did not make the change to {PlainText.Show(asked.Number.Value)}. {said}") { Request = request };
+            var said = string.IsNullOrEmpty(answer.Message) ? "It gives no reason." : $"It says: {DisplayText.Sanitize(answer.Message)}";
+            throw new UponAiException(UponAiError.UpdateRejected, $"The platform did not make the change to {DisplayText.Sanitize(asked.Number.Value)}. {said}") { Request = request };
         }
 
-        var phone = AnsweredNumber.Of(answer, asked, scope, out var isBuilt);
-        var warnings = ReadBack.Differences(asked, phone);
-        if (isBuilt) warnings = [$"{PlainText.Show(asked.Number.Value)}: the platform's answer {WhatIsShown(answer)}.", .. warnings];
+        var phone = UpdatedNumberSelector.Of(answer, asked, scope, out var isBuilt);
+        var warnings = ResponseVerification.Differences(asked, phone);
+        if (isBuilt) warnings = [$"{DisplayText.Sanitize(asked.Number.Value)}: the platform's answer {WhatIsShown(answer)}.", .. warnings];
         return new UpdateOutcome { PhoneNumber = phone, Request = request, Warnings = warnings, ImportFailure = ImportFailure(phone, asked.Number, request) };
     }
 
@@ -105,9 +105,9 @@ public sealed class UponAiClient : IUponAiApi
     private static UponAiException? ImportFailure(PhoneNumber phone, NumberId number, RequestSummary request)
     {
         if (phone.PlatformImportError != true) return null;
-        var said = string.IsNullOrEmpty(phone.PlatformImportErrorMessage) ? "It gives no reason." : $"It says: {PlainText.Show(phone.PlatformImportErrorMessage)}";
+        var said = string.IsNullOrEmpty(phone.PlatformImportErrorMessage) ? "It gives no reason." : $"It says: {DisplayText.Sanitize(phone.PlatformImportErrorMessage)}";
         return new UponAiException(
             UponAiError.PlatformImportFailed,
-            $"The assignment of {PlainText.Show(number.Value)} is stored, but the telephone platform refused the import, so calls will not work. {said}") { Request = request };
+            $"The assignment of {DisplayText.Sanitize(number.Value)} is stored, but the telephone platform refused the import, so calls will not work. {said}") { Request = request };
     }
 }

@@ -13,7 +13,7 @@ internal sealed class PlanFile : IPlanFile
     private readonly string path;
     private readonly PlanFormat format;
     private readonly Stream file;
-    private readonly BlockDigests digests;
+    private readonly BlockHashes digests;
     private Encoding encoding = TextEncoding.Utf8;
 
     internal PlanFile(string path, PlanFormat format, Stream file)
@@ -21,7 +21,7 @@ internal sealed class PlanFile : IPlanFile
         this.path = path;
         this.format = format;
         this.file = file;
-        digests = new BlockDigests(path);
+        digests = new BlockHashes(path);
     }
 
     // On Windows, Excel keeps a file open for writing, and it can be read beside that, as a change is noticed. Elsewhere only a
@@ -47,7 +47,7 @@ internal sealed class PlanFile : IPlanFile
         }
         catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
         {
-            throw PlanFileErrors.Whole(path, $"cannot be opened: {PlainText.Show(e.Message)}", e);
+            throw PlanFileErrors.Whole(path, $"cannot be opened: {DisplayText.Sanitize(e.Message)}", e);
         }
 
         throw PlanFileErrors.Whole(path, "cannot be read twice, as the check needs; save it as a file first.");
@@ -73,7 +73,7 @@ internal sealed class PlanFile : IPlanFile
 
     private StreamReader Text() => new(Start(), encoding, detectEncodingFromByteOrderMarks: false);
 
-    private SteadyStream Start() => new(file, digests);
+    private VerifyingStream Start() => new(file, digests);
 
     private T Step<T>(Func<T> step)
     {
@@ -89,11 +89,11 @@ internal sealed class PlanFile : IPlanFile
         {
             // Its message ends with a place of its own.
             var what = e.Message.Split([" LineNumber:", " Path:"], StringSplitOptions.None)[0];
-            throw PlanFileErrors.At(path, (int)(e.LineNumber ?? 0) + 1, $"This is not JSON: {PlainText.Show(what)}", e);
+            throw PlanFileErrors.At(path, (int)(e.LineNumber ?? 0) + 1, $"This is not JSON: {DisplayText.Sanitize(what)}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw PlanFileErrors.Whole(path, $"cannot be read on: {PlainText.Show(e.Message)}", e);
+            throw PlanFileErrors.Whole(path, $"cannot be read on: {DisplayText.Sanitize(e.Message)}", e);
         }
     }
 }

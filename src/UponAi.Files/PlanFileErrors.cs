@@ -4,7 +4,7 @@ namespace UponAi.Files;
 internal static class PlanFileErrors
 {
     internal static UponAiException Whole(string path, string what, Exception? cause = null) =>
-        new(UponAiError.InvalidPlan, $"The plan '{PlainText.Show(path)}' {what}", cause);
+        new(UponAiError.InvalidPlan, $"The plan '{DisplayText.Sanitize(path)}' {what}", cause);
 
     internal static UponAiException At(string path, int line, string what, Exception? cause = null) =>
         new(UponAiError.InvalidPlan, $"{PlanText.Position(path, line)}: {what}", cause);

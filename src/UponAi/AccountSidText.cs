@@ -8,7 +8,7 @@ internal static class AccountSidText
     {
         for (var i = 0; i < sid.Length; i++)
         {
-            if (PlainText.IsInvisible(sid[i])) throw Refuse(sid, PlainText.Name(sid[i]));
+            if (DisplayText.IsInvisible(sid[i])) throw Refuse(sid, DisplayText.Name(sid[i]));
             if (!char.IsSurrogate(sid[i])) continue;
             // Alone it would be sent as another character, and the account would be another.
             if (i + 1 == sid.Length || !char.IsSurrogatePair(sid[i], sid[i + 1])) throw Refuse(sid, "half of a character");
@@ -19,5 +19,5 @@ internal static class AccountSidText
     }
 
     private static UponAiException Refuse(string sid, string what) =>
-        new(UponAiError.InvalidAccountSid, $"'{PlainText.Show(sid)}' is not an account's sid: it holds {what}. Copy it anew from the platform.");
+        new(UponAiError.InvalidAccountSid, $"'{DisplayText.Sanitize(sid)}' is not an account's sid: it holds {what}. Copy it anew from the platform.");
 }

@@ -22,7 +22,7 @@ public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
         for (var i = 0; i < parts.Length; i++)
         {
             if (parts.Length > 1 && string.IsNullOrWhiteSpace(parts[i]))
-                throw new UponAiException(UponAiError.InvalidAgentRef, $"'{PlainText.Show(text)}': part {i + 1} is empty; agents are joined by one ';' and none ends the list.");
+                throw new UponAiException(UponAiError.InvalidAgentRef, $"'{DisplayText.Sanitize(text)}': part {i + 1} is empty; agents are joined by one ';' and none ends the list.");
             agents[i] = AgentRef.Parse(parts[i]);
         }
 
@@ -38,7 +38,7 @@ public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
     /// <param name="part">How much of the share moves: a fraction above 0, at most 1 for all of it.</param>
     /// <returns>These agents, where the one that gives is not among them.</returns>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAgentSplit"/>: the part is no such fraction, both are the same agent, or the agents here make no split.</exception>
-    public AgentRefCollection MoveShare(AgentRef from, AgentRef to, decimal part) => AgentShares.Move(
+    public AgentRefCollection MoveShare(AgentRef from, AgentRef to, decimal part) => SplitMath.Move(
         this, from ?? throw new ArgumentNullException(nameof(from)), to ?? throw new ArgumentNullException(nameof(to)), part);
 
     /// <summary>The text that <see cref="Parse"/> reads back; empty for no agents.</summary>

@@ -42,7 +42,7 @@ internal static class AgentRefRules
             if (!IsAllowed(c))
             {
                 throw new UponAiException(UponAiError.InvalidAgentRef,
-                    $"Agent id '{PlainText.Show(agentId)}' holds {PlainText.Name(c)}; an agent id has letters, digits, '_', '-', '.' and ':'. Several agents are joined by ';', as in agent_a=90%;agent_b=10%.");
+                    $"Agent id '{DisplayText.Sanitize(agentId)}' holds {DisplayText.Name(c)}; an agent id has letters, digits, '_', '-', '.' and ':'. Several agents are joined by ';', as in agent_a=90%;agent_b=10%.");
             }
         }
     }

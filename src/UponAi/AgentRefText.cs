@@ -43,7 +43,7 @@ internal static class AgentRefText
 
     internal static string Display(AgentRef agent)
     {
-        var text = PlainText.Show(agent.AgentId);
+        var text = DisplayText.Sanitize(agent.AgentId);
         if (agent.AgentVersion is { } version) text += VersionMark + version.ToString(CultureInfo.InvariantCulture);
         if (agent.Weight is { } weight) text += " " + weight.ToString("0.####%", CultureInfo.InvariantCulture);
         return text;
@@ -58,7 +58,7 @@ internal static class AgentRefText
         {
             // The fraction that it makes would be taken for a percentage that lost its sign: 1.5 for 1.5%.
             if (isPercentage && weight > 100m)
-                throw new UponAiException(UponAiError.InvalidAgentSplit, $"'{PlainText.Show(whole)}': the weight '{PlainText.Show(text)}' is more than 100%; the weights of a direction total 100%.");
+                throw new UponAiException(UponAiError.InvalidAgentSplit, $"'{DisplayText.Sanitize(whole)}': the weight '{DisplayText.Sanitize(text)}' is more than 100%; the weights of a direction total 100%.");
             return isPercentage ? weight / 100m : weight;
         }
 
@@ -66,7 +66,7 @@ internal static class AgentRefText
             : digits.IndexOf(',') >= 0 ? " The decimal mark is a point."
             : "";
         throw new UponAiException(UponAiError.InvalidAgentSplit,
-            $"'{PlainText.Show(whole)}': the weight '{PlainText.Show(text)}' is neither a fraction, such as 0.5, nor a percentage, such as 50%.{hint}");
+            $"'{DisplayText.Sanitize(whole)}': the weight '{DisplayText.Sanitize(text)}' is neither a fraction, such as 0.5, nor a percentage, such as 50%.{hint}");
     }
 
     // Behind a decimal comma there are digits, behind one between two agents there is a name.
@@ -76,7 +76,7 @@ internal static class AgentRefText
     {
         if (!HoldsNul(text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return version;
         throw new UponAiException(UponAiError.InvalidAgentRef,
-            $"'{PlainText.Show(whole)}': the version '{PlainText.Show(text)}' is not a whole number from 0. Write agent_id@3, or leave @… out for the latest.");
+            $"'{DisplayText.Sanitize(whole)}': the version '{DisplayText.Sanitize(text)}' is not a whole number from 0. Write agent_id@3, or leave @… out for the latest.");
     }
 
     // .NET's number parsers read past NULs at the end.

@@ -24,8 +24,8 @@ internal sealed class AgentRemoval
     internal static AgentRemoval From(NumberId number, PhoneNumber current, IReadOnlyList<AgentRef> leaving, bool inbound, bool outbound)
     {
         var removal = new AgentRemoval(new NumberAssignment { Number = number });
-        if (inbound) removal.Assignment = removal.Assignment with { Inbound = removal.Remaining(number, leaving, current.CarriesInbound, current.GetInbound(), "takes calls") };
-        if (outbound) removal.Assignment = removal.Assignment with { Outbound = removal.Remaining(number, leaving, current.CarriesOutbound, current.GetOutbound(), "makes calls") };
+        if (inbound) removal.Assignment = removal.Assignment with { Inbound = removal.Remaining(number, leaving, current.ReportsInbound, current.GetInbound(), "takes calls") };
+        if (outbound) removal.Assignment = removal.Assignment with { Outbound = removal.Remaining(number, leaving, current.ReportsOutbound, current.GetOutbound(), "makes calls") };
         removal.NotBound = [.. leaving.Where(agent => !removal.found.Contains(agent))];
         return removal;
     }
@@ -37,8 +37,8 @@ internal sealed class AgentRemoval
         var remaining = bound;
         foreach (var agent in leaving)
         {
-            if (AgentShares.Without(bound, agent).Count < bound.Count) found.Add(agent);
-            remaining = AgentShares.Without(remaining, agent);
+            if (SplitMath.Without(bound, agent).Count < bound.Count) found.Add(agent);
+            remaining = SplitMath.Without(remaining, agent);
         }
 
         return remaining.Count == bound.Count ? Change.Unchanged<AgentSplit>()

@@ -19,5 +19,5 @@ internal static class BaseAddress
     }
 
     private static UponAiException Refuse(string shown, string why) => new(
-        UponAiError.InvalidBaseUri, $"The base address '{PlainText.Show(shown)}' {why}. Give an address such as {ConnectionSettings.DefaultBaseUri.OriginalString}.");
+        UponAiError.InvalidBaseUri, $"The base address '{DisplayText.Sanitize(shown)}' {why}. Give an address such as {ConnectionSettings.DefaultBaseUri.OriginalString}.");
 }

@@ -11,7 +11,7 @@ public interface IUponAiApi : IDisposable
     /// <param name="scope">The account and workspace.</param>
     /// <param name="cancellationToken">Ends the request at once, between retries too.</param>
     /// <exception cref="UponAiException">The change failed; its id says how.</exception>
-    Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, AssignmentScope scope, CancellationToken cancellationToken);
+    Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken);
 
     /// <summary>All phone numbers of an account that the token may see, with what is bound to them.</summary>
     /// <param name="accountSid">The account.</param>

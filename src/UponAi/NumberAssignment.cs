@@ -26,9 +26,9 @@ public sealed record NumberAssignment
         && TimeRouting is null;
 
     /// <summary>The change in words: <c>Set inbound to agent_a@3 90%, agent_b 10%; remove webhook</c>.</summary>
-    public string Describe() => AssignmentWords.Describe(this);
+    public string Describe() => ChangeDescription.Describe(this);
 
     /// <summary>The change in words beside what there is: <c>Inbound agent_a → agent_b 90%, agent_c 10%; webhook stays none</c>.</summary>
     /// <param name="current">The number as the platform reports it; what it does not carry is shown as <see cref="Describe()"/> does.</param>
-    public string Describe(PhoneNumber current) => AssignmentWords.Describe(this, current);
+    public string Describe(PhoneNumber current) => ChangeDescription.Describe(this, current);
 }

@@ -51,25 +51,25 @@ public sealed class NumberComparison
     /// <param name="wanted">The assignment.</param>
     /// <param name="scope">Where the number is.</param>
     /// <param name="current">The number as the platform reports it, or none where it does not list it. What it does not carry counts as different.</param>
-    internal static NumberComparison Of(NumberAssignment wanted, AssignmentScope scope, PhoneNumber? current)
+    internal static NumberComparison Of(NumberAssignment wanted, NumberLocation scope, PhoneNumber? current)
     {
         var reported = current ?? new PhoneNumber();
         return new NumberComparison
         {
             Number = wanted.Number.Value,
             Status = current is null ? NumberComparisonStatus.NotFound
-                : AssignmentAgreement.Holds(wanted, current) ? NumberComparisonStatus.Unchanged
+                : AssignmentMatcher.Holds(wanted, current) ? NumberComparisonStatus.Unchanged
                 : NumberComparisonStatus.Changed,
-            CurrentInboundAgents = reported.CarriesInbound ? OrNone(reported.GetInbound()) : null,
-            InboundAgents = AssignmentAgreement.OfInbound(wanted, reported) == Agreement.Same ? null : Stated(wanted.Inbound),
-            CurrentOutboundAgents = reported.CarriesOutbound ? OrNone(reported.GetOutbound()) : null,
-            OutboundAgents = AssignmentAgreement.OfOutbound(wanted, reported) == Agreement.Same ? null : Stated(wanted.Outbound),
-            CurrentInboundWebhookUrl = !reported.Carries(PhoneNumberMembers.InboundWebhookUrl) ? null
-                : string.IsNullOrEmpty(reported.InboundWebhookUrl) ? StateWords.None
+            CurrentInboundAgents = reported.ReportsInbound ? OrNone(reported.GetInbound()) : null,
+            InboundAgents = AssignmentMatcher.OfInbound(wanted, reported) == MatchResult.Same ? null : Stated(wanted.Inbound),
+            CurrentOutboundAgents = reported.ReportsOutbound ? OrNone(reported.GetOutbound()) : null,
+            OutboundAgents = AssignmentMatcher.OfOutbound(wanted, reported) == MatchResult.Same ? null : Stated(wanted.Outbound),
+            CurrentInboundWebhookUrl = !reported.Has(PhoneNumberProperties.InboundWebhookUrl) ? null
+                : string.IsNullOrEmpty(reported.InboundWebhookUrl) ? StateText.None
                 : reported.InboundWebhookUrl,
-            InboundWebhookUrl = AssignmentAgreement.OfWebhook(wanted, reported) == Agreement.Same ? null : StateWords.Of(wanted.InboundWebhook),
-            CurrentTimeRouting = reported.Carries(PhoneNumberMembers.IsTimeRoutingEnabled) ? reported.IsTimeRoutingEnabled ?? false : null,
-            TimeRouting = AssignmentAgreement.OfTimeRouting(wanted, reported) == Agreement.Same ? null : wanted.TimeRouting,
+            InboundWebhookUrl = AssignmentMatcher.OfWebhook(wanted, reported) == MatchResult.Same ? null : StateText.Of(wanted.InboundWebhook),
+            CurrentTimeRouting = reported.Has(PhoneNumberProperties.IsTimeRoutingEnabled) ? reported.IsTimeRoutingEnabled ?? false : null,
+            TimeRouting = AssignmentMatcher.OfTimeRouting(wanted, reported) == MatchResult.Same ? null : wanted.TimeRouting,
             AccountSid = scope.AccountSid,
             WorkspaceId = scope.WorkspaceId,
         };
@@ -78,7 +78,7 @@ public sealed class NumberComparison
     /// <summary>The number and the status.</summary>
     public override string ToString() => $"{Number} {Status}";
 
-    private static object Stated(Change<AgentSplit> change) => change.Kind == ChangeKind.Set ? change.Value.Agents : StateWords.None;
+    private static object Stated(Change<AgentSplit> change) => change.Kind == ChangeKind.Set ? change.Value.Agents : StateText.None;
 
-    private static object OrNone(AgentRefCollection agents) => agents.Count > 0 ? agents : StateWords.None;
+    private static object OrNone(AgentRefCollection agents) => agents.Count > 0 ? agents : StateText.None;
 }

@@ -96,7 +96,7 @@ public readonly struct NumberId : IEquatable<NumberId>
         foreach (var c in dialled.Skip(1))
         {
             if (c is >= '0' and <= '9') digits.Append(c);
-            else if (!IsSeparator(c)) throw Refuse(text, $"it holds {PlainText.Name(c)}", "After the + come digits; spaces, '-', '.', '(' and ')' between them are removed.");
+            else if (!IsSeparator(c)) throw Refuse(text, $"it holds {DisplayText.Name(c)}", "After the + come digits; spaces, '-', '.', '(' and ')' between them are removed.");
         }
 
         if (digits.Length - 1 is 0 or > LongestE164)
@@ -108,11 +108,11 @@ public readonly struct NumberId : IEquatable<NumberId>
     {
         foreach (var c in trimmed)
         {
-            if (char.IsWhiteSpace(c)) throw Refuse(text, $"it holds {PlainText.Name(c)}", "A phone number begins with + and its country code; an extension has no spaces.");
-            if (c is '/' or '\\' or '?' or '#' or '%' || PlainText.IsInvisible(c))
-                throw Refuse(text, $"it holds {PlainText.Name(c)}", "Give a number such as +14155550100, or an extension such as 101.");
+            if (char.IsWhiteSpace(c)) throw Refuse(text, $"it holds {DisplayText.Name(c)}", "A phone number begins with + and its country code; an extension has no spaces.");
+            if (c is '/' or '\\' or '?' or '#' or '%' || DisplayText.IsInvisible(c))
+                throw Refuse(text, $"it holds {DisplayText.Name(c)}", "Give a number such as +14155550100, or an extension such as 101.");
             // A full-width or Arabic digit, another alphabet's letter, a typographic hyphen: it looks like an identifier that it is not.
-            if (c > '~') throw Refuse(text, $"it holds {PlainText.Name(c)}", "An extension has ASCII letters, digits and marks; type it anew.");
+            if (c > '~') throw Refuse(text, $"it holds {DisplayText.Name(c)}", "An extension has ASCII letters, digits and marks; type it anew.");
         }
 
         return trimmed;
@@ -147,5 +147,5 @@ public readonly struct NumberId : IEquatable<NumberId>
         c is '-' or '.' or '(' or ')' or >= '\u2010' and <= '\u2015' || IsPadding(c);
 
     private static UponAiException Refuse(string? text, string why, string fix) =>
-        new(UponAiError.InvalidNumber, $"'{PlainText.Show(text)}' is not a phone number or an extension: {why}. {fix}");
+        new(UponAiError.InvalidNumber, $"'{DisplayText.Sanitize(text)}' is not a phone number or an extension: {why}. {fix}");
 }

@@ -2,7 +2,7 @@ namespace UponAi;
 
 /// <summary>
 /// A phone number and what is bound to it, as the platform reports it. Source: the contract's <c>PhoneNumber</c>. Values are
-/// as reported; a null means that the platform said null, or said nothing: <see cref="CarriedMembers"/> tells which.
+/// as reported; a null means that the platform said null, or said nothing: <see cref="ReturnedProperties"/> tells which.
 /// </summary>
 public sealed class PhoneNumber
 {
@@ -63,19 +63,19 @@ public sealed class PhoneNumber
     public string? PlatformImportErrorMessage { get; internal set; }
 
     /// <summary>The members that the answer carried, null values included. Text such as <c>Number, AgentId</c>, which survives every serialization.</summary>
-    public PhoneNumberMembers CarriedMembers { get; internal set; }
+    public PhoneNumberProperties ReturnedProperties { get; internal set; }
 
     /// <summary>Members that the contract does not name, as raw JSON.</summary>
-    public IReadOnlyDictionary<string, string> AdditionalMembers { get; internal set; } = NoMembers;
+    public IReadOnlyDictionary<string, string> AdditionalProperties { get; internal set; } = NoMembers;
 
     /// <summary>True when the answer carried every one of the members.</summary>
-    public bool Carries(PhoneNumberMembers members) => (CarriedMembers & members) == members;
+    public bool Has(PhoneNumberProperties members) => (ReturnedProperties & members) == members;
 
     /// <summary>True when the answer says who takes calls. A lone id that is null says nothing: a split has none either.</summary>
-    internal bool CarriesInbound => Carries(PhoneNumberMembers.InboundAgents) || !string.IsNullOrEmpty(InboundAgentId);
+    internal bool ReportsInbound => Has(PhoneNumberProperties.InboundAgents) || !string.IsNullOrEmpty(InboundAgentId);
 
     /// <summary>True when the answer says who makes calls.</summary>
-    internal bool CarriesOutbound => Carries(PhoneNumberMembers.OutboundAgents) || !string.IsNullOrEmpty(AgentId);
+    internal bool ReportsOutbound => Has(PhoneNumberProperties.OutboundAgents) || !string.IsNullOrEmpty(AgentId);
 
     /// <summary>The agents that take calls: <see cref="InboundAgents"/> unless empty, else <see cref="InboundAgentId"/> with its version.</summary>
     public AgentRefCollection GetInbound() => Bound(InboundAgents, InboundAgentId, InboundAgentVersion);

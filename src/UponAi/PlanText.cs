@@ -18,7 +18,7 @@ internal static class PlanText
         : string.Join(";", split.Agents.Select(agent => $"{agent.WithWeight(null)}={AgentRefText.Exact(agent.Weight.GetValueOrDefault() * 100m)}%"));
 
     /// <summary>A line of a file, for messages: <c>plan.csv, line 12</c>.</summary>
-    internal static string Position(string file, int line) => string.Format(CultureInfo.InvariantCulture, "{0}, line {1}", PlainText.Show(Path.GetFileName(file)), line);
+    internal static string Position(string file, int line) => string.Format(CultureInfo.InvariantCulture, "{0}, line {1}", DisplayText.Sanitize(Path.GetFileName(file)), line);
 
     private static string? Of<T>(Change<T> change, Func<T, string> text)
         where T : notnull => change.Kind switch

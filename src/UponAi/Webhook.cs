@@ -18,16 +18,16 @@ public readonly struct Webhook : IEquatable<Webhook>
     public static Webhook Parse(string? text)
     {
         var trimmed = (text ?? "").Trim();
-        if (trimmed.Any(c => PlainText.IsInvisible(c) || char.IsWhiteSpace(c)))
+        if (trimmed.Any(c => DisplayText.IsInvisible(c) || char.IsWhiteSpace(c)))
             throw Refuse(text, "holds white space or an invisible character");
         // Readers of URLs disagree on these: a look-alike or backslashed host would be asked for every caller.
         if (Misplaced.Match(trimmed) is { Success: true } found)
-            throw Refuse(text, $"holds {PlainText.Name(found.Value[0])}, which a URL holds only encoded");
+            throw Refuse(text, $"holds {DisplayText.Name(found.Value[0])}, which a URL holds only encoded");
 
         if (!Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
             throw Refuse(text, "is not an absolute URL");
         if (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
-            throw Refuse(text, $"has the scheme '{PlainText.Show(uri.Scheme)}'");
+            throw Refuse(text, $"has the scheme '{DisplayText.Sanitize(uri.Scheme)}'");
         return new Webhook(trimmed);
     }
 
@@ -51,5 +51,5 @@ public readonly struct Webhook : IEquatable<Webhook>
 
     private static UponAiException Refuse(string? text, string why) => new(
         UponAiError.InvalidWebhookUrl,
-        $"'{PlainText.Show(text)}' {why}; a webhook is an absolute http or https URL, such as https://example.com/hook. 'none' removes it.");
+        $"'{DisplayText.Sanitize(text)}' {why}; a webhook is an absolute http or https URL, such as https://example.com/hook. 'none' removes it.");
 }

@@ -97,7 +97,7 @@ Describe 'Phone numbers in a CSV file' {
         $row = Import-Csv -LiteralPath $file
         $row.InboundAgents | Should -Be 'agent_reception@3=0.9;agent_sales=0.1'
         $row.OutboundAgents | Should -BeNullOrEmpty
-        $row.CarriedMembers | Should -BeLike '*InboundAgents, OutboundAgents*'
+        $row.ReturnedProperties | Should -BeLike '*InboundAgents, OutboundAgents*'
     }
 
     It 'restore a state whole, what was empty included' {
@@ -110,9 +110,9 @@ Describe 'Phone numbers in a CSV file' {
         $bound.TimeRouting | Should -BeFalse
     }
 
-    It 'without CarriedMembers are rows like any other: blank leaves alone' {
+    It 'without ReturnedProperties are rows like any other: blank leaves alone' {
         Set-UponAiNumberAssignment -Number $number -OutboundAgent agent_sales | Out-Null
-        Import-Csv -LiteralPath $file | Select-Object -Property * -ExcludeProperty CarriedMembers | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
+        Import-Csv -LiteralPath $file | Select-Object -Property * -ExcludeProperty ReturnedProperties | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Outbound | Should -Be 'agent_sales=1'
     }
 

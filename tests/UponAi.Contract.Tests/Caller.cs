@@ -9,7 +9,7 @@ namespace UponAi.Contract.Tests;
 /// <summary>Asks a judge: with our client, or with bytes that our client would never send.</summary>
 internal sealed class Caller : IDisposable
 {
-    internal static readonly AssignmentScope Scope = new(SandboxSeed.AccountSid, SandboxSeed.WorkspaceId);
+    internal static readonly NumberLocation Scope = new(SandboxSeed.AccountSid, SandboxSeed.WorkspaceId);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
 
@@ -29,7 +29,7 @@ internal sealed class Caller : IDisposable
 
     internal UponAiClient Client { get; }
 
-    internal Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment) => Client.UpdateAsync(assignment, Scope, Patience.Token);
+    internal Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment) => Client.UpdateAsync(assignment, Scope, TestTimeout.Token);
 
     /// <summary>Sends anything.</summary>
     /// <returns>The status and the body.</returns>
@@ -39,8 +39,8 @@ internal sealed class Caller : IDisposable
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, contentType);
         if (prefer is not null) request.Headers.Add("Prefer", prefer);
         if (!hasToken) request.Headers.Authorization = new AuthenticationHeaderValue("Basic", "eDp5");
-        using var response = await http.SendAsync(request, Patience.Token);
-        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(Patience.Token));
+        using var response = await http.SendAsync(request, TestTimeout.Token);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestTimeout.Token));
     }
 
     public void Dispose()

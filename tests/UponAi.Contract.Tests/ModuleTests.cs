@@ -27,7 +27,7 @@ public sealed class ModuleTests
     [Fact]
     public async Task Every_command_asks_what_the_contract_allows()
     {
-        await using var server = await SandboxServer.StartAsync(new(), Patience.Token);
+        await using var server = await SandboxServer.StartAsync(new(), TestTimeout.Token);
         await using var judge = await Judge.BeforeAsync(server.BaseUri);
 
         var (exitCode, said) = await RunAsync(judge.BaseUri);
@@ -56,9 +56,9 @@ public sealed class ModuleTests
         using var process = Process.Start(start)!;
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(Patience.Token);
-            var error = process.StandardError.ReadToEndAsync(Patience.Token);
-            await process.WaitForExitAsync(Patience.Token);
+            var output = process.StandardOutput.ReadToEndAsync(TestTimeout.Token);
+            var error = process.StandardError.ReadToEndAsync(TestTimeout.Token);
+            await process.WaitForExitAsync(TestTimeout.Token);
             return (process.ExitCode, await output + await error);
         }
         finally

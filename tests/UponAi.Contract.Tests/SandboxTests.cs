@@ -28,7 +28,7 @@ public sealed class SandboxTests
     [Fact]
     public async Task Every_change_is_taken_and_its_answer_allowed()
     {
-        await using var server = await SandboxServer.StartAsync(new(), Patience.Token);
+        await using var server = await SandboxServer.StartAsync(new(), TestTimeout.Token);
         await using var judge = await Judge.BeforeAsync(server.BaseUri);
         using var caller = new Caller(judge.BaseUri);
 
@@ -45,7 +45,7 @@ public sealed class SandboxTests
     [Fact]
     public async Task Every_kind_of_answer_is_allowed()
     {
-        await using var server = await SandboxServer.StartAsync(new(), Patience.Token);
+        await using var server = await SandboxServer.StartAsync(new(), TestTimeout.Token);
         await using var judge = await Judge.BeforeAsync(server.BaseUri);
         using var caller = new Caller(judge.BaseUri);
 

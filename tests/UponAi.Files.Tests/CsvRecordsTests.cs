@@ -49,8 +49,8 @@ public sealed class CsvRecordsTests
     [InlineData("'a", "''a")]
     public void A_spreadsheet_takes_no_cell_for_a_formula(string text, string written)
     {
-        Assert.Equal(written, SpreadsheetText.Protect(text));
-        Assert.Equal(text, SpreadsheetText.Restore(written));
+        Assert.Equal(written, CsvFormulaEscaper.Protect(text));
+        Assert.Equal(text, CsvFormulaEscaper.Restore(written));
     }
 
     private static List<PlanRecord> Read(string text) => [.. new CsvRecords(new StringReader(text), ',', "plan.csv").Read()];

@@ -24,7 +24,7 @@ internal static class Vocabulary
     internal static readonly string[] Columns =
     [
         "Number", "phone_number", "InboundAgents", "InboundAgentId", "InboundAgentVersion", "OutboundAgents", "OutboundAgentId", "AgentId", "OutboundAgentVersion", "InboundWebhookUrl",
-        "TimeRouting", "AccountSid", "WorkspaceId", "CarriedMembers", "AgentVersion", "Weight", "Direction", "numbers", "Status", "CurrentInboundAgents",
+        "TimeRouting", "AccountSid", "WorkspaceId", "ReturnedProperties", "AgentVersion", "Weight", "Direction", "numbers", "Status", "CurrentInboundAgents",
     ];
 
     internal static readonly string[] Cells = ["none", "agent_a@3=90%;agent_b=10%", "agent_a", "+14155550100", "101", "1.41556E+10", "https://example.com/hook", "Inbound", "Outbound", "true", "50%", "0.5"];

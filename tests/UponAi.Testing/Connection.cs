@@ -61,7 +61,7 @@ internal sealed class Connection(Socket socket, int number, Func<ReceivedRequest
         {
             if (await reader.ReadAsync(cancellationToken) is not { } request) return null;
             log.Add(request);
-            return Ask(request);
+            return TestAssignments(request);
         }
         catch (InvalidDataException)
         {
@@ -70,7 +70,7 @@ internal sealed class Connection(Socket socket, int number, Func<ReceivedRequest
     }
 
     // Whatever the script throws becomes an answer that no client retries, so that the test shows it.
-    private Reply Ask(ReceivedRequest request)
+    private Reply TestAssignments(ReceivedRequest request)
     {
         try
         {

@@ -5,7 +5,7 @@ public class AccountSidTests
     [Theory]
     [InlineData("AC1")]
     [InlineData("29e90072-fb58-4c6c-870a-43005115131e")]
-    public void Visible_text_is_an_accounts_sid(string sid) => Assert.Equal(sid, new AssignmentScope(sid, 1).AccountSid);
+    public void Visible_text_is_an_accounts_sid(string sid) => Assert.Equal(sid, new NumberLocation(sid, 1).AccountSid);
 
     [Fact]
     public void A_connection_may_have_none() => Assert.Null(new ConnectionSettings { AccountSid = null }.AccountSid);
@@ -15,7 +15,7 @@ public class AccountSidTests
     [InlineData("AC\u200b1")]
     public void What_nobody_can_see_is_no_part_of_it(string sid)
     {
-        var error = Assert.Throws<UponAiException>(() => new AssignmentScope(sid, 1));
+        var error = Assert.Throws<UponAiException>(() => new NumberLocation(sid, 1));
 
         Assert.Equal(UponAiError.InvalidAccountSid, error.Error);
         Assert.Contains("is not an account's sid: it holds ", error.Message, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public class AccountSidTests
         // On its way it would become another character, and the account another.
         Assert.All(
             new[] { $"AC{(char)half}1", $"AC1{(char)half}", $"{(char)half}" },
-            sid => Assert.Equal(UponAiError.InvalidAccountSid, Assert.Throws<UponAiException>(() => new AssignmentScope(sid, 1)).Error));
-        Assert.Equal("AC\U0001f600", new AssignmentScope("AC\U0001f600", 1).AccountSid);
+            sid => Assert.Equal(UponAiError.InvalidAccountSid, Assert.Throws<UponAiException>(() => new NumberLocation(sid, 1)).Error));
+        Assert.Equal("AC\U0001f600", new NumberLocation("AC\U0001f600", 1).AccountSid);
     }
 }

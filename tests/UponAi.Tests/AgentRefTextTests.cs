@@ -85,7 +85,7 @@ public class AgentRefTextTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text));
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
-        Assert.Equal($"'{PlainText.Show(text)}': the version '{version}' is not a whole number from 0. Write agent_id@3, or leave @\u2026 out for the latest.", refusal.Message);
+        Assert.Equal($"'{DisplayText.Sanitize(text)}': the version '{version}' is not a whole number from 0. Write agent_id@3, or leave @\u2026 out for the latest.", refusal.Message);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public class AgentRefTextTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
-        Assert.Equal($"'{PlainText.Show(text)}': the weight '{weight}' is neither a fraction, such as 0.5, nor a percentage, such as 50%.", refusal.Message);
+        Assert.Equal($"'{DisplayText.Sanitize(text)}': the weight '{weight}' is neither a fraction, such as 0.5, nor a percentage, such as 50%.", refusal.Message);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ public class AgentRemovalTests
 
     private static PhoneNumber Current => new()
     {
-        CarriedMembers = PhoneNumberMembers.InboundAgents | PhoneNumberMembers.OutboundAgents,
+        ReturnedProperties = PhoneNumberProperties.InboundAgents | PhoneNumberProperties.OutboundAgents,
         InboundAgents = AgentRefCollection.Parse("a@1=0.5;a@2=0.25;b=0.25"),
         OutboundAgents = AgentRefCollection.Parse("a@2=1"),
     };
@@ -52,7 +52,7 @@ public class AgentRemovalTests
     {
         var current = new PhoneNumber
         {
-            CarriedMembers = PhoneNumberMembers.InboundAgents,
+            ReturnedProperties = PhoneNumberProperties.InboundAgents,
             InboundAgents = new AgentRefCollection([AgentRef.FromPlatform("a", null, 1m), AgentRef.FromPlatform("b", null, 0m)]),
         };
 

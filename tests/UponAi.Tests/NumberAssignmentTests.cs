@@ -63,10 +63,10 @@ public class NumberAssignmentTests
     [Fact]
     public void A_scope_is_an_account_and_a_workspace()
     {
-        var scope = new AssignmentScope("acc", 1);
+        var scope = new NumberLocation("acc", 1);
 
         Assert.Equal(("acc", 1), (scope.AccountSid, scope.WorkspaceId));
-        Assert.Equal(scope, new AssignmentScope("acc", 1));
-        Assert.NotEqual(scope, new AssignmentScope("acc", 2));
+        Assert.Equal(scope, new NumberLocation("acc", 1));
+        Assert.NotEqual(scope, new NumberLocation("acc", 2));
     }
 }

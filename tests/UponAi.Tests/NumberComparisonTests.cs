@@ -2,7 +2,7 @@ namespace UponAi.Tests;
 
 public class NumberComparisonTests
 {
-    private static readonly AssignmentScope Scope = new("AC1", 7);
+    private static readonly NumberLocation Scope = new("AC1", 7);
     private static readonly NumberAssignment Wanted = new()
     {
         Number = NumberId.Parse("101"),
@@ -14,7 +14,7 @@ public class NumberComparisonTests
 
     private static PhoneNumber Current => new()
     {
-        CarriedMembers = PhoneNumberMembers.InboundAgents | PhoneNumberMembers.OutboundAgents | PhoneNumberMembers.InboundWebhookUrl | PhoneNumberMembers.IsTimeRoutingEnabled,
+        ReturnedProperties = PhoneNumberProperties.InboundAgents | PhoneNumberProperties.OutboundAgents | PhoneNumberProperties.InboundWebhookUrl | PhoneNumberProperties.IsTimeRoutingEnabled,
         InboundAgents = AgentRefCollection.Parse("a=1"),
         OutboundAgents = AgentRefCollection.Parse("c@2=1"),
         InboundWebhookUrl = "https://example.com/",
@@ -79,7 +79,7 @@ public class NumberComparisonTests
     {
         var comparison = NumberComparison.Of(Wanted, Scope, new PhoneNumber
         {
-            CarriedMembers = Current.CarriedMembers, InboundAgents = AgentRefCollection.Empty, InboundWebhookUrl = "",
+            ReturnedProperties = Current.ReturnedProperties, InboundAgents = AgentRefCollection.Empty, InboundWebhookUrl = "",
         });
 
         Assert.Equal(("none", "none", "none", false), (comparison.CurrentInboundAgents, comparison.CurrentOutboundAgents, comparison.CurrentInboundWebhookUrl, comparison.CurrentTimeRouting));
@@ -97,6 +97,6 @@ public class NumberComparisonTests
         }).Describe(Current));
         Assert.Equal(
             "Inbound none → a 90%, b 10%; remove outbound; remove webhook; switch time routing off",
-            Wanted.Describe(new PhoneNumber { CarriedMembers = PhoneNumberMembers.InboundAgents }));
+            Wanted.Describe(new PhoneNumber { ReturnedProperties = PhoneNumberProperties.InboundAgents }));
     }
 }

@@ -222,7 +222,7 @@ public class NumberIdRefusalTests
         var refusal = Assert.Throws<UponAiException>(() => NumberId.Parse(text));
 
         Assert.Equal("UponAi.InvalidNumber", refusal.ErrorId);
-        Assert.StartsWith($"'{PlainText.Show(text)}' is not a phone number or an extension: ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{DisplayText.Sanitize(text)}' is not a phone number or an extension: ", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
         Assert.Contains(fix, refusal.Message, StringComparison.Ordinal);
         return refusal;

@@ -14,16 +14,16 @@ public class PhoneNumberTests
             "PlatformImportError", "PlatformImportErrorMessage",
         ];
 
-        Assert.Equal(contract, Enum.GetNames<PhoneNumberMembers>().Skip(1));
+        Assert.Equal(contract, Enum.GetNames<PhoneNumberProperties>().Skip(1));
         Assert.Equal(
-            contract.Append("CarriedMembers").Append("AdditionalMembers").Order(StringComparer.Ordinal),
+            contract.Append("ReturnedProperties").Append("AdditionalProperties").Order(StringComparer.Ordinal),
             typeof(PhoneNumber).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_flag_is_a_bit_of_its_own()
     {
-        var flags = Enum.GetValues<PhoneNumberMembers>().Select(member => (int)member).ToArray();
+        var flags = Enum.GetValues<PhoneNumberProperties>().Select(member => (int)member).ToArray();
 
         Assert.Equal(Enumerable.Range(0, 18).Select(bit => 1 << bit).Prepend(0), flags);
     }
@@ -35,8 +35,8 @@ public class PhoneNumberTests
 
         Assert.Empty(number.GetInbound());
         Assert.Empty(number.GetOutbound());
-        Assert.Empty(number.AdditionalMembers);
-        Assert.False(number.Carries(PhoneNumberMembers.Number));
+        Assert.Empty(number.AdditionalProperties);
+        Assert.False(number.Has(PhoneNumberProperties.Number));
         Assert.Equal("", number.ToString());
     }
 
@@ -96,12 +96,12 @@ public class PhoneNumberTests
     [Fact]
     public void A_member_is_carried_when_the_answer_had_it_whatever_its_value()
     {
-        var number = new PhoneNumber { AgentId = "agent_a", CarriedMembers = PhoneNumberMembers.Number | PhoneNumberMembers.InboundWebhookUrl };
+        var number = new PhoneNumber { AgentId = "agent_a", ReturnedProperties = PhoneNumberProperties.Number | PhoneNumberProperties.InboundWebhookUrl };
 
-        Assert.True(number.Carries(PhoneNumberMembers.InboundWebhookUrl));
-        Assert.True(number.Carries(PhoneNumberMembers.Number | PhoneNumberMembers.InboundWebhookUrl));
-        Assert.False(number.Carries(PhoneNumberMembers.AgentId));
-        Assert.False(number.Carries(PhoneNumberMembers.Number | PhoneNumberMembers.AgentId));
+        Assert.True(number.Has(PhoneNumberProperties.InboundWebhookUrl));
+        Assert.True(number.Has(PhoneNumberProperties.Number | PhoneNumberProperties.InboundWebhookUrl));
+        Assert.False(number.Has(PhoneNumberProperties.AgentId));
+        Assert.False(number.Has(PhoneNumberProperties.Number | PhoneNumberProperties.AgentId));
     }
 
     [Fact]
@@ -113,11 +113,11 @@ public class PhoneNumberTests
     [Fact]
     public void A_list_says_who_takes_and_makes_calls_even_when_it_is_empty()
     {
-        var inbound = new PhoneNumber { CarriedMembers = PhoneNumberMembers.InboundAgents };
-        var outbound = new PhoneNumber { CarriedMembers = PhoneNumberMembers.OutboundAgents };
+        var inbound = new PhoneNumber { ReturnedProperties = PhoneNumberProperties.InboundAgents };
+        var outbound = new PhoneNumber { ReturnedProperties = PhoneNumberProperties.OutboundAgents };
 
-        Assert.Equal((true, false), (inbound.CarriesInbound, inbound.CarriesOutbound));
-        Assert.Equal((false, true), (outbound.CarriesInbound, outbound.CarriesOutbound));
+        Assert.Equal((true, false), (inbound.ReportsInbound, inbound.ReportsOutbound));
+        Assert.Equal((false, true), (outbound.ReportsInbound, outbound.ReportsOutbound));
     }
 
     [Theory]
@@ -126,9 +126,9 @@ public class PhoneNumberTests
     [InlineData(null, false)]
     public void A_lone_id_says_it_only_when_there_is_one(string? agentId, bool says)
     {
-        const PhoneNumberMembers Ids = PhoneNumberMembers.InboundAgentId | PhoneNumberMembers.AgentId;
-        var phone = new PhoneNumber { InboundAgentId = agentId, AgentId = agentId, CarriedMembers = Ids };
+        const PhoneNumberProperties Ids = PhoneNumberProperties.InboundAgentId | PhoneNumberProperties.AgentId;
+        var phone = new PhoneNumber { InboundAgentId = agentId, AgentId = agentId, ReturnedProperties = Ids };
 
-        Assert.Equal((says, says), (phone.CarriesInbound, phone.CarriesOutbound));
+        Assert.Equal((says, says), (phone.ReportsInbound, phone.ReportsOutbound));
     }
 }

@@ -132,7 +132,7 @@ public class UponAiConnectionTests
 
         public void Dispose() => IsDisposed = true;
 
-        public Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, AssignmentScope scope, CancellationToken cancellationToken) =>
+        public Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken) => throw new NotSupportedException();

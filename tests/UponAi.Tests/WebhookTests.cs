@@ -63,7 +63,7 @@ public class WebhookTests
         var refusal = Assert.Throws<UponAiException>(() => Webhook.Parse(text));
 
         Assert.Equal("UponAi.InvalidWebhookUrl", refusal.ErrorId);
-        Assert.StartsWith($"'{PlainText.Show(text)}' ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{DisplayText.Sanitize(text)}' ", refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith(
             $"{why}; a webhook is an absolute http or https URL, such as https://example.com/hook. 'none' removes it.",
             refusal.Message,

@@ -38,7 +38,7 @@ internal static class TransportErrors
             exception) { Request = request };
     }
 
-    internal static UponAiException TimedOut(ConnectionSettings settings, Exchange exchange, TimeoutRejectedException cause)
+    internal static UponAiException TimedOut(ConnectionSettings settings, ApiRequest exchange, TimeoutRejectedException cause)
     {
         var total = cause.Timeout != settings.AttemptTimeout;
         var request = exchange.Summarize();
@@ -74,7 +74,7 @@ internal static class TransportErrors
     private static string Reason(Exception exception)
     {
         var cause = Causes(exception).FirstOrDefault(inner => inner is AuthenticationException or SocketException) ?? Causes(exception).Last();
-        var text = PlainText.Show(cause.Message);
+        var text = DisplayText.Sanitize(cause.Message);
         return text.TrimEnd('.') + ".";
     }
 

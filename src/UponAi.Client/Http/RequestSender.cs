@@ -15,7 +15,7 @@ internal sealed class RequestSender : IDisposable
     private readonly HttpClient http;
     private readonly Secret secret;
     private readonly Pacer pacer;
-    private readonly ResiliencePipeline<Answer> pipeline;
+    private readonly ResiliencePipeline<ApiResponse> pipeline;
     private volatile bool closed;
 
     internal RequestSender(ConnectionSettings settings, PacingLog pacing, TimeProvider time)
@@ -28,14 +28,14 @@ internal sealed class RequestSender : IDisposable
         pipeline = RetryPipeline.Create(settings, pacer, time);
     }
 
-    internal Exchange Put(Uri uri, byte[] content, RequestTarget target) => new(http, HttpMethod.Put, uri, target, content, list: null, time, secret);
+    internal ApiRequest Put(Uri uri, byte[] content, RequestErrorText target) => new(http, HttpMethod.Put, uri, target, content, list: null, time, secret);
 
-    internal Exchange Get(Uri uri, IListBody list, RequestTarget target) => new(http, HttpMethod.Get, uri, target, content: null, list, time, secret);
+    internal ApiRequest Get(Uri uri, IStreamingParser list, RequestErrorText target) => new(http, HttpMethod.Get, uri, target, content: null, list, time, secret);
 
     /// <summary>Sends it, repeatedly where that may help.</summary>
     /// <returns>A 200 whose body is in the exchange.</returns>
     /// <exception cref="UponAiException">Anything else.</exception>
-    internal async Task<Answer> SendAsync(Exchange exchange, CancellationToken cancellationToken)
+    internal async Task<ApiResponse> SendAsync(ApiRequest exchange, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         try
@@ -43,7 +43,7 @@ internal sealed class RequestSender : IDisposable
             var outcome = await pipeline.ExecuteOutcomeAsync(static (context, exchange) => exchange.AttemptAsync(context.CancellationToken), context, exchange).ConfigureAwait(false);
             if (outcome.Result is null) cancellationToken.ThrowIfCancellationRequested();
             var answer = outcome.Result ?? Explain(exchange, outcome.Exception!);
-            return answer is { StatusCode: 200, Body: BodyState.Whole } ? answer : throw AnswerErrors.From(answer, exchange);
+            return answer is { StatusCode: 200, Body: BodyCompleteness.Whole } ? answer : throw AnswerErrors.From(answer, exchange);
         }
         finally
         {
@@ -59,7 +59,7 @@ internal sealed class RequestSender : IDisposable
     }
 
     /// <summary>The answer, or the error, that the last attempt came to; a timeout that ended a wait has nothing to add to it.</summary>
-    private Answer Explain(Exchange exchange, Exception exception) => exception switch
+    private ApiResponse Explain(ApiRequest exchange, Exception exception) => exception switch
     {
         _ when closed => throw UponAiConnection.Closed(),
         BrokenCircuitException open => throw TransportErrors.NotSent(open, exchange.Uri, exchange.Summarize()),

@@ -20,11 +20,11 @@ internal sealed class JournalFile : IDisposable
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException or FileNotFoundException) && File.Exists(path))
         {
-            throw new UponAiException(UponAiError.JournalInUse, $"The journal '{PlainText.Show(path)}' is in use, by another run most likely. Wait for it, or give each run a journal of its own.", e);
+            throw new UponAiException(UponAiError.JournalInUse, $"The journal '{DisplayText.Sanitize(path)}' is in use, by another run most likely. Wait for it, or give each run a journal of its own.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new UponAiException(UponAiError.InvalidJournal, $"The journal '{PlainText.Show(path)}' cannot be opened: {PlainText.Show(e.Message)}", e);
+            throw new UponAiException(UponAiError.InvalidJournal, $"The journal '{DisplayText.Sanitize(path)}' cannot be opened: {DisplayText.Sanitize(e.Message)}", e);
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class UpdateJournal : IUpdateJournal
     }
 
     /// <inheritdoc/>
-    public bool IsDone(NumberAssignment assignment, AssignmentScope scope)
+    public bool IsDone(NumberAssignment assignment, NumberLocation scope)
     {
         var key = Key(assignment, scope);
         // While a later request for the number is under way, what succeeded before it is not the last word.
@@ -58,7 +58,7 @@ public sealed class UpdateJournal : IUpdateJournal
     }
 
     /// <inheritdoc/>
-    public void Starting(NumberAssignment assignment, AssignmentScope scope)
+    public void Starting(NumberAssignment assignment, NumberLocation scope)
     {
         var key = Key(assignment, scope);
         lock (gate)
@@ -69,7 +69,7 @@ public sealed class UpdateJournal : IUpdateJournal
     }
 
     /// <inheritdoc/>
-    public void Sending(NumberAssignment assignment, AssignmentScope scope)
+    public void Sending(NumberAssignment assignment, NumberLocation scope)
     {
         lock (gate)
         {
@@ -81,7 +81,7 @@ public sealed class UpdateJournal : IUpdateJournal
     }
 
     /// <inheritdoc/>
-    public void Finished(NumberAssignment assignment, AssignmentScope scope, JournalOutcome outcome, int? statusCode, UponAiError? failure)
+    public void Finished(NumberAssignment assignment, NumberLocation scope, JournalOutcome outcome, int? statusCode, UponAiError? failure)
     {
         var line = Line(assignment, scope, outcome, statusCode, failure);
         lock (gate)
@@ -135,7 +135,7 @@ public sealed class UpdateJournal : IUpdateJournal
         {
             throw new UponAiException(
                 UponAiError.JournalFailed,
-                $"What became of {PlainText.Show(line.Number)} could not be written to the journal '{PlainText.Show(path)}': {PlainText.Show(e.Message)} Another run will send it again.",
+                $"What became of {DisplayText.Sanitize(line.Number)} could not be written to the journal '{DisplayText.Sanitize(path)}': {DisplayText.Sanitize(e.Message)} Another run will send it again.",
                 e);
         }
     }
@@ -147,12 +147,12 @@ public sealed class UpdateJournal : IUpdateJournal
         else done.Remove(key);
     }
 
-    private JournalLine Line(NumberAssignment assignment, AssignmentScope scope, JournalOutcome outcome, int? statusCode, UponAiError? failure) => new(
+    private JournalLine Line(NumberAssignment assignment, NumberLocation scope, JournalOutcome outcome, int? statusCode, UponAiError? failure) => new(
         time.GetUtcNow(), baseUri, scope.AccountSid, scope.WorkspaceId, assignment.Number.Value, Digest(assignment, scope), outcome, statusCode, failure is null ? null : UponAiException.IdOf(failure.Value));
 
-    private (string BaseUri, string Account, string Number) Key(NumberAssignment assignment, AssignmentScope scope) => (baseUri, scope.AccountSid, assignment.Number.Value);
+    private (string BaseUri, string Account, string Number) Key(NumberAssignment assignment, NumberLocation scope) => (baseUri, scope.AccountSid, assignment.Number.Value);
 
-    private string Digest(NumberAssignment assignment, AssignmentScope scope)
+    private string Digest(NumberAssignment assignment, NumberLocation scope)
     {
         byte[] request = [.. Encoding.UTF8.GetBytes(baseUri + "\n" + assignment.Number.Value + "\n"), .. UpdateRequestWriter.Write(assignment, scope)];
 #if NET
@@ -165,5 +165,5 @@ public sealed class UpdateJournal : IUpdateJournal
 
     private UponAiException NoJournal(int line) => new(
         UponAiError.InvalidJournal,
-        string.Format(CultureInfo.InvariantCulture, "Line {0} of '{1}' is not a line of a journal; the file is left as it is. Give the path of a journal of this module, or of a file that does not exist yet.", line, PlainText.Show(path)));
+        string.Format(CultureInfo.InvariantCulture, "Line {0} of '{1}' is not a line of a journal; the file is left as it is. Give the path of a journal of this module, or of a file that does not exist yet.", line, DisplayText.Sanitize(path)));
 }

@@ -4,10 +4,10 @@ using UponAi.Client.Http;
 namespace UponAi.Client.Pacing;
 
 /// <summary>Lets a request wait for its first turn before its time begins to run: how long the queue is, is not the request's affair.</summary>
-internal sealed class AdmissionStrategy(Pacer pacer) : ResilienceStrategy<Answer>
+internal sealed class AdmissionStrategy(Pacer pacer) : ResilienceStrategy<ApiResponse>
 {
-    protected override async ValueTask<Outcome<Answer>> ExecuteCore<TState>(
-        Func<ResilienceContext, TState, ValueTask<Outcome<Answer>>> callback, ResilienceContext context, TState state)
+    protected override async ValueTask<Outcome<ApiResponse>> ExecuteCore<TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<ApiResponse>>> callback, ResilienceContext context, TState state)
     {
         Turn turn;
         try
@@ -16,7 +16,7 @@ internal sealed class AdmissionStrategy(Pacer pacer) : ResilienceStrategy<Answer
         }
         catch (OperationCanceledException e)
         {
-            return Outcome.FromException<Answer>(e);
+            return Outcome.FromException<ApiResponse>(e);
         }
 
         turn.Accompany(context);

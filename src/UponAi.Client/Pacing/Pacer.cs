@@ -69,7 +69,7 @@ internal sealed class Pacer : IDisposable
     }
 
     /// <summary>An answer came.</summary>
-    internal void Answered(double sent, Answer answer)
+    internal void Answered(double sent, ApiResponse answer)
     {
         lock (gate)
         {
@@ -85,7 +85,7 @@ internal sealed class Pacer : IDisposable
             if (wait is { } seconds) Hold(now, seconds, refused ? null : "the platform asks for it");
 
             // What is under way counts against the allowance that is left.
-            if (answer.Allowance is { } allowance && allowance.Remaining <= inFlight) Hold(now, allowance.Reset.TotalSeconds, "its allowance is spent");
+            if (answer.RateLimitStatus is { } allowance && allowance.Remaining <= inFlight) Hold(now, allowance.Reset.TotalSeconds, "its allowance is spent");
         }
     }
 

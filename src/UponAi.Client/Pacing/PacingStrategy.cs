@@ -4,10 +4,10 @@ using UponAi.Client.Http;
 namespace UponAi.Client.Pacing;
 
 /// <summary>Lets every further attempt wait for a turn, and tells the pacer what became of each.</summary>
-internal sealed class PacingStrategy(Pacer pacer) : ResilienceStrategy<Answer>
+internal sealed class PacingStrategy(Pacer pacer) : ResilienceStrategy<ApiResponse>
 {
-    protected override async ValueTask<Outcome<Answer>> ExecuteCore<TState>(
-        Func<ResilienceContext, TState, ValueTask<Outcome<Answer>>> callback, ResilienceContext context, TState state)
+    protected override async ValueTask<Outcome<ApiResponse>> ExecuteCore<TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<ApiResponse>>> callback, ResilienceContext context, TState state)
     {
         var turn = Turn.Of(context)!;
         var sent = turn.Sent;
@@ -17,7 +17,7 @@ internal sealed class PacingStrategy(Pacer pacer) : ResilienceStrategy<Answer>
         }
         catch (OperationCanceledException e)
         {
-            return Outcome.FromException<Answer>(e);
+            return Outcome.FromException<ApiResponse>(e);
         }
 
         turn.IsTaken = true;

@@ -20,9 +20,9 @@ internal static class RetryPipeline
     // How long further requests fail at once; after it one is let through to see.
     private static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(30);
 
-    internal static ResiliencePipeline<Answer> Create(ConnectionSettings settings, Pacer pacer, TimeProvider time)
+    internal static ResiliencePipeline<ApiResponse> Create(ConnectionSettings settings, Pacer pacer, TimeProvider time)
     {
-        var builder = new ResiliencePipelineBuilder<Answer> { TimeProvider = time };
+        var builder = new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = time };
         builder.AddCircuitBreaker(RefusedToken()).AddCircuitBreaker(Unreachable());
         builder.AddStrategy(_ => new AdmissionStrategy(pacer), new PacingOptions("Admission")).AddTimeout(settings.TotalTimeout);
         if (settings.MaximumRetryCount > 0) builder.AddRetry(Retry(settings.MaximumRetryCount));
@@ -30,7 +30,7 @@ internal static class RetryPipeline
     }
 
     /// <summary>A token that is refused once is refused for all. The breaker wants to have seen two requests, of which one is enough.</summary>
-    private static CircuitBreakerStrategyOptions<Answer> RefusedToken() => new()
+    private static CircuitBreakerStrategyOptions<ApiResponse> RefusedToken() => new()
     {
         ShouldHandle = static arguments => new ValueTask<bool>(arguments.Outcome.Result?.StatusCode == 401),
         FailureRatio = 0.0001,
@@ -39,7 +39,7 @@ internal static class RetryPipeline
     };
 
     /// <summary>Requests that found no platform, with all their retries; hardly another among them, or one bad number would fail its neighbours. One that was answered and then ran out of time has found it.</summary>
-    private static CircuitBreakerStrategyOptions<Answer> Unreachable() => new()
+    private static CircuitBreakerStrategyOptions<ApiResponse> Unreachable() => new()
     {
         ShouldHandle = static arguments => new ValueTask<bool>(
             arguments.Outcome.Exception is HttpRequestException or IOException or TimeoutRejectedException && Turn.Of(arguments.Context) is not { IsAnswered: true }),
@@ -49,7 +49,7 @@ internal static class RetryPipeline
         BreakDuration = BreakDuration,
     };
 
-    private static RetryStrategyOptions<Answer> Retry(int count) => new()
+    private static RetryStrategyOptions<ApiResponse> Retry(int count) => new()
     {
         MaxRetryAttempts = count,
         BackoffType = DelayBackoffType.Exponential,
@@ -61,9 +61,9 @@ internal static class RetryPipeline
         ShouldHandle = static arguments => new ValueTask<bool>(IsTransient(arguments.Outcome)),
     };
 
-    private static bool IsTransient(Outcome<Answer> outcome) => outcome switch
+    private static bool IsTransient(Outcome<ApiResponse> outcome) => outcome switch
     {
-        { Result: { } answer } => answer.StatusCode is 408 or 429 or >= 500 || answer is { StatusCode: 200, Body: BodyState.CutOff },
+        { Result: { } answer } => answer.StatusCode is 408 or 429 or >= 500 || answer is { StatusCode: 200, Body: BodyCompleteness.CutOff },
         { Exception: TimeoutRejectedException } => true,
         { Exception: HttpRequestException or IOException } => !TransportErrors.IsTls(outcome.Exception),
         _ => false,

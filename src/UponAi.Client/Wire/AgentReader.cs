@@ -21,7 +21,7 @@ internal static class AgentReader
             else reader.Skip();
         }
 
-        return string.IsNullOrEmpty(id) ? throw new WrongShapeException("has an agent without 'agent_id'") : new Agent(id!, version, name, updatedAt);
+        return string.IsNullOrEmpty(id) ? throw new UnexpectedJsonException("has an agent without 'agent_id'") : new Agent(id!, version, name, updatedAt);
     }
 
     // No more than a remark: how it is written is not known, and no reason to go without the list.

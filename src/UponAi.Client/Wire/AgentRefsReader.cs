@@ -8,7 +8,7 @@ internal static class AgentRefsReader
     internal static AgentRefCollection? Read(ref Utf8JsonReader reader, string member)
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
-        if (reader.TokenType != JsonTokenType.StartArray) throw new WrongShapeException($"has for '{member}' no array of agents");
+        if (reader.TokenType != JsonTokenType.StartArray) throw new UnexpectedJsonException($"has for '{member}' no array of agents");
 
         // Nearly always there is one, or none.
         if (ReadNext(ref reader, member) is not { } first) return AgentRefCollection.Empty;
@@ -25,7 +25,7 @@ internal static class AgentRefsReader
         {
             JsonTokenType.EndArray => null,
             JsonTokenType.StartObject => ReadOne(ref reader, member),
-            _ => throw new WrongShapeException($"has in '{member}' something that is no agent"),
+            _ => throw new UnexpectedJsonException($"has in '{member}' something that is no agent"),
         };
     }
 
@@ -42,8 +42,8 @@ internal static class AgentRefsReader
             else reader.Skip();
         }
 
-        return AgentRef.FromPlatform(id ?? throw new WrongShapeException($"has in '{member}' an agent without 'agent_id'"), version, weight);
+        return AgentRef.FromPlatform(id ?? throw new UnexpectedJsonException($"has in '{member}' an agent without 'agent_id'"), version, weight);
     }
 
-    private static T Once<T>(T before, T now, string member) => before is null ? now : throw WrongShapeException.Twice(member);
+    private static T Once<T>(T before, T now, string member) => before is null ? now : throw UnexpectedJsonException.Twice(member);
 }

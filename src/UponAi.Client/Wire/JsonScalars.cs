@@ -20,7 +20,7 @@ internal static class JsonScalars
 
     /// <summary>Reads a text that other answers are likely to have as well.</summary>
     internal static string? ReadRecurringText(ref Utf8JsonReader reader, string member) =>
-        reader.TokenType == JsonTokenType.String ? RecurringTexts.Read(ref reader) : ReadText(ref reader, member);
+        reader.TokenType == JsonTokenType.String ? StringCache.Read(ref reader) : ReadText(ref reader, member);
 
     internal static int? ReadInt(ref Utf8JsonReader reader, string member) =>
         ReadWhole(ref reader, member) switch
@@ -64,7 +64,7 @@ internal static class JsonScalars
         }
     }
 
-    private static WrongShapeException Wrong(string member, string expected, ref Utf8JsonReader reader) =>
+    private static UnexpectedJsonException Wrong(string member, string expected, ref Utf8JsonReader reader) =>
         new($"has for '{member}' {Shown(ref reader)} where {expected} belongs");
 
     private static string Shown(ref Utf8JsonReader reader) => reader.TokenType switch
@@ -73,8 +73,8 @@ internal static class JsonScalars
         JsonTokenType.StartArray => "an array",
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
-        JsonTokenType.Number => PlainText.Show(Raw(ref reader)),
-        _ => $"'{PlainText.Show(reader.GetString())}'",
+        JsonTokenType.Number => DisplayText.Sanitize(Raw(ref reader)),
+        _ => $"'{DisplayText.Sanitize(reader.GetString())}'",
     };
 
     private static string Raw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());

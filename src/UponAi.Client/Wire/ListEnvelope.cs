@@ -24,7 +24,7 @@ internal sealed class ListEnvelope
 
     internal void BeginRows(string member)
     {
-        if (HasRows) throw WrongShapeException.Twice(member);
+        if (HasRows) throw UnexpectedJsonException.Twice(member);
         HasRows = true;
     }
 
@@ -35,9 +35,9 @@ internal sealed class ListEnvelope
     {
         var reader = new Utf8JsonReader(value);
         reader.Read();
-        if (name.ValueTextEquals("success"u8)) Success = Success is null ? JsonScalars.ReadBool(ref reader, "success") : throw WrongShapeException.Twice("success");
+        if (name.ValueTextEquals("success"u8)) Success = Success is null ? JsonScalars.ReadBool(ref reader, "success") : throw UnexpectedJsonException.Twice("success");
         else if (name.ValueTextEquals("message"u8)) Message = JsonScalars.ReadText(ref reader, "message");
-        else if (name.ValueTextEquals("pagination_key"u8)) (keyId, HasKey) = (HasKey ? throw WrongShapeException.Twice("pagination_key") : JsonScalars.ReadText(ref reader, "pagination_key"), true);
+        else if (name.ValueTextEquals("pagination_key"u8)) (keyId, HasKey) = (HasKey ? throw UnexpectedJsonException.Twice("pagination_key") : JsonScalars.ReadText(ref reader, "pagination_key"), true);
         else if (name.ValueTextEquals("pagination_key_version"u8)) keyVersion = JsonScalars.ReadInt(ref reader, "pagination_key_version");
     }
 }

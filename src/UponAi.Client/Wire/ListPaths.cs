@@ -38,12 +38,12 @@ internal static class ListPaths
         if (text.Trim('.').Length == 0) throw Refuse(text, error, what, "it is dots alone");
         foreach (var c in text)
         {
-            if (PlainText.IsInvisible(c) || char.IsSurrogate(c)) throw Refuse(text, error, what, $"it holds {PlainText.Name(c)}");
+            if (DisplayText.IsInvisible(c) || char.IsSurrogate(c)) throw Refuse(text, error, what, $"it holds {DisplayText.Name(c)}");
         }
 
         return Uri.EscapeDataString(text);
     }
 
     private static UponAiException Refuse(string text, UponAiError error, string what, string why) =>
-        new(error, $"'{PlainText.Show(text)}' is not {what}: {why}. Copy it anew from the platform.");
+        new(error, $"'{DisplayText.Sanitize(text)}' is not {what}: {why}. Copy it anew from the platform.");
 }

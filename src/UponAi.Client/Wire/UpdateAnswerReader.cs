@@ -6,12 +6,12 @@ namespace UponAi.Client.Wire;
 internal static class UpdateAnswerReader
 {
     /// <exception cref="JsonException">Not JSON, or not all of it.</exception>
-    /// <exception cref="WrongShapeException">JSON, and yet not what the contract says.</exception>
+    /// <exception cref="UnexpectedJsonException">JSON, and yet not what the contract says.</exception>
     internal static UpdateAnswer Read(ReadOnlySpan<byte> body, NumberId asked)
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject) throw new WrongShapeException("is JSON, and no object");
+        if (reader.TokenType != JsonTokenType.StartObject) throw new UnexpectedJsonException("is JSON, and no object");
 
         var answer = new UpdateAnswer();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -22,7 +22,7 @@ internal static class UpdateAnswerReader
         // Anything after the object is no JSON text, and reading on says so.
         reader.Read();
         // Every member may be absent, but an answer with a message at most, such as a gateway's, is no sign that anything was changed.
-        return answer.SaysWhatBecame ? answer : throw new WrongShapeException("says neither success, numbers nor an assignment");
+        return answer.SaysWhatBecame ? answer : throw new UnexpectedJsonException("says neither success, numbers nor an assignment");
     }
 
     private static bool TryReadMember(ref Utf8JsonReader reader, UpdateAnswer answer, NumberId asked)
@@ -36,17 +36,17 @@ internal static class UpdateAnswerReader
     }
 
     private static bool? ReadSuccess(ref Utf8JsonReader reader, UpdateAnswer answer) =>
-        answer.Success is null ? JsonScalars.ReadBool(ref reader, "success") : throw WrongShapeException.Twice("success");
+        answer.Success is null ? JsonScalars.ReadBool(ref reader, "success") : throw UnexpectedJsonException.Twice("success");
 
     private static void ReadNumbers(ref Utf8JsonReader reader, UpdateAnswer answer, NumberId asked)
     {
         if (reader.TokenType == JsonTokenType.Null) return;
-        if (reader.TokenType != JsonTokenType.StartArray) throw new WrongShapeException("has for 'numbers' no array");
-        if (answer.HasNumbers) throw WrongShapeException.Twice("numbers");
+        if (reader.TokenType != JsonTokenType.StartArray) throw new UnexpectedJsonException("has for 'numbers' no array");
+        if (answer.HasNumbers) throw UnexpectedJsonException.Twice("numbers");
         answer.HasNumbers = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType != JsonTokenType.StartObject) throw new WrongShapeException("has in 'numbers' something that is no object");
+            if (reader.TokenType != JsonTokenType.StartObject) throw new UnexpectedJsonException("has in 'numbers' something that is no object");
             var phone = PhoneNumberReader.Read(ref reader);
             if (string.Equals(phone.Number, asked.Value, StringComparison.Ordinal)) answer.Exact ??= phone;
             else if (string.Equals(phone.BaseNumber, asked.Value, StringComparison.Ordinal)) answer.ByBaseNumber ??= phone;
@@ -55,9 +55,9 @@ internal static class UpdateAnswerReader
 
     private static PhoneNumber? ReadAssignment(ref Utf8JsonReader reader, UpdateAnswer answer) => reader.TokenType switch
     {
-        _ when answer.Assignment is not null => throw WrongShapeException.Twice("assignment"),
+        _ when answer.Assignment is not null => throw UnexpectedJsonException.Twice("assignment"),
         JsonTokenType.Null => null,
         JsonTokenType.StartObject => PhoneNumberReader.Read(ref reader),
-        _ => throw new WrongShapeException("has for 'assignment' no object"),
+        _ => throw new UnexpectedJsonException("has for 'assignment' no object"),
     };
 }

@@ -11,7 +11,7 @@ internal static class UpdateRequestWriter
     // Dividing by it drops trailing zeros: 0.10 travels as 0.1.
     private const decimal One = 1.0000000000000000000000000000m;
 
-    internal static byte[] Write(NumberAssignment assignment, AssignmentScope scope)
+    internal static byte[] Write(NumberAssignment assignment, NumberLocation scope)
     {
         var buffer = RequestBuffer.OfThread;
         var json = buffer.Begin();

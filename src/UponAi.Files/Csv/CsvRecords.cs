@@ -57,12 +57,12 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
             cells[i] = parser[i];
             if (badCell is not null)
             {
-                damage.Add($"{Name(i)} has '{PlainText.Show(badCell)}', with a quotation mark that nothing opens or closes. Put the whole cell into quotation marks, and double each inside it.");
+                damage.Add($"{Name(i)} has '{DisplayText.Sanitize(badCell)}', with a quotation mark that nothing opens or closes. Put the whole cell into quotation marks, and double each inside it.");
                 badCell = null;
             }
 
             if (cells[i].Any(c => c == '\0'))
-                damage.Add($"{Name(i)} has '{PlainText.Show(cells[i])}' with NUL characters, which text has none of. Save the file as UTF-8 text.");
+                damage.Add($"{Name(i)} has '{DisplayText.Sanitize(cells[i])}' with NUL characters, which text has none of. Save the file as UTF-8 text.");
         }
 
         return cells;
@@ -77,7 +77,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         columns = [.. names.Select(name => name.Length == 0 || seen.Add(name) ? name : null)];
         foreach (var twice in names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(name => name.Skip(1).Any()))
-            damage.Add($"The column '{PlainText.Show(twice.Key)}' is there {twice.Count()} times; keep one.");
+            damage.Add($"The column '{DisplayText.Sanitize(twice.Key)}' is there {twice.Count()} times; keep one.");
         return new PlanRecord(line, [.. seen.Select(name => new KeyValuePair<string, object?>(name, null))]) { IsHeader = true, Damage = damage };
     }
 
@@ -87,13 +87,13 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         for (var i = 0; i < cells.Length; i++)
         {
             var name = i < columns.Length ? columns[i] : "";
-            if (name is { Length: > 0 }) named.Add(new KeyValuePair<string, object?>(name, SpreadsheetText.Restore(cells[i])));
+            if (name is { Length: > 0 }) named.Add(new KeyValuePair<string, object?>(name, CsvFormulaEscaper.Restore(cells[i])));
             else if (name is not null && !string.IsNullOrWhiteSpace(cells[i]))
-                damage.Add($"{Name(i)} has '{PlainText.Show(cells[i])}', and the first line names no such column. Put a cell that holds a {(delimiter == '\t' ? "tab" : $"'{delimiter}'")} into quotation marks, or name the column.");
+                damage.Add($"{Name(i)} has '{DisplayText.Sanitize(cells[i])}', and the first line names no such column. Put a cell that holds a {(delimiter == '\t' ? "tab" : $"'{delimiter}'")} into quotation marks, or name the column.");
         }
 
         return new PlanRecord(line, named) { Damage = damage };
     }
 
-    private string Name(int index) => index < columns.Length && columns[index] is { Length: > 0 } name ? $"Column '{PlainText.Show(name)}'" : $"Column {index + 1}";
+    private string Name(int index) => index < columns.Length && columns[index] is { Length: > 0 } name ? $"Column '{DisplayText.Sanitize(name)}'" : $"Column {index + 1}";
 }

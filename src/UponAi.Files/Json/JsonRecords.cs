@@ -55,7 +55,7 @@ internal sealed class JsonRecords
             }
 
             using var value = cursor.ReadValue()!;
-            if (members.Any(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase))) damage.Add($"'{PlainText.Show(name)}' is there twice; keep one.");
+            if (members.Any(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase))) damage.Add($"'{DisplayText.Sanitize(name)}' is there twice; keep one.");
             else members.Add(new KeyValuePair<string, object?>(name!, new JsonValues(damage).Value(value.RootElement)));
         }
 
@@ -65,7 +65,7 @@ internal sealed class JsonRecords
     private PlanRecord Row(JsonElement element, bool isPlatformAnswer)
     {
         if (element.ValueKind != JsonValueKind.Object)
-            return new PlanRecord(cursor.Line, []) { Damage = [$"{PlainText.Show(element.GetRawText())} is not an object; a plan in JSON is a list of objects, each a row."] };
+            return new PlanRecord(cursor.Line, []) { Damage = [$"{DisplayText.Sanitize(element.GetRawText())} is not an object; a plan in JSON is a list of objects, each a row."] };
         var damage = new List<string>();
         return new PlanRecord(cursor.Line, new JsonValues(damage).Members(element)) { IsPlatformAnswer = isPlatformAnswer, Damage = damage };
     }

@@ -15,7 +15,7 @@ internal sealed class JsonValues(List<string> damage)
             if (Name(member) is not { } name) continue;
             // Readers of JSON disagree on which of two counts.
             if (names.Add(name)) members.Add(new KeyValuePair<string, object?>(name, Value(member.Value)));
-            else damage.Add($"'{PlainText.Show(name)}' is there twice; keep one.");
+            else damage.Add($"'{DisplayText.Sanitize(name)}' is there twice; keep one.");
         }
 
         return members;
@@ -32,7 +32,7 @@ internal sealed class JsonValues(List<string> damage)
         _ => null,
     };
 
-    internal static string HasHalfACharacter(string raw) => $"{PlainText.Show(raw)} has half of a character; write it anew.";
+    internal static string HasHalfACharacter(string raw) => $"{DisplayText.Sanitize(raw)} has half of a character; write it anew.";
 
     private string? Name(JsonProperty member)
     {

@@ -34,7 +34,7 @@ internal static class TextEncoding
     {
         file.Position = 0;
         var decoder = Utf8.GetDecoder();
-        var block = new byte[BlockDigests.BlockBytes];
+        var block = new byte[BlockHashes.BlockBytes];
         var text = new char[block.Length + 1];
         var line = 1;
         int count;

@@ -30,7 +30,7 @@ internal sealed class CsvRowWriter : IRowWriter
 
     private void Line(params string?[] cells)
     {
-        foreach (var cell in cells) csv.WriteField(SpreadsheetText.Protect(cell ?? ""));
+        foreach (var cell in cells) csv.WriteField(CsvFormulaEscaper.Protect(cell ?? ""));
         csv.NextRecord();
     }
 }

@@ -13,7 +13,7 @@ internal static class AgentRefReader
     /// <exception cref="UponAiException">It is none, or several.</exception>
     internal static AgentRef ReadOne(object? value)
     {
-        var source = ObjectMembers.Unwrap(value);
+        var source = PSObjectProperties.Unwrap(value);
         return source switch
         {
             AgentRef agent => agent,
@@ -34,7 +34,7 @@ internal static class AgentRefReader
     }
 
     /// <summary>True for an object that names an agent and, other than a row, no number and no other property of one.</summary>
-    /// <param name="members">What <see cref="ObjectMembers"/> finds in it.</param>
+    /// <param name="members">What <see cref="PSObjectProperties"/> finds in it.</param>
     internal static bool LooksLikeAnAgent(PSObject source, IEnumerable<KeyValuePair<string, object?>> members)
     {
         if (source.BaseObject is AgentRef) return true;
@@ -48,20 +48,20 @@ internal static class AgentRefReader
         return namesAnAgent;
     }
 
-    private static bool LooksLikeAnAgent(PSObject source) => LooksLikeAnAgent(source, ObjectMembers.Of(source));
+    private static bool LooksLikeAnAgent(PSObject source) => LooksLikeAnAgent(source, PSObjectProperties.Of(source));
 
     private static void Add(List<AgentRef> agents, object? value)
     {
-        var source = ObjectMembers.Unwrap(value);
+        var source = PSObjectProperties.Unwrap(value);
         if (source is string text)
         {
-            if (!Scalars.IsNone(text)) agents.AddRange(AgentRefCollection.Parse(text));
+            if (!ScalarConverter.IsNone(text)) agents.AddRange(AgentRefCollection.Parse(text));
         }
         else if (source is IEnumerable list and not IDictionary)
         {
             var items = list.Cast<object?>().ToList();
             // The word stands alone: beside agents it would vanish.
-            if (items.Count > 1 && items.Any(item => Scalars.IsNone(ObjectMembers.Unwrap(item)))) throw NoneAmongAgents();
+            if (items.Count > 1 && items.Any(item => ScalarConverter.IsNone(PSObjectProperties.Unwrap(item)))) throw NoneAmongAgents();
             foreach (var item in items) Add(agents, item);
         }
         else
@@ -77,40 +77,40 @@ internal static class AgentRefReader
         string? id = null;
         object? version = null;
         object? weight = null;
-        foreach (var member in ObjectMembers.Of(source))
+        foreach (var member in PSObjectProperties.Of(source))
         {
-            var value = ObjectMembers.Unwrap(member.Value);
+            var value = PSObjectProperties.Unwrap(member.Value);
             if (IsId(member.Key)) id = Same("ids", id, value as string ?? throw NoAgent(source));
             else if (IsVersion(member.Key)) version = Same("versions", version, value);
             else if (IsWeight(member.Key)) weight = Same("weights", weight, value);
             // A hashtable is typed by hand: a misspelt Weight must not become an equal part.
             else if (source.BaseObject is IDictionary)
-                throw new UponAiException(UponAiError.InvalidAgentRef, $"An agent has no '{PlainText.Show(member.Key)}'; it has AgentId, AgentVersion and Weight.");
+                throw new UponAiException(UponAiError.InvalidAgentRef, $"An agent has no '{DisplayText.Sanitize(member.Key)}'; it has AgentId, AgentVersion and Weight.");
         }
 
         return new AgentRef(
             id ?? "",
-            Scalars.IsBlank(version) ? null : ReadVersion(version),
-            Scalars.IsBlank(weight) ? null : Scalars.ReadWeight(weight!));
+            ScalarConverter.IsBlank(version) ? null : ReadVersion(version),
+            ScalarConverter.IsBlank(weight) ? null : ScalarConverter.ReadWeight(weight!));
     }
 
     /// <summary>Reads a version, which is not blank.</summary>
-    internal static int ReadVersion(object? version) => Scalars.TryInt(version, out var number)
+    internal static int ReadVersion(object? version) => ScalarConverter.TryInt(version, out var number)
         ? number
-        : throw new UponAiException(UponAiError.InvalidAgentRef, $"The agent version '{Scalars.Show(version)}' is not a whole number from 0. Leave it out for the latest.");
+        : throw new UponAiException(UponAiError.InvalidAgentRef, $"The agent version '{ScalarConverter.Show(version)}' is not a whole number from 0. Leave it out for the latest.");
 
     private static T? Same<T>(string what, T? before, T? now)
         where T : class
     {
-        if (Scalars.IsBlank(before) || Scalars.IsBlank(now)) return Scalars.IsBlank(now) ? before : now;
-        return Scalars.AreSame(before, now)
+        if (ScalarConverter.IsBlank(before) || ScalarConverter.IsBlank(now)) return ScalarConverter.IsBlank(now) ? before : now;
+        return ScalarConverter.AreSame(before, now)
             ? now
-            : throw new UponAiException(UponAiError.InvalidAgentRef, $"An agent has two {what}, '{Scalars.Show(before)}' and '{Scalars.Show(now)}'; give one.");
+            : throw new UponAiException(UponAiError.InvalidAgentRef, $"An agent has two {what}, '{ScalarConverter.Show(before)}' and '{ScalarConverter.Show(now)}'; give one.");
     }
 
     private static UponAiException NoAgent(object source) => new(
         UponAiError.InvalidAgentRef,
-        $"'{Scalars.Show(source)}' is not an agent; give text such as agent_a@3=90%, or an object with AgentId and, where wanted, AgentVersion and Weight, and nothing of a row.");
+        $"'{ScalarConverter.Show(source)}' is not an agent; give text such as agent_a@3=90%, or an object with AgentId and, where wanted, AgentVersion and Weight, and nothing of a row.");
 
     private static UponAiException NoneAmongAgents() => new(
         UponAiError.InvalidAgentRef, "A list of agents holds 'none', which stands alone to remove the agents of a direction; give agents, or none.");

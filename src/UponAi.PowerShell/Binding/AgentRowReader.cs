@@ -17,26 +17,26 @@ internal sealed class AgentRowReader(RowCells cells)
         if (version.IsBlank && weight.IsBlank) return agent.IsNone ? null : agent.Read(AgentRefReader.ReadOne!);
 
         int? versionGiven = version.IsBlank ? null : version.Read(AgentRefReader.ReadVersion);
-        decimal? weightGiven = weight.IsBlank ? null : weight.Read(Scalars.ReadWeight);
-        return agent.Read(id => new AgentRef(Scalars.Text(id).Trim(), versionGiven, weightGiven));
+        decimal? weightGiven = weight.IsBlank ? null : weight.Read(ScalarConverter.ReadWeight);
+        return agent.Read(id => new AgentRef(ScalarConverter.Text(id).Trim(), versionGiven, weightGiven));
     }
 
     /// <summary>True for calls that come in, false for those that go out.</summary>
     internal bool IsInbound()
     {
         var cell = cells[RowColumn.Direction];
-        var text = Scalars.Text(cell.Value).Trim();
+        var text = ScalarConverter.Text(cell.Value).Trim();
         if (text.Equals("Inbound", StringComparison.OrdinalIgnoreCase)) return true;
         if (text.Equals("Outbound", StringComparison.OrdinalIgnoreCase)) return false;
         throw new UponAiException(UponAiError.InvalidRow, cell.IsBlank
             ? "The row does not say for which direction its agent is: it needs a column Direction with Inbound or Outbound."
-            : $"Column '{PlainText.Show(cell.Name)}' has '{Scalars.Show(cell.Value)}', which is neither Inbound nor Outbound.");
+            : $"Column '{DisplayText.Sanitize(cell.Name)}' has '{ScalarConverter.Show(cell.Value)}', which is neither Inbound nor Outbound.");
     }
 
     /// <summary>What belongs to a whole number has no place in a row of one agent of it.</summary>
     internal bool RefuseWhole() => OfWholeRows.Select(column => cells[column]).FirstOrDefault(cell => !cell.IsBlank) is { IsPresent: true } whole
         ? throw new UponAiException(
             UponAiError.InvalidRow,
-            $"Column '{PlainText.Show(whole.Name)}' belongs to a file with one row a number, and this row is one of an agent, with AgentVersion, Weight or Direction; use one layout.")
+            $"Column '{DisplayText.Sanitize(whole.Name)}' belongs to a file with one row a number, and this row is one of an agent, with AgentVersion, Weight or Direction; use one layout.")
         : false;
 }

@@ -11,8 +11,8 @@ internal sealed class ColumnWarnings(PSCmdlet command)
     {
         foreach (var name in unknown)
         {
-            if (seen.Add(name) && MisspeltColumn.Meant(name) is { } meant)
-                command.WriteWarning($"Column '{PlainText.Show(name)}' is not known and was not read; did you mean '{meant}'?");
+            if (seen.Add(name) && ColumnSuggester.Meant(name) is { } meant)
+                command.WriteWarning($"Column '{DisplayText.Sanitize(name)}' is not known and was not read; did you mean '{meant}'?");
         }
     }
 }

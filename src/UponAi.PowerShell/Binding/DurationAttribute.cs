@@ -13,16 +13,16 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
 
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var duration = Read(ObjectMembers.Unwrap(inputData));
+        var duration = Read(PSObjectProperties.Unwrap(inputData));
         if (duration >= Shortest && duration <= Longest) return duration;
         throw new ArgumentTransformationMetadataException(
-            $"'{Scalars.Show(inputData)}' is not a duration from 10 milliseconds to 24 hours. Give seconds, such as 30, or a TimeSpan, such as '00:00:30'.");
+            $"'{ScalarConverter.Show(inputData)}' is not a duration from 10 milliseconds to 24 hours. Give seconds, such as 30, or a TimeSpan, such as '00:00:30'.");
     }
 
     private static TimeSpan Read(object? value)
     {
         if (value is TimeSpan duration) return duration;
-        var text = Scalars.Text(value).Trim();
+        var text = ScalarConverter.Text(value).Trim();
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
             return Math.Abs(seconds) <= Longest.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out duration) ? duration : TimeSpan.Zero;

@@ -7,10 +7,10 @@ internal static class NumberText
 {
     internal static string Of(object value)
     {
-        if (value is string or PhoneNumber or PlanRow or NumberId) return Scalars.Text(value);
-        if (Scalars.TryWhole(value, out var whole)) return whole.ToString(CultureInfo.InvariantCulture);
+        if (value is string or PhoneNumber or PlanRow or NumberId) return ScalarConverter.Text(value);
+        if (ScalarConverter.TryWhole(value, out var whole)) return whole.ToString(CultureInfo.InvariantCulture);
         throw new UponAiException(
             UponAiError.InvalidNumber,
-            $"'{Scalars.Show(value)}' of type {value.GetType().Name} is not a phone number or an extension. Give text such as '+14155550100', or an extension such as 101.");
+            $"'{ScalarConverter.Show(value)}' of type {value.GetType().Name} is not a phone number or an extension. Give text such as '+14155550100', or an extension such as 101.");
     }
 }

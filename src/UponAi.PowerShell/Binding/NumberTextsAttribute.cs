@@ -13,7 +13,7 @@ internal sealed class NumberTextsAttribute : ArgumentTransformationAttribute
     {
         try
         {
-            return ObjectMembers.Unwrap(inputData) is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>().Select(Text).ToArray() : new[] { Text(inputData) };
+            return PSObjectProperties.Unwrap(inputData) is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>().Select(Text).ToArray() : new[] { Text(inputData) };
         }
         catch (UponAiException e)
         {
@@ -21,13 +21,13 @@ internal sealed class NumberTextsAttribute : ArgumentTransformationAttribute
         }
     }
 
-    private static string? Text(object? value) => ObjectMembers.Unwrap(value) switch
+    private static string? Text(object? value) => PSObjectProperties.Unwrap(value) switch
     {
         null => null,
         // A phone number that crossed a job or a file.
         PSObject { Properties: var members } when members["Number"] is { } number => Text(number.Value),
         // A number that stands in a script keeps what was typed: 0101 is not 101.
-        ValueType plain when Scalars.TryWhole(plain, out _) => value!.ToString(),
+        ValueType plain when ScalarConverter.TryWhole(plain, out _) => value!.ToString(),
         var plain => NumberText.Of(plain),
     };
 }

@@ -12,11 +12,11 @@ internal sealed class RowCells
     private readonly Cell[] cells = new Cell[(int)RowColumn.Ignored + 1];
 
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the row states one thing twice, and differently.</exception>
-    internal RowCells(PSObject row) : this(row, ObjectMembers.Of(row))
+    internal RowCells(PSObject row) : this(row, PSObjectProperties.Of(row))
     {
     }
 
-    /// <param name="members">What <see cref="ObjectMembers"/> finds in it.</param>
+    /// <param name="members">What <see cref="PSObjectProperties"/> finds in it.</param>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the row states one thing twice, and differently.</exception>
     internal RowCells(PSObject row, IEnumerable<KeyValuePair<string, object?>> members) : this(members, row.BaseObject is PhoneNumber)
     {
@@ -36,7 +36,7 @@ internal sealed class RowCells
                 continue;
             }
 
-            var cell = new Cell(member.Key, ObjectMembers.Unwrap(member.Value));
+            var cell = new Cell(member.Key, PSObjectProperties.Unwrap(member.Value));
             ref var place = ref cells[(int)column];
             if (column is not (RowColumn.Ignored or RowColumn.Current)) RefuseContradiction(place, cell);
             if (!place.IsPresent || place.IsBlank) place = cell;
@@ -57,17 +57,17 @@ internal sealed class RowCells
     /// <summary>Two cells for one property must say the same, unless one is blank.</summary>
     internal static void RefuseContradiction(Cell first, Cell second)
     {
-        if (first.IsBlank || second.IsBlank || Scalars.AreSame(first.Value, second.Value)) return;
+        if (first.IsBlank || second.IsBlank || ScalarConverter.AreSame(first.Value, second.Value)) return;
         throw new UponAiException(
             UponAiError.InvalidRow,
-            $"Column '{second.Name}' says '{Scalars.Show(second.Value)}' and column '{first.Name}' says '{Scalars.Show(first.Value)}', and both mean the same property; keep one.");
+            $"Column '{second.Name}' says '{ScalarConverter.Show(second.Value)}' and column '{first.Name}' says '{ScalarConverter.Show(first.Value)}', and both mean the same property; keep one.");
     }
 
     /// <summary>A sentence for the end of a message, where some column is not known; one of them may be what is missed.</summary>
     internal string NameUnknown()
     {
         if (unknown.Count == 0) return "";
-        var named = string.Join(", ", unknown.Take(MostNamed).Select(name => $"'{PlainText.Show(name)}'"));
+        var named = string.Join(", ", unknown.Take(MostNamed).Select(name => $"'{DisplayText.Sanitize(name)}'"));
         return $" Columns that are not known: {named}{(unknown.Count > MostNamed ? $" and {unknown.Count - MostNamed} more" : "")}.";
     }
 
@@ -80,9 +80,9 @@ internal sealed class RowCells
 
         internal bool IsPresent => name is not null;
 
-        internal bool IsBlank => Scalars.IsBlank(value);
+        internal bool IsBlank => ScalarConverter.IsBlank(value);
 
-        internal bool IsNone => Scalars.IsNone(value);
+        internal bool IsNone => ScalarConverter.IsNone(value);
 
         /// <summary>Reads the value; an error says in which column it stands.</summary>
         internal T Read<T>(Func<object, T> read)
@@ -93,7 +93,7 @@ internal sealed class RowCells
             }
             catch (UponAiException e)
             {
-                throw new UponAiException(e.Error, $"Column '{PlainText.Show(name)}': {e.Message}", e);
+                throw new UponAiException(e.Error, $"Column '{DisplayText.Sanitize(name)}': {e.Message}", e);
             }
         }
     }

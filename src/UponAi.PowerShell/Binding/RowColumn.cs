@@ -17,7 +17,7 @@ internal enum RowColumn
     OutboundAgentVersion,
     InboundWebhookUrl,
     TimeRouting,
-    CarriedMembers,
+    ReturnedProperties,
 
     /// <summary>Of a row of one agent, as are <see cref="Weight"/> and <see cref="Direction"/>; such rows mean something once they are gathered by number.</summary>
     AgentVersion,

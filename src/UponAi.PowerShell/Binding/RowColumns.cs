@@ -6,7 +6,7 @@ internal static class RowColumns
     private static readonly Dictionary<string, RowColumn> ByName = Build();
 
     /// <summary>The names under which a cell changes what is done. None of them is for a machine alone.</summary>
-    internal static IEnumerable<string> WithMeaning => ByName.Where(known => known.Value is not (RowColumn.CarriedMembers or RowColumn.ComparisonStatus or RowColumn.Current or RowColumn.Ignored)).Select(known => known.Key);
+    internal static IEnumerable<string> WithMeaning => ByName.Where(known => known.Value is not (RowColumn.ReturnedProperties or RowColumn.ComparisonStatus or RowColumn.Current or RowColumn.Ignored)).Select(known => known.Key);
 
     internal static RowColumn? Find(string name) => ByName.TryGetValue(name, out var column) ? column : null;
 
@@ -28,7 +28,7 @@ internal static class RowColumns
         Add(RowColumn.OutboundAgentVersion, "OutboundAgentVersion", "outbound_agent_version");
         Add(RowColumn.InboundWebhookUrl, "InboundWebhookUrl", "inbound_webhook_url", "Webhook");
         Add(RowColumn.TimeRouting, "TimeRouting", "time_routing", "IsTimeRoutingEnabled", "is_time_routing_enabled");
-        Add(RowColumn.CarriedMembers, nameof(PhoneNumber.CarriedMembers));
+        Add(RowColumn.ReturnedProperties, nameof(PhoneNumber.ReturnedProperties));
         Add(RowColumn.AgentVersion, "AgentVersion", "agent_version");
         Add(RowColumn.Weight, "Weight");
         Add(RowColumn.Direction, "Direction");
@@ -39,7 +39,7 @@ internal static class RowColumns
         Add(
             RowColumn.Ignored,
             "Id", "BaseNumber", "base_number", "DefaultAgentId", "default_agent_id", "ApplicationSid", "application_sid", "PhoneNumberSid", "phone_number_sid",
-            "PlatformImportError", "platform_import_error", "PlatformImportErrorMessage", "platform_import_error_message", nameof(PhoneNumber.AdditionalMembers),
+            "PlatformImportError", "platform_import_error", "PlatformImportErrorMessage", "platform_import_error_message", nameof(PhoneNumber.AdditionalProperties),
             nameof(PlanRow.File), nameof(PlanRow.Line));
         return byName;
 

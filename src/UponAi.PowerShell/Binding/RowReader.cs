@@ -7,13 +7,13 @@ namespace UponAi.PowerShell.Binding;
 internal sealed class RowReader : IAssignmentRow
 {
     private readonly RowCells cells;
-    private readonly PhoneNumberMembers? carried;
+    private readonly PhoneNumberProperties? carried;
 
     /// <exception cref="UponAiException">The row contradicts itself, or is of a kind that cannot be read one by one.</exception>
     internal RowReader(RowCells cells)
     {
         this.cells = cells;
-        carried = cells[RowColumn.CarriedMembers] is { IsBlank: false } cell ? cell.Read(CarriedMembers.Read) : null;
+        carried = cells[RowColumn.ReturnedProperties] is { IsBlank: false } cell ? cell.Read(ReturnedProperties.Read) : null;
     }
 
     public string NameUnknown() => cells.NameUnknown();
@@ -27,45 +27,45 @@ internal sealed class RowReader : IAssignmentRow
         ? cell.Read(value => UponAi.NumberId.Parse(NumberText.Of(value)))
         : UponAi.NumberId.Parse(Number());
 
-    public string? AccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell ? cell.Read(sid => AccountSidText.Checked(Scalars.Text(sid).Trim())) : null;
+    public string? AccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell ? cell.Read(sid => AccountSidText.Checked(ScalarConverter.Text(sid).Trim())) : null;
 
     public int? WorkspaceId() => cells[RowColumn.WorkspaceId] is { IsBlank: false } cell
-        ? Scalars.TryInt(cell.Value, out var id) && id > 0 ? id : throw Unreadable(cell, "a whole number from 1")
+        ? ScalarConverter.TryInt(cell.Value, out var id) && id > 0 ? id : throw Unreadable(cell, "a whole number from 1")
         : null;
 
     public Change<AgentSplit> Inbound()
     {
         RefuseRowOfOneAgent();
-        return Direction(cells[RowColumn.InboundAgents], cells[RowColumn.InboundAgentId], cells[RowColumn.InboundAgentVersion], PhoneNumberMembers.InboundAgents);
+        return Direction(cells[RowColumn.InboundAgents], cells[RowColumn.InboundAgentId], cells[RowColumn.InboundAgentVersion], PhoneNumberProperties.InboundAgents);
     }
 
     public Change<AgentSplit> Outbound()
     {
         RefuseRowOfOneAgent();
-        return Direction(cells[RowColumn.OutboundAgents], OutboundAgentId(), cells[RowColumn.OutboundAgentVersion], PhoneNumberMembers.OutboundAgents);
+        return Direction(cells[RowColumn.OutboundAgents], OutboundAgentId(), cells[RowColumn.OutboundAgentVersion], PhoneNumberProperties.OutboundAgents);
     }
 
     public Change<Webhook> InboundWebhook()
     {
         var cell = cells[RowColumn.InboundWebhookUrl];
-        if (cell.IsNone || ClearsByBeingBlank(cell, PhoneNumberMembers.InboundWebhookUrl)) return Change.Clear<Webhook>();
-        return cell.IsBlank ? Change.Unchanged<Webhook>() : Change.Set(cell.Read(value => Webhook.Parse(Scalars.Text(value))));
+        if (cell.IsNone || ClearsByBeingBlank(cell, PhoneNumberProperties.InboundWebhookUrl)) return Change.Clear<Webhook>();
+        return cell.IsBlank ? Change.Unchanged<Webhook>() : Change.Set(cell.Read(value => Webhook.Parse(ScalarConverter.Text(value))));
     }
 
     public bool? TimeRouting()
     {
         var cell = cells[RowColumn.TimeRouting];
         if (cell.IsBlank) return null;
-        return Scalars.TryBool(cell.Value, out var on) ? on : throw Unreadable(cell, "true or false; time routing is switched off with false, not removed");
+        return ScalarConverter.TryBool(cell.Value, out var on) ? on : throw Unreadable(cell, "true or false; time routing is switched off with false, not removed");
     }
 
     // A table may have a Status of its own; beside what a number has, it is a comparison's, also one from a file or a job.
     public NumberComparisonStatus? ComparisonStatus() =>
-        cells[RowColumn.Current].IsPresent && Enum.TryParse<NumberComparisonStatus>(Scalars.Text(cells[RowColumn.ComparisonStatus].Value), ignoreCase: true, out var status) ? status : null;
+        cells[RowColumn.Current].IsPresent && Enum.TryParse<NumberComparisonStatus>(ScalarConverter.Text(cells[RowColumn.ComparisonStatus].Value), ignoreCase: true, out var status) ? status : null;
 
-    private Change<AgentSplit> Direction(RowCells.Cell list, RowCells.Cell lone, RowCells.Cell version, PhoneNumberMembers carriedList)
+    private Change<AgentSplit> Direction(RowCells.Cell list, RowCells.Cell lone, RowCells.Cell version, PhoneNumberProperties carriedList)
     {
-        if (RecurringSplits.Find(list.Value) is { } known)
+        if (SplitCache.Find(list.Value) is { } known)
         {
             RefuseContradiction(list, known.Agents, lone, version);
             return Change.Set(known);
@@ -82,35 +82,35 @@ internal sealed class RowReader : IAssignmentRow
         if (!lone.IsBlank && !lone.IsNone)
         {
             if (list.IsNone)
-                throw new UponAiException(UponAiError.InvalidRow, $"Column '{list.Name}' says none and column '{lone.Name}' says '{Scalars.Show(lone.Value)}'; keep one.");
+                throw new UponAiException(UponAiError.InvalidRow, $"Column '{list.Name}' says none and column '{lone.Name}' says '{ScalarConverter.Show(lone.Value)}'; keep one.");
             var versionGiven = Version(version);
-            return Change.Set(lone.Read(agent => AgentSplit.Create(versionGiven is null ? AgentRefReader.ReadMany(agent) : [new AgentRef(Scalars.Text(agent), versionGiven)])));
+            return Change.Set(lone.Read(agent => AgentSplit.Create(versionGiven is null ? AgentRefReader.ReadMany(agent) : [new AgentRef(ScalarConverter.Text(agent), versionGiven)])));
         }
 
         if (!version.IsBlank && carried is null)
-            throw new UponAiException(UponAiError.InvalidRow, $"Column '{version.Name}' has version '{Scalars.Show(version.Value)}', and no column says of which agent.");
+            throw new UponAiException(UponAiError.InvalidRow, $"Column '{version.Name}' has version '{ScalarConverter.Show(version.Value)}', and no column says of which agent.");
         // A lone id that is carried as null is also what a split looks like; whether there is one, only the list says.
         return agents is not null || lone.IsNone || ClearsByBeingBlank(list, carriedList)
             ? Change.Clear<AgentSplit>()
             : Change.Unchanged<AgentSplit>();
     }
 
-    private static AgentSplit Split(RowCells.Cell list, AgentRefCollection agents) => RecurringSplits.Keep(list.Value, list.Read(_ => AgentSplit.Create(agents)));
+    private static AgentSplit Split(RowCells.Cell list, AgentRefCollection agents) => SplitCache.Keep(list.Value, list.Read(_ => AgentSplit.Create(agents)));
 
     /// <summary>A lone agent and its version beside a list must be one of the list, as the platform reports them.</summary>
     private static void RefuseContradiction(RowCells.Cell list, AgentRefCollection agents, RowCells.Cell lone, RowCells.Cell version)
     {
-        var id = lone.IsBlank ? null : Scalars.Text(lone.Value).Trim();
+        var id = lone.IsBlank ? null : ScalarConverter.Text(lone.Value).Trim();
         var versionGiven = Version(version);
         if (agents.Any(agent => (id is null || agent.AgentId == id) && (versionGiven is null || agent.AgentVersion == versionGiven))) return;
 
         var other = lone.IsBlank ? version : lone;
         throw new UponAiException(
             UponAiError.InvalidRow,
-            $"Column '{list.Name}' says '{Scalars.Show(list.Value)}', and column '{other.Name}' says '{Scalars.Show(other.Value)}'{(lone.IsBlank || version.IsBlank ? "" : $" in version {versionGiven}")}, which is not among them; keep one. A version in a list is written agent_a@3.");
+            $"Column '{list.Name}' says '{ScalarConverter.Show(list.Value)}', and column '{other.Name}' says '{ScalarConverter.Show(other.Value)}'{(lone.IsBlank || version.IsBlank ? "" : $" in version {versionGiven}")}, which is not among them; keep one. A version in a list is written agent_a@3.");
     }
 
-    private bool ClearsByBeingBlank(RowCells.Cell cell, PhoneNumberMembers member) => cell.IsPresent && cell.IsBlank && (carried & member) > 0;
+    private bool ClearsByBeingBlank(RowCells.Cell cell, PhoneNumberProperties member) => cell.IsPresent && cell.IsBlank && (carried & member) > 0;
 
     /// <summary>Beside an InboundAgentId, as a phone number has it, AgentId is the outbound agent; alone it does not say which direction is meant.</summary>
     private RowCells.Cell OutboundAgentId()
@@ -122,7 +122,7 @@ internal sealed class RowReader : IAssignmentRow
         {
             throw new UponAiException(
                 UponAiError.InvalidRow,
-                $"Column '{bare.Name}' says '{Scalars.Show(bare.Value)}' and not for which direction; name it InboundAgentId for calls that come in, OutboundAgentId for calls that go out.");
+                $"Column '{bare.Name}' says '{ScalarConverter.Show(bare.Value)}' and not for which direction; name it InboundAgentId for calls that come in, OutboundAgentId for calls that go out.");
         }
 
         RowCells.RefuseContradiction(named, bare);
@@ -141,9 +141,9 @@ internal sealed class RowReader : IAssignmentRow
     private static int? Version(RowCells.Cell cell)
     {
         if (cell.IsBlank) return null;
-        return Scalars.TryInt(cell.Value, out var version) ? version : throw Unreadable(cell, "a whole number from 0; leave it empty for the latest version");
+        return ScalarConverter.TryInt(cell.Value, out var version) ? version : throw Unreadable(cell, "a whole number from 0; leave it empty for the latest version");
     }
 
     private static UponAiException Unreadable(RowCells.Cell cell, string expected) => new(
-        UponAiError.InvalidRow, $"Column '{cell.Name}' has '{Scalars.Show(cell.Value)}', which is not {expected}.");
+        UponAiError.InvalidRow, $"Column '{cell.Name}' has '{ScalarConverter.Show(cell.Value)}', which is not {expected}.");
 }

@@ -7,7 +7,7 @@ namespace UponAi.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SecretAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => ObjectMembers.Unwrap(inputData) switch
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => PSObjectProperties.Unwrap(inputData) switch
     {
         SecureString secret => secret,
         PSCredential credential => credential.Password,

@@ -9,10 +9,10 @@ internal sealed class WeightAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         // The engine refuses it with a message of its own.
-        if (ObjectMembers.Unwrap(inputData) is not { } value) return null;
+        if (PSObjectProperties.Unwrap(inputData) is not { } value) return null;
         try
         {
-            return Scalars.ReadWeight(value);
+            return ScalarConverter.ReadWeight(value);
         }
         catch (UponAiException e)
         {

@@ -8,11 +8,11 @@ internal sealed class WholeNumberAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var value = ObjectMembers.Unwrap(inputData);
+        var value = PSObjectProperties.Unwrap(inputData);
         // The engine refuses it with a message of its own.
         if (value is null) return null;
-        return Scalars.TryInt(value, out var number)
+        return ScalarConverter.TryInt(value, out var number)
             ? number
-            : throw new ArgumentTransformationMetadataException($"'{Scalars.Show(value)}' is not a whole number. Leave the parameter out where there is none to give.");
+            : throw new ArgumentTransformationMetadataException($"'{ScalarConverter.Show(value)}' is not a whole number. Leave the parameter out where there is none to give.");
     }
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>The progress bar of a run that takes longer than a moment; at most five updates a second, gone at the end.</summary>
-internal sealed class BulkProgress(PSCmdlet command, BulkTally tally)
+internal sealed class BulkProgress(PSCmdlet command, RunStatistics tally)
 {
     private const int ActivityId = 1;
 

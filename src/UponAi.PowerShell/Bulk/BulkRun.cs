@@ -13,8 +13,8 @@ internal sealed class BulkRun
     private readonly PSCmdlet command;
     private readonly string? journalPath;
     private readonly CancellationToken stopping;
-    private readonly Audience audience;
-    private readonly BulkTally tally = new();
+    private readonly StreamPreferences audience;
+    private readonly RunStatistics tally = new();
     private readonly BulkProgress progress;
     private readonly RequestWindow window;
     private IUpdateJournal? journal;
@@ -23,7 +23,7 @@ internal sealed class BulkRun
 
     /// <param name="total">How many rows there will be, where that is known.</param>
     /// <param name="journalPath">The journal's full path, or none.</param>
-    internal BulkRun(PSCmdlet command, Audience audience, int throttleLimit, int? total, string? journalPath, CancellationToken stopping)
+    internal BulkRun(PSCmdlet command, StreamPreferences audience, int throttleLimit, int? total, string? journalPath, CancellationToken stopping)
     {
         this.command = command;
         this.audience = audience;
@@ -34,7 +34,7 @@ internal sealed class BulkRun
     }
 
     /// <summary>Sends a row's request, unless the journal has it done.</summary>
-    internal void Send(UponAiConnection connection, NumberAssignment assignment, AssignmentScope scope, object? target)
+    internal void Send(UponAiConnection connection, NumberAssignment assignment, NumberLocation scope, object? target)
     {
         Begin(connection);
         Add(journal?.IsDone(assignment, scope) == true
@@ -51,7 +51,7 @@ internal sealed class BulkRun
     internal void Skip(string why, PhoneNumber? current, object? target) => Add(new RowOutcome(target) { Skipped = why, Kept = current });
 
     /// <summary>Puts a number that has all of it already into its place, and into the journal: another assignment that succeeded before is not the last word.</summary>
-    internal void Keep(UponAiConnection connection, NumberAssignment assignment, AssignmentScope scope, PhoneNumber current, object? target)
+    internal void Keep(UponAiConnection connection, NumberAssignment assignment, NumberLocation scope, PhoneNumber current, object? target)
     {
         Begin(connection);
         Add(new RowOutcome(target) { Skipped = HeldAlready(assignment.Number), Kept = current, JournalError = Record(assignment, scope) });
@@ -94,7 +94,7 @@ internal sealed class BulkRun
         }
     }
 
-    private UponAiException? Record(NumberAssignment assignment, AssignmentScope scope)
+    private UponAiException? Record(NumberAssignment assignment, NumberLocation scope)
     {
         if (journal is null || journal.IsDone(assignment, scope)) return null;
         try

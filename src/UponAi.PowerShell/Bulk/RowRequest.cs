@@ -1,7 +1,7 @@
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>A row whose assignment is sent.</summary>
-internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, NumberAssignment assignment, AssignmentScope scope, object? target) : RowOutcome(target)
+internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, NumberAssignment assignment, NumberLocation scope, object? target) : RowOutcome(target)
 {
     // What waits for an end must not run before the next request begins.
     private readonly TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,7 +42,7 @@ internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, Number
         catch (Exception e)
         {
             // A row must end as an error of its own whatever happens to it.
-            Error = new UponAiException(UponAiError.RequestFailed, $"The request for {assignment.Number} failed in a way that nobody foresaw: {PlainText.Show(e.Message)} Whether the change was made is not known; sending it again is safe.", e);
+            Error = new UponAiException(UponAiError.RequestFailed, $"The request for {assignment.Number} failed in a way that nobody foresaw: {DisplayText.Sanitize(e.Message)} Whether the change was made is not known; sending it again is safe.", e);
         }
 
         if (isSent) Record();

@@ -17,7 +17,7 @@ public abstract class AssignmentCommand : RowCommand
     // Cancelled requests have ended long before, unless the system is in trouble.
     private static readonly TimeSpan EndingTime = TimeSpan.FromMilliseconds(400);
 
-    private Audience? audience;
+    private StreamPreferences? audience;
     private readonly List<AgentRef> pipedAgents = [];
     private bool agentsPiped;
     private BulkRun? run;
@@ -62,7 +62,7 @@ public abstract class AssignmentCommand : RowCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        audience = new Audience(this);
+        audience = new StreamPreferences(this);
         run = new BulkRun(this, audience, ThrottleLimit, KnownTotal, FullPath(JournalPath), Cancellation);
         if (IsPreview) preview = new Preview(FindConnection, Present, WriteVerbose);
     }
@@ -136,7 +136,7 @@ public abstract class AssignmentCommand : RowCommand
     private protected sealed override void ProcessAgent(PSObject agent)
     {
         agentsPiped = true;
-        ForRow(ObjectMembers.Unwrap(agent), () =>
+        ForRow(PSObjectProperties.Unwrap(agent), () =>
         {
             if (IsBound(AgentParameter))
                 throw new UponAiException(UponAiError.InvalidAgentSplit, $"Agents came through the pipeline, and -{AgentParameter} gives some too. Give them once.");
@@ -148,7 +148,7 @@ public abstract class AssignmentCommand : RowCommand
     {
         if (Number is not null)
         {
-            Refuse(UponAiError.InvalidNumber, $"'{Scalars.Show(value)}' came through the pipeline as a number, and -Number gives one too. Give the number once; agents are piped as objects, made with New-UponAiAgentRef.", value);
+            Refuse(UponAiError.InvalidNumber, $"'{ScalarConverter.Show(value)}' came through the pipeline as a number, and -Number gives one too. Give the number once; agents are piped as objects, made with New-UponAiAgentRef.", value);
             return;
         }
 
@@ -217,7 +217,7 @@ public abstract class AssignmentCommand : RowCommand
         listing.Forget(assignment.Number, scope.WorkspaceId);
         return false;
 
-        bool Holds(PhoneNumber? found) => found is { PlatformImportError: not true } && AssignmentAgreement.Holds(assignment, found);
+        bool Holds(PhoneNumber? found) => found is { PlatformImportError: not true } && AssignmentMatcher.Holds(assignment, found);
     }
 
     private string? FullPath(string? path)
@@ -225,7 +225,7 @@ public abstract class AssignmentCommand : RowCommand
         if (path is null) return null;
         var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         if (provider.Name != "FileSystem")
-            ThrowTerminatingError(new UponAiException(UponAiError.InvalidJournal, $"The journal '{PlainText.Show(path)}' is not in the file system but in {provider.Name}.").ToRecord(path));
+            ThrowTerminatingError(new UponAiException(UponAiError.InvalidJournal, $"The journal '{DisplayText.Sanitize(path)}' is not in the file system but in {provider.Name}.").ToRecord(path));
         return full;
     }
 }

@@ -44,8 +44,8 @@ public sealed class CompareUponAiNumberAssignmentCommand : RowCommand
     private protected override void Put(UponAiException error, object? target) => WriteError(error.ToRecord(target));
 
     private protected override void ProcessNumberAlone(object value) => Refuse(
-        UponAiError.NothingToSet, $"'{Scalars.Show(value)}' is a number, and nothing says what it is to have. Pipe the rows of a plan, with columns such as Number and InboundAgents.", value);
+        UponAiError.NothingToSet, $"'{ScalarConverter.Show(value)}' is a number, and nothing says what it is to have. Pipe the rows of a plan, with columns such as Number and InboundAgents.", value);
 
     private protected override void ProcessAgent(PSObject agent) => Refuse(
-        UponAiError.InvalidRow, $"'{Scalars.Show(agent)}' is an agent, and nothing says of which number. Pipe the rows of a plan, with columns such as Number and InboundAgents.", ObjectMembers.Unwrap(agent));
+        UponAiError.InvalidRow, $"'{ScalarConverter.Show(agent)}' is an agent, and nothing says of which number. Pipe the rows of a plan, with columns such as Number and InboundAgents.", PSObjectProperties.Unwrap(agent));
 }

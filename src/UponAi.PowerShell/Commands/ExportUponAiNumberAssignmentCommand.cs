@@ -11,7 +11,7 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDisposable
 {
-    private readonly PlanNumbers numbers = new();
+    private readonly DuplicateNumberFinder numbers = new();
     private ColumnWarnings? columns;
     private string path = "";
     private IPlanWriter? file;
@@ -48,7 +48,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
         file = Require(() =>
         {
-            if (provider.Name != "FileSystem") throw new UponAiException(UponAiError.PlanNotWritten, $"The plan '{PlainText.Show(Path)}' would not be in the file system but in {provider.Name}.");
+            if (provider.Name != "FileSystem") throw new UponAiException(UponAiError.PlanNotWritten, $"The plan '{DisplayText.Sanitize(Path)}' would not be in the file system but in {provider.Name}.");
             var format = PlanFiles.FormatOf(path, Format);
             return ShouldProcess(path, "Write number assignments") ? PlanFiles.Create(path, format, Force) : null;
         });
@@ -67,7 +67,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
             Refuse(new UponAiException(UponAiError.InvalidPlan, $"Rows {string.Join(" and ", places.Select(place => place.Line))} are for one number; keep one."), path);
         Require(() =>
         {
-            if (problems > 0) throw new UponAiException(UponAiError.PlanNotWritten, $"The plan '{PlainText.Show(path)}' was not written, as a part of it would be missing: see the errors before this one.");
+            if (problems > 0) throw new UponAiException(UponAiError.PlanNotWritten, $"The plan '{DisplayText.Sanitize(path)}' was not written, as a part of it would be missing: see the errors before this one.");
             file?.Complete();
             return true;
         });
@@ -83,7 +83,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
 
     private void Write(PSObject? input)
     {
-        var value = ObjectMembers.Unwrap(input);
+        var value = PSObjectProperties.Unwrap(input);
         if (value is IEnumerable list and not (string or IDictionary))
         {
             foreach (var item in list) Write(item is null ? null : PSObject.AsPSObject(item));
@@ -111,7 +111,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     private PlanRow Read(PSObject? input, object? value)
     {
         if (value is null or string or ValueType)
-            throw new UponAiException(UponAiError.InvalidRow, $"'{Scalars.Show(value)}' is not a row; give PhoneNumber objects, or rows with a column Number.");
+            throw new UponAiException(UponAiError.InvalidRow, $"'{ScalarConverter.Show(value)}' is not a row; give PhoneNumber objects, or rows with a column Number.");
         if (value is PlanRow plan) return new PlanRow(plan.GetAssignment(), plan.AccountSid, plan.WorkspaceId, path, rows);
 
         var cells = new RowCells(input!);

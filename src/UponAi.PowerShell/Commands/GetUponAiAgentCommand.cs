@@ -13,8 +13,8 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(Agent))]
 public sealed class GetUponAiAgentCommand : ListingCommand
 {
-    private readonly Selection ids = new();
-    private readonly Selection names = new();
+    private readonly WildcardFilter ids = new();
+    private readonly WildcardFilter names = new();
 
     /// <summary>Ids of agents, wildcards allowed; by default all.</summary>
     [Parameter(Position = 0, HelpMessage = "Ids of agents, such as agent_d3c2df14e163c7ca8ac5b1bf38. Wildcards are allowed. By default all.")]
@@ -75,5 +75,5 @@ public sealed class GetUponAiAgentCommand : ListingCommand
 
     private static UponAiException NotFound(string id, int workspace) => new(
         UponAiError.NotFound,
-        string.Format(CultureInfo.InvariantCulture, "Workspace {0} has no agent {1}. Get-UponAiAgent without -AgentId shows those that there are.", workspace, PlainText.Show(id)));
+        string.Format(CultureInfo.InvariantCulture, "Workspace {0} has no agent {1}. Get-UponAiAgent without -AgentId shows those that there are.", workspace, DisplayText.Sanitize(id)));
 }

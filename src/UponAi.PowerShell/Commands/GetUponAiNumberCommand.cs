@@ -15,8 +15,8 @@ namespace UponAi.PowerShell.Commands;
 public sealed class GetUponAiNumberCommand : ListingCommand
 {
     // What is asked for, by account.
-    private readonly Dictionary<string, Selection> asked = new(StringComparer.Ordinal);
-    private readonly Selection agents = new();
+    private readonly Dictionary<string, WildcardFilter> asked = new(StringComparer.Ordinal);
+    private readonly WildcardFilter agents = new();
 
     /// <summary>Phone numbers or extensions, wildcards allowed; by default all.</summary>
     [Parameter(Position = 0, HelpMessage = "Phone numbers, such as +14155550100, or extensions, such as 101. Wildcards are allowed, as in +1415*. By default all.")]
@@ -72,11 +72,11 @@ public sealed class GetUponAiNumberCommand : ListingCommand
     protected override void EndProcessing()
     {
         // Nothing through the pipeline is no number, not every number.
-        if (!HasInput && Number is null) For(AccountSid, () => asked.Add(Account(row: null), new Selection()));
+        if (!HasInput && Number is null) For(AccountSid, () => asked.Add(Account(row: null), new WildcardFilter()));
         foreach (var account in asked) For(account.Key, () => Show(account.Key, account.Value));
     }
 
-    private Selection SelectAgents()
+    private WildcardFilter SelectAgents()
     {
         foreach (var id in AgentId ?? []) agents.Add(id, id);
         return agents;
@@ -84,7 +84,7 @@ public sealed class GetUponAiNumberCommand : ListingCommand
 
     private void ProcessInput(PSObject? input)
     {
-        var value = ObjectMembers.Unwrap(input);
+        var value = PSObjectProperties.Unwrap(input);
         if (value is IEnumerable list and not (string or IDictionary))
         {
             foreach (var item in list) ProcessInput(item is null ? null : PSObject.AsPSObject(item));
@@ -110,19 +110,19 @@ public sealed class GetUponAiNumberCommand : ListingCommand
 
     private void Select(string? number, RowReader? row, object? target)
     {
-        var text = Selection.IsPattern(number) ? number! : NumberId.Parse(number).Value;
+        var text = WildcardFilter.IsPattern(number) ? number! : NumberId.Parse(number).Value;
         var account = Account(row);
-        if (!asked.TryGetValue(account, out var selection)) asked.Add(account, selection = new Selection());
+        if (!asked.TryGetValue(account, out var selection)) asked.Add(account, selection = new WildcardFilter());
         selection.Add(text, target);
     }
 
     private string Account(RowReader? row) =>
         AccountSid ?? row?.AccountSid() ?? RequireConnection().AccountSid ?? throw Missing("account", nameof(AccountSid), EnvironmentVariables.AccountSidName);
 
-    private void Show(string account, Selection selection)
+    private void Show(string account, WildcardFilter selection)
     {
         var all = Fetch((api, cancellation) => api.ListNumbersAsync(account, cancellation));
-        WriteVerbose(string.Format(CultureInfo.InvariantCulture, "Account {0} has {1} {2}.", PlainText.Show(account), all.Count, all.Count == 1 ? "number" : "numbers"));
+        WriteVerbose(string.Format(CultureInfo.InvariantCulture, "Account {0} has {1} {2}.", DisplayText.Sanitize(account), all.Count, all.Count == 1 ? "number" : "numbers"));
 
         var there = all.Where(number => WorkspaceId is null || number.WorkspaceId == WorkspaceId).ToList();
         WriteObject(there.Where(number => selection.Includes(number.Number) && HasAgent(number)), enumerateCollection: true);
@@ -140,7 +140,7 @@ public sealed class GetUponAiNumberCommand : ListingCommand
     private UponAiException NotFound(string number, string account, HashSet<string> numbers)
     {
         var where = WorkspaceId is { } workspace ? string.Format(CultureInfo.InvariantCulture, " in workspace {0}", workspace) : "";
-        var hint = numbers.Contains("+" + number) ? $"Did you mean +{PlainText.Show(number)}? A spreadsheet drops the +." : "Get-UponAiNumber without -Number shows those that there are.";
-        return new UponAiException(UponAiError.NotFound, $"Account {PlainText.Show(account)} has no number {PlainText.Show(number)}{where}. {hint}");
+        var hint = numbers.Contains("+" + number) ? $"Did you mean +{DisplayText.Sanitize(number)}? A spreadsheet drops the +." : "Get-UponAiNumber without -Number shows those that there are.";
+        return new UponAiException(UponAiError.NotFound, $"Account {DisplayText.Sanitize(account)} has no number {DisplayText.Sanitize(number)}{where}. {hint}");
     }
 }

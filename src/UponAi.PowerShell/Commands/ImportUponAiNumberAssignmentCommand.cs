@@ -15,7 +15,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
 
     private readonly List<string> files = [];
     private readonly List<PlanImport> plans = [];
-    private readonly PlanNumbers numbers = new();
+    private readonly DuplicateNumberFinder numbers = new();
     private int problems;
 
     /// <summary>The files; wildcards are resolved.</summary>
@@ -81,8 +81,8 @@ public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         var found = ParameterSetName == ByPath && WildcardPattern.ContainsWildcardCharacters(path)
             ? GetResolvedProviderPathFromPSPath(path, out provider)
             : [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)];
-        if (provider.Name != "FileSystem") throw new UponAiException(UponAiError.InvalidPlan, $"The plan '{PlainText.Show(path)}' is not in the file system but in {provider.Name}.");
-        return found.Count > 0 ? found : throw new UponAiException(UponAiError.InvalidPlan, $"No file matches '{PlainText.Show(path)}'.");
+        if (provider.Name != "FileSystem") throw new UponAiException(UponAiError.InvalidPlan, $"The plan '{DisplayText.Sanitize(path)}' is not in the file system but in {provider.Name}.");
+        return found.Count > 0 ? found : throw new UponAiException(UponAiError.InvalidPlan, $"No file matches '{DisplayText.Sanitize(path)}'.");
     }
 
     private void Check(string file)
@@ -104,7 +104,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     // A long check is the only work of this command that nothing else interrupts.
     private bool MoveNext(IEnumerator<PlanProblem> found) => Stopping ? throw new PipelineStoppedException() : found.MoveNext();
 
-    private void RefuseDoubled(IReadOnlyList<PlanNumbers.Place> places)
+    private void RefuseDoubled(IReadOnlyList<DuplicateNumberFinder.Place> places)
     {
         var first = Position(places[0]);
         foreach (var place in places.Skip(1))
@@ -116,7 +116,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         }
     }
 
-    private string Position(PlanNumbers.Place place) => PlanText.Position(plans[place.File].Path, place.Line);
+    private string Position(DuplicateNumberFinder.Place place) => PlanText.Position(plans[place.File].Path, place.Line);
 
     private void HandOut(PlanImport plan) => Require(() =>
     {

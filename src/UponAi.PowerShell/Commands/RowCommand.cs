@@ -11,7 +11,7 @@ namespace UponAi.PowerShell.Commands;
 public abstract class RowCommand : ConnectedCommand
 {
     private ColumnWarnings? columns;
-    private PresentNumbers? present;
+    private CurrentNumbers? present;
 
     /// <summary>Rows, phone numbers, agents, or numbers as text.</summary>
     [Parameter(ValueFromPipeline = true, HelpMessage = "Rows (CSV, JSON, custom objects), PhoneNumber objects, or numbers as text.")]
@@ -37,7 +37,7 @@ public abstract class RowCommand : ConnectedCommand
     private protected int InputCount { get; private set; }
 
     /// <summary>What the platform has.</summary>
-    private protected PresentNumbers Present => present ??= new PresentNumbers((connection, account) => Fetch(connection, (api, cancellation) => api.ListNumbersAsync(account, cancellation)));
+    private protected CurrentNumbers Present => present ??= new CurrentNumbers((connection, account) => Fetch(connection, (api, cancellation) => api.ListNumbersAsync(account, cancellation)));
 
     /// <summary>Puts a row's error into its place.</summary>
     private protected abstract void Put(UponAiException error, object? target);
@@ -54,7 +54,7 @@ public abstract class RowCommand : ConnectedCommand
     /// <summary>Takes what came through the pipeline, or a list of such.</summary>
     private protected void ProcessInput(PSObject? input)
     {
-        var value = ObjectMembers.Unwrap(input);
+        var value = PSObjectProperties.Unwrap(input);
         if (value is IEnumerable list and not (string or IDictionary))
         {
             foreach (var item in list) ProcessInput(item is null ? null : PSObject.AsPSObject(item));
@@ -102,13 +102,13 @@ public abstract class RowCommand : ConnectedCommand
     private protected (string? Account, int? Workspace) StatedPlace(IAssignmentRow? row) => (AccountSid ?? row?.AccountSid(), WorkspaceId ?? row?.WorkspaceId());
 
     /// <summary>Where the number is; what is not stated is that of the connection.</summary>
-    private protected static AssignmentScope Scope((string? Account, int? Workspace) stated, UponAiConnection connection) => new(
+    private protected static NumberLocation Scope((string? Account, int? Workspace) stated, UponAiConnection connection) => new(
         stated.Account ?? connection.AccountSid ?? throw Missing("account", nameof(AccountSid), EnvironmentVariables.AccountSidName),
         stated.Workspace ?? connection.WorkspaceId ?? throw Missing("workspace", nameof(WorkspaceId), EnvironmentVariables.WorkspaceIdName));
 
     private void ProcessObject(PSObject input, object value)
     {
-        var members = ObjectMembers.Of(input).ToList();
+        var members = PSObjectProperties.Of(input).ToList();
         if (AgentRefReader.LooksLikeAnAgent(input, members))
         {
             ProcessAgent(input);

@@ -74,5 +74,5 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     private static Change<AgentSplit> Agents(IReadOnlyCollection<AgentRef>? agents) =>
         agents is { Count: > 0 } ? Change.Set(AgentSplit.Create(agents)) : Change.Clear<AgentSplit>();
 
-    private static Change<Webhook> Url(string? url) => Scalars.IsNone(url) ? Change.Clear<Webhook>() : Change.Set(Webhook.Parse(url));
+    private static Change<Webhook> Url(string? url) => ScalarConverter.IsNone(url) ? Change.Clear<Webhook>() : Change.Set(Webhook.Parse(url));
 }

@@ -10,10 +10,10 @@ internal sealed class AgentIdCompleter : AccountCompleter
 
     /// <summary>One of each agent's versions.</summary>
     internal static IEnumerable<Agent> Matching(CompletionScope scope, string beginning) => scope.Agents
-        .Where(agent => PlainText.Show(agent.AgentId) == agent.AgentId)
+        .Where(agent => DisplayText.Sanitize(agent.AgentId) == agent.AgentId)
         .Where(agent => agent.AgentId.StartsWith(beginning, StringComparison.OrdinalIgnoreCase) || agent.Name?.StartsWith(beginning, StringComparison.CurrentCultureIgnoreCase) == true)
         .GroupBy(agent => agent.AgentId, StringComparer.Ordinal)
         .Select(versions => versions.First());
 
-    internal static string Tooltip(Agent agent) => PlainText.Show(agent.Name);
+    internal static string Tooltip(Agent agent) => DisplayText.Sanitize(agent.Name);
 }

@@ -8,7 +8,7 @@ namespace UponAi.PowerShell.Completion;
 internal sealed class CompletionScope
 {
     // A prompt that answers within a second still feels awake.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
+    private static readonly TimeSpan TestTimeout = TimeSpan.FromMilliseconds(900);
 
     private readonly IDictionary parameters;
     private readonly UponAiConnection connection;
@@ -16,29 +16,29 @@ internal sealed class CompletionScope
     private CompletionScope(IDictionary parameters, UponAiConnection connection) => (this.parameters, this.connection) = (parameters, connection);
 
     /// <summary>The workspace that a parameter names.</summary>
-    internal int? NamedWorkspace => Scalars.TryInt(Parameter(nameof(WorkspaceId)), out var id) && id > 0 ? id : null;
+    internal int? NamedWorkspace => ScalarConverter.TryInt(Parameter(nameof(WorkspaceId)), out var id) && id > 0 ? id : null;
 
     /// <summary>The workspace that the command would use.</summary>
     internal int? WorkspaceId => NamedWorkspace ?? connection.WorkspaceId;
 
     /// <summary>The numbers of the account, as far as they are there in time.</summary>
-    internal IReadOnlyList<ListedNumber> Numbers =>
-        (Parameter("AccountSid") as string ?? connection.AccountSid) is { Length: > 0 } account ? Await(RecentLists.Of(connection).Numbers(account)) : [];
+    internal IReadOnlyList<CachedNumber> Numbers =>
+        (Parameter("AccountSid") as string ?? connection.AccountSid) is { Length: > 0 } account ? Await(CompletionCache.Of(connection).Numbers(account)) : [];
 
     /// <summary>The agents of the workspace, as far as they are there in time.</summary>
-    internal IReadOnlyList<Agent> Agents => WorkspaceId is { } workspace ? Await(RecentLists.Of(connection).Agents(workspace)) : [];
+    internal IReadOnlyList<Agent> Agents => WorkspaceId is { } workspace ? Await(CompletionCache.Of(connection).Agents(workspace)) : [];
 
     /// <returns>None without a connection.</returns>
     internal static CompletionScope? Of(IDictionary? parameters)
     {
         parameters ??= new Hashtable();
-        var connection = ObjectMembers.Unwrap(parameters[nameof(Commands.ConnectedCommand.Connection)]) as UponAiConnection
+        var connection = PSObjectProperties.Unwrap(parameters[nameof(Commands.ConnectedCommand.Connection)]) as UponAiConnection
             ?? DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, UserAgent.OfEngine));
         return connection is null or { IsClosed: true } ? null : new CompletionScope(parameters, connection);
     }
 
     /// <summary>What a parameter has been given, where that is known without running anything.</summary>
-    internal object? Parameter(string name) => ObjectMembers.Unwrap(parameters[name]);
+    internal object? Parameter(string name) => PSObjectProperties.Unwrap(parameters[name]);
 
-    private static IReadOnlyList<T> Await<T>(Task<IReadOnlyList<T>> list) => list.Wait(Patience) ? list.Result : [];
+    private static IReadOnlyList<T> Await<T>(Task<IReadOnlyList<T>> list) => list.Wait(TestTimeout) ? list.Result : [];
 }

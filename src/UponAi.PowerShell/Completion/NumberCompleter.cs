@@ -12,6 +12,6 @@ internal sealed class NumberCompleter : AccountCompleter
         .OrderBy(number => number.WorkspaceId != scope.WorkspaceId)
         .Select(number => word.Result(number.Number, Tooltip(number)));
 
-    private static string Tooltip(ListedNumber number) =>
+    private static string Tooltip(CachedNumber number) =>
         string.Format(CultureInfo.InvariantCulture, "{0} ({1}{2})", number.Number, number.WorkspaceId is { } id ? $"workspace {id}, " : "", number.Agents);
 }

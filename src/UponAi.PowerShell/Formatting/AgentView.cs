@@ -14,14 +14,14 @@ public static class AgentView
     public static string Name(PSObject agent) => Text(agent, nameof(Agent.Name));
 
     /// <summary>When the version was last changed, in this machine's time: <c>2026-01-12 09:00:00</c>.</summary>
-    public static string UpdatedAt(PSObject agent) => ObjectMembers.Unwrap(agent.Properties[nameof(Agent.UpdatedAt)]?.Value) switch
+    public static string UpdatedAt(PSObject agent) => PSObjectProperties.Unwrap(agent.Properties[nameof(Agent.UpdatedAt)]?.Value) switch
     {
         DateTimeOffset time => Written(time.LocalDateTime),
         DateTime time => Written(time.ToLocalTime()),
-        var other => Scalars.Show(other),
+        var other => ScalarConverter.Show(other),
     };
 
     private static string Written(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static string Text(PSObject agent, string property) => Scalars.Show(agent.Properties[property]?.Value);
+    private static string Text(PSObject agent, string property) => ScalarConverter.Show(agent.Properties[property]?.Value);
 }

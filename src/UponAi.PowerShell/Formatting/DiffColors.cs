@@ -19,9 +19,9 @@ internal sealed class DiffColors
     /// <param name="isSupported">Whether the host shows escape sequences as colors.</param>
     internal static DiffColors Of(object? style, bool isSupported)
     {
-        // NO_COLOR makes it PlainText. What is redirected is stripped by the engine, unless the rendering is Ansi: then everything is colored.
+        // NO_COLOR makes it DisplayText. What is redirected is stripped by the engine, unless the rendering is Ansi: then everything is colored.
         var rendering = Member(style, "OutputRendering")?.ToString();
-        if (rendering is null or "PlainText" || !isSupported && rendering != "Ansi") return None;
+        if (rendering is null or "DisplayText" || !isSupported && rendering != "Ansi") return None;
         var colors = Member(style, "Foreground");
         return new DiffColors(Sequence(colors, "Red"), Sequence(colors, "Green"), Sequence(colors, "Yellow"), Sequence(style, "Reset"));
     }

@@ -17,12 +17,12 @@ public static class NumberComparisonView
     public static string Text(PSObject comparison, object? style, bool supportsColor)
     {
         var colors = DiffColors.Of(style, supportsColor);
-        var status = Scalars.Show(Value(comparison, nameof(NumberComparison.Status)));
-        var lines = new List<string> { $"{Scalars.Show(Value(comparison, nameof(NumberComparison.Number)))}  {Word(status, colors)}" };
+        var status = ScalarConverter.Show(Value(comparison, nameof(NumberComparison.Status)));
+        var lines = new List<string> { $"{ScalarConverter.Show(Value(comparison, nameof(NumberComparison.Number)))}  {Word(status, colors)}" };
         var isFound = status != nameof(NumberComparisonStatus.NotFound);
         Add("inbound", nameof(NumberComparison.CurrentInboundAgents), nameof(NumberComparison.InboundAgents), Agents);
         Add("outbound", nameof(NumberComparison.CurrentOutboundAgents), nameof(NumberComparison.OutboundAgents), Agents);
-        Add("webhook", nameof(NumberComparison.CurrentInboundWebhookUrl), nameof(NumberComparison.InboundWebhookUrl), Scalars.Show);
+        Add("webhook", nameof(NumberComparison.CurrentInboundWebhookUrl), nameof(NumberComparison.InboundWebhookUrl), ScalarConverter.Show);
         Add("time routing", nameof(NumberComparison.CurrentTimeRouting), nameof(NumberComparison.TimeRouting), OnOff);
         return string.Join("\n", lines);
 
@@ -46,21 +46,21 @@ public static class NumberComparisonView
 
     private static string Agents(object value)
     {
-        if (value is AgentRefCollection agents) return StateWords.Of(agents);
+        if (value is AgentRefCollection agents) return StateText.Of(agents);
         try
         {
-            return StateWords.Of(AgentRefReader.ReadMany(value));
+            return StateText.Of(AgentRefReader.ReadMany(value));
         }
         catch (UponAiException)
         {
             // What the platform said need not be what may be sent: a weight of 0, for example.
-            return Scalars.Show(value);
+            return ScalarConverter.Show(value);
         }
     }
 
-    private static string OnOff(object value) => Scalars.TryBool(value, out var on) ? StateWords.OfTimeRouting(on) : Scalars.Show(value);
+    private static string OnOff(object value) => ScalarConverter.TryBool(value, out var on) ? StateText.OfTimeRouting(on) : ScalarConverter.Show(value);
 
     // A cell of a CSV file is empty where the property was null.
     private static object? Value(PSObject comparison, string property) =>
-        ObjectMembers.Unwrap(comparison.Properties[property]?.Value) is { } value && !Scalars.IsBlank(value) ? value : null;
+        PSObjectProperties.Unwrap(comparison.Properties[property]?.Value) is { } value && !ScalarConverter.IsBlank(value) ? value : null;
 }

@@ -42,7 +42,7 @@ public static class PhoneNumberView
         }
     }
 
-    private static string Text(PSObject number, string property) => Scalars.Show(number.Properties[property]?.Value);
+    private static string Text(PSObject number, string property) => ScalarConverter.Show(number.Properties[property]?.Value);
 
-    private static bool? Flag(PSObject number, string property) => Scalars.TryBool(ObjectMembers.Unwrap(number.Properties[property]?.Value), out var flag) ? flag : null;
+    private static bool? Flag(PSObject number, string property) => ScalarConverter.TryBool(PSObjectProperties.Unwrap(number.Properties[property]?.Value), out var flag) ? flag : null;
 }

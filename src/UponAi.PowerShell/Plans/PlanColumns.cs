@@ -26,7 +26,7 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
         {
             if (RowColumns.Find(cell.Key) is not null || !seen.Add(cell.Key)) continue;
             yield return Refuse(
-                $"The column '{PlainText.Show(cell.Key)}' is not known.{(MisspeltColumn.Meant(cell.Key) is { } meant ? $" Did you mean '{meant}'?" : "")} Rename or remove it, or name it with -IgnoreColumn.");
+                $"The column '{DisplayText.Sanitize(cell.Key)}' is not known.{(ColumnSuggester.Meant(cell.Key) is { } meant ? $" Did you mean '{meant}'?" : "")} Rename or remove it, or name it with -IgnoreColumn.");
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
 
     private static bool HasAgentColumn(PlanRecord record) => record.Cells.Any(cell => RowColumns.IsOfOneAgent(cell.Key));
 
-    private static string Named(PlanRecord record) => string.Join(", ", record.Cells.Take(8).Select(cell => $"'{PlainText.Show(cell.Key)}'"));
+    private static string Named(PlanRecord record) => string.Join(", ", record.Cells.Take(8).Select(cell => $"'{DisplayText.Sanitize(cell.Key)}'"));
 
     private static UponAiException Refuse(string message) => new(UponAiError.InvalidPlan, message);
 }

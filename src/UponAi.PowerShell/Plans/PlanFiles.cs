@@ -14,12 +14,12 @@ internal static class PlanFiles
         ".JSON" => PlanFormat.Json,
         var other => throw new UponAiException(
             UponAiError.InvalidPlan,
-            $"The plan '{PlainText.Show(path)}' has the extension '{PlainText.Show(other.ToLowerInvariant())}', which names no format; give -Format Csv or -Format Json, or the extension .csv or .json."),
+            $"The plan '{DisplayText.Sanitize(path)}' has the extension '{DisplayText.Sanitize(other.ToLowerInvariant())}', which names no format; give -Format Csv or -Format Json, or the extension .csv or .json."),
     };
 
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidPlan"/>.</exception>
     internal static IPlanFile Open(string path, PlanFormat? format) => Directory.Exists(path)
-        ? throw new UponAiException(UponAiError.InvalidPlan, $"The plan '{PlainText.Show(path)}' is a folder; give the path of a file, or one with wildcards, such as plans/*.csv.")
+        ? throw new UponAiException(UponAiError.InvalidPlan, $"The plan '{DisplayText.Sanitize(path)}' is a folder; give the path of a file, or one with wildcards, such as plans/*.csv.")
         : Open(path, FormatOf(path, format));
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -2,11 +2,11 @@ namespace UponAi.PowerShell.Plans;
 
 /// <summary>A plan file that is read twice: checked as a whole, then handed out row by row.</summary>
 /// <param name="index">Which of the files it is, from 0.</param>
-internal sealed class PlanImport(IPlanFile file, string path, int index, PlanNumbers numbers, IEnumerable<string> ignoredColumns) : IDisposable
+internal sealed class PlanImport(IPlanFile file, string path, int index, DuplicateNumberFinder numbers, IEnumerable<string> ignoredColumns) : IDisposable
 {
     private readonly PlanColumns columns = new(ignoredColumns);
     private readonly RecordReader reader = new(path);
-    private readonly AgentRows agents = new(path);
+    private readonly AgentRowGrouper agents = new(path);
     private bool isRefused;
     private bool hasWholeRows;
 
@@ -15,7 +15,7 @@ internal sealed class PlanImport(IPlanFile file, string path, int index, PlanNum
     /// <summary>The first of the numbers that a spreadsheet may have taken the <c>+</c> off, and how many there are.</summary>
     internal (PlanRow? First, int Count) WithoutPlus { get; private set; }
 
-    /// <summary>Everything that is wrong with the file, as it is found; numbers that are there twice, its <see cref="PlanNumbers"/> know afterwards.</summary>
+    /// <summary>Everything that is wrong with the file, as it is found; numbers that are there twice, its <see cref="DuplicateNumberFinder"/> know afterwards.</summary>
     /// <exception cref="UponAiException">The file cannot be read on; it has no rows then.</exception>
     internal IEnumerable<PlanProblem> Check()
     {

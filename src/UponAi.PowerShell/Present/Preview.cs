@@ -4,7 +4,7 @@ namespace UponAi.PowerShell.Present;
 /// <param name="connect">The connection, or the error that there is none.</param>
 /// <param name="present">What the platform has.</param>
 /// <param name="explain">Takes the reason why nothing of the present is shown.</param>
-internal sealed class Preview(Func<UponAiConnection> connect, PresentNumbers present, Action<string> explain)
+internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers present, Action<string> explain)
 {
     private bool isBlind;
 
@@ -38,7 +38,7 @@ internal sealed class Preview(Func<UponAiConnection> connect, PresentNumbers pre
         }
     }
 
-    private AccountListing? Listing((string? Account, int? Workspace) stated, out int workspace)
+    private AccountNumbers? Listing((string? Account, int? Workspace) stated, out int workspace)
     {
         var connection = connect();
         workspace = stated.Workspace ?? connection.WorkspaceId ?? 0;

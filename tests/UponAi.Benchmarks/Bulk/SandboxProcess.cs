@@ -10,7 +10,7 @@ internal sealed class SandboxProcess : IDisposable
     internal const string Token = "sandbox-token";
 
     /// <summary>Where the sandbox's generated numbers are.</summary>
-    internal static readonly AssignmentScope Scope = new("29e90072-fb58-4c6c-870a-43005115131e", 1);
+    internal static readonly NumberLocation Scope = new("29e90072-fb58-4c6c-870a-43005115131e", 1);
 
     private const string Greeting = "UponAI sandbox on ";
 

@@ -24,5 +24,5 @@ public class AnswerBenchmarks
     public object Read() => UpdateAnswerReader.Read(Body, Asked.Number);
 
     [Benchmark]
-    public object ReadBack() => Client.Answers.ReadBack.Differences(Asked, Answered);
+    public object ResponseVerification() => Client.Answers.ResponseVerification.Differences(Asked, Answered);
 }

@@ -9,14 +9,14 @@ public sealed class BuiltNumberTests
     private const string SaysSomething = "+14155550100: the platform's answer does not list the number; what is shown is the answer's assignment, completed from the request.";
     private const string SaysNothing = "+14155550100: the platform's answer neither lists the number nor has an assignment; what is shown is what was asked for.";
 
-    private const PhoneNumberMembers Asked = PhoneNumberMembers.Number | PhoneNumberMembers.AccountSid | PhoneNumberMembers.WorkspaceId | PhoneNumberMembers.InboundAgents
-        | PhoneNumberMembers.OutboundAgents | PhoneNumberMembers.InboundWebhookUrl | PhoneNumberMembers.IsTimeRoutingEnabled;
+    private const PhoneNumberProperties Asked = PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId | PhoneNumberProperties.InboundAgents
+        | PhoneNumberProperties.OutboundAgents | PhoneNumberProperties.InboundWebhookUrl | PhoneNumberProperties.IsTimeRoutingEnabled;
 
-    private static readonly NumberAssignment Everything = Ask.For() with
+    private static readonly NumberAssignment Everything = TestAssignments.For() with
     {
-        Inbound = Ask.Agents("agent_a@1=0.5;agent_b=0.5"),
-        Outbound = Ask.Agents("agent_c"),
-        InboundWebhook = Ask.Webhook("https://example.com/hook"),
+        Inbound = TestAssignments.Agents("agent_a@1=0.5;agent_b=0.5"),
+        Outbound = TestAssignments.Agents("agent_c"),
+        InboundWebhook = TestAssignments.Webhook("https://example.com/hook"),
         TimeRouting = true,
     };
 
@@ -33,12 +33,12 @@ public sealed class BuiltNumberTests
         var outcome = await platform.UpdateAsync(Everything);
 
         var phone = outcome.PhoneNumber;
-        Assert.Equal((Ask.Number, "AC1", 7), (phone.Number, phone.AccountSid, phone.WorkspaceId));
+        Assert.Equal((TestAssignments.Number, "AC1", 7), (phone.Number, phone.AccountSid, phone.WorkspaceId));
         Assert.Equal("agent_a@1=0.5;agent_b=0.5", phone.GetInbound().ToString());
         Assert.Equal("agent_c=1", phone.GetOutbound().ToString());
         Assert.Equal("https://example.com/hook", phone.InboundWebhookUrl);
         Assert.True(phone.IsTimeRoutingEnabled);
-        Assert.True(phone.Carries(Asked));
+        Assert.True(phone.Has(Asked));
         Assert.Equal([warning], outcome.Warnings);
     }
 
@@ -47,11 +47,11 @@ public sealed class BuiltNumberTests
     {
         await using var platform = Platform.Answering(Reply.Json("""{"success":true}"""));
 
-        var phone = (await platform.UpdateAsync(Ask.For() with { Outbound = Change.Clear<AgentSplit>(), InboundWebhook = Change.Clear<Webhook>() })).PhoneNumber;
+        var phone = (await platform.UpdateAsync(TestAssignments.For() with { Outbound = Change.Clear<AgentSplit>(), InboundWebhook = Change.Clear<Webhook>() })).PhoneNumber;
 
         Assert.Equal(
-            PhoneNumberMembers.Number | PhoneNumberMembers.AccountSid | PhoneNumberMembers.WorkspaceId | PhoneNumberMembers.OutboundAgents | PhoneNumberMembers.InboundWebhookUrl,
-            phone.CarriedMembers);
+            PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId | PhoneNumberProperties.OutboundAgents | PhoneNumberProperties.InboundWebhookUrl,
+            phone.ReturnedProperties);
         Assert.Null(phone.InboundAgents);
         Assert.Empty(phone.OutboundAgents!);
         Assert.Null(phone.InboundWebhookUrl);
@@ -70,7 +70,7 @@ public sealed class BuiltNumberTests
 
         var phone = outcome.PhoneNumber;
         Assert.Equal(("AC2", 8), (phone.AccountSid, phone.WorkspaceId));
-        Assert.True(phone.Carries(Asked));
+        Assert.True(phone.Has(Asked));
         Assert.Equal("agent_a@1=1", phone.GetInbound().ToString());
         Assert.Empty(phone.GetOutbound());
         Assert.Equal("https://example.com/hook", phone.InboundWebhookUrl);

@@ -7,7 +7,7 @@ namespace UponAi.Client.Tests.Answers;
 
 public sealed class CompressedAnswerTests
 {
-    private static readonly byte[] Good = Encoding.UTF8.GetBytes(UpdateAnswers.Of(UpdateAnswers.FullNumber(Ask.Number)));
+    private static readonly byte[] Good = Encoding.UTF8.GetBytes(UpdateAnswers.Of(UpdateAnswers.FullNumber(TestAssignments.Number)));
 
     [Theory]
     [InlineData("gzip")]
@@ -17,7 +17,7 @@ public sealed class CompressedAnswerTests
     {
         await using var platform = Platform.Answering(Packed(encoding, Pack(encoding)));
 
-        Assert.Equal(42, (await platform.UpdateAsync(Ask.For() with { TimeRouting = true })).PhoneNumber.Id);
+        Assert.Equal(42, (await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true })).PhoneNumber.Id);
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class CompressedAnswerTests
         Array.Fill(damaged, (byte)0xff);
         await using var platform = Platform.AlwaysAnswering(Packed(encoding, damaged));
 
-        var error = await platform.FailAsync(Ask.For() with { TimeRouting = true });
+        var error = await platform.FailAsync(TestAssignments.For() with { TimeRouting = true });
 
         Assert.Equal(UponAiError.InvalidResponse, error.Error);
         Assert.Equal((200, 5), (error.StatusCode, error.Request!.Attempts));
@@ -45,7 +45,7 @@ public sealed class CompressedAnswerTests
     {
         await using var platform = Platform.AlwaysAnswering(Packed(encoding, Pack(encoding)[..40]));
 
-        var error = await platform.FailAsync(Ask.For() with { TimeRouting = true });
+        var error = await platform.FailAsync(TestAssignments.For() with { TimeRouting = true });
 
         Assert.Equal((UponAiError.InvalidResponse, 200), (error.Error, error.StatusCode));
     }

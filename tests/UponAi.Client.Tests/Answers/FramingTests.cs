@@ -26,7 +26,7 @@ public sealed class FramingTests
     {
         await using var platform = Platform.Answering(reply);
 
-        var outcome = await platform.UpdateAsync(Ask.For() with { TimeRouting = true });
+        var outcome = await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true });
 
         Assert.True(outcome.PhoneNumber.Id == 42, what);
         Assert.Equal(1, outcome.Request.Attempts);

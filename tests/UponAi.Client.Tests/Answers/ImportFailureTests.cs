@@ -23,10 +23,10 @@ public sealed class ImportFailureTests
     {
         await using var platform = Platform.Answering(Reply.Json(answer));
 
-        var outcome = await platform.UpdateAsync(Ask.Inbound("agent_a"));
+        var outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.True(outcome.PhoneNumber.PlatformImportError);
-        Assert.True(outcome.PhoneNumber.Carries(PhoneNumberMembers.PlatformImportError));
+        Assert.True(outcome.PhoneNumber.Has(PhoneNumberProperties.PlatformImportError));
         Assert.Equal(UponAiError.PlatformImportFailed, outcome.ImportFailure!.Error);
         Assert.Equal(message, outcome.ImportFailure.Message);
         Assert.Equal(200, outcome.ImportFailure.StatusCode);
@@ -41,6 +41,6 @@ public sealed class ImportFailureTests
     {
         await using var platform = Platform.Answering(Reply.Json(answer));
 
-        Assert.Null((await platform.UpdateAsync(Ask.Inbound("agent_a"))).ImportFailure);
+        Assert.Null((await platform.UpdateAsync(TestAssignments.Inbound("agent_a"))).ImportFailure);
     }
 }

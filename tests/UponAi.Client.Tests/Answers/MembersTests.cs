@@ -6,12 +6,12 @@ namespace UponAi.Client.Tests.Answers;
 /// <summary>What an answer says of a number, read member by member.</summary>
 public sealed class MembersTests
 {
-    private static readonly PhoneNumberMembers All = Enum.GetValues<PhoneNumberMembers>().Aggregate((all, member) => all | member);
+    private static readonly PhoneNumberProperties All = Enum.GetValues<PhoneNumberProperties>().Aggregate((all, member) => all | member);
 
     [Fact]
     public async Task All_18_members_are_read()
     {
-        var phone = await ReadAsync(UpdateAnswers.FullNumber(Ask.Number));
+        var phone = await ReadAsync(UpdateAnswers.FullNumber(TestAssignments.Number));
 
         Assert.Equal(42, phone.Id);
         Assert.Equal(("+14155550100", "+14155550100"), (phone.Number, phone.BaseNumber));
@@ -25,8 +25,8 @@ public sealed class MembersTests
         Assert.True(phone.IsTimeRoutingEnabled);
         Assert.False(phone.PlatformImportError);
         Assert.Null(phone.PlatformImportErrorMessage);
-        Assert.Equal(All, phone.CarriedMembers);
-        Assert.Empty(phone.AdditionalMembers);
+        Assert.Equal(All, phone.ReturnedProperties);
+        Assert.Empty(phone.AdditionalProperties);
     }
 
     [Fact]
@@ -34,35 +34,35 @@ public sealed class MembersTests
     {
         await using var platform = Platform.Answering(Reply.Json("""{"trace":"x","meta":{"success":false},"tags":[1],"success":true,"took":7,"numbers":[{"number":"+14155550100","id":42}],"next":null}"""));
 
-        Assert.Equal(42, (await platform.UpdateAsync(Ask.For() with { TimeRouting = true })).PhoneNumber.Id);
+        Assert.Equal(42, (await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true })).PhoneNumber.Id);
     }
 
     [Theory]
-    [InlineData("id", "1", PhoneNumberMembers.Id)]
-    [InlineData("base_number", "\"1\"", PhoneNumberMembers.BaseNumber)]
-    [InlineData("account_sid", "\"1\"", PhoneNumberMembers.AccountSid)]
-    [InlineData("workspace_id", "1", PhoneNumberMembers.WorkspaceId)]
-    [InlineData("agent_id", "\"1\"", PhoneNumberMembers.AgentId)]
-    [InlineData("default_agent_id", "\"1\"", PhoneNumberMembers.DefaultAgentId)]
-    [InlineData("inbound_agent_id", "\"1\"", PhoneNumberMembers.InboundAgentId)]
-    [InlineData("inbound_agents", "[]", PhoneNumberMembers.InboundAgents)]
-    [InlineData("outbound_agents", "[]", PhoneNumberMembers.OutboundAgents)]
-    [InlineData("inbound_agent_version", "1", PhoneNumberMembers.InboundAgentVersion)]
-    [InlineData("outbound_agent_version", "1", PhoneNumberMembers.OutboundAgentVersion)]
-    [InlineData("application_sid", "\"1\"", PhoneNumberMembers.ApplicationSid)]
-    [InlineData("phone_number_sid", "\"1\"", PhoneNumberMembers.PhoneNumberSid)]
-    [InlineData("inbound_webhook_url", "\"1\"", PhoneNumberMembers.InboundWebhookUrl)]
-    [InlineData("is_time_routing_enabled", "true", PhoneNumberMembers.IsTimeRoutingEnabled)]
-    [InlineData("platform_import_error", "false", PhoneNumberMembers.PlatformImportError)]
-    [InlineData("platform_import_error_message", "\"1\"", PhoneNumberMembers.PlatformImportErrorMessage)]
-    public async Task A_member_is_carried_when_it_is_there_even_as_null_and_no_other_is(string name, string value, PhoneNumberMembers member)
+    [InlineData("id", "1", PhoneNumberProperties.Id)]
+    [InlineData("base_number", "\"1\"", PhoneNumberProperties.BaseNumber)]
+    [InlineData("account_sid", "\"1\"", PhoneNumberProperties.AccountSid)]
+    [InlineData("workspace_id", "1", PhoneNumberProperties.WorkspaceId)]
+    [InlineData("agent_id", "\"1\"", PhoneNumberProperties.AgentId)]
+    [InlineData("default_agent_id", "\"1\"", PhoneNumberProperties.DefaultAgentId)]
+    [InlineData("inbound_agent_id", "\"1\"", PhoneNumberProperties.InboundAgentId)]
+    [InlineData("inbound_agents", "[]", PhoneNumberProperties.InboundAgents)]
+    [InlineData("outbound_agents", "[]", PhoneNumberProperties.OutboundAgents)]
+    [InlineData("inbound_agent_version", "1", PhoneNumberProperties.InboundAgentVersion)]
+    [InlineData("outbound_agent_version", "1", PhoneNumberProperties.OutboundAgentVersion)]
+    [InlineData("application_sid", "\"1\"", PhoneNumberProperties.ApplicationSid)]
+    [InlineData("phone_number_sid", "\"1\"", PhoneNumberProperties.PhoneNumberSid)]
+    [InlineData("inbound_webhook_url", "\"1\"", PhoneNumberProperties.InboundWebhookUrl)]
+    [InlineData("is_time_routing_enabled", "true", PhoneNumberProperties.IsTimeRoutingEnabled)]
+    [InlineData("platform_import_error", "false", PhoneNumberProperties.PlatformImportError)]
+    [InlineData("platform_import_error_message", "\"1\"", PhoneNumberProperties.PlatformImportErrorMessage)]
+    public async Task A_member_is_carried_when_it_is_there_even_as_null_and_no_other_is(string name, string value, PhoneNumberProperties member)
     {
-        var withValue = await ReadAsync(UpdateAnswers.Number(Ask.Number, $"\"{name}\":{value}"));
-        var withNull = await ReadAsync(UpdateAnswers.Number(Ask.Number, $"\"{name}\":null"));
+        var withValue = await ReadAsync(UpdateAnswers.Number(TestAssignments.Number, $"\"{name}\":{value}"));
+        var withNull = await ReadAsync(UpdateAnswers.Number(TestAssignments.Number, $"\"{name}\":null"));
         var property = typeof(PhoneNumber).GetProperty(member.ToString())!;
 
-        Assert.Equal(PhoneNumberMembers.Number | member, withValue.CarriedMembers);
-        Assert.Equal(PhoneNumberMembers.Number | member, withNull.CarriedMembers);
+        Assert.Equal(PhoneNumberProperties.Number | member, withValue.ReturnedProperties);
+        Assert.Equal(PhoneNumberProperties.Number | member, withNull.ReturnedProperties);
         Assert.NotNull(property.GetValue(withValue));
         Assert.Null(property.GetValue(withNull));
     }
@@ -71,12 +71,12 @@ public sealed class MembersTests
     public async Task Unknown_members_are_kept_as_raw_JSON()
     {
         var phone = await ReadAsync(UpdateAnswers.Number(
-            Ask.Number, "\"ID\":1", "\"label\":\"Caf\\u00e9\"", "\"tags\":[1, {\"a\": null}]", "\"since\":null", "\"ratio\":1.50"));
+            TestAssignments.Number, "\"ID\":1", "\"label\":\"Caf\\u00e9\"", "\"tags\":[1, {\"a\": null}]", "\"since\":null", "\"ratio\":1.50"));
 
         Assert.Equal(
             new Dictionary<string, string> { ["ID"] = "1", ["label"] = "\"Caf\\u00e9\"", ["tags"] = "[1, {\"a\": null}]", ["since"] = "null", ["ratio"] = "1.50" },
-            phone.AdditionalMembers);
-        Assert.Equal(PhoneNumberMembers.Number, phone.CarriedMembers);
+            phone.AdditionalProperties);
+        Assert.Equal(PhoneNumberProperties.Number, phone.ReturnedProperties);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class MembersTests
     [InlineData("\"is_time_routing_enabled\":\"TRUE\"", "IsTimeRoutingEnabled", true)]
     public async Task Numbers_and_truth_values_may_be_text_and_text_may_be_a_number(string member, string property, object value)
     {
-        var phone = await ReadAsync(UpdateAnswers.Number(Ask.Number, member));
+        var phone = await ReadAsync(UpdateAnswers.Number(TestAssignments.Number, member));
 
         Assert.Equal(value, typeof(PhoneNumber).GetProperty(property)!.GetValue(phone));
     }
@@ -108,7 +108,7 @@ public sealed class MembersTests
     [InlineData("""[{"agent_id":"not an id","name":{"x":[1]},"weight":1}]""", "not an id=1")]
     public async Task Agents_are_read_as_they_are_reported(string answered, string agents)
     {
-        var phone = await ReadAsync(UpdateAnswers.Number(Ask.Number, $"\"inbound_agents\":{answered}"));
+        var phone = await ReadAsync(UpdateAnswers.Number(TestAssignments.Number, $"\"inbound_agents\":{answered}"));
 
         Assert.Equal(agents, phone.InboundAgents!.ToString());
     }
@@ -116,6 +116,6 @@ public sealed class MembersTests
     private static async Task<PhoneNumber> ReadAsync(string number)
     {
         await using var platform = Platform.Answering(Reply.Json(UpdateAnswers.Of(number)));
-        return (await platform.UpdateAsync(Ask.For() with { TimeRouting = true })).PhoneNumber;
+        return (await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true })).PhoneNumber;
     }
 }

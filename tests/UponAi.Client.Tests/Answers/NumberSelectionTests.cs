@@ -23,7 +23,7 @@ public sealed class NumberSelectionTests
     {
         await using var platform = Platform.Answering(Reply.Json(UpdateAnswers.Of(numbers)));
 
-        var outcome = await platform.UpdateAsync(Ask.For() with { TimeRouting = true });
+        var outcome = await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true });
 
         Assert.Equal(id, outcome.PhoneNumber.Id);
         Assert.Empty(outcome.Warnings);
@@ -36,7 +36,7 @@ public sealed class NumberSelectionTests
     {
         await using var platform = Platform.Answering(Reply.Json(UpdateAnswers.Of(listed)));
 
-        var outcome = await platform.UpdateAsync(Ask.For(number) with { TimeRouting = true });
+        var outcome = await platform.UpdateAsync(TestAssignments.For(number) with { TimeRouting = true });
 
         Assert.Equal(6, outcome.PhoneNumber.Id);
         Assert.Equal(number, outcome.PhoneNumber.Number);
@@ -52,7 +52,7 @@ public sealed class NumberSelectionTests
     {
         await using var platform = Platform.Answering(Reply.Json(UpdateAnswers.Of(listed)));
 
-        var outcome = await platform.UpdateAsync(Ask.For(number) with { TimeRouting = true });
+        var outcome = await platform.UpdateAsync(TestAssignments.For(number) with { TimeRouting = true });
 
         Assert.Equal(number, outcome.PhoneNumber.Number);
         Assert.StartsWith($"{number}: the platform's answer neither lists the number nor", Assert.Single(outcome.Warnings), StringComparison.Ordinal);

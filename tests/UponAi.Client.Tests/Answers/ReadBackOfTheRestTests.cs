@@ -6,7 +6,7 @@ namespace UponAi.Client.Tests.Answers;
 /// <summary>Cleared directions, webhook and time routing.</summary>
 public sealed class ReadBackOfTheRestTests
 {
-    private static readonly NumberAssignment Nothing = Ask.For();
+    private static readonly NumberAssignment Nothing = TestAssignments.For();
     private static readonly NumberAssignment AllCleared =
         Nothing with { Inbound = Change.Clear<AgentSplit>(), Outbound = Change.Clear<AgentSplit>(), InboundWebhook = Change.Clear<Webhook>() };
 
@@ -41,7 +41,7 @@ public sealed class ReadBackOfTheRestTests
     [InlineData("https://example.com", "https://example.com/")]
     [InlineData("https://EXAMPLE.com:443/hook", "https://example.com/hook")]
     public async Task A_webhook_written_in_another_way_is_no_difference(string asked, string answered) =>
-        Assert.Empty(await WarningsAsync(Nothing with { InboundWebhook = Ask.Webhook(asked) }, $"\"inbound_webhook_url\":\"{answered}\""));
+        Assert.Empty(await WarningsAsync(Nothing with { InboundWebhook = TestAssignments.Webhook(asked) }, $"\"inbound_webhook_url\":\"{answered}\""));
 
     [Theory]
     [InlineData("\"https://example.com/other\"", "https://example.com/other")]
@@ -52,7 +52,7 @@ public sealed class ReadBackOfTheRestTests
     [InlineData("null", "none")]
     public async Task Another_webhook_is_named(string answered, string shown) => Assert.Equal(
         [$"+14155550100: webhook was asked to be https://example.com/hook; the platform answers {shown}."],
-        await WarningsAsync(Nothing with { InboundWebhook = Ask.Webhook("https://example.com/hook") }, $"\"inbound_webhook_url\":{answered}"));
+        await WarningsAsync(Nothing with { InboundWebhook = TestAssignments.Webhook("https://example.com/hook") }, $"\"inbound_webhook_url\":{answered}"));
 
     [Theory]
     [InlineData(true, "true", null)]
@@ -72,7 +72,7 @@ public sealed class ReadBackOfTheRestTests
 
     private static async Task<IReadOnlyList<string>> WarningsAsync(NumberAssignment asked, string members)
     {
-        await using var platform = Platform.Answering(Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(Ask.Number, members))));
+        await using var platform = Platform.Answering(Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(TestAssignments.Number, members))));
         return (await platform.UpdateAsync(asked)).Warnings;
     }
 }

@@ -14,7 +14,7 @@ public sealed class RejectionTests
         await using var platform = Platform.Answering(Reply.Json(
             $$"""{"numbers":[{"number":"+14155550100"}],"message":"The agent is \u001b[31mretired\u001b[0m.","success":{{success}}}"""));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(UponAiError.UpdateRejected, error.Error);
         Assert.Equal("The platform did not make the change to +14155550100. It says: The agent is retired.", error.Message);
@@ -26,7 +26,7 @@ public sealed class RejectionTests
     {
         await using var platform = Platform.Answering(Reply.Json("""{"success":false,"message":null}"""));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal("The platform did not make the change to +14155550100. It gives no reason.", error.Message);
     }
@@ -40,9 +40,9 @@ public sealed class RejectionTests
     {
         await using var platform = Platform.Answering(Reply.Json($$"""{{{success}}"numbers":[{"number":"+14155550100"}]}"""));
 
-        var outcome = await platform.UpdateAsync(Ask.Inbound("agent_a"));
+        var outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 
-        Assert.Equal(Ask.Number, outcome.PhoneNumber.Number);
+        Assert.Equal(TestAssignments.Number, outcome.PhoneNumber.Number);
         Assert.Empty(outcome.Warnings);
         Assert.Null(outcome.ImportFailure);
     }

@@ -43,7 +43,7 @@ public sealed class UnreadableAnswerTests
     {
         await using var platform = Platform.Answering(Reply.Json("\ufeff" + Good));
 
-        Assert.Equal(1, (await platform.UpdateAsync(Ask.For() with { TimeRouting = true })).PhoneNumber.Id);
+        Assert.Equal(1, (await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true })).PhoneNumber.Id);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class UnreadableAnswerTests
     {
         await using var platform = Platform.Answering(Reply.Json(Good.PadRight(BodyBuffer.Limit)));
 
-        Assert.Equal(1, (await platform.UpdateAsync(Ask.For() with { TimeRouting = true })).PhoneNumber.Id);
+        Assert.Equal(1, (await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true })).PhoneNumber.Id);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class UnreadableAnswerTests
     private static async Task<UponAiException> FailAsync(Reply reply)
     {
         await using var platform = Platform.Answering(reply);
-        var error = await platform.FailAsync(Ask.For() with { TimeRouting = true });
+        var error = await platform.FailAsync(TestAssignments.For() with { TimeRouting = true });
         Assert.Equal(UponAiError.InvalidResponse, error.Error);
         Assert.Equal(200, error.StatusCode);
         return error;

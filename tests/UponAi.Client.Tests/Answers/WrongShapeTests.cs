@@ -76,7 +76,7 @@ public sealed class WrongShapeTests
     {
         await using var platform = Platform.Answering(Reply.Json(answer));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(UponAiError.InvalidResponse, error.Error);
         Assert.Equal((200, 1), (error.StatusCode, error.Request!.Attempts));

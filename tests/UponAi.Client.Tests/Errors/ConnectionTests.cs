@@ -6,7 +6,7 @@ namespace UponAi.Client.Tests.Errors;
 /// <summary>No answer, or not a whole one: what the error says. Which fault is which error, the fault matrix has.</summary>
 public sealed class ConnectionTests
 {
-    private static readonly string Good = UpdateAnswers.Of(UpdateAnswers.FullNumber(Ask.Number));
+    private static readonly string Good = UpdateAnswers.Of(UpdateAnswers.FullNumber(TestAssignments.Number));
 
     [Fact]
     public async Task A_refused_connection_is_tried_again_and_then_reported()
@@ -36,7 +36,7 @@ public sealed class ConnectionTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.CutOff(Good));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.StartsWith("The answer was cut off or damaged (status 200, application/json; it ", error.Message, StringComparison.Ordinal);
         Assert.Equal(200, error.StatusCode);
@@ -47,7 +47,7 @@ public sealed class ConnectionTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Hangup());
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.StartsWith($"No answer from {platform.Server.BaseUri.Authority}: The response ended prematurely", error.Message, StringComparison.Ordinal);
     }
@@ -57,7 +57,7 @@ public sealed class ConnectionTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Raw($"Bearer {Settings.Token}\r\n\r\n").ThenClose());
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal((UponAiError.ConnectionFailed, 5), (error.Error, error.Request!.Attempts));
         Assert.StartsWith($"No answer from {platform.Server.BaseUri.Authority}: The answer is not HTTP, and repeats the token. Tried 5 times.", error.Message, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class ConnectionTests
     {
         await using var platform = Platform.Answering(Reply.Json("", 503), Reply.CutOff(Good), Reply.Reset(), Reply.Json(UpdateAnswers.Error("gone"), 404));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal((UponAiError.NotFound, 404, 4), (error.Error, error.StatusCode, error.Request!.Attempts));
         Assert.EndsWith(": gone", error.Message, StringComparison.Ordinal);
@@ -78,6 +78,6 @@ public sealed class ConnectionTests
     {
         var settings = Settings.For(baseUri);
         using var client = new UponAiClient(settings, new SkippingTime(settings));
-        return await Assert.ThrowsAsync<UponAiException>(() => client.UpdateAsync(Ask.Inbound("agent_a"), Ask.Scope, Patience.Token));
+        return await Assert.ThrowsAsync<UponAiException>(() => client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, TestTimeout.Token));
     }
 }

@@ -18,7 +18,7 @@ public sealed class RedirectTests
         var location = new UriBuilder(elsewhere.BaseUri) { Host = "localhost", Path = "/login", Query = "?next=secret" }.Uri;
         await using var platform = Platform.AlwaysAnswering(Reply.Json("", status, ("Location", location.AbsoluteUri)));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal((UponAiError.RequestFailed, status), (error.Error, error.StatusCode));
         Assert.Equal(
@@ -39,7 +39,7 @@ public sealed class RedirectTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json("", 302, ("Location", location)));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }

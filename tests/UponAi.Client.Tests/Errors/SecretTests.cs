@@ -39,7 +39,7 @@ public sealed class SecretTests
     {
         await using var platform = Platform.AlwaysAnswering(reply);
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal("Bearer " + Settings.Token, platform.Server.Requests[0].Header("Authorization"));
         AssertNoSecret(error);
@@ -51,7 +51,7 @@ public sealed class SecretTests
     {
         await using var platform = Platform.Of(ScriptedServer.StartTls(TestCertificates.SelfSigned()));
 
-        AssertNoSecret(await platform.FailAsync(Ask.Inbound("agent_a")));
+        AssertNoSecret(await platform.FailAsync(TestAssignments.Inbound("agent_a")));
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public sealed class SecretTests
         await using var platform = Platform.AlwaysAnswering(Reply.Silence());
         using var cancelling = new CancellationTokenSource();
 
-        var update = platform.Client.UpdateAsync(Ask.Inbound("agent_a"), Ask.Scope, cancelling.Token);
-        await platform.Server.WaitForRequestsAsync(1, Patience.Token);
+        var update = platform.Client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, cancelling.Token);
+        await platform.Server.WaitForRequestsAsync(1, TestTimeout.Token);
         await cancelling.CancelAsync();
 
         AssertNoSecret(await Assert.ThrowsAnyAsync<OperationCanceledException>(() => update));

@@ -20,7 +20,7 @@ public sealed class StatusTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Error("No such number."), 404));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a", number));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a", number));
 
         Assert.Equal(isHinted, error.Message.Contains($"Did you mean +{number}? A spreadsheet drops the +", StringComparison.Ordinal));
     }
@@ -44,7 +44,7 @@ public sealed class StatusTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Error("Says the platform."), status));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(kind, error.Error);
         Assert.Equal("UponAi." + kind, error.ErrorId);
@@ -61,7 +61,7 @@ public sealed class StatusTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Bytes([], contentType: null, status));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal((UponAiError.RequestFailed, status), (error.Error, error.StatusCode));
         Assert.EndsWith($"(status {status}).", error.Message, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class StatusTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Text(body, "text/plain", 400));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal("The platform refused the assignment of +14155550100 (status 400): " + shown, error.Message);
     }
@@ -95,7 +95,7 @@ public sealed class StatusTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Text(body, "text/plain", 400));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal("The platform refused the assignment of +14155550100 (status 400).", error.Message);
     }
@@ -105,7 +105,7 @@ public sealed class StatusTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Error(new string('x', 5000)), 400));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.EndsWith(": " + new string('x', 200), error.Message, StringComparison.Ordinal);
     }

@@ -19,7 +19,7 @@ public sealed class TlsTests
     {
         await using var platform = Platform.Of(ScriptedServer.StartTls(Certificate(certificate), Reply.Json(UpdateAnswers.Of())));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(UponAiError.TlsFailed, error.Error);
         Assert.StartsWith($"No secure connection to {platform.Server.BaseUri.Authority}: ", error.Message, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class TlsTests
         var settings = Settings.For(new UriBuilder(server.BaseUri) { Scheme = "https" }.Uri);
         using var client = new UponAiClient(settings, new SkippingTime(settings));
 
-        var error = await Assert.ThrowsAsync<UponAiException>(() => client.UpdateAsync(Ask.Inbound("agent_a"), Ask.Scope, Patience.Token));
+        var error = await Assert.ThrowsAsync<UponAiException>(() => client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, TestTimeout.Token));
 
         Assert.Equal(UponAiError.TlsFailed, error.Error);
         Assert.Equal(1, error.Request!.Attempts);

@@ -29,10 +29,10 @@ public sealed class FaultMatrixTests
             Assert.Equal(fault.Attempts, failure?.Request!.Attempts ?? Requests(platform) - (fault.Requests - 1));
             Assert.InRange(time.GetUtcNow() - begun, TimeSpan.Zero, fault.Within);
             // At most the one that is kept for the next request.
-            await OpenSockets.FallToAsync(before + 1, platform.BaseUri, Patience.Token);
+            await OpenSockets.FallToAsync(before + 1, platform.BaseUri, TestTimeout.Token);
         }
 
-        await OpenSockets.FallToAsync(before, platform.BaseUri, Patience.Token);
+        await OpenSockets.FallToAsync(before, platform.BaseUri, TestTimeout.Token);
     }
 
     /// <returns>None where it succeeds, with all that there is.</returns>
@@ -52,10 +52,10 @@ public sealed class FaultMatrixTests
 
     private static async Task<(int Rows, UponAiException? Failure)> AskAsync(UponAiClient client, Asked asked)
     {
-        if (asked == Asked.Numbers) return ((await client.ListNumbersAsync("AC1", Patience.Token)).Rows.Count, null);
-        if (asked == Asked.Agents) return ((await client.ListAgentsAsync(7, Patience.Token)).Rows.Count, null);
-        if (asked == Asked.AgentVersions) return ((await client.ListAgentVersionsAsync("agent_a", 7, Patience.Token)).Rows.Count, null);
-        var outcome = await client.UpdateAsync(Ask.For(Asked.Number) with { TimeRouting = true }, Ask.Scope, Patience.Token);
+        if (asked == Asked.Numbers) return ((await client.ListNumbersAsync("AC1", TestTimeout.Token)).Rows.Count, null);
+        if (asked == Asked.Agents) return ((await client.ListAgentsAsync(7, TestTimeout.Token)).Rows.Count, null);
+        if (asked == Asked.AgentVersions) return ((await client.ListAgentVersionsAsync("agent_a", 7, TestTimeout.Token)).Rows.Count, null);
+        var outcome = await client.UpdateAsync(TestAssignments.For(Asked.Number) with { TimeRouting = true }, TestAssignments.Scope, TestTimeout.Token);
         Assert.Equal(Asked.Number, outcome.PhoneNumber.Number);
         return (1, outcome.ImportFailure);
     }

@@ -32,10 +32,10 @@ internal sealed class JournalFolder : IDisposable
     }
 
     /// <summary>Whether the next run takes a request for done.</summary>
-    internal bool IsDone(NumberAssignment assignment, AssignmentScope? scope = null, Uri? baseUri = null)
+    internal bool IsDone(NumberAssignment assignment, NumberLocation? scope = null, Uri? baseUri = null)
     {
         using var journal = Open(baseUri);
-        return journal.IsDone(assignment, scope ?? Ask.Scope);
+        return journal.IsDone(assignment, scope ?? TestAssignments.Scope);
     }
 
     internal UponAiException Refuse() => Assert.Throws<UponAiException>(() => Open().Dispose());
@@ -46,16 +46,16 @@ internal sealed class JournalFolder : IDisposable
 /// <summary>What a run does with a journal, in a word.</summary>
 internal static class JournalWords
 {
-    internal static void Start(this UpdateJournal journal, NumberAssignment assignment) => journal.Starting(assignment, Ask.Scope);
+    internal static void Start(this UpdateJournal journal, NumberAssignment assignment) => journal.Starting(assignment, TestAssignments.Scope);
 
-    internal static void Send(this UpdateJournal journal, NumberAssignment assignment) => journal.Sending(assignment, Ask.Scope);
+    internal static void Send(this UpdateJournal journal, NumberAssignment assignment) => journal.Sending(assignment, TestAssignments.Scope);
 
-    internal static void Succeed(this UpdateJournal journal, NumberAssignment assignment, AssignmentScope? scope = null) =>
-        journal.Finished(assignment, scope ?? Ask.Scope, JournalOutcome.Succeeded, 200, null);
+    internal static void Succeed(this UpdateJournal journal, NumberAssignment assignment, NumberLocation? scope = null) =>
+        journal.Finished(assignment, scope ?? TestAssignments.Scope, JournalOutcome.Succeeded, 200, null);
 
-    internal static void Fail(this UpdateJournal journal, NumberAssignment assignment) => journal.Finished(assignment, Ask.Scope, JournalOutcome.Failed, 404, UponAiError.NotFound);
+    internal static void Fail(this UpdateJournal journal, NumberAssignment assignment) => journal.Finished(assignment, TestAssignments.Scope, JournalOutcome.Failed, 404, UponAiError.NotFound);
 
-    internal static void Lose(this UpdateJournal journal, NumberAssignment assignment) => journal.Finished(assignment, Ask.Scope, JournalOutcome.Unknown, null, null);
+    internal static void Lose(this UpdateJournal journal, NumberAssignment assignment) => journal.Finished(assignment, TestAssignments.Scope, JournalOutcome.Unknown, null, null);
 
-    internal static bool IsDone(this UpdateJournal journal, NumberAssignment assignment) => journal.IsDone(assignment, Ask.Scope);
+    internal static bool IsDone(this UpdateJournal journal, NumberAssignment assignment) => journal.IsDone(assignment, TestAssignments.Scope);
 }

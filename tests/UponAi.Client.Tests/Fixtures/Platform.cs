@@ -29,15 +29,15 @@ internal sealed class Platform : IAsyncDisposable
     internal static Platform Of(ScriptedServer server, ConnectionSettings? settings = null, bool holdsWaits = false) =>
         new(server, settings ?? Settings.For(server.BaseUri), holdsWaits);
 
-    internal Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment) => Client.UpdateAsync(assignment, Ask.Scope, Patience.Token);
+    internal Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment) => Client.UpdateAsync(assignment, TestAssignments.Scope, TestTimeout.Token);
 
     internal Task<UponAiException> FailAsync(NumberAssignment assignment) => Assert.ThrowsAsync<UponAiException>(() => UpdateAsync(assignment));
 
-    internal async Task<IReadOnlyList<PhoneNumber>> ListNumbersAsync(string accountSid = "AC1") => (await Client.ListNumbersAsync(accountSid, Patience.Token)).Rows;
+    internal async Task<IReadOnlyList<PhoneNumber>> ListNumbersAsync(string accountSid = "AC1") => (await Client.ListNumbersAsync(accountSid, TestTimeout.Token)).Rows;
 
-    internal async Task<IReadOnlyList<Agent>> ListAgentsAsync(int workspaceId = 7) => (await Client.ListAgentsAsync(workspaceId, Patience.Token)).Rows;
+    internal async Task<IReadOnlyList<Agent>> ListAgentsAsync(int workspaceId = 7) => (await Client.ListAgentsAsync(workspaceId, TestTimeout.Token)).Rows;
 
-    internal async Task<IReadOnlyList<Agent>> ListAgentVersionsAsync(string agentId = "agent_a", int workspaceId = 7) => (await Client.ListAgentVersionsAsync(agentId, workspaceId, Patience.Token)).Rows;
+    internal async Task<IReadOnlyList<Agent>> ListAgentVersionsAsync(string agentId = "agent_a", int workspaceId = 7) => (await Client.ListAgentVersionsAsync(agentId, workspaceId, TestTimeout.Token)).Rows;
 
     internal Task<UponAiException> FailToListNumbersAsync(string accountSid = "AC1") => Assert.ThrowsAsync<UponAiException>(() => ListNumbersAsync(accountSid));
 

@@ -5,8 +5,8 @@ namespace UponAi.Client.Tests.Journaling;
 /// <summary>A line that a kill tore is cut off; a file that is not a journal is refused, and not one byte of it changes.</summary>
 public sealed class DamagedJournalTests : IDisposable
 {
-    private static readonly NumberAssignment A = Ask.Inbound("agent_a");
-    private static readonly NumberAssignment Other = Ask.Inbound("agent_a", "+14155550101");
+    private static readonly NumberAssignment A = TestAssignments.Inbound("agent_a");
+    private static readonly NumberAssignment Other = TestAssignments.Inbound("agent_a", "+14155550101");
 
     private readonly JournalFolder folder = new();
 
@@ -106,7 +106,7 @@ public sealed class DamagedJournalTests : IDisposable
     [Fact]
     public void Lines_longer_than_a_read_are_read_whole()
     {
-        var far = new AssignmentScope(new string('x', 200_000), 7);
+        var far = new NumberLocation(new string('x', 200_000), 7);
         folder.Run(journal =>
         {
             journal.Succeed(A, far);

@@ -5,8 +5,8 @@ namespace UponAi.Client.Tests.Journaling;
 /// <summary>A request is done only where it is the last thing known of its number, and succeeded. Everything else is sent again.</summary>
 public sealed class DoneRequestTests : IDisposable
 {
-    private static readonly NumberAssignment A = Ask.Inbound("agent_a");
-    private static readonly NumberAssignment B = Ask.Inbound("agent_b");
+    private static readonly NumberAssignment A = TestAssignments.Inbound("agent_a");
+    private static readonly NumberAssignment B = TestAssignments.Inbound("agent_b");
 
     private readonly JournalFolder folder = new();
 
@@ -24,9 +24,9 @@ public sealed class DoneRequestTests : IDisposable
 
         Assert.True(folder.IsDone(A));
         Assert.False(folder.IsDone(B));
-        Assert.False(folder.IsDone(Ask.Outbound("agent_a")));
-        Assert.False(folder.IsDone(Ask.Inbound("agent_a@2")));
-        Assert.False(folder.IsDone(Ask.Inbound("agent_a", "+14155550101")));
+        Assert.False(folder.IsDone(TestAssignments.Outbound("agent_a")));
+        Assert.False(folder.IsDone(TestAssignments.Inbound("agent_a@2")));
+        Assert.False(folder.IsDone(TestAssignments.Inbound("agent_a", "+14155550101")));
         Assert.False(folder.IsDone(A with { TimeRouting = false }));
     }
 
@@ -55,8 +55,8 @@ public sealed class DoneRequestTests : IDisposable
 
         Assert.False(folder.IsDone(A, baseUri: new Uri("https://eu.example.com")));
         Assert.False(folder.IsDone(A, baseUri: new Uri("https://api.example.com/v2")));
-        Assert.False(folder.IsDone(A, Ask.Scope with { AccountSid = "AC2" }));
-        Assert.False(folder.IsDone(A, Ask.Scope with { WorkspaceId = 8 }));
+        Assert.False(folder.IsDone(A, TestAssignments.Scope with { AccountSid = "AC2" }));
+        Assert.False(folder.IsDone(A, TestAssignments.Scope with { WorkspaceId = 8 }));
         Assert.True(folder.IsDone(A, baseUri: new Uri("HTTPS://API.example.com:443/")));
     }
 
@@ -66,11 +66,11 @@ public sealed class DoneRequestTests : IDisposable
         folder.Run(journal =>
         {
             journal.Succeed(A);
-            journal.Succeed(A, Ask.Scope with { WorkspaceId = 8 });
+            journal.Succeed(A, TestAssignments.Scope with { WorkspaceId = 8 });
         });
 
         Assert.False(folder.IsDone(A));
-        Assert.True(folder.IsDone(A, Ask.Scope with { WorkspaceId = 8 }));
+        Assert.True(folder.IsDone(A, TestAssignments.Scope with { WorkspaceId = 8 }));
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public sealed class DoneRequestTests : IDisposable
         folder.Run(journal =>
         {
             journal.Succeed(A);
-            journal.Succeed(B, Ask.Scope with { AccountSid = "AC2" });
-            journal.Succeed(Ask.Inbound("agent_b", "+14155550101"));
+            journal.Succeed(B, TestAssignments.Scope with { AccountSid = "AC2" });
+            journal.Succeed(TestAssignments.Inbound("agent_b", "+14155550101"));
         });
 
         Assert.True(folder.IsDone(A));

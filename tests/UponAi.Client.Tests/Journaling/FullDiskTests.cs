@@ -26,11 +26,11 @@ public sealed class FullDiskTests
     {
         using var journal = new UpdateJournal(new JournalFile(new SmallDisk()), "run.jsonl", JournalFolder.BaseUri, TimeProvider.System);
 
-        var error = Assert.Throws<UponAiException>(() => journal.Succeed(Ask.Inbound("agent_a")));
+        var error = Assert.Throws<UponAiException>(() => journal.Succeed(TestAssignments.Inbound("agent_a")));
 
         Assert.Equal(UponAiError.JournalFailed, error.Error);
         Assert.Equal("What became of +14155550100 could not be written to the journal 'run.jsonl': No space left on device. Another run will send it again.", error.Message);
-        Assert.False(journal.IsDone(Ask.Inbound("agent_a")));
+        Assert.False(journal.IsDone(TestAssignments.Inbound("agent_a")));
     }
 
     private sealed class SmallDisk : MemoryStream

@@ -7,7 +7,7 @@ namespace UponAi.Client.Tests.Journaling;
 /// <summary>Who can have a journal's file, and what becomes of it.</summary>
 public sealed class JournalFileTests : IDisposable
 {
-    private static readonly NumberAssignment A = Ask.Inbound("agent_a");
+    private static readonly NumberAssignment A = TestAssignments.Inbound("agent_a");
 
     private readonly JournalFolder folder = new();
 
@@ -129,7 +129,7 @@ public sealed class JournalFileTests : IDisposable
             {
                 for (var row = 0; row < Rows; row++)
                 {
-                    var assignment = Ask.Inbound("agent_a", $"1{thread}{row:D4}");
+                    var assignment = TestAssignments.Inbound("agent_a", $"1{thread}{row:D4}");
                     journal.Start(assignment);
                     journal.Succeed(assignment);
                 }

@@ -17,7 +17,7 @@ public sealed class JournalLineTests
     {
         using var folder = new JournalFolder();
 
-        folder.Run(journal => journal.Succeed(Ask.Inbound("agent_a")));
+        folder.Run(journal => journal.Succeed(TestAssignments.Inbound("agent_a")));
 
         Assert.Equal(
             $$"""{"time":"2026-04-20T12:00:00.000Z","baseUri":"https://api.example.com/","account":"AC1","workspace":7,"number":"+14155550100","digest":"{{Digest}}","outcome":"succeeded","status":200}""" + "\n",
@@ -31,8 +31,8 @@ public sealed class JournalLineTests
 
         folder.Run(journal =>
         {
-            journal.Fail(Ask.Inbound("agent_a"));
-            journal.Lose(Ask.Inbound("agent_a"));
+            journal.Fail(TestAssignments.Inbound("agent_a"));
+            journal.Lose(TestAssignments.Inbound("agent_a"));
         });
 
         Assert.EndsWith("\"outcome\":\"failed\",\"status\":404,\"error\":\"UponAi.NotFound\"}", folder.Lines[0], StringComparison.Ordinal);

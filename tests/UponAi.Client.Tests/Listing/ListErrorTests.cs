@@ -117,7 +117,7 @@ public sealed class ListErrorTests
         await using var server = ScriptedServer.Start(_ => Reply.Silence());
         using var client = new UponAiClient(Settings.For(server.BaseUri, retries: 0, attemptTimeout: TimeSpan.FromMilliseconds(50)));
 
-        var error = await Assert.ThrowsAsync<UponAiException>(() => client.ListNumbersAsync("AC1", Patience.Token));
+        var error = await Assert.ThrowsAsync<UponAiException>(() => client.ListNumbersAsync("AC1", TestTimeout.Token));
 
         Assert.Equal(UponAiError.Timeout, error.Error);
         Assert.EndsWith("within the attempt timeout (0.05 s), tried once. A long list may need more time: -AttemptTimeout and -TotalTimeout of Connect-UponAi give it.", error.Message, StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class ListErrorTests
         using var cancelling = new CancellationTokenSource();
 
         var listing = platform.Client.ListNumbersAsync("AC1", cancelling.Token);
-        await stall.Begun.WaitAsync(Patience.Token);
+        await stall.Begun.WaitAsync(TestTimeout.Token);
         await cancelling.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listing);

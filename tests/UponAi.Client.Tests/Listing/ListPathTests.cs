@@ -71,9 +71,9 @@ public sealed class ListPathTests
         await using var server = ScriptedServer.Start(_ => Reply.Json("[]"));
         using var client = new UponAiClient(Settings.For(new Uri(server.BaseUri, "/voice/v2/")));
 
-        await client.ListNumbersAsync("AC1", Patience.Token);
-        await client.ListAgentsAsync(7, Patience.Token);
-        await client.ListAgentVersionsAsync("agent_a", 7, Patience.Token);
+        await client.ListNumbersAsync("AC1", TestTimeout.Token);
+        await client.ListAgentsAsync(7, TestTimeout.Token);
+        await client.ListAgentVersionsAsync("agent_a", 7, TestTimeout.Token);
 
         Assert.Equal(
             ["/voice/v2/api/numbers/AC1", "/voice/v2/api/agents?workspaceId=7&limit=1000", "/voice/v2/api/agents/agent_a/versions?workspaceId=7"],

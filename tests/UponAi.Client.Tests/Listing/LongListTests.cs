@@ -52,5 +52,5 @@ public sealed class LongListTests
         Assert.StartsWith("The answer has for 'number' true where text belongs (status 200, application/json; what could be read is followed by '", error.Message, StringComparison.Ordinal);
     }
 
-    private static ListBody<PhoneNumber> NewList() => new("numbers", PhoneNumberReader.Read);
+    private static ListParser<PhoneNumber> NewList() => new("numbers", PhoneNumberReader.Read);
 }

@@ -31,9 +31,9 @@ public sealed class NumberListTests
 
         Assert.Equal(["+14155550100", "101"], numbers.Select(number => number.Number));
         Assert.Equal("agent_a@0=0.5;agent_b=0.5", numbers[0].GetInbound().ToString());
-        Assert.Equal(PhoneNumberMembers.Number | PhoneNumberMembers.WorkspaceId | PhoneNumberMembers.InboundAgents, numbers[0].CarriedMembers);
+        Assert.Equal(PhoneNumberProperties.Number | PhoneNumberProperties.WorkspaceId | PhoneNumberProperties.InboundAgents, numbers[0].ReturnedProperties);
         Assert.Equal("agent_c@2", numbers[1].GetOutbound().ToString());
-        Assert.Equal("""{"code":"de"}""", numbers[1].AdditionalMembers["region"]);
+        Assert.Equal("""{"code":"de"}""", numbers[1].AdditionalProperties["region"]);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class NumberListTests
         await platform.FailToListNumbersAsync();
         await platform.FailToListAgentsAsync();
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(UponAiError.Unauthorized, error.Error);
         Assert.StartsWith("Not sent: ", error.Message, StringComparison.Ordinal);

@@ -34,7 +34,7 @@ internal sealed class PacedRequests : IDisposable
     }
 
     /// <summary>A request's wait for its turn.</summary>
-    internal Task<double> Ask() => AskUntil(CancellationToken.None);
+    internal Task<double> TestAssignments() => AskUntil(CancellationToken.None);
 
     /// <summary>The same, given up when the token says so.</summary>
     internal Task<double> AskUntil(CancellationToken cancellationToken) => Pacer.WaitAsync(isAgain: false, cancellationToken).AsTask();
@@ -42,39 +42,39 @@ internal sealed class PacedRequests : IDisposable
     /// <summary>The wait of a request that was sent before.</summary>
     internal Task<double> AskAgain() => Pacer.WaitAsync(isAgain: true, CancellationToken.None).AsTask();
 
-    internal List<Task<double>> AskMany(int count) => [.. Enumerable.Range(0, count).Select(_ => Ask())];
+    internal List<Task<double>> AskMany(int count) => [.. Enumerable.Range(0, count).Select(_ => TestAssignments())];
 
     /// <summary>When each of the requests was let go, in seconds since the beginning, if time passes for long enough.</summary>
     internal async Task<double[]> MomentsAsync(IEnumerable<Task<double>> waiting)
     {
         Pass(120);
-        return await Task.WhenAll(waiting).WaitAsync(Patience.Token);
+        return await Task.WhenAll(waiting).WaitAsync(TestTimeout.Token);
     }
 
     internal async Task<double> MomentAsync(Task<double> waiting) => (await MomentsAsync([waiting]))[0];
 
     /// <summary>An answer to a request that went out just now, as it would have before any hold.</summary>
-    internal void Answer(int status, double? retryAfter = null, (long Remaining, double Reset)? allowance = null)
+    internal void ApiResponse(int status, double? retryAfter = null, (long Remaining, double Reset)? allowance = null)
     {
-        var turn = Ask();
+        var turn = TestAssignments();
         Pacer.Answered(turn.IsCompletedSuccessfully ? turn.Result : 0, Make(status, retryAfter, allowance));
     }
 
     /// <summary>Asks, lets so much time pass for the turn, and answers.</summary>
     internal async Task AnswerNextAsync(int status, double seconds)
     {
-        var turn = Ask();
+        var turn = TestAssignments();
         Pass(seconds);
-        Pacer.Answered(await turn.WaitAsync(Patience.Token), Make(status, null, null));
+        Pacer.Answered(await turn.WaitAsync(TestTimeout.Token), Make(status, null, null));
     }
 
     public void Dispose() => Pacer.Dispose();
 
-    private static Answer Make(int status, double? retryAfter, (long Remaining, double Reset)? allowance) => new(
+    private static ApiResponse Make(int status, double? retryAfter, (long Remaining, double Reset)? allowance) => new(
         status,
         "application/json",
-        BodyState.Whole,
+        BodyCompleteness.Whole,
         retryAfter is { } wait ? TimeSpan.FromSeconds(wait) : null,
-        allowance is { } left ? new Allowance(left.Remaining, TimeSpan.FromSeconds(left.Reset)) : null,
+        allowance is { } left ? new RateLimitStatus(left.Remaining, TimeSpan.FromSeconds(left.Reset)) : null,
         null);
 }

@@ -74,7 +74,7 @@ internal sealed class PacedRun
             }
             else if (Seconds == answer)
             {
-                Answer(answers.Dequeue());
+                ApiResponse(answers.Dequeue());
                 idle++;
             }
             else
@@ -104,7 +104,7 @@ internal sealed class PacedRun
         answers.Enqueue(request, (Awake(Seconds + request.Back), ++sent));
     }
 
-    private void Answer(Request request)
+    private void ApiResponse(Request request)
     {
         if (request.IsTaken)
         {

@@ -10,7 +10,7 @@ public sealed class PacerTests : IDisposable
     [Fact]
     public void While_nothing_is_refused_nobody_waits()
     {
-        for (var i = 0; i < 1000; i++) Assert.True(requests.Ask().IsCompletedSuccessfully);
+        for (var i = 0; i < 1000; i++) Assert.True(requests.TestAssignments().IsCompletedSuccessfully);
 
         Assert.Empty(requests.Decisions);
     }
@@ -18,7 +18,7 @@ public sealed class PacerTests : IDisposable
     [Fact]
     public async Task After_a_hold_requests_go_in_the_order_in_which_they_came_and_not_all_at_once()
     {
-        requests.Answer(429, retryAfter: 5);
+        requests.ApiResponse(429, retryAfter: 5);
 
         var moments = await requests.MomentsAsync(requests.AskMany(20));
 
@@ -30,7 +30,7 @@ public sealed class PacerTests : IDisposable
     [Fact]
     public void The_pause_after_a_refusal_is_told_to_the_hundredth_of_a_second()
     {
-        requests.Answer(429, retryAfter: 0.25);
+        requests.ApiResponse(429, retryAfter: 0.25);
 
         Assert.Equal("Pacing: the platform refuses requests; after a pause of 0.25 s they begin slowly.", Assert.Single(requests.Decisions));
     }
@@ -38,7 +38,7 @@ public sealed class PacerTests : IDisposable
     [Fact]
     public async Task Who_was_sent_before_goes_first()
     {
-        requests.Answer(429, retryAfter: 5);
+        requests.ApiResponse(429, retryAfter: 5);
         var first = requests.AskMany(3);
         var again = requests.AskAgain();
 
@@ -50,7 +50,7 @@ public sealed class PacerTests : IDisposable
     [Fact]
     public async Task One_Retry_After_holds_everybody_whatever_the_status()
     {
-        requests.Answer(503, retryAfter: 7);
+        requests.ApiResponse(503, retryAfter: 7);
 
         var moments = await requests.MomentsAsync(requests.AskMany(32));
 
@@ -61,14 +61,14 @@ public sealed class PacerTests : IDisposable
     [Fact]
     public async Task The_longer_of_two_holds_counts_whichever_came_first()
     {
-        requests.Answer(503, retryAfter: 7);
-        requests.Answer(503, retryAfter: 3);
-        Assert.Equal(7, await requests.MomentAsync(requests.Ask()), 4 * PacedRequests.Step);
+        requests.ApiResponse(503, retryAfter: 7);
+        requests.ApiResponse(503, retryAfter: 3);
+        Assert.Equal(7, await requests.MomentAsync(requests.TestAssignments()), 4 * PacedRequests.Step);
 
-        requests.Answer(503, retryAfter: 3);
-        var waiting = requests.Ask();
+        requests.ApiResponse(503, retryAfter: 3);
+        var waiting = requests.TestAssignments();
         requests.Pass(1);
-        requests.Answer(503, retryAfter: 7);
+        requests.ApiResponse(503, retryAfter: 7);
         Assert.Equal(120 + 1 + 7, await requests.MomentAsync(waiting), 4 * PacedRequests.Step);
     }
 
@@ -77,16 +77,16 @@ public sealed class PacerTests : IDisposable
     [InlineData(86_400)]
     public async Task No_allowance_holds_longer_than_a_minute_and_the_decision_says_so(double reset)
     {
-        requests.Answer(200, allowance: (0, reset));
+        requests.ApiResponse(200, allowance: (0, reset));
 
-        Assert.Equal(60, await requests.MomentAsync(requests.Ask()), 4 * PacedRequests.Step);
+        Assert.Equal(60, await requests.MomentAsync(requests.TestAssignments()), 4 * PacedRequests.Step);
         Assert.Equal("Pacing: all requests wait 60 s (its allowance is spent).", Assert.Single(requests.Decisions));
     }
 
     [Fact]
     public async Task A_spent_allowance_holds_everybody_until_it_is_renewed()
     {
-        requests.Answer(200, allowance: (0, 7));
+        requests.ApiResponse(200, allowance: (0, 7));
 
         Assert.All(await requests.MomentsAsync(requests.AskMany(3)), moment => Assert.Equal(7, moment, 4 * PacedRequests.Step));
     }
@@ -98,9 +98,9 @@ public sealed class PacerTests : IDisposable
     public void What_is_under_way_counts_against_the_allowance(int remaining, int underWay, bool holds)
     {
         requests.AskMany(underWay);
-        requests.Answer(200, allowance: (remaining, 7));
+        requests.ApiResponse(200, allowance: (remaining, 7));
 
-        Assert.Equal(!holds, requests.Ask().IsCompleted);
+        Assert.Equal(!holds, requests.TestAssignments().IsCompleted);
     }
 
     [Fact]
@@ -108,18 +108,18 @@ public sealed class PacerTests : IDisposable
     {
         requests.AskMany(5);
         for (var i = 0; i < 5; i++) requests.Pacer.Failed();
-        requests.Answer(200, allowance: (1, 7));
+        requests.ApiResponse(200, allowance: (1, 7));
 
-        Assert.True(requests.Ask().IsCompleted);
+        Assert.True(requests.TestAssignments().IsCompleted);
     }
 
     [Fact]
     public async Task Who_gives_up_frees_its_turn_for_the_next()
     {
-        requests.Answer(429, retryAfter: 5);
+        requests.ApiResponse(429, retryAfter: 5);
         using var givingUp = new CancellationTokenSource();
         var given = Enumerable.Range(0, 10).Select(_ => requests.AskUntil(givingUp.Token)).ToList();
-        var patient = requests.Ask();
+        var patient = requests.TestAssignments();
         await givingUp.CancelAsync();
 
         foreach (var one in given) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
@@ -129,29 +129,29 @@ public sealed class PacerTests : IDisposable
     [Fact]
     public void A_429_without_a_hint_alone_among_answers_holds_nobody()
     {
-        for (var i = 0; i < 31; i++) requests.Answer(200);
-        requests.Answer(429);
+        for (var i = 0; i < 31; i++) requests.ApiResponse(200);
+        requests.ApiResponse(429);
 
-        Assert.True(requests.Ask().IsCompletedSuccessfully);
+        Assert.True(requests.TestAssignments().IsCompletedSuccessfully);
         Assert.Empty(requests.Decisions);
     }
 
     [Fact]
     public async Task Many_429_without_a_hint_hold_everybody_for_a_second()
     {
-        for (var i = 0; i < 24; i++) requests.Answer(200);
-        for (var i = 0; i < 8; i++) requests.Answer(429);
+        for (var i = 0; i < 24; i++) requests.ApiResponse(200);
+        for (var i = 0; i < 8; i++) requests.ApiResponse(429);
 
-        Assert.Equal(1, await requests.MomentAsync(requests.Ask()), 4 * PacedRequests.Step);
+        Assert.Equal(1, await requests.MomentAsync(requests.TestAssignments()), 4 * PacedRequests.Step);
         Assert.Equal("Pacing: the platform refuses requests; after a pause of 1 s they begin slowly.", Assert.Single(requests.Decisions));
     }
 
     [Fact]
     public async Task After_a_minute_without_requests_the_rate_is_free_again()
     {
-        requests.Answer(429, retryAfter: 1);
+        requests.ApiResponse(429, retryAfter: 1);
         await requests.AnswerNextAsync(200, seconds: 1.5);
-        requests.Answer(429, retryAfter: 1);
+        requests.ApiResponse(429, retryAfter: 1);
         var slow = await requests.MomentsAsync(requests.AskMany(100));
         for (var i = 0; i < 100; i++) requests.Pacer.Failed();
         requests.Pass(60);
@@ -163,8 +163,8 @@ public sealed class PacerTests : IDisposable
     [Fact]
     public async Task As_many_as_were_let_through_before_the_first_refusal_go_at_once_after_it()
     {
-        for (var i = 0; i < 50; i++) requests.Answer(200);
-        requests.Answer(429, retryAfter: 1);
+        for (var i = 0; i < 50; i++) requests.ApiResponse(200);
+        requests.ApiResponse(429, retryAfter: 1);
 
         Assert.All(await requests.MomentsAsync(requests.AskMany(50)), moment => Assert.Equal(1, moment, 0.1));
     }
@@ -172,8 +172,8 @@ public sealed class PacerTests : IDisposable
     [Fact]
     public async Task A_hold_of_a_minute_is_not_such_a_pause()
     {
-        for (var i = 0; i < 50; i++) requests.Answer(200);
-        requests.Answer(429, retryAfter: 60);
+        for (var i = 0; i < 50; i++) requests.ApiResponse(200);
+        requests.ApiResponse(429, retryAfter: 60);
 
         var moments = await requests.MomentsAsync(requests.AskMany(100));
 
@@ -184,22 +184,22 @@ public sealed class PacerTests : IDisposable
     [Fact]
     public async Task Nobody_waits_for_a_pacer_that_is_closed()
     {
-        requests.Answer(429, retryAfter: 5);
+        requests.ApiResponse(429, retryAfter: 5);
         var waiting = requests.AskMany(3);
 
         requests.Dispose();
 
-        await Task.WhenAll(waiting).WaitAsync(Patience.Token);
-        Assert.True(requests.Ask().IsCompletedSuccessfully);
+        await Task.WhenAll(waiting).WaitAsync(TestTimeout.Token);
+        Assert.True(requests.TestAssignments().IsCompletedSuccessfully);
     }
 
     [Fact]
     public void A_wait_of_no_time_is_no_decision()
     {
         requests.Pass(1);
-        requests.Answer(503, retryAfter: 0);
+        requests.ApiResponse(503, retryAfter: 0);
 
-        Assert.True(requests.Ask().IsCompletedSuccessfully);
+        Assert.True(requests.TestAssignments().IsCompletedSuccessfully);
         Assert.Empty(requests.Decisions);
     }
 

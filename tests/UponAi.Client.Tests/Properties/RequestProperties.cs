@@ -13,12 +13,12 @@ public sealed class RequestProperties
 
     private static readonly Gen<NumberAssignment> Assignment = Gen.Select(
         Of(Split), Of(Split), Of(Gen.Int[1, 999].Select(n => Webhook.Parse($"https://example.com/{n}"))), Gen.Nullable(Gen.Bool),
-        (inbound, outbound, webhook, routing) => Ask.For() with { Inbound = inbound, Outbound = outbound, InboundWebhook = webhook, TimeRouting = routing });
+        (inbound, outbound, webhook, routing) => TestAssignments.For() with { Inbound = inbound, Outbound = outbound, InboundWebhook = webhook, TimeRouting = routing });
 
     [Fact]
     public void A_request_says_what_is_set_and_what_is_cleared_and_nothing_of_the_rest() => Assignment.Sample(assignment =>
     {
-        using var json = JsonDocument.Parse(UpdateRequestWriter.Write(assignment, Ask.Scope));
+        using var json = JsonDocument.Parse(UpdateRequestWriter.Write(assignment, TestAssignments.Scope));
         var root = json.RootElement;
 
         AssertState(assignment.InboundWebhook, root, "inboundWebhookUrl", cleared => cleared.ValueKind == JsonValueKind.Null);

@@ -17,7 +17,7 @@ public sealed class AgentsTests
     [InlineData("a@1;a@2", """[{"agent_id":"a","agent_version":1,"weight":0.5},{"agent_id":"a","agent_version":2,"weight":0.5}]""")]
     public async Task Inbound_agents_are_an_array_in_the_order_given(string agents, string array)
     {
-        var request = await Platform.CaptureAsync(Ask.Inbound(agents));
+        var request = await Platform.CaptureAsync(TestAssignments.Inbound(agents));
 
         Assert.Equal($$"""{"accountSid":"AC1","workspaceId":7,"inboundAgents":{{array}}}""", request.Body);
     }
@@ -40,7 +40,7 @@ public sealed class AgentsTests
         """)]
     public async Task One_outbound_agent_is_an_id_and_several_are_an_array(string agents, string members)
     {
-        var request = await Platform.CaptureAsync(Ask.Outbound(agents));
+        var request = await Platform.CaptureAsync(TestAssignments.Outbound(agents));
 
         Assert.Equal($$"""{"accountSid":"AC1","workspaceId":7,{{members}}}""", request.Body);
     }
@@ -52,7 +52,7 @@ public sealed class AgentsTests
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
         try
         {
-            var request = await Platform.CaptureAsync(Ask.Inbound("agent_a=0.25;agent_b=0.75"));
+            var request = await Platform.CaptureAsync(TestAssignments.Inbound("agent_a=0.25;agent_b=0.75"));
 
             Assert.EndsWith("""[{"agent_id":"agent_a","weight":0.25},{"agent_id":"agent_b","weight":0.75}]}""", request.Body, StringComparison.Ordinal);
         }

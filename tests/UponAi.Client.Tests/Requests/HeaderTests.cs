@@ -10,7 +10,7 @@ public sealed class HeaderTests
     public async Task A_request_has_these_headers_and_no_others()
     {
         await using var platform = Platform.Agreeing();
-        await platform.UpdateAsync(Ask.Inbound("agent_a"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 
         var request = Assert.Single(platform.Server.Requests);
 
@@ -32,8 +32,8 @@ public sealed class HeaderTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Of(), 200, ("Set-Cookie", "session=1; Path=/")));
 
-        await platform.UpdateAsync(Ask.Inbound("agent_a"));
-        await platform.UpdateAsync(Ask.Inbound("agent_a"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(2, platform.Server.Requests.Count);
         Assert.All(platform.Server.Requests, request => Assert.Null(request.Header("Cookie")));
@@ -44,7 +44,7 @@ public sealed class HeaderTests
     {
         await using var platform = Platform.Answering(Reply.Json("", 503), Reply.Json(UpdateAnswers.Of()));
 
-        await platform.UpdateAsync(Ask.Inbound("agent_a=0.25;agent_b=0.75"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a=0.25;agent_b=0.75"));
 
         var requests = platform.Server.Requests;
         Assert.Equal(2, requests.Count);

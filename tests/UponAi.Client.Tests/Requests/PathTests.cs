@@ -13,7 +13,7 @@ public sealed class PathTests
     [InlineData("desk:7@floor+2&a=b", "/api/numbers/desk%3A7%40floor%2B2%26a%3Db/agent")]
     public async Task The_number_travels_as_one_escaped_segment(string number, string target)
     {
-        var request = await Platform.CaptureAsync(Ask.Inbound("agent_a", number));
+        var request = await Platform.CaptureAsync(TestAssignments.Inbound("agent_a", number));
 
         Assert.Equal($"PUT {target} HTTP/1.1", request.RequestLine);
     }
@@ -29,7 +29,7 @@ public sealed class PathTests
         await using var server = ScriptedServer.Start(request => Reply.Json(UpdateAnswers.Agreeing(request)));
         using var client = new UponAiClient(Settings.For(new Uri(server.BaseUri.GetLeftPart(UriPartial.Authority) + prefix)));
 
-        var outcome = await client.UpdateAsync(Ask.Inbound("agent_a", "101"), Ask.Scope, Patience.Token);
+        var outcome = await client.UpdateAsync(TestAssignments.Inbound("agent_a", "101"), TestAssignments.Scope, TestTimeout.Token);
 
         Assert.Equal(target, Assert.Single(server.Requests).Target);
         Assert.Equal(target, outcome.Request.Path);

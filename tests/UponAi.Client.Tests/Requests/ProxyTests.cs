@@ -13,7 +13,7 @@ public sealed class ProxyTests
         var settings = new ConnectionSettings { BaseUri = new Uri("http://127.0.0.1:9/"), Token = BearerToken.Protect(Settings.Token), Proxy = new WebProxy(proxy.BaseUri) };
         using var client = new UponAiClient(settings, new SkippingTime(settings));
 
-        var error = await Assert.ThrowsAsync<UponAiException>(() => client.UpdateAsync(Ask.Inbound("agent_a"), Ask.Scope, Patience.Token));
+        var error = await Assert.ThrowsAsync<UponAiException>(() => client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, TestTimeout.Token));
 
         Assert.Equal((UponAiError.RequestFailed, 407), (error.Error, error.StatusCode));
         Assert.Equal("PUT http://127.0.0.1:9/api/numbers/%2B14155550100/agent HTTP/1.1", Assert.Single(proxy.Requests).RequestLine);
@@ -31,7 +31,7 @@ public sealed class ProxyTests
         {
             using var client = new UponAiClient(new ConnectionSettings { BaseUri = server.BaseUri, Token = BearerToken.Protect(Settings.Token) });
 
-            await client.UpdateAsync(Ask.Inbound("agent_a"), Ask.Scope, Patience.Token);
+            await client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, TestTimeout.Token);
         }
         finally
         {

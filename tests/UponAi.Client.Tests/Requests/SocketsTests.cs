@@ -12,10 +12,10 @@ public sealed class SocketsTests
         await using var platform = Platform.Answering(
             Reply.Json(UpdateAnswers.Of()), Reply.Json(UpdateAnswers.Error("No."), 404), Reply.Json("", 503), Reply.Json("not JSON"), Reply.Json(UpdateAnswers.Of()));
 
-        await platform.UpdateAsync(Ask.Inbound("agent_a"));
-        await platform.FailAsync(Ask.Inbound("agent_a"));
-        await platform.FailAsync(Ask.Inbound("agent_a"));
-        await platform.UpdateAsync(Ask.Inbound("agent_a"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
+        await platform.FailAsync(TestAssignments.Inbound("agent_a"));
+        await platform.FailAsync(TestAssignments.Inbound("agent_a"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal([1, 1, 1, 1, 1], platform.Server.Requests.Select(request => request.Connection));
         Assert.Equal(1, platform.Server.ConnectionCount);
@@ -26,9 +26,9 @@ public sealed class SocketsTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Of()).ThenClose());
 
-        await platform.UpdateAsync(Ask.Inbound("agent_a"));
-        await platform.Server.WaitForClosedConnectionsAsync(1, Patience.Token);
-        await platform.UpdateAsync(Ask.Inbound("agent_b"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
+        await platform.Server.WaitForClosedConnectionsAsync(1, TestTimeout.Token);
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_b"));
 
         Assert.Equal([1, 2], platform.Server.Requests.Select(request => request.Connection));
     }
@@ -39,7 +39,7 @@ public sealed class SocketsTests
         await using var platform = Platform.Agreeing();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(100, 64).Select(n => Task.Run(() => platform.UpdateAsync(
-            Ask.Inbound(string.Create(CultureInfo.InvariantCulture, $"agent_{n}"), n.ToString(CultureInfo.InvariantCulture))))));
+            TestAssignments.Inbound(string.Create(CultureInfo.InvariantCulture, $"agent_{n}"), n.ToString(CultureInfo.InvariantCulture))))));
 
         Assert.Equal(64, platform.Server.Requests.Count);
         Assert.Equal(
@@ -52,11 +52,11 @@ public sealed class SocketsTests
     public async Task Closing_the_client_closes_its_connections()
     {
         await using var platform = Platform.Agreeing();
-        await platform.UpdateAsync(Ask.Inbound("agent_a"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 
         platform.Client.Dispose();
 
-        await platform.Server.WaitForClosedConnectionsAsync(1, Patience.Token);
+        await platform.Server.WaitForClosedConnectionsAsync(1, TestTimeout.Token);
         Assert.Equal(1, platform.Server.ConnectionCount);
     }
 }

@@ -6,12 +6,12 @@ namespace UponAi.Client.Tests.Requests;
 public sealed class ThreeStatesTests
 {
     private static readonly string Long = "https://example.com/" + new string('x', 5000);
-    private static readonly NumberAssignment Nothing = Ask.For();
+    private static readonly NumberAssignment Nothing = TestAssignments.For();
     private static readonly NumberAssignment Everything = Nothing with
     {
-        Inbound = Ask.Agents("agent_a"),
-        Outbound = Ask.Agents("agent_b"),
-        InboundWebhook = Ask.Webhook("https://example.com/hook"),
+        Inbound = TestAssignments.Agents("agent_a"),
+        Outbound = TestAssignments.Agents("agent_b"),
+        InboundWebhook = TestAssignments.Webhook("https://example.com/hook"),
         TimeRouting = true,
     };
 
@@ -19,14 +19,14 @@ public sealed class ThreeStatesTests
     {
         { "inbound unchanged", Nothing, "" },
         { "inbound cleared", Nothing with { Inbound = Change.Clear<AgentSplit>() }, ",\"inboundAgents\":[]" },
-        { "inbound set", Ask.Inbound("agent_a"), ",\"inboundAgents\":[{\"agent_id\":\"agent_a\",\"weight\":1}]" },
+        { "inbound set", TestAssignments.Inbound("agent_a"), ",\"inboundAgents\":[{\"agent_id\":\"agent_a\",\"weight\":1}]" },
         { "outbound unchanged", Nothing with { Outbound = Change.Unchanged<AgentSplit>() }, "" },
         { "outbound cleared", Nothing with { Outbound = Change.Clear<AgentSplit>() }, ",\"outboundAgentId\":null" },
-        { "outbound set", Ask.Outbound("agent_a"), ",\"outboundAgentId\":\"agent_a\"" },
+        { "outbound set", TestAssignments.Outbound("agent_a"), ",\"outboundAgentId\":\"agent_a\"" },
         { "webhook unchanged", Nothing with { InboundWebhook = Change.Unchanged<Webhook>() }, "" },
         { "webhook cleared", Nothing with { InboundWebhook = Change.Clear<Webhook>() }, ",\"inboundWebhookUrl\":null" },
-        { "webhook set", Nothing with { InboundWebhook = Ask.Webhook("https://example.com/h?a=1&b='2'+3") }, ",\"inboundWebhookUrl\":\"https://example.com/h?a=1&b='2'+3\"" },
-        { "webhook set, a long one", Nothing with { InboundWebhook = Ask.Webhook(Long) }, $",\"inboundWebhookUrl\":\"{Long}\"" },
+        { "webhook set", Nothing with { InboundWebhook = TestAssignments.Webhook("https://example.com/h?a=1&b='2'+3") }, ",\"inboundWebhookUrl\":\"https://example.com/h?a=1&b='2'+3\"" },
+        { "webhook set, a long one", Nothing with { InboundWebhook = TestAssignments.Webhook(Long) }, $",\"inboundWebhookUrl\":\"{Long}\"" },
         { "time routing unchanged", Nothing with { TimeRouting = null }, "" },
         { "time routing on", Nothing with { TimeRouting = true }, ",\"isTimeRoutingEnabled\":true" },
         { "time routing off", Nothing with { TimeRouting = false }, ",\"isTimeRoutingEnabled\":false" },
@@ -55,7 +55,7 @@ public sealed class ThreeStatesTests
     {
         await using var platform = Platform.Agreeing();
 
-        await platform.Client.UpdateAsync(Ask.For() with { TimeRouting = true }, new AssignmentScope("A\"C\\é", -1), Patience.Token);
+        await platform.Client.UpdateAsync(TestAssignments.For() with { TimeRouting = true }, new NumberLocation("A\"C\\é", -1), TestTimeout.Token);
 
         Assert.Equal("""{"accountSid":"A\"C\\é","workspaceId":-1,"isTimeRoutingEnabled":true}""", Assert.Single(platform.Server.Requests).Body);
     }

@@ -25,11 +25,11 @@ public sealed class CancellationTests : IDisposable
         await using var platform = Platform.AlwaysAnswering(Reply.Silence());
 
         var update = Update(platform);
-        await platform.Server.WaitForRequestsAsync(1, Patience.Token);
+        await platform.Server.WaitForRequestsAsync(1, TestTimeout.Token);
         await cancelling.CancelAsync();
 
         await AssertCancelledAsync(update);
-        await platform.Server.WaitForClosedConnectionsAsync(1, Patience.Token);
+        await platform.Server.WaitForClosedConnectionsAsync(1, TestTimeout.Token);
         Assert.Single(platform.Server.Requests);
     }
 
@@ -40,7 +40,7 @@ public sealed class CancellationTests : IDisposable
         await using var platform = Platform.AlwaysAnswering(stall.Reply);
 
         var update = Update(platform);
-        await stall.Begun.WaitAsync(Patience.Token);
+        await stall.Begun.WaitAsync(TestTimeout.Token);
         await cancelling.CancelAsync();
 
         await AssertCancelledAsync(update);
@@ -53,7 +53,7 @@ public sealed class CancellationTests : IDisposable
         await using var platform = Platform.Of(ScriptedServer.Start(_ => Reply.Json("", 503)), holdsWaits: true);
 
         var update = Update(platform);
-        await platform.Time.Waiting.WaitAsync(Patience.Token);
+        await platform.Time.Waiting.WaitAsync(TestTimeout.Token);
         await cancelling.CancelAsync();
 
         await AssertCancelledAsync(update);
@@ -67,8 +67,8 @@ public sealed class CancellationTests : IDisposable
         await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Of()).After(answering.Task));
 
         var cancelled = Update(platform);
-        var other = platform.UpdateAsync(Ask.Inbound("agent_b", "101"));
-        await platform.Server.WaitForRequestsAsync(2, Patience.Token);
+        var other = platform.UpdateAsync(TestAssignments.Inbound("agent_b", "101"));
+        await platform.Server.WaitForRequestsAsync(2, TestTimeout.Token);
         await cancelling.CancelAsync();
         await AssertCancelledAsync(cancelled);
         answering.SetResult();
@@ -78,11 +78,11 @@ public sealed class CancellationTests : IDisposable
 
     public void Dispose() => cancelling.Dispose();
 
-    private Task<UpdateOutcome> Update(Platform platform) => platform.Client.UpdateAsync(Ask.Inbound("agent_a"), Ask.Scope, cancelling.Token);
+    private Task<UpdateOutcome> Update(Platform platform) => platform.Client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, cancelling.Token);
 
     private async Task AssertCancelledAsync(Task<UpdateOutcome> update)
     {
-        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => update.WaitAsync(Patience.Token));
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => update.WaitAsync(TestTimeout.Token));
         Assert.Equal(cancelling.Token, cancelled.CancellationToken);
     }
 }

@@ -29,7 +29,7 @@ public sealed class CircuitBreakerTests
     {
         var status = 200;
         await using var platform = Platform.Of(ScriptedServer.Start(request => status == 200 ? Reply.Json(UpdateAnswers.Agreeing(request)) : Reply.Json("{}", status)));
-        for (var i = 0; i < 20; i++) await platform.UpdateAsync(Ask.Inbound("agent_a"));
+        for (var i = 0; i < 20; i++) await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 
         status = 401;
         await FailAsync(platform, 10);
@@ -45,7 +45,7 @@ public sealed class CircuitBreakerTests
         using var client = new UponAiClient(settings, new SkippingTime(settings));
 
         var errors = new List<UponAiException>();
-        for (var i = 0; i < 20; i++) errors.Add(await Assert.ThrowsAsync<UponAiException>(() => client.UpdateAsync(Ask.Inbound("agent_a"), Ask.Scope, Patience.Token)));
+        for (var i = 0; i < 20; i++) errors.Add(await Assert.ThrowsAsync<UponAiException>(() => client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, TestTimeout.Token)));
 
         Assert.All(errors, error => Assert.Equal(UponAiError.ConnectionFailed, error.Error));
         Assert.Equal([2, 2, .. Enumerable.Repeat(0, 18)], errors.Select(error => error.Request!.Attempts));
@@ -67,8 +67,8 @@ public sealed class CircuitBreakerTests
     public async Task After_two_requests_without_an_answer_in_time_the_rest_fail_without_one()
     {
         await using var platform = Impatient(_ => Reply.Silence());
-        var first = new[] { platform.FailAsync(Ask.Inbound("agent_a", "101")), platform.FailAsync(Ask.Inbound("agent_a", "102")) };
-        await platform.Server.WaitForRequestsAsync(2, Patience.Token);
+        var first = new[] { platform.FailAsync(TestAssignments.Inbound("agent_a", "101")), platform.FailAsync(TestAssignments.Inbound("agent_a", "102")) };
+        await platform.Server.WaitForRequestsAsync(2, TestTimeout.Token);
         platform.Time.Advance(TimeSpan.FromSeconds(100));
         await Task.WhenAll(first);
 
@@ -84,12 +84,12 @@ public sealed class CircuitBreakerTests
     {
         await using var platform = Impatient(request => request.Target.Contains("/103/", StringComparison.Ordinal) ? Reply.Json(UpdateAnswers.Agreeing(request)) : Reply.Silence());
         using var givingUp = new CancellationTokenSource();
-        var given = new[] { "101", "102" }.Select(number => platform.Client.UpdateAsync(Ask.Inbound("agent_a", number), Ask.Scope, givingUp.Token)).ToArray();
-        await platform.Server.WaitForRequestsAsync(2, Patience.Token);
+        var given = new[] { "101", "102" }.Select(number => platform.Client.UpdateAsync(TestAssignments.Inbound("agent_a", number), TestAssignments.Scope, givingUp.Token)).ToArray();
+        await platform.Server.WaitForRequestsAsync(2, TestTimeout.Token);
         await givingUp.CancelAsync();
         foreach (var one in given) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
 
-        await platform.UpdateAsync(Ask.Inbound("agent_a", "103"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a", "103"));
 
         Assert.Equal(3, platform.Server.Requests.Count);
     }
@@ -99,10 +99,10 @@ public sealed class CircuitBreakerTests
     {
         await using var platform = Impatient(request => request.Target.Contains("/102/", StringComparison.Ordinal) ? Reply.Reset() : Reply.Json(UpdateAnswers.Agreeing(request)));
 
-        await platform.UpdateAsync(Ask.Inbound("agent_a", "101"));
-        Assert.Equal(UponAiError.ConnectionFailed, (await platform.FailAsync(Ask.Inbound("agent_a", "102"))).Error);
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a", "101"));
+        Assert.Equal(UponAiError.ConnectionFailed, (await platform.FailAsync(TestAssignments.Inbound("agent_a", "102"))).Error);
 
-        await platform.UpdateAsync(Ask.Inbound("agent_a", "103"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a", "103"));
     }
 
     [Theory]
@@ -115,10 +115,10 @@ public sealed class CircuitBreakerTests
         await FailAsync(platform, 5);
         isWell = true;
 
-        Assert.StartsWith("Not sent: ", (await platform.FailAsync(Ask.Inbound("agent_a"))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Not sent: ", (await platform.FailAsync(TestAssignments.Inbound("agent_a"))).Message, StringComparison.Ordinal);
         platform.Time.Advance(Break);
 
-        for (var i = 0; i < 5; i++) await platform.UpdateAsync(Ask.Inbound("agent_a"));
+        for (var i = 0; i < 5; i++) await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
         Assert.Equal(2 + 5, platform.Server.Requests.Count);
     }
 
@@ -160,7 +160,7 @@ public sealed class CircuitBreakerTests
     private static async Task<List<UponAiException>> FailAsync(Platform platform, int count)
     {
         var errors = new List<UponAiException>();
-        for (var i = 0; i < count; i++) errors.Add(await platform.FailAsync(Ask.Inbound("agent_a", $"1{i:D3}")));
+        for (var i = 0; i < count; i++) errors.Add(await platform.FailAsync(TestAssignments.Inbound("agent_a", $"1{i:D3}")));
         return errors;
     }
 }

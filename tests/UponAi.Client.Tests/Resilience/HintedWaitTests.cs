@@ -48,7 +48,7 @@ public sealed class HintedWaitTests
     private static async Task<IReadOnlyList<TimeSpan>> WaitsAsync(Reply first)
     {
         await using var platform = Platform.Answering(first, Reply.Json(UpdateAnswers.Of()));
-        var outcome = await platform.UpdateAsync(Ask.Inbound("agent_a"));
+        var outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
         Assert.Equal(2, outcome.Request.Attempts);
         return platform.Time.Waits;
     }

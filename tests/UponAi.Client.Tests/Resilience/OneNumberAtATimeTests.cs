@@ -14,10 +14,10 @@ public sealed class OneNumberAtATimeTests
             ? Reply.Json(UpdateAnswers.Agreeing(request)).After(answering.Task)
             : Reply.Json(UpdateAnswers.Agreeing(request))));
 
-        var first = platform.UpdateAsync(Ask.Inbound("agent_a", "101"));
-        var second = platform.UpdateAsync(Ask.Inbound("agent_b", "101"));
-        await platform.UpdateAsync(Ask.Inbound("agent_a", "102"));
-        await platform.Server.WaitForRequestsAsync(2, Patience.Token);
+        var first = platform.UpdateAsync(TestAssignments.Inbound("agent_a", "101"));
+        var second = platform.UpdateAsync(TestAssignments.Inbound("agent_b", "101"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a", "102"));
+        await platform.Server.WaitForRequestsAsync(2, TestTimeout.Token);
         Assert.Single(platform.Server.Requests, request => request.Target.Contains("/101/", StringComparison.Ordinal));
         answering.SetResult();
 
@@ -31,11 +31,11 @@ public sealed class OneNumberAtATimeTests
         var answering = new TaskCompletionSource();
         await using var platform = Platform.Of(ScriptedServer.Start(request => Reply.Json(UpdateAnswers.Agreeing(request)).After(answering.Task)));
 
-        var updates = new[] { "agent_a", "agent_b", "agent_c", "agent_d" }.Select(agent => platform.UpdateAsync(Ask.Inbound(agent))).ToArray();
-        await platform.Server.WaitForRequestsAsync(1, Patience.Token);
+        var updates = new[] { "agent_a", "agent_b", "agent_c", "agent_d" }.Select(agent => platform.UpdateAsync(TestAssignments.Inbound(agent))).ToArray();
+        await platform.Server.WaitForRequestsAsync(1, TestTimeout.Token);
         answering.SetResult();
 
-        var outcomes = await Task.WhenAll(updates).WaitAsync(Patience.Token);
+        var outcomes = await Task.WhenAll(updates).WaitAsync(TestTimeout.Token);
         Assert.Equal(["agent_a", "agent_b", "agent_c", "agent_d"], outcomes.Select(outcome => outcome.PhoneNumber.GetInbound()[0].AgentId));
         Assert.All(platform.Server.Requests.Zip(outcomes), pair => Assert.Contains(pair.Second.PhoneNumber.GetInbound()[0].AgentId, pair.First.Body, StringComparison.Ordinal));
     }
@@ -47,9 +47,9 @@ public sealed class OneNumberAtATimeTests
         await using var platform = Platform.Of(ScriptedServer.Start(request => Reply.Json(UpdateAnswers.Agreeing(request)).After(answering.Task)));
         using var cancelling = new CancellationTokenSource();
 
-        var first = platform.UpdateAsync(Ask.Inbound("agent_a"));
-        var second = platform.Client.UpdateAsync(Ask.Inbound("agent_b"), Ask.Scope, cancelling.Token);
-        var third = platform.UpdateAsync(Ask.Inbound("agent_c"));
+        var first = platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
+        var second = platform.Client.UpdateAsync(TestAssignments.Inbound("agent_b"), TestAssignments.Scope, cancelling.Token);
+        var third = platform.UpdateAsync(TestAssignments.Inbound("agent_c"));
         await cancelling.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         answering.SetResult();

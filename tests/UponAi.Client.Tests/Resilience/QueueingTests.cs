@@ -13,8 +13,8 @@ public sealed class QueueingTests
             UpdateAnswers.Agreeing(request), 200, ("RateLimit-Remaining", "0"), ("RateLimit-Reset", "50")));
         await using var platform = Platform.Of(server, Settings.For(server.BaseUri, totalTimeout: TimeSpan.FromSeconds(10)));
 
-        await platform.UpdateAsync(Ask.Inbound("agent_a", "101"));
-        var outcome = await platform.UpdateAsync(Ask.Inbound("agent_a", "102"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a", "101"));
+        var outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a", "102"));
 
         Assert.Equal([TimeSpan.FromSeconds(50)], platform.Time.Waits);
         Assert.Equal("PUT /api/numbers/102/agent: 200, 1 attempt, 0 ms", outcome.Request.ToString());
@@ -26,7 +26,7 @@ public sealed class QueueingTests
         await using var platform = Platform.Of(ScriptedServer.Start(request => Reply.Json(
             UpdateAnswers.Agreeing(request), 200, ("RateLimit-Remaining", "0"), ("RateLimit-Reset", "50"))));
 
-        for (var i = 0; i < 4; i++) await platform.UpdateAsync(Ask.Inbound("agent_a", $"10{i}"));
+        for (var i = 0; i < 4; i++) await platform.UpdateAsync(TestAssignments.Inbound("agent_a", $"10{i}"));
 
         Assert.Equal(Enumerable.Repeat(TimeSpan.FromSeconds(50), 3), platform.Time.Waits);
     }
@@ -39,8 +39,8 @@ public sealed class QueueingTests
             Reply.Json(UpdateAnswers.Of(), 200, ("RateLimit-Remaining", "2"), ("RateLimit-Reset", "50")),
             Reply.Json(UpdateAnswers.Of()));
 
-        await platform.UpdateAsync(Ask.Inbound("agent_a"));
-        await platform.UpdateAsync(Ask.Inbound("agent_a"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.DoesNotContain(TimeSpan.FromSeconds(50), platform.Time.Waits);
     }
@@ -51,10 +51,10 @@ public sealed class QueueingTests
         var server = ScriptedServer.Start(request => Reply.Json(
             UpdateAnswers.Agreeing(request), 200, ("RateLimit-Remaining", "0"), ("RateLimit-Reset", "50")));
         await using var platform = Platform.Of(server, holdsWaits: true);
-        await platform.UpdateAsync(Ask.Inbound("agent_a", "101"));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a", "101"));
 
-        var waiting = platform.FailAsync(Ask.Inbound("agent_a", "102"));
-        await platform.Time.Waiting.WaitAsync(Patience.Token);
+        var waiting = platform.FailAsync(TestAssignments.Inbound("agent_a", "102"));
+        await platform.Time.Waiting.WaitAsync(TestTimeout.Token);
         platform.Client.Dispose();
 
         Assert.Equal(UponAiError.NotConnected, (await waiting).Error);

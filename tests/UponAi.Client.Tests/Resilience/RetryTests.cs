@@ -29,7 +29,7 @@ public sealed class RetryTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Bytes([], contentType: null, status, ("Retry-After", "1")));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal((status, 1), (error.StatusCode, error.Request!.Attempts));
         Assert.Single(platform.Server.Requests);
@@ -47,7 +47,7 @@ public sealed class RetryTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Raw($"HTTP/1.1 {status} No\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{\"error\":\"Half").ThenClose());
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal((status, 1), (error.StatusCode, error.Request!.Attempts));
         Assert.NotEqual(UponAiError.InvalidResponse, error.Error);
@@ -62,7 +62,7 @@ public sealed class RetryTests
         var server = ScriptedServer.Start(_ => Reply.Json("", 503));
         await using var platform = Platform.Of(server, Settings.For(server.BaseUri, retries));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(retries + 1, error.Request!.Attempts);
         Assert.Equal(retries + 1, server.Requests.Count);
@@ -75,7 +75,7 @@ public sealed class RetryTests
         var server = ScriptedServer.Start(_ => Reply.Reset());
         await using var platform = Platform.Of(server, Settings.For(server.BaseUri, retries: 0));
 
-        var error = await platform.FailAsync(Ask.Inbound("agent_a"));
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(UponAiError.ConnectionFailed, error.Error);
         Assert.Contains(" Tried once. ", error.Message, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class RetryTests
         var server = ScriptedServer.Start(_ => Reply.Json("", 500));
         await using var platform = Platform.Of(server, Settings.For(server.BaseUri, retries: 12));
 
-        await platform.FailAsync(Ask.Inbound("agent_a"));
+        await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(12, platform.Time.Waits.Count);
         Assert.All(platform.Time.Waits, wait => Assert.InRange(wait, TimeSpan.FromTicks(1), LongestBackoff));
@@ -100,7 +100,7 @@ public sealed class RetryTests
         await using var platform = Platform.Answering(
             Reply.Json("", 429, ("Retry-After", "3")), Reply.Json("", 503, ("retry-after-ms", "250")), Reply.Json(UpdateAnswers.Of()));
 
-        var outcome = await platform.UpdateAsync(Ask.Inbound("agent_a"));
+        var outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal("PUT /api/numbers/%2B14155550100/agent: 200, 3 attempts, 3250 ms", outcome.Request.ToString());
     }

@@ -12,7 +12,7 @@ public sealed class TimeoutTests
     {
         await using var platform = Platform.Answering(Reply.Silence(), Reply.Json(UpdateAnswers.Of()));
 
-        var update = platform.UpdateAsync(Ask.Inbound("agent_a"));
+        var update = platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
         await PassAttemptsAsync(platform, 1);
 
         Assert.Equal(2, (await update).Request.Attempts);
@@ -25,8 +25,8 @@ public sealed class TimeoutTests
         var server = ScriptedServer.Start(stall.Reply);
         await using var platform = Platform.Of(server, Settings.For(server.BaseUri, retries: 0));
 
-        var update = platform.FailAsync(Ask.Inbound("agent_a"));
-        await stall.Begun.WaitAsync(Patience.Token);
+        var update = platform.FailAsync(TestAssignments.Inbound("agent_a"));
+        await stall.Begun.WaitAsync(TestTimeout.Token);
         platform.Time.Advance(Attempt);
 
         Assert.Equal(UponAiError.Timeout, (await update).Error);
@@ -37,7 +37,7 @@ public sealed class TimeoutTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Silence());
 
-        var update = platform.FailAsync(Ask.Inbound("agent_a"));
+        var update = platform.FailAsync(TestAssignments.Inbound("agent_a"));
         await PassAttemptsAsync(platform, 5);
         var error = await update;
 
@@ -54,8 +54,8 @@ public sealed class TimeoutTests
         var server = ScriptedServer.Start(_ => Reply.Silence());
         await using var platform = Platform.Of(server, Settings.For(server.BaseUri, totalTimeout: TimeSpan.FromSeconds(2.5)));
 
-        var update = platform.FailAsync(Ask.Inbound("agent_a"));
-        await server.WaitForRequestsAsync(1, Patience.Token);
+        var update = platform.FailAsync(TestAssignments.Inbound("agent_a"));
+        await server.WaitForRequestsAsync(1, TestTimeout.Token);
         platform.Time.Advance(TimeSpan.FromSeconds(2.5));
         var error = await update;
 
@@ -78,8 +78,8 @@ public sealed class TimeoutTests
         var server = ScriptedServer.Start(first);
         await using var platform = Platform.Of(server, Settings.For(server.BaseUri, totalTimeout: TimeSpan.FromSeconds(0.1)), holdsWaits: true);
 
-        var update = platform.FailAsync(Ask.Inbound("agent_a"));
-        await platform.Time.Waiting.WaitAsync(Patience.Token);
+        var update = platform.FailAsync(TestAssignments.Inbound("agent_a"));
+        await platform.Time.Waiting.WaitAsync(TestTimeout.Token);
         platform.Time.Advance(TimeSpan.FromSeconds(0.1));
         var error = await update;
 
@@ -93,10 +93,10 @@ public sealed class TimeoutTests
         var server = ScriptedServer.Start(_ => Reply.Silence());
         await using var platform = Platform.Of(server, Settings.For(server.BaseUri, totalTimeout: Attempt + TimeSpan.FromSeconds(1)), holdsWaits: true);
 
-        var update = platform.FailAsync(Ask.Inbound("agent_a"));
-        await server.WaitForRequestsAsync(1, Patience.Token);
+        var update = platform.FailAsync(TestAssignments.Inbound("agent_a"));
+        await server.WaitForRequestsAsync(1, TestTimeout.Token);
         platform.Time.Advance(Attempt);
-        await platform.Time.Waiting.WaitAsync(Patience.Token);
+        await platform.Time.Waiting.WaitAsync(TestTimeout.Token);
         platform.Time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(UponAiError.Timeout, (await update).Error);
@@ -107,7 +107,7 @@ public sealed class TimeoutTests
     {
         for (var n = 1; n <= count; n++)
         {
-            await platform.Server.WaitForRequestsAsync(n, Patience.Token);
+            await platform.Server.WaitForRequestsAsync(n, TestTimeout.Token);
             platform.Time.Advance(Attempt);
         }
     }

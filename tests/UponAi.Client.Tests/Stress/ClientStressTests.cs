@@ -17,27 +17,27 @@ public sealed class ClientStressTests
         var ended = new Tally();
         var client = new UponAiClient(settings, new SkippingTime(settings));
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, Rounds), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Patience.Token }, async (round, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, Rounds), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestTimeout.Token }, async (round, _) =>
         {
             using var givingUp = new CancellationTokenSource();
             var asked = Asked(round);
-            var update = client.UpdateAsync(asked, Ask.Scope, givingUp.Token);
+            var update = client.UpdateAsync(asked, TestAssignments.Scope, givingUp.Token);
             if (round % 3 == 0) await Task.Yield();
             if (round % 5 == 0) await givingUp.CancelAsync();
             await ended.CountAsync(asked, update);
         });
 
-        var last = Enumerable.Range(0, AtOnce).Select(Asked).Select(asked => ended.CountAsync(asked, client.UpdateAsync(asked, Ask.Scope, CancellationToken.None))).ToArray();
+        var last = Enumerable.Range(0, AtOnce).Select(Asked).Select(asked => ended.CountAsync(asked, client.UpdateAsync(asked, TestAssignments.Scope, CancellationToken.None))).ToArray();
         client.Dispose();
-        await Task.WhenAll(last).WaitAsync(Patience.Token);
+        await Task.WhenAll(last).WaitAsync(TestTimeout.Token);
 
         Assert.Equal(Rounds + AtOnce, ended.All);
         Assert.True(ended.Answered > 0 && ended.GivenUp > 0, $"{ended.Answered} answered, {ended.GivenUp} given up");
-        await OpenSockets.FallToAsync(0, server.BaseUri, Patience.Token);
+        await OpenSockets.FallToAsync(0, server.BaseUri, TestTimeout.Token);
     }
 
     // Few numbers, and many agents: an answer that belongs to another is seen.
-    private static NumberAssignment Asked(int round) => Ask.Inbound($"agent_{round % 1000}", $"{100 + round % 40}");
+    private static NumberAssignment Asked(int round) => TestAssignments.Inbound($"agent_{round % 1000}", $"{100 + round % 40}");
 
     // Mostly well, and now and then what is repeated.
     private static Func<ReceivedRequest, Reply> Script()

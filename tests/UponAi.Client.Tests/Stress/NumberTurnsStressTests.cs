@@ -23,11 +23,11 @@ public sealed class NumberTurnsStressTests
             var plans = Enumerable.Range(0, Askers).Select(_ => (Which: source.Next(Numbers.Length), GivesUp: source.Next(3) == 0)).ToArray();
             var asking = plans.Select(plan => Task.Run(() => AskAsync(plan.Which, plan.GivesUp ? givingUp.Token : CancellationToken.None))).ToArray();
             await givingUp.CancelAsync();
-            await Task.WhenAll(asking).WaitAsync(Fixtures.Patience.Token);
+            await Task.WhenAll(asking).WaitAsync(Fixtures.TestTimeout.Token);
         }
 
         // And none is still taken.
-        foreach (var number in Numbers) await turns.EnterAsync(number, Fixtures.Patience.Token);
+        foreach (var number in Numbers) await turns.EnterAsync(number, Fixtures.TestTimeout.Token);
     }
 
     private async Task AskAsync(int which, CancellationToken cancellationToken)

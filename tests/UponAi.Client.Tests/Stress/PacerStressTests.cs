@@ -17,7 +17,7 @@ public sealed class PacerStressTests
         Wait,
         WaitAgain,
         GiveUp,
-        Answer,
+        ApiResponse,
         Refuse,
         RefuseWithHint,
         Fail,
@@ -54,9 +54,9 @@ public sealed class PacerStressTests
                 case What.GiveUp when waiting.Count > 0:
                     waiting[step.Which % waiting.Count].GivingUp.Cancel();
                     break;
-                case What.Answer or What.Refuse or What.RefuseWithHint when sent.Count > 0:
+                case What.ApiResponse or What.Refuse or What.RefuseWithHint when sent.Count > 0:
                     TimeSpan? hint = step.What == What.RefuseWithHint ? TimeSpan.FromMilliseconds(step.Milliseconds) : null;
-                    pacer.Answered(sent.Dequeue(), new Answer(step.What == What.Answer ? 200 : 429, null, BodyState.Whole, hint, null, null));
+                    pacer.Answered(sent.Dequeue(), new ApiResponse(step.What == What.ApiResponse ? 200 : 429, null, BodyCompleteness.Whole, hint, null, null));
                     break;
                 case What.Fail when sent.Count > 0:
                     sent.Dequeue();
@@ -73,11 +73,11 @@ public sealed class PacerStressTests
         /// <summary>Answers and time go on until nobody waits, which has to come.</summary>
         internal void End()
         {
-            var patience = Fixtures.Patience.Token;
+            var patience = Fixtures.TestTimeout.Token;
             while (waiting.Count > 0)
             {
                 if (patience.IsCancellationRequested) throw new InvalidOperationException($"{waiting.Count} still wait.");
-                while (sent.TryDequeue(out var at)) pacer.Answered(at, new Answer(200, null, BodyState.Whole, null, null, null));
+                while (sent.TryDequeue(out var at)) pacer.Answered(at, new ApiResponse(200, null, BodyCompleteness.Whole, null, null, null));
                 time.Advance(TimeSpan.FromSeconds(1));
                 // Turns are handed out at once, and told by another thread.
                 Task.WaitAny([.. waiting.Select(entry => entry.Turn)], TimeSpan.FromMilliseconds(1));

@@ -59,7 +59,7 @@ internal sealed class Judge : IAsyncDisposable
     private async Task GreetAsync()
     {
         var said = new List<string>();
-        while (await process.StandardOutput.ReadLineAsync(Patience.Token) is { } line)
+        while (await process.StandardOutput.ReadLineAsync(TestTimeout.Token) is { } line)
         {
             said.Add(line);
             if (line.IndexOf(Greeting, StringComparison.Ordinal) is >= 0 and var at)

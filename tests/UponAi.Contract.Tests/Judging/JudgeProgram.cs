@@ -15,7 +15,7 @@ internal static class JudgeProgram
     /// <summary>Skips the test where the judge cannot be had; in CI that is a failure.</summary>
     internal static async Task<string> FindAsync()
     {
-        await Fetching.WaitAsync(Patience.Token);
+        await Fetching.WaitAsync(TestTimeout.Token);
         try
         {
             if (await TryRunAsync("node", "--version") is { } problem) return Missing($"Node.js 18.20 or later is not to be had: {problem}");
@@ -41,9 +41,9 @@ internal static class JudgeProgram
         try
         {
             using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = RepositoryFiles.Judge, RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var output = process.StandardOutput.ReadToEndAsync(Patience.Token);
-            var error = process.StandardError.ReadToEndAsync(Patience.Token);
-            await process.WaitForExitAsync(Patience.Token);
+            var output = process.StandardOutput.ReadToEndAsync(TestTimeout.Token);
+            var error = process.StandardError.ReadToEndAsync(TestTimeout.Token);
+            await process.WaitForExitAsync(TestTimeout.Token);
             return process.ExitCode == 0 ? null : $"'{program} {string.Join(' ', arguments)}' ended with {process.ExitCode}. {await output}{await error}";
         }
         catch (Win32Exception e)

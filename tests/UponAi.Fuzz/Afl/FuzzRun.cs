@@ -8,7 +8,7 @@ internal static class FuzzRun
 {
     private const int MostLines = 12;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan TestTimeout = TimeSpan.FromSeconds(30);
 
     /// <returns>True when nothing was found.</returns>
     internal static async Task<bool> RunAsync(IReadOnlyList<FuzzTarget> targets, TimeSpan time, DirectoryInfo finds)
@@ -56,7 +56,7 @@ internal static class FuzzRun
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "UponAi.Fuzz.dll"), "input", target.Name, find];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true })!;
         var said = process.StandardError.ReadToEndAsync();
-        using var waiting = new CancellationTokenSource(Patience);
+        using var waiting = new CancellationTokenSource(TestTimeout);
         try
         {
             await process.WaitForExitAsync(waiting.Token);
@@ -64,7 +64,7 @@ internal static class FuzzRun
         catch (OperationCanceledException)
         {
             process.Kill();
-            Console.WriteLine($"    hangs: no end after {Patience.TotalSeconds} s");
+            Console.WriteLine($"    hangs: no end after {TestTimeout.TotalSeconds} s");
             return true;
         }
 

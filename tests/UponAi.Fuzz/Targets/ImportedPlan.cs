@@ -15,7 +15,7 @@ internal sealed record ImportedPlan(int Problems, int Doubled, IReadOnlyList<Pla
     internal static ImportedPlan? Of(byte[] file, PlanFormat format) => Promise.Refused(
         () =>
         {
-            var numbers = new PlanNumbers();
+            var numbers = new DuplicateNumberFinder();
             using var import = new PlanImport(Open(file, format), Name, index: 0, numbers, ignoredColumns: []);
             var problems = 0;
             foreach (var problem in import.Check())

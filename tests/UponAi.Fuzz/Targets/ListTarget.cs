@@ -12,13 +12,13 @@ internal static class ListTarget
 
     private static void Take<T>(string member, ListRowReader<T> readRow, byte[] input)
     {
-        var whole = Read(new ListBody<T>(member, readRow), input, input.Length);
-        var pieces = Read(new ListBody<T>(member, readRow), input, 1 + input.Length % 7);
+        var whole = Read(new ListParser<T>(member, readRow), input, input.Length);
+        var pieces = Read(new ListParser<T>(member, readRow), input, 1 + input.Length % 7);
         Promise.Holds(pieces == whole, $"Whole, the list is read as {whole}; in pieces, as {pieces}.");
     }
 
     /// <summary>What was read, as text.</summary>
-    private static string Read<T>(ListBody<T> list, byte[] input, int piece)
+    private static string Read<T>(ListParser<T> list, byte[] input, int piece)
     {
         var (begin, end) = (0, 0);
         while (!list.IsDone)

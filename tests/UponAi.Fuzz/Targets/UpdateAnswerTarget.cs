@@ -7,7 +7,7 @@ namespace UponAi.Fuzz.Targets;
 /// <summary>The body of a 200 to an update: read, the number picked from it, compared with what was asked.</summary>
 internal static class UpdateAnswerTarget
 {
-    private static readonly AssignmentScope Scope = new("AC1", 7);
+    private static readonly NumberLocation Scope = new("AC1", 7);
 
     private static readonly NumberAssignment Asked = new()
     {
@@ -22,9 +22,9 @@ internal static class UpdateAnswerTarget
     {
         if (Read(input) is not { } answer) return;
         Promise.Holds(IsJson(input), "What is no JSON was read as an answer.");
-        var phone = AnsweredNumber.Of(answer, Asked, Scope, out _);
+        var phone = UpdatedNumberSelector.Of(answer, Asked, Scope, out _);
         Promise.Holds(phone.Number == Asked.Number.Value || phone.BaseNumber == Asked.Number.Value, "The answer is taken from another number.");
-        foreach (var warning in ReadBack.Differences(Asked, phone)) Promise.IsPlain(warning);
+        foreach (var warning in ResponseVerification.Differences(Asked, phone)) Promise.IsPlain(warning);
         Promise.IsPlain(phone.GetInbound().ToDisplayString() + phone.GetOutbound().ToDisplayString());
     }
 

@@ -67,10 +67,10 @@ public sealed class JournalledRunTests : IDisposable
             & { @{ Number = '101'; InboundAgents = 'agent_a' }; @{ Number = '101'; InboundAgents = 'agent_b' }; [void]$arrived.Wait(); @{ Number = '101'; InboundAgents = 'agent_a' } } |
                 Set-UponAiNumberAssignment -JournalPath $journal
             """,
-            ("journal", journal.Value), ("arrived", platform.Server.WaitForRequestsAsync(2, Patience.Token)));
-        await platform.Server.WaitForRequestsAsync(2, Patience.Token);
+            ("journal", journal.Value), ("arrived", platform.Server.WaitForRequestsAsync(2, TestTimeout.Token)));
+        await platform.Server.WaitForRequestsAsync(2, TestTimeout.Token);
         // Long enough for the third row to be taken, or wrongly skipped, while the second waits for its answer.
-        await Task.Delay(300, Patience.Token);
+        await Task.Delay(300, TestTimeout.Token);
         release.SetResult();
         var outcome = await running.EndAsync();
 
@@ -111,7 +111,7 @@ public sealed class JournalledRunTests : IDisposable
         await using var other = await ConnectedPlatform.AgreeingAsync();
 
         using var running = platform.Engine.Start(Set, ("journal", journal.Value));
-        await platform.Server.WaitForRequestsAsync(1, Patience.Token);
+        await platform.Server.WaitForRequestsAsync(1, TestTimeout.Token);
         var second = await RunAsync(other, "try { " + Set + " } catch { 'ended by ' + $_.FullyQualifiedErrorId.Split(',')[0] }");
         release.SetResult();
         var first = await running.EndAsync();
@@ -148,7 +148,7 @@ public sealed class JournalledRunTests : IDisposable
     public async Task A_CSV_given_as_the_journal_ends_the_command_and_is_left_as_it_is()
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
-        await File.WriteAllTextAsync(journal.Value, "Number,InboundAgents\n101,agent_a\n", Patience.Token);
+        await File.WriteAllTextAsync(journal.Value, "Number,InboundAgents\n101,agent_a\n", TestTimeout.Token);
 
         var outcome = await RunAsync(platform, Set);
 

@@ -19,7 +19,7 @@ public sealed class KilledRunTests : IDisposable
     [Fact]
     public async Task In_the_end_the_platform_is_as_planned_and_nothing_that_was_known_to_be_done_was_sent_again()
     {
-        await using var server = await SandboxServer.StartAsync(new SandboxOptions { Numbers = Rows, Latency = TimeSpan.FromMilliseconds(20) }, Patience.Token);
+        await using var server = await SandboxServer.StartAsync(new SandboxOptions { Numbers = Rows, Latency = TimeSpan.FromMilliseconds(20) }, TestTimeout.Token);
         var script = $"$count = {Rows}; $null = {ConnectedSandbox.Rows} | Set-UponAiNumberAssignment -JournalPath '{journal.Value}' -ThrottleLimit 32";
         var known = new Dictionary<string, int>();
 
@@ -27,7 +27,7 @@ public sealed class KilledRunTests : IDisposable
         {
             var until = journal.Length + Random.Shared.Next(1, MostBytesBetweenKills);
             await using var host = new KillableHost(server, script);
-            while (journal.Length < until && !host.HasExited) await Task.Delay(1, Patience.Token);
+            while (journal.Length < until && !host.HasExited) await Task.Delay(1, TestTimeout.Token);
             Assert.False(host.HasExited);
             await host.KillAsync();
 

@@ -34,7 +34,7 @@ public sealed class SameNumberTests
             $rows = foreach ($i in 1..7) { [pscustomobject]@{ Number = (101, 101, 102, 103, 104, 105, 106)[$i - 1]; InboundAgents = "agent_$i" } }
             $rows | Set-UponAiNumberAssignment -ThrottleLimit 8
             """);
-        await platform.Server.WaitForRequestsAsync(6, Patience.Token);
+        await platform.Server.WaitForRequestsAsync(6, TestTimeout.Token);
         var beforeTheAnswer = Arrived(platform, "101");
         release.SetResult();
         var outcome = await running.EndAsync();

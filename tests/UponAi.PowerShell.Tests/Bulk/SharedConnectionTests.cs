@@ -48,7 +48,7 @@ public sealed class SharedConnectionTests
         using var other = new Engine();
         var connection = (await platform.RunAsync("Get-UponAiConnection")).Single();
         using var running = other.Start("Set-UponAiNumberAssignment 102 agent_a -Connection $connection -Verbose", ("connection", connection));
-        await Task.Delay(1000, Patience.Token);
+        await Task.Delay(1000, TestTimeout.Token);
         var arrived = platform.Numbers;
         running.Stop();
         await running.EndAsync();

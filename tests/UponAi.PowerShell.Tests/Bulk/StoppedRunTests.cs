@@ -99,7 +99,7 @@ public sealed class StoppedRunTests : IDisposable
     {
         try
         {
-            await platform.Server.WaitForRequestsAsync(InFlight, Patience.Token).WaitAsync(TimeSpan.FromSeconds(25), Patience.Token);
+            await platform.Server.WaitForRequestsAsync(InFlight, TestTimeout.Token).WaitAsync(TimeSpan.FromSeconds(25), TestTimeout.Token);
         }
         catch (TimeoutException)
         {

@@ -23,7 +23,7 @@ public sealed class StreamingTests
                 Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 256 | ForEach-Object { $seen.Enqueue("$_"); $_ }
             """,
             ("seen", seen));
-        while (seen.Count < 2) await Task.Delay(10, Patience.Token);
+        while (seen.Count < 2) await Task.Delay(10, TestTimeout.Token);
         var beforeTheRest = seen.ToArray();
         release.SetResult();
         var outcome = await running.EndAsync();
@@ -40,7 +40,7 @@ public sealed class StreamingTests
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request => ConnectedPlatform.Agree(request).After(release.Task)));
 
         using var running = platform.Engine.Start("'101', 'no number', '102', '', '103' | Set-UponAiNumberAssignment -InboundAgent agent_a 2>&1");
-        await platform.Server.WaitForRequestsAsync(3, Patience.Token);
+        await platform.Server.WaitForRequestsAsync(3, TestTimeout.Token);
         release.SetResult();
         var outcome = await running.EndAsync();
 

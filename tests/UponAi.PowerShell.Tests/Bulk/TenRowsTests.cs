@@ -44,7 +44,7 @@ public sealed class TenRowsTests
             : Misbehave(number));
 
         using var running = platform.Engine.Start(Rows + "$rows | Set-UponAiNumberAssignment -ThrottleLimit 16 2>&1");
-        await platform.Server.WaitForRequestsAsync(9, Patience.Token);
+        await platform.Server.WaitForRequestsAsync(9, TestTimeout.Token);
         others.SetResult();
         var outcome = await running.EndAsync();
 

@@ -15,7 +15,7 @@ public sealed class ThrottleTests
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request => ConnectedPlatform.Agree(request).After(release.Task)));
 
         using var running = platform.Engine.Start("101..112 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit $limit", ("limit", limit));
-        await platform.Server.WaitForRequestsAsync(limit, Patience.Token);
+        await platform.Server.WaitForRequestsAsync(limit, TestTimeout.Token);
         var connections = platform.Server.ConnectionCount;
         release.SetResult();
         var outcome = await running.EndAsync();

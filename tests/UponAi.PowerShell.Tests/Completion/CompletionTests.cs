@@ -133,7 +133,7 @@ public sealed class CompletionTests
 
         var outcome = await platform.RunAsync(Complete + "Complete 'Get-UponAiNumber 1'; $Error.Count");
         Assert.Equal(["0"], outcome.Texts);
-        await platform.Server.WaitForRequestsAsync(1, Patience.Token);
+        await platform.Server.WaitForRequestsAsync(1, TestTimeout.Token);
 
         answering.SetResult();
         outcome = await platform.RunAsync(Complete + "do { $found = Complete 'Get-UponAiNumber 1' } until ($found); $found.CompletionText");

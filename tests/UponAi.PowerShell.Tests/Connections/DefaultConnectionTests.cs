@@ -121,7 +121,7 @@ public sealed class DefaultConnectionTests
         var outcome = await platform.RunAsync("$null = Set-UponAiNumberAssignment 101 agent_a; Disconnect-UponAi; Get-UponAiConnection; Set-UponAiNumberAssignment 102 agent_a");
 
         Assert.Equal("UponAi.NotConnected", outcome.SingleError().Id());
-        await platform.Server.WaitForClosedConnectionsAsync(1, Patience.Token);
+        await platform.Server.WaitForClosedConnectionsAsync(1, TestTimeout.Token);
         Assert.Equal(["101"], platform.Numbers);
     }
 

@@ -91,7 +91,7 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
 
     /// <summary>Waits until every connection that carried a request has ended. One that was only just being opened for a cancelled request is kept for the next.</summary>
     internal Task WaitForClosedRequestsAsync() =>
-        Server.WaitForClosedConnectionsAsync(Server.Requests.Select(request => request.Connection).Distinct().Count(), Patience.Token);
+        Server.WaitForClosedConnectionsAsync(Server.Requests.Select(request => request.Connection).Distinct().Count(), TestTimeout.Token);
 
     public async ValueTask DisposeAsync()
     {

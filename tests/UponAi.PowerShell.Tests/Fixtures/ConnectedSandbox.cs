@@ -18,7 +18,7 @@ internal sealed class ConnectedSandbox : IAsyncDisposable
 
     internal static async Task<ConnectedSandbox> StartAsync(SandboxOptions options)
     {
-        var sandbox = new ConnectedSandbox(await SandboxServer.StartAsync(options, Patience.Token));
+        var sandbox = new ConnectedSandbox(await SandboxServer.StartAsync(options, TestTimeout.Token));
         var token = new SecureString();
         foreach (var c in sandbox.Server.Token) token.AppendChar(c);
         var outcome = await sandbox.Engine.RunAsync(

@@ -23,8 +23,8 @@ internal sealed class KillableHost : IAsyncDisposable
         start.Environment["UPONAI_ACCOUNT_SID"] = server.AccountSid;
         start.Environment["UPONAI_WORKSPACE_ID"] = server.WorkspaceId.ToString(CultureInfo.InvariantCulture);
         process = Process.Start(start)!;
-        output = process.StandardOutput.ReadToEndAsync(Patience.Token);
-        error = process.StandardError.ReadToEndAsync(Patience.Token);
+        output = process.StandardOutput.ReadToEndAsync(TestTimeout.Token);
+        error = process.StandardError.ReadToEndAsync(TestTimeout.Token);
     }
 
     internal bool HasExited => process.HasExited;
@@ -33,13 +33,13 @@ internal sealed class KillableHost : IAsyncDisposable
     internal async Task KillAsync()
     {
         process.Kill();
-        await process.WaitForExitAsync(Patience.Token);
+        await process.WaitForExitAsync(TestTimeout.Token);
     }
 
     /// <returns>The exit code, and what it said, errors last.</returns>
     internal async Task<(int ExitCode, string Said)> EndAsync()
     {
-        await process.WaitForExitAsync(Patience.Token);
+        await process.WaitForExitAsync(TestTimeout.Token);
         return (process.ExitCode, await output + await error);
     }
 

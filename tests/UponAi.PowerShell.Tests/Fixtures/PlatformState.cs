@@ -18,7 +18,7 @@ internal static class PlatformState
         {
             try
             {
-                return await http.GetStringAsync(new Uri(server.BaseUri, "/api/numbers/" + server.AccountSid), Patience.Token);
+                return await http.GetStringAsync(new Uri(server.BaseUri, "/api/numbers/" + server.AccountSid), TestTimeout.Token);
             }
             catch (HttpRequestException) when (attempt < MostAttempts)
             {

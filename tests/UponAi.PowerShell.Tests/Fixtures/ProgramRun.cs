@@ -18,9 +18,9 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
         process.StandardInput.Close();
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(Patience.Token);
-            var error = process.StandardError.ReadToEndAsync(Patience.Token);
-            await process.WaitForExitAsync(Patience.Token);
+            var output = process.StandardOutput.ReadToEndAsync(TestTimeout.Token);
+            var error = process.StandardError.ReadToEndAsync(TestTimeout.Token);
+            await process.WaitForExitAsync(TestTimeout.Token);
             return new ProgramRun(process.ExitCode, await output, await error);
         }
         finally

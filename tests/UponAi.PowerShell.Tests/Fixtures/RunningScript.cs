@@ -27,7 +27,7 @@ internal sealed class RunningScript : IDisposable
         var thrown = new List<ErrorRecord>();
         try
         {
-            await running.WaitAsync(Patience.Token);
+            await running.WaitAsync(TestTimeout.Token);
         }
         catch (RuntimeException e)
         {

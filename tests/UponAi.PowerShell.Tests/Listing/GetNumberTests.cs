@@ -141,13 +141,13 @@ public sealed class GetNumberTests
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Silence()), "");
 
         using var running = platform.Engine.Start(script);
-        await platform.Server.WaitForRequestsAsync(1, Patience.Token);
+        await platform.Server.WaitForRequestsAsync(1, TestTimeout.Token);
         running.Stop();
 
         var outcome = await running.EndAsync();
         Assert.Empty(outcome.Output);
         Assert.DoesNotContain(outcome.ErrorIds, error => error.StartsWith("UponAi", StringComparison.Ordinal));
-        await platform.Server.WaitForClosedConnectionsAsync(1, Patience.Token);
+        await platform.Server.WaitForClosedConnectionsAsync(1, TestTimeout.Token);
     }
 
     [Fact]

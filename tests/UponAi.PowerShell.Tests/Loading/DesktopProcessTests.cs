@@ -15,7 +15,7 @@ public sealed class DesktopProcessTests
     [Fact]
     public async Task It_sets_retries_and_clears_and_leaves_the_process_as_it_is()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Numbers = 40, FaultRate = 0.2 }, Patience.Token);
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Numbers = 40, FaultRate = 0.2 }, TestTimeout.Token);
 
         var run = await RunAsync(sandbox.BaseUri, "set", "40", "clear");
 
@@ -37,7 +37,7 @@ public sealed class DesktopProcessTests
     [Fact]
     public async Task It_loads_the_client_and_its_packages_from_the_folder_that_ships()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), Patience.Token);
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), TestTimeout.Token);
 
         var run = await RunAsync(sandbox.BaseUri, "set");
 

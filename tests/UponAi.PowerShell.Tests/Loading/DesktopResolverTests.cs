@@ -5,7 +5,7 @@ namespace UponAi.PowerShell.Tests.Loading;
 /// <summary>Whom the resolver of Windows PowerShell answers. It is asked as the runtime asks it, in a process of its own.</summary>
 public sealed class DesktopResolverTests
 {
-    private const string Ask =
+    private const string TestAssignments =
         """
         $module = [System.Reflection.Assembly]::LoadFile($path)
         $resolver = $module.GetType('UponAi.PowerShell.Loading.ClientAssemblies')
@@ -23,7 +23,7 @@ public sealed class DesktopResolverTests
     [Fact]
     public async Task Our_own_assemblies_are_for_whoever_asks_and_the_packages_for_us_alone()
     {
-        var run = await HostProcess.RunAsync("-Command", $"$path = '{RepositoryFiles.Desktop}'\n{Ask}");
+        var run = await HostProcess.RunAsync("-Command", $"$path = '{RepositoryFiles.Desktop}'\n{TestAssignments}");
 
         Assert.Empty(run.Error);
         Assert.Equal(

@@ -47,7 +47,7 @@ public sealed class OtherBuildsTests
     public async Task So_it_is_on_Windows_PowerShell(string version, bool before)
     {
         using var others = OtherBuilds.Of(RepositoryFiles.DesktopClient, version);
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), Patience.Token);
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), TestTimeout.Token);
 
         var load = "load=" + others.Folder;
         var run = await DesktopProcess.RunAsync(sandbox.BaseUri, [.. before ? (string[])[load, DesktopProcess.Import] : [DesktopProcess.Import, load], "set", "plan"]);

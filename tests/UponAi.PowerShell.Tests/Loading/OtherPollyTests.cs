@@ -36,7 +36,7 @@ public sealed class OtherPollyTests
     {
         var attempts = 0;
         var pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 1, Delay = TimeSpan.Zero }).Build();
-        await pipeline.ExecuteAsync(_ => ++attempts == 1 ? throw new IOException() : ValueTask.CompletedTask, Patience.Token);
+        await pipeline.ExecuteAsync(_ => ++attempts == 1 ? throw new IOException() : ValueTask.CompletedTask, TestTimeout.Token);
         return attempts;
     }
 }

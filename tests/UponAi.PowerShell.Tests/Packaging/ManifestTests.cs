@@ -51,7 +51,7 @@ public sealed class ManifestTests
     [Fact]
     public async Task Its_release_notes_are_the_changelogs()
     {
-        var changes = await File.ReadAllTextAsync(RepositoryFiles.Changelog, Patience.Token);
+        var changes = await File.ReadAllTextAsync(RepositoryFiles.Changelog, TestTimeout.Token);
 
         Assert.Contains($"{(await ModuleAsync()).Properties["ReleaseNotes"].Value}".ReplaceLineEndings("\n"), changes, StringComparison.Ordinal);
     }

@@ -16,13 +16,13 @@ public sealed class StopTests
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Silence()), "");
 
         using var running = platform.Engine.Start(script);
-        await platform.Server.WaitForRequestsAsync(4, Patience.Token);
+        await platform.Server.WaitForRequestsAsync(4, TestTimeout.Token);
         running.Stop();
 
         var outcome = await running.EndAsync();
         Assert.Empty(outcome.Output);
         Assert.DoesNotContain(outcome.ErrorIds, id => id.StartsWith("UponAi", StringComparison.Ordinal));
-        await platform.Server.WaitForClosedConnectionsAsync(4, Patience.Token);
+        await platform.Server.WaitForClosedConnectionsAsync(4, TestTimeout.Token);
         Assert.Equal(4, platform.Server.Requests.Count);
     }
 
@@ -32,7 +32,7 @@ public sealed class StopTests
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Json("{}", 503, ("Retry-After", "60")).ThenClose()), "");
 
         using var running = platform.Engine.Start("101 | Set-UponAiNumberAssignment -InboundAgent agent_a");
-        await platform.Server.WaitForClosedConnectionsAsync(1, Patience.Token);
+        await platform.Server.WaitForClosedConnectionsAsync(1, TestTimeout.Token);
         running.Stop();
 
         Assert.Empty((await running.EndAsync()).Output);
@@ -47,8 +47,8 @@ public sealed class StopTests
         var seen = new TaskCompletionSource();
         using var running = platform.Engine.Start(
             "101, 102 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { $_; $seen.SetResult() }", ("seen", seen));
-        await platform.Server.WaitForRequestsAsync(2, Patience.Token);
-        await seen.Task.WaitAsync(Patience.Token);
+        await platform.Server.WaitForRequestsAsync(2, TestTimeout.Token);
+        await seen.Task.WaitAsync(TestTimeout.Token);
         running.Stop();
 
         Assert.Equal(["101"], (await running.EndAsync()).Texts);
@@ -85,7 +85,7 @@ public sealed class StopTests
 
         using (var running = platform.Engine.Start("Set-UponAiNumberAssignment 101 agent_a"))
         {
-            await platform.Server.WaitForRequestsAsync(1, Patience.Token);
+            await platform.Server.WaitForRequestsAsync(1, TestTimeout.Token);
             running.Stop();
             await running.EndAsync();
         }

@@ -62,8 +62,8 @@ internal sealed partial class SetRound
         Judge(await running.EndAsync());
 
         connection.Dispose();
-        await OpenSockets.FallToAsync(0, platform.BaseUri, Patience.Token);
-        await Task.WhenAll(leaving).WaitAsync(Patience.Token);
+        await OpenSockets.FallToAsync(0, platform.BaseUri, TestTimeout.Token);
+        await Task.WhenAll(leaving).WaitAsync(TestTimeout.Token);
         return rows.Select(row => new WeakReference(row)).ToArray();
     }
 

@@ -83,7 +83,7 @@ public sealed class ComparisonViewTests
     [Theory]
     [InlineData("Ansi", true)]
     [InlineData("Host", false)]
-    [InlineData("PlainText", false)]
+    [InlineData("DisplayText", false)]
     public async Task Colors_are_those_of_PSStyle_where_they_are_shown(string rendering, bool isColored)
     {
         await using var platform = await ListedAsync();
@@ -96,7 +96,7 @@ public sealed class ComparisonViewTests
 
     [Theory]
     [InlineData("Host", true)]
-    [InlineData("PlainText", false)]
+    [InlineData("DisplayText", false)]
     public async Task A_host_that_shows_colors_gets_them_unless_plain_text_is_wanted(string rendering, bool isColored)
     {
         await using var platform = await ListedAsync();

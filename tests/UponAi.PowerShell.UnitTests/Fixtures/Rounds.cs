@@ -12,7 +12,7 @@ internal static class Rounds
             try
             {
                 // On another thread, as one that is blocked would never see that time is up.
-                await Patience.ForAsync(Task.Run(() => round(seed)));
+                await TestTimeout.ForAsync(Task.Run(() => round(seed)));
             }
             catch (Exception e)
             {

@@ -5,7 +5,7 @@ namespace UponAi.PowerShell.UnitTests.Stress;
 /// <summary>Does with each row what its fate is, in an order by chance, and looks who is in flight.</summary>
 /// <param name="most">How many may be in flight.</param>
 /// <param name="arrived">Called with the number of requests so far.</param>
-internal sealed class ChancePlatform(int seed, int most, Func<AssignmentScope, StressedRow> rowOf, Action<int> arrived) : IUponAiApi
+internal sealed class ChancePlatform(int seed, int most, Func<NumberLocation, StressedRow> rowOf, Action<int> arrived) : IUponAiApi
 {
     private readonly ChanceOrder order = new(seed);
     private readonly Lock gate = new();
@@ -22,7 +22,7 @@ internal sealed class ChancePlatform(int seed, int most, Func<AssignmentScope, S
 
     internal int InFlight { get; private set; }
 
-    public Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, AssignmentScope scope, CancellationToken cancellationToken)
+    public Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken)
     {
         var row = rowOf(scope);
         Arrive(row);

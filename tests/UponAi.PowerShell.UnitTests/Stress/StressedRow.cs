@@ -15,7 +15,7 @@ internal sealed class StressedRow
         (Place, Fate, Number) = (place, fate, number);
         Outcome = fate == Fate.NotSent
             ? new RowOutcome(place) { Skipped = "Not sent." }
-            : new RowRequest(platform, journal, new NumberAssignment { Number = number, TimeRouting = true }, new AssignmentScope("AC1", place), place);
+            : new RowRequest(platform, journal, new NumberAssignment { Number = number, TimeRouting = true }, new NumberLocation("AC1", place), place);
     }
 
     internal int Place { get; }

@@ -107,7 +107,7 @@ internal sealed class WindowRound : IDisposable
         return row;
     }
 
-    private StressedRow RowOf(AssignmentScope scope) => rows[scope.WorkspaceId - 1];
+    private StressedRow RowOf(NumberLocation scope) => rows[scope.WorkspaceId - 1];
 
     private void StopIf(RoundEnding by, int now)
     {

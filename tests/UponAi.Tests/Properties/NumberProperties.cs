@@ -22,5 +22,5 @@ public sealed class NumberProperties
 
     [Fact]
     public void What_is_shown_of_any_text_has_no_control_characters() => Text.Any("\u001b[]0;m\u0007\u009b\u202eabc \r\n").Sample(text =>
-        !PlainText.Show(text).Any(char.IsControl) && PlainText.Show(PlainText.Show(text)) == PlainText.Show(text));
+        !DisplayText.Sanitize(text).Any(char.IsControl) && DisplayText.Sanitize(DisplayText.Sanitize(text)) == DisplayText.Sanitize(text));
 }

@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using System.Reflection;
+
+namespace UponAi.PowerShell.Bulk;
+
+/// <summary>Whom the words of a command reach, as its parameters and the preferences have it when it begins. Nearly always nobody, and then no row's words need be made.</summary>
+internal sealed class StreamPreferences
+{
+    private readonly PSCmdlet command;
+
+    internal StreamPreferences(PSCmdlet command)
+    {
+        this.command = command;
+        SeesVerbose = IsBound("Verbose") || IsBound("Debug") || Preference("VerbosePreference") is not ActionPreference.SilentlyContinue;
+        SeesInformation = (command.MyInvocation.BoundParameters.TryGetValue("InformationAction", out var given) ? given : Preference("InformationPreference")) is ActionPreference.Continue;
+        IsAsked = SeesVerbose || IsBound("WhatIf") || IsBound("Confirm") || Preference("WhatIfPreference") is not false || !IsBelowQuestions();
+    }
+
+    /// <summary>True where somebody may see the verbose stream.</summary>
+    internal bool SeesVerbose { get; }
+
+    /// <summary>True where the information stream is shown.</summary>
+    internal bool SeesInformation { get; }
+
+    /// <summary>True where ShouldProcess may have a question to ask or a line to show; where not, it says yes.</summary>
+    internal bool IsAsked { get; }
+
+    private bool IsBelowQuestions() =>
+        Preference("ConfirmPreference") is ConfirmImpact preference
+        && preference != ConfirmImpact.None
+        && command.GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact < preference;
+
+    private bool IsBound(string parameter) => command.MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    private object? Preference(string variable) => command.SessionState.PSVariable.GetValue(variable);
+}

@@ -1,0 +1,79 @@
+using UponAi.Contract.Tests.Judging;
+using UponAi.Sandbox;
+
+namespace UponAi.Contract.Tests;
+
+/// <summary>Lists are asked for as the contract allows, and every list that it allows is read.</summary>
+public sealed class ListFetcherTests
+{
+    private const int Draws = 100;
+
+    [Fact]
+    public async Task All_lists_of_the_sandbox_pass_the_judge_to_their_end()
+    {
+        await using var server = await SandboxServer.StartAsync(new(), TestTimeout.Token);
+        await using var judge = await Judge.BeforeAsync(server.BaseUri);
+        using var caller = new Caller(judge.BaseUri);
+
+        var numbers = await caller.Client.ListNumbersAsync(SandboxSeed.AccountSid, TestTimeout.Token);
+        var agents = await caller.Client.ListAgentsAsync(SandboxSeed.WorkspaceId, TestTimeout.Token);
+        var versions = await caller.Client.ListAgentVersionsAsync("agent_support", SandboxSeed.WorkspaceId, TestTimeout.Token);
+
+        Assert.Equal("", judge.Objections);
+        Assert.Equal((19, 13, 5), (numbers.Rows.Count, agents.Rows.Count, versions.Rows.Count));
+        // The page after the last row is asked for, with that row's id and version, and is empty.
+        Assert.Equal(4, server.Requests.ByStatus[200]);
+    }
+
+    [Fact]
+    public async Task Whatever_an_account_or_an_agent_is_called_the_path_is_allowed()
+    {
+        await using var judge = await Judge.AnsweringAlikeAsync();
+        using var caller = new Caller(judge.BaseUri);
+
+        foreach (var name in Enumerable.Range(' ', '~' - ' ' + 1).Select(code => $"a{(char)code}b").Append("é").Append(".a"))
+        {
+            Assert.Equal("string", Assert.Single((await caller.Client.ListNumbersAsync(name, TestTimeout.Token)).Rows).Number);
+            Assert.Equal("string", Assert.Single((await caller.Client.ListAgentVersionsAsync(name, -1, TestTimeout.Token)).Rows).AgentId);
+        }
+
+        Assert.Equal("", judge.Objections);
+    }
+
+    [Fact]
+    public async Task Lists_by_chance_are_read_or_say_that_they_could_not_be_had()
+    {
+        await using var judge = await Judge.AnsweringByChanceAsync();
+        using var caller = new Caller(judge.BaseUri);
+        var (numbers, agents, versions, refused) = (0, 0, 0, 0);
+
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            agents += (await caller.Client.ListAgentsAsync(draw, TestTimeout.Token)).Rows.Count;
+            versions += (await caller.Client.ListAgentVersionsAsync("agent_a", draw, TestTimeout.Token)).Rows.Count;
+            try
+            {
+                numbers += (await caller.Client.ListNumbersAsync("AC1", TestTimeout.Token)).Rows.Count;
+            }
+            catch (UponAiException e) when (e.ErrorId == "UponAi.RequestFailed")
+            {
+                refused++;
+            }
+        }
+
+        Assert.True(numbers > 0 && agents > 0 && versions > 0 && refused > 0, $"{numbers} numbers, {agents} agents, {versions} versions, {refused} refused");
+    }
+
+    [Fact]
+    public async Task A_list_that_gives_the_same_page_again_and_again_ends_in_an_error()
+    {
+        await using var judge = await Judge.AnsweringAlikeAsync();
+        using var caller = new Caller(judge.BaseUri);
+
+        var error = await Assert.ThrowsAsync<UponAiException>(() => caller.Client.ListAgentsAsync(1, TestTimeout.Token));
+
+        Assert.Equal("UponAi.InvalidResponse", error.ErrorId);
+        Assert.Contains("gives the key 'string' for the next page again", error.Message, StringComparison.Ordinal);
+        Assert.Equal("", judge.Objections);
+    }
+}

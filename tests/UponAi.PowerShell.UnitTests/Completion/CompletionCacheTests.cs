@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Time.Testing;
+using UponAi.PowerShell.Completion;
+using UponAi.PowerShell.UnitTests.Fixtures;
+
+namespace UponAi.PowerShell.UnitTests.Completion;
+
+/// <summary>A list that completion asked for is kept for a minute, and not longer.</summary>
+public sealed class CompletionCacheTests
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Instant = TimeSpan.FromTicks(1);
+
+    private readonly ClockTime time = new();
+
+    [Fact]
+    public async Task It_is_asked_for_again_after_a_minute_and_no_sooner()
+    {
+        using var api = new ListingApi((_, _) => Task.CompletedTask);
+        using var connection = api.Connect();
+        var lists = new CompletionCache(connection, time);
+        var (numbers, agents) = (lists.Numbers("AC1"), lists.Agents(7));
+        await Task.WhenAll(numbers, agents);
+
+        time.Advance(Minute - Instant);
+        Assert.Same(numbers, lists.Numbers("AC1"));
+        Assert.Same(agents, lists.Agents(7));
+
+        time.Advance(Instant);
+        Assert.Equal("AC1", Assert.Single(await lists.Numbers("AC1")).Number);
+        Assert.Equal("7", Assert.Single(await lists.Agents(7)).AgentId);
+        Assert.Equal((2, 2), (api.CountFor("AC1"), api.CountFor("7")));
+    }
+
+    [Fact]
+    public async Task A_failure_is_kept_as_long()
+    {
+        using var api = new ListingApi((_, _) => throw new UponAiException(UponAiError.Unauthorized, "No."));
+        using var connection = api.Connect();
+        var lists = new CompletionCache(connection, time);
+        var first = lists.Numbers("AC1");
+        await Assert.ThrowsAsync<UponAiException>(() => first);
+
+        time.Advance(Minute - Instant);
+        Assert.Same(first, lists.Numbers("AC1"));
+
+        time.Advance(Instant);
+        await Assert.ThrowsAsync<UponAiException>(() => lists.Numbers("AC1"));
+        Assert.Equal(2, api.CountFor("AC1"));
+    }
+
+    [Fact]
+    public async Task One_that_does_not_come_is_given_up_after_a_minute_and_asked_for_again()
+    {
+        using var api = new ListingApi((_, cancellation) => Task.Delay(Timeout.Infinite, cancellation));
+        using var connection = api.Connect();
+        var lists = new CompletionCache(connection, time);
+        var first = lists.Numbers("AC1");
+        await TestTimeout.ForAsync(api.Asked.WaitAsync(TestContext.Current.CancellationToken));
+
+        time.Advance(Minute - Instant);
+        Assert.False(first.IsCompleted);
+
+        time.Advance(Instant);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TestTimeout.ForAsync(first));
+        Assert.False(lists.Numbers("AC1").IsCompleted);
+        await TestTimeout.ForAsync(api.Asked.WaitAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_keeps_it_no_longer()
+    {
+        using var api = new ListingApi((_, _) => Task.CompletedTask);
+        using var connection = api.Connect();
+        var lists = new CompletionCache(connection, time);
+        await lists.Numbers("AC1");
+
+        time.Behind = TimeSpan.FromDays(1);
+        time.Advance(Minute);
+
+        await lists.Numbers("AC1");
+        Assert.Equal(2, api.CountFor("AC1"));
+    }
+
+    [Fact]
+    public void What_is_kept_goes_with_its_connection()
+    {
+        var lists = ListAndForget();
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.False(lists.IsAlive);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference ListAndForget()
+    {
+        using var api = new ListingApi((_, _) => Task.CompletedTask);
+        using var connection = api.Connect();
+        var lists = CompletionCache.Of(connection);
+        Assert.Same(lists, CompletionCache.Of(connection));
+        return new WeakReference(lists);
+    }
+
+    /// <summary>Time with a clock that can be set back, as that of a computer can.</summary>
+    private sealed class ClockTime : FakeTimeProvider
+    {
+        internal TimeSpan Behind { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - Behind;
+
+        public override long GetTimestamp() => base.GetUtcNow().Ticks;
+    }
+}
