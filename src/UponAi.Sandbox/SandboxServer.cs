@@ -5,10 +5,10 @@ using UponAi.Sandbox.State;
 
 namespace UponAi.Sandbox;
 
-/// <summary>The platform's API on 127.0.0.1, with its state in memory. Disposing stops it.</summary>
+/// <summary>The platform's API on 127.0.0.1, with its state in memory. Dispose stops the server.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
-    private const int LargestBody = 64 * 1024;
+    private const int MaxBodyBytes = 64 * 1024;
     private static readonly TimeSpan StopTimeout = TimeSpan.FromMilliseconds(500);
 
     private readonly WebApplication app;
@@ -27,27 +27,28 @@ public sealed class SandboxServer : IAsyncDisposable
         app.MapStatistics(platform, counters);
     }
 
-    /// <summary>The address, with the port that was taken.</summary>
+    /// <summary>Gets the address, with the port in use.</summary>
     public Uri BaseUri => new(app.Urls.Single());
 
-    /// <summary>The token of the default account.</summary>
+    /// <summary>Gets the token of the default account.</summary>
     public string Token { get; }
 
-    /// <summary>The default account.</summary>
+    /// <summary>Gets the sid of the default account.</summary>
     public string AccountSid => SandboxSeed.AccountSid;
 
-    /// <summary>The first workspace of the default account.</summary>
+    /// <summary>Gets the first workspace of the default account.</summary>
     public int WorkspaceId => SandboxSeed.WorkspaceId;
 
-    /// <summary>Counts of the requests so far.</summary>
+    /// <summary>Gets the counts of the requests so far.</summary>
     public RequestStatistics Requests => counters.Snapshot();
 
     /// <summary>Starts a sandbox.</summary>
-    /// <param name="options">How it behaves.</param>
-    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<SandboxServer> StartAsync(
+        SandboxOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Problem is { } problem) throw new ArgumentException(problem, nameof(options));
@@ -65,20 +66,20 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    /// <summary>A number as it is now, or null when there is none of that name.</summary>
+    /// <summary>Returns the current state of a number, or null if there is no such number.</summary>
     /// <param name="number">The number or extension, unescaped.</param>
     public NumberSnapshot? Snapshot(string number) => platform.FindNumber(number)?.Snapshot();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        using var giveUp = new CancellationTokenSource(StopTimeout);
-        await app.StopAsync(giveUp.Token);
+        using var timeout = new CancellationTokenSource(StopTimeout);
+        await app.StopAsync(timeout.Token);
         await app.DisposeAsync();
         gateway.Dispose();
     }
 
-    // Empty, so that neither environment variables nor an appsettings.json in the current folder change how it behaves.
+    // An empty builder reads neither environment variables nor an appsettings.json in the current folder.
     private static WebApplication Build(int port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -86,7 +87,7 @@ public sealed class SandboxServer : IAsyncDisposable
         {
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, HeldByCaller>();

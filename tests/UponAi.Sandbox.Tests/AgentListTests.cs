@@ -54,7 +54,8 @@ public sealed class AgentListTests
         var reply = await caller.GetAsync("api/agents/agent_sales/versions?workspaceId=1");
 
         Assert.Equal(["agent_sales@0", "agent_sales@1", "agent_sales@2"], reply.Json.EnumerateArray().Select(Row));
-        var times = reply.Json.EnumerateArray().Select(row => row.GetProperty("updated_at").GetDateTimeOffset()).ToArray();
+        var times = reply.Json.EnumerateArray()
+            .Select(row => row.GetProperty("updated_at").GetDateTimeOffset()).ToArray();
         Assert.Equal(times.Order(), times);
     }
 
@@ -65,7 +66,8 @@ public sealed class AgentListTests
     [InlineData("api/agents?workspaceId=1&limit=1001", HttpStatusCode.BadRequest, "'limit'")]
     [InlineData("api/agents?workspaceId=1&limit=", HttpStatusCode.BadRequest, "'limit'")]
     [InlineData("api/agents?workspaceId=1&limit=2&limit=3", HttpStatusCode.BadRequest, "'limit'")]
-    [InlineData("api/agents?workspaceId=1&paginationKey=agent_sales", HttpStatusCode.BadRequest, "'paginationKeyVersion'")]
+    [InlineData(
+        "api/agents?workspaceId=1&paginationKey=agent_sales", HttpStatusCode.BadRequest, "'paginationKeyVersion'")]
     [InlineData("api/agents?workspaceId=1&paginationKeyVersion=1", HttpStatusCode.BadRequest, "'paginationKey'")]
     [InlineData("api/agents?workspaceId=1&pageSize=1", HttpStatusCode.BadRequest, "'pageSize'")]
     [InlineData("api/agents?workspaceid=1", HttpStatusCode.BadRequest, "'workspaceid'")]

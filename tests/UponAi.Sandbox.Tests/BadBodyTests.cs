@@ -38,7 +38,8 @@ public sealed class BadBodyTests
         { "\"inboundAgents\": [{\"agent_id\": null}]", "'inboundAgents[0].agent_id'" },
         { "\"inboundAgents\": [{\"agentId\": \"agent_sales\"}]", "'inboundAgents[0].agentId'" },
         { "\"inboundAgents\": [{\"agent_id\": \"agent_unknown\"}]", "'agent_unknown'" },
-        { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"agent_version\": null}]", "'inboundAgents[0].agent_version'" },
+        { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"agent_version\": null}]",
+            "'inboundAgents[0].agent_version'" },
         { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"agent_version\": 99}]", "no version 99" },
         { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": null}]", "'inboundAgents[0].weight'" },
         { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": \"1\"}]", "'inboundAgents[0].weight'" },
@@ -46,7 +47,8 @@ public sealed class BadBodyTests
         { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 1.5}]", "'inboundAgents[0].weight'" },
         { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 1e99}]", "'inboundAgents[0].weight'" },
         { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}]", "total 0.5" },
-        { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}, {\"agent_id\": \"agent_night\"}]", "'inboundAgents[1].weight'" },
+        { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}, {\"agent_id\": \"agent_night\"}]",
+            "'inboundAgents[1].weight'" },
         { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}, {\"agent_id\": \"agent_night\", \"weight\": 0.4}]", "total 0.9" },
         { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}, {\"agent_id\": \"agent_night\", \"weight\": 0.500002}]", "total 1.000002" },
         { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}, {\"agent_id\": \"agent_sales\", \"weight\": 0.5}]", "repeats" },
@@ -82,7 +84,8 @@ public sealed class BadBodyTests
 
     [Theory]
     [MemberData(nameof(BadMembers))]
-    public Task A_bad_member_is_named_and_nothing_changes(string members, string named) => AssertRefusedAsync(Caller.Body(members), named);
+    public Task A_bad_member_is_named_and_nothing_changes(string members, string named) =>
+        AssertRefusedAsync(Caller.Body(members), named);
 
     [Theory]
     [MemberData(nameof(BadBodies))]
@@ -93,7 +96,8 @@ public sealed class BadBodyTests
     {
         await using var caller = await Caller.StartAsync();
         using var request = Caller.Put(Number, "");
-        request.Content = new ByteArrayContent(Encoding.Latin1.GetBytes("{\"accountSid\": \"\u00ff\", \"workspaceId\": 1}"))
+        request.Content = new ByteArrayContent(
+            Encoding.Latin1.GetBytes("{\"accountSid\": \"\u00ff\", \"workspaceId\": 1}"))
         {
             Headers = { ContentType = new("application/json") },
         };

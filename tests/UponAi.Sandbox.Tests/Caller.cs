@@ -20,7 +20,8 @@ internal sealed class Caller : IAsyncDisposable
     internal static async Task<Caller> StartAsync(SandboxOptions? options = null) =>
         new(await SandboxServer.StartAsync(options ?? new(), TestContext.Current.CancellationToken));
 
-    internal void UseToken(string? token) => http.DefaultRequestHeaders.Authorization = token is null ? null : new("Bearer", token);
+    internal void UseToken(string? token) =>
+        http.DefaultRequestHeaders.Authorization = token is null ? null : new("Bearer", token);
 
     /// <summary>A PUT of the given members in the default account and workspace.</summary>
     internal Task<Reply> AssignAsync(string number, string members) => PutAsync(number, Body(members));
@@ -35,10 +36,12 @@ internal sealed class Caller : IAsyncDisposable
         return await Reply.ReadAsync(response);
     }
 
-    internal Task<HttpResponseMessage> SendForHeadersAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    internal Task<HttpResponseMessage> SendForHeadersAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken) =>
         http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
-    internal static HttpRequestMessage Put(string number, string body) => new(HttpMethod.Put, $"api/numbers/{Uri.EscapeDataString(number)}/agent")
+    internal static HttpRequestMessage Put(string number, string body) =>
+        new(HttpMethod.Put, $"api/numbers/{Uri.EscapeDataString(number)}/agent")
     {
         Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
     };

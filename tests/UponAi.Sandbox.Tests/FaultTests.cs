@@ -22,16 +22,19 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Without_a_rate_there_are_none() => Assert.All(await OutcomesAsync(rate: 0, seed: 7), outcome => Assert.Equal("200", outcome));
+    public async Task Without_a_rate_there_are_none() =>
+        Assert.All(await OutcomesAsync(rate: 0, seed: 7), outcome => Assert.Equal("200", outcome));
 
     [Fact]
     public async Task Every_kind_of_fault_happens() =>
-        Assert.Equal(["200", "429", "503", "reset", "truncated"], (await OutcomesAsync(rate: 1, seed: 1)).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["200", "429", "503", "reset", "truncated"], (await OutcomesAsync(rate: 1, seed: 1))
+            .Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task A_slow_body_begins_and_a_caller_who_gives_up_finds_the_change_made()
     {
-        await using var caller = await Caller.StartAsync(new() { FaultRate = 1, Seed = FirstIsSlow, SlowBodyDelay = TimeSpan.FromHours(1) });
+        await using var caller = await Caller.StartAsync(
+            new() { FaultRate = 1, Seed = FirstIsSlow, SlowBodyDelay = TimeSpan.FromHours(1) });
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var request = Caller.Put(Number, Caller.Body(Webhook(1)));
         using var response = await caller.SendForHeadersAsync(request, giveUp.Token);
@@ -49,10 +52,13 @@ public sealed class FaultTests
         Assert.Equal(0, caller.Now(Number).AnsweredPuts);
     }
 
-    /// <summary>Sends requests one after another, and holds each to its word: refused is not done, lost is done.</summary>
+    /// <summary>
+    /// Sends requests one after another, and holds each to its word: refused is not done, lost is done.
+    /// </summary>
     private static async Task<List<string>> OutcomesAsync(double rate, int seed)
     {
-        await using var caller = await Caller.StartAsync(new() { FaultRate = rate, Seed = seed, SlowBodyDelay = TimeSpan.FromMilliseconds(1) });
+        await using var caller = await Caller.StartAsync(
+            new() { FaultRate = rate, Seed = seed, SlowBodyDelay = TimeSpan.FromMilliseconds(1) });
         List<string> outcomes = [];
         for (var i = 0; i < Requests; i++)
         {

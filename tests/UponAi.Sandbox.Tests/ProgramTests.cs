@@ -17,13 +17,18 @@ public sealed class ProgramTests
             {
                 var line = await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
                 Assert.NotNull(line);
-                if (line.Trim().Split(" = ") is [['$', 'e', 'n', 'v', ':', .. var name], var value]) variables[name] = value.Trim('\'').Replace("''", "'", StringComparison.Ordinal);
+                if (line.Trim().Split(" = ") is [['$', 'e', 'n', 'v', ':', .. var name], var value])
+                    variables[name] = value.Trim('\'').Replace("''", "'", StringComparison.Ordinal);
             }
 
             using var http = new HttpClient();
             http.DefaultRequestHeaders.Authorization = new("Bearer", variables["UPONAI_TOKEN"]);
-            using var numbers = await http.GetAsync(new Uri($"{variables["UPONAI_BASE_URI"]}api/numbers/{variables["UPONAI_ACCOUNT_SID"]}"), TestContext.Current.CancellationToken);
-            using var agents = await http.GetAsync(new Uri($"{variables["UPONAI_BASE_URI"]}api/agents?workspaceId={variables["UPONAI_WORKSPACE_ID"]}"), TestContext.Current.CancellationToken);
+            using var numbers = await http.GetAsync(
+                new Uri($"{variables["UPONAI_BASE_URI"]}api/numbers/{variables["UPONAI_ACCOUNT_SID"]}"),
+                TestContext.Current.CancellationToken);
+            using var agents = await http.GetAsync(
+                new Uri($"{variables["UPONAI_BASE_URI"]}api/agents?workspaceId={variables["UPONAI_WORKSPACE_ID"]}"),
+                TestContext.Current.CancellationToken);
 
             Assert.Equal("it's", variables["UPONAI_TOKEN"]);
             Assert.Equal(HttpStatusCode.OK, numbers.StatusCode);
@@ -45,7 +50,8 @@ public sealed class ProgramTests
         await program.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, program.ExitCode);
         Assert.All(
-            ["--port", "--token", "--numbers", "--latency", "--rate-limit", "--burst", "--fault-rate", "--seed", "--slow-body-delay"],
+            ["--port", "--token", "--numbers", "--latency", "--rate-limit", "--burst", "--fault-rate", "--seed",
+                "--slow-body-delay"],
             option => Assert.Contains($"  {option} ", help, StringComparison.Ordinal));
     }
 
@@ -64,7 +70,8 @@ public sealed class ProgramTests
         Assert.NotEmpty(error);
     }
 
-    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(SandboxServer).Assembly.Location, .. arguments])
+    private static Process Start(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [typeof(SandboxServer).Assembly.Location, .. arguments])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,

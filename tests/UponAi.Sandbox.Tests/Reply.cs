@@ -14,6 +14,7 @@ internal sealed record Reply(HttpStatusCode Status, HttpResponseHeaders Headers,
     internal static async Task<Reply> ReadAsync(HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new(response.StatusCode, response.Headers, response.Content.Headers.ContentType?.ToString(), JsonElement.Parse(body));
+        return new(response.StatusCode, response.Headers, response.Content.Headers.ContentType?.ToString(),
+            JsonElement.Parse(body));
     }
 }

@@ -16,13 +16,16 @@ public sealed class SeedTests
         var numbers = reply.Json.GetProperty("numbers").EnumerateArray().ToArray();
         Assert.Equal(19, numbers.Length);
         Assert.All(numbers, number => Assert.Equal(18, number.EnumerateObject().Count()));
-        Assert.All(numbers, number => Assert.Equal(SandboxSeed.AccountSid, number.GetProperty("account_sid").GetString()));
+        Assert.All(
+            numbers, number => Assert.Equal(SandboxSeed.AccountSid, number.GetProperty("account_sid").GetString()));
         Assert.Equal([1, 2], numbers.Select(number => number.GetProperty("workspace_id").GetInt32()).Distinct());
         Assert.Equal(numbers.Length, numbers.Select(number => number.GetProperty("id").GetInt32()).Distinct().Count());
-        Assert.All(["101", "0102", "+14155550100;ext=7"], extension => Assert.Contains(numbers, number => number.GetProperty("number").GetString() == extension));
+        Assert.All(["101", "0102", "+14155550100;ext=7"], extension =>
+            Assert.Contains(numbers, number => number.GetProperty("number").GetString() == extension));
         Assert.Contains(numbers, number => number.GetProperty("inbound_agents").GetArrayLength() == 2);
         Assert.Contains(numbers, number => number.GetProperty("outbound_agents").GetArrayLength() == 2);
-        Assert.Contains(numbers, number => number.GetProperty("inbound_webhook_url").GetString() is not null && number.GetProperty("is_time_routing_enabled").GetBoolean());
+        Assert.Contains(numbers, number => number.GetProperty("inbound_webhook_url").GetString() is not null
+            && number.GetProperty("is_time_routing_enabled").GetBoolean());
     }
 
     [Theory]
@@ -42,7 +45,8 @@ public sealed class SeedTests
 
         var last = await caller.AssignAsync("+19990000499", "\"outboundAgentId\": \"agent_sales\"");
         var beyond = await caller.AssignAsync("+19990000500", "");
-        var listed = (await caller.GetAsync($"api/numbers/{SandboxSeed.AccountSid}")).Json.GetProperty("numbers").EnumerateArray().ToArray();
+        var listed = (await caller.GetAsync($"api/numbers/{SandboxSeed.AccountSid}")).Json.GetProperty("numbers")
+            .EnumerateArray().ToArray();
 
         Assert.Equal(HttpStatusCode.OK, last.Status);
         Assert.Equal(HttpStatusCode.NotFound, beyond.Status);
@@ -59,7 +63,8 @@ public sealed class SeedTests
         await using var caller = await Caller.StartAsync(new() { Numbers = 1 });
 
         await Task.WhenAll(Enumerable.Range(0, 100).Select(i => caller.AssignAsync(
-            "+19990000000", i % 2 == 0 ? "\"outboundAgentId\": \"agent_sales\"" : "\"inboundAgents\": [{\"agent_id\": \"agent_night\"}]")));
+            "+19990000000", i % 2 == 0
+                ? "\"outboundAgentId\": \"agent_sales\"" : "\"inboundAgents\": [{\"agent_id\": \"agent_night\"}]")));
 
         var now = caller.Now("+19990000000");
         Assert.Equal((100, 100), (now.AppliedPuts, now.AnsweredPuts));

@@ -12,7 +12,7 @@ public sealed class ServerTests
         new SandboxOptions { Port = 65536 },
         new SandboxOptions { Token = "" },
         new SandboxOptions { Token = "two words" },
-        new SandboxOptions { Numbers = SandboxSeed.MostNumbers + 1 },
+        new SandboxOptions { Numbers = SandboxSeed.MaxNumbers + 1 },
         new SandboxOptions { Latency = TimeSpan.FromSeconds(-1) },
         new SandboxOptions { SlowBodyDelay = TimeSpan.FromSeconds(-1) },
         new SandboxOptions { RateLimit = 0 },
@@ -26,7 +26,8 @@ public sealed class ServerTests
     [Theory]
     [MemberData(nameof(BadOptions))]
     public async Task Bad_options_are_refused(SandboxOptions options) =>
-        await Assert.ThrowsAsync<ArgumentException>(() => SandboxServer.StartAsync(options, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => SandboxServer.StartAsync(options, TestContext.Current.CancellationToken));
 
     [Fact]
     public async Task It_listens_on_loopback_alone_and_tells_where()
@@ -36,7 +37,8 @@ public sealed class ServerTests
         Assert.Equal("http", caller.Server.BaseUri.Scheme);
         Assert.Equal("127.0.0.1", caller.Server.BaseUri.Host);
         Assert.NotEqual(0, caller.Server.BaseUri.Port);
-        Assert.Equal((SandboxSeed.Token, SandboxSeed.AccountSid, 1), (caller.Server.Token, caller.Server.AccountSid, caller.Server.WorkspaceId));
+        Assert.Equal((SandboxSeed.Token, SandboxSeed.AccountSid, 1),
+            (caller.Server.Token, caller.Server.AccountSid, caller.Server.WorkspaceId));
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class ServerTests
     {
         await using var caller = await Caller.StartAsync();
 
-        await Assert.ThrowsAnyAsync<IOException>(() => SandboxServer.StartAsync(new() { Port = caller.Server.BaseUri.Port }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<IOException>(() => SandboxServer.StartAsync(
+            new() { Port = caller.Server.BaseUri.Port }, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class ServerTests
 
         await Assert.ThrowsAsync<HttpRequestException>(() => sending);
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        await Assert.ThrowsAsync<SocketException>(async () => await socket.ConnectAsync(IPAddress.Loopback, address.Port, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<SocketException>(async () =>
+            await socket.ConnectAsync(IPAddress.Loopback, address.Port, TestContext.Current.CancellationToken));
         await caller.DisposeAsync();
     }
 }

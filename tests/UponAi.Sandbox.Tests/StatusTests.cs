@@ -16,7 +16,8 @@ public sealed class StatusTests
         await using var caller = await Caller.StartAsync();
         caller.UseToken(token);
 
-        foreach (var reply in new[] { await caller.AssignAsync(Number, ""), await caller.GetAsync("api/agents?workspaceId=1"), await caller.GetAsync("nowhere") })
+        foreach (var reply in new[] { await caller.AssignAsync(Number, ""),
+            await caller.GetAsync("api/agents?workspaceId=1"), await caller.GetAsync("nowhere") })
         {
             Assert.Equal(HttpStatusCode.Unauthorized, reply.Status);
             Assert.Equal("Bearer", reply.Headers.WwwAuthenticate.ToString());
@@ -40,7 +41,8 @@ public sealed class StatusTests
     [InlineData(SandboxSeed.AccountSid, 3, HttpStatusCode.Forbidden, "workspace 3")]
     [InlineData(SandboxSeed.AccountSid, 99, HttpStatusCode.NotFound, "Workspace 99")]
     [InlineData(SandboxSeed.AccountSid, 2, HttpStatusCode.NotFound, "'+14155550103' was not found in workspace 2")]
-    public async Task A_foreign_account_or_workspace_is_403_and_a_missing_one_404(string accountSid, int workspaceId, HttpStatusCode status, string named)
+    public async Task A_foreign_account_or_workspace_is_403_and_a_missing_one_404(
+        string accountSid, int workspaceId, HttpStatusCode status, string named)
     {
         await using var caller = await Caller.StartAsync();
 

@@ -1,5 +1,5 @@
-using UponAi.Sandbox.Answers;
 using UponAi.Sandbox.Requests;
+using UponAi.Sandbox.Responses;
 using UponAi.Sandbox.State;
 
 namespace UponAi.Sandbox.Api;
@@ -8,18 +8,21 @@ namespace UponAi.Sandbox.Api;
 internal sealed class AgentEndpoints(PlatformState platform)
 {
     private const int DefaultLimit = 50;
-    private const int HighestLimit = 1000;
+    private const int MaxLimit = 1000;
 
-    internal ValueTask<Answer> List(HttpContext context, Account caller)
+    internal ValueTask<ApiResponse> List(HttpContext context, Account caller)
     {
-        var query = new QueryReader(context.Request.Query, "workspaceId", "limit", "paginationKey", "paginationKeyVersion");
+        var query = new QueryReader(
+            context.Request.Query, "workspaceId", "limit", "paginationKey", "paginationKeyVersion");
         platform.CheckWorkspace(caller, query.RequiredInteger("workspaceId"));
         var limit = query.Integer("limit") ?? DefaultLimit;
-        if (limit is < 1 or > HighestLimit) throw Refusal.BadRequest($"'limit' is {limit}; it must be from 1 to {HighestLimit}.");
+        if (limit is < 1 or > MaxLimit)
+            throw Refusal.BadRequest($"'limit' is {limit}; it must be from 1 to {MaxLimit}.");
 
         var key = query.Text("paginationKey");
         var keyVersion = query.Integer("paginationKeyVersion");
-        if (key is null != keyVersion is null) throw Refusal.BadRequest("'paginationKey' and 'paginationKeyVersion' go together.");
+        if (key is null != keyVersion is null)
+            throw Refusal.BadRequest("'paginationKey' and 'paginationKeyVersion' go together.");
 
         var rows =
             from agent in caller.Agents
@@ -27,18 +30,18 @@ internal sealed class AgentEndpoints(PlatformState platform)
             where order >= 0
             from version in agent.Versions
             where order > 0 || version > keyVersion
-            select new AgentAnswer(agent.Id, version, agent.Name);
-        return new(Answer.Json([.. rows.Take(limit)], SandboxJson.Default.AgentAnswerArray));
+            select new AgentBody(agent.Id, version, agent.Name);
+        return new(ApiResponse.Json([.. rows.Take(limit)], SandboxJson.Default.AgentBodyArray));
     }
 
-    internal ValueTask<Answer> ListVersions(HttpContext context, Account caller)
+    internal ValueTask<ApiResponse> ListVersions(HttpContext context, Account caller)
     {
         var query = new QueryReader(context.Request.Query, "workspaceId");
         platform.CheckWorkspace(caller, query.RequiredInteger("workspaceId"));
         var id = context.RouteText("agentId");
         var agent = caller.FindAgent(id) ?? throw Refusal.NotFound($"Agent '{id}' was not found.");
 
-        var rows = agent.Versions.Select(version => new AgentVersionAnswer(agent.Id, version, Agent.UpdatedAt(version)));
-        return new(Answer.Json([.. rows], SandboxJson.Default.AgentVersionAnswerArray));
+        var rows = agent.Versions.Select(version => new AgentVersionBody(agent.Id, version, Agent.UpdatedAt(version)));
+        return new(ApiResponse.Json([.. rows], SandboxJson.Default.AgentVersionBodyArray));
     }
 }

@@ -1,11 +1,10 @@
-using UponAi.Sandbox.Answers;
 using UponAi.Sandbox.Gateway;
-using UponAi.Sandbox.Requests;
+using UponAi.Sandbox.Responses;
 using UponAi.Sandbox.State;
 
 namespace UponAi.Sandbox.Api;
 
-/// <summary>The paths of the platform's API.</summary>
+/// <summary>Maps the paths of the platform's API to their endpoints.</summary>
 internal static class ApiRoutes
 {
     internal static void MapApi(this IEndpointRouteBuilder routes, PlatformState platform, ApiGateway gateway)
@@ -25,9 +24,12 @@ internal static class ApiRoutes
         }
     }
 
-    private static ValueTask<Answer> NotFound(HttpContext context, Account caller) =>
+    private static ValueTask<ApiResponse> NotFound(HttpContext context, Account caller) =>
         throw Refusal.NotFound($"There is nothing at '{context.Request.Path}'.");
 
     private static Refusal NotAllowed(string allowed) =>
-        new(StatusCodes.Status405MethodNotAllowed, $"Only {allowed} is allowed here.") { Header = new("Allow", allowed) };
+        new(StatusCodes.Status405MethodNotAllowed, $"Only {allowed} is allowed here.")
+        {
+            Header = new("Allow", allowed),
+        };
 }

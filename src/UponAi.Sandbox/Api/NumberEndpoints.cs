@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using UponAi.Sandbox.Answers;
 using UponAi.Sandbox.Requests;
+using UponAi.Sandbox.Responses;
 using UponAi.Sandbox.State;
 
 namespace UponAi.Sandbox.Api;
@@ -8,25 +8,25 @@ namespace UponAi.Sandbox.Api;
 /// <summary>Lists numbers and changes their assignments.</summary>
 internal sealed class NumberEndpoints(PlatformState platform)
 {
-    internal ValueTask<Answer> List(HttpContext context, Account caller)
+    internal ValueTask<ApiResponse> List(HttpContext context, Account caller)
     {
-        PlatformState.CheckAccount(caller, context.RouteText("accountSid"));
-        return new(NumberListAnswer.Of(platform.NumbersOf(caller)));
+        caller.CheckIsOwn(context.RouteText("accountSid"));
+        return new(NumberListResponse.From(platform.NumbersOf(caller)));
     }
 
-    internal async ValueTask<Answer> Update(HttpContext context, Account caller)
+    internal async ValueTask<ApiResponse> Update(HttpContext context, Account caller)
     {
         CheckContentType(context.Request.ContentType);
         var request = await AssignmentReader.ReadAsync(context.Request.Body, context.RequestAborted);
 
-        PlatformState.CheckAccount(caller, request.AccountSid);
+        caller.CheckIsOwn(request.AccountSid);
         platform.CheckWorkspace(caller, request.WorkspaceId);
         var number = Find(context.RouteText("number"), request.WorkspaceId);
         request.CheckAgents(caller);
 
         var bindings = number.Apply(request);
-        var answer = UpdateAnswer.Of(PhoneNumberAnswer.Of(number, bindings));
-        return Answer.Json(answer, SandboxJson.Default.UpdateAnswer) with { HandedOver = number.CountAnswer };
+        var body = UpdateBody.From(PhoneNumberBody.From(number, bindings));
+        return ApiResponse.Json(body, SandboxJson.Default.UpdateBody) with { HandedOver = number.CountAnswer };
     }
 
     private NumberRecord Find(string name, int workspaceId) =>
@@ -38,8 +38,10 @@ internal sealed class NumberEndpoints(PlatformState platform)
     {
         if (MediaTypeHeaderValue.TryParse(contentType, out var type)
             && string.Equals(type.MediaType, "application/json", StringComparison.OrdinalIgnoreCase)
-            && (type.CharSet is null || string.Equals(type.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase)))
+            && (type.CharSet?.Trim('"') is not { } charSet
+                || string.Equals(charSet, "utf-8", StringComparison.OrdinalIgnoreCase)))
             return;
-        throw new Refusal(StatusCodes.Status415UnsupportedMediaType, "The content type must be application/json in UTF-8.");
+        throw new Refusal(
+            StatusCodes.Status415UnsupportedMediaType, "The content type must be application/json in UTF-8.");
     }
 }

@@ -1,17 +1,25 @@
 using System.Text.Json;
-using UponAi.Sandbox.Answers;
-using UponAi.Sandbox.Gateway;
+using UponAi.Sandbox.Requests;
+using UponAi.Sandbox.Responses;
 using UponAi.Sandbox.State;
 
 namespace UponAi.Sandbox.Api;
 
-/// <summary>What the sandbox tells about itself: without a token, uncounted, never late or faulty.</summary>
+/// <summary>
+/// Serves the statistics of the sandbox. These requests need no token, are not counted, and are never delayed or
+/// faulty.
+/// </summary>
 internal static class StatisticsRoutes
 {
-    internal static void MapStatistics(this IEndpointRouteBuilder routes, PlatformState platform, RequestCounters counters)
+    internal static void MapStatistics(
+        this IEndpointRouteBuilder routes, PlatformState platform, RequestCounters counters)
     {
-        routes.MapGet("/sandbox/stats", context => WriteAsync(context, json => WriteStatistics(json, counters.Snapshot())));
-        routes.MapGet("/sandbox/numbers/{number}/puts", context => WriteAsync(context, json => WritePuts(context, json, platform)));
+        routes.MapGet(
+            "/sandbox/stats",
+            context => WriteAsync(context, json => WriteStatistics(json, counters.Snapshot())));
+        routes.MapGet(
+            "/sandbox/numbers/{number}/puts",
+            context => WriteAsync(context, json => WritePuts(context, json, platform)));
     }
 
     private static void WriteStatistics(Utf8JsonWriter json, RequestStatistics statistics)

@@ -3,18 +3,20 @@ using UponAi.Sandbox.State;
 
 namespace UponAi.Sandbox.CommandLine;
 
-/// <summary>What a standalone sandbox says at the start.</summary>
+/// <summary>The text that a standalone sandbox prints when it starts.</summary>
 internal static class Welcome
 {
-    internal static string Text(SandboxServer server, SandboxOptions options) => string.Create(CultureInfo.InvariantCulture, $"""
+    internal static string Text(SandboxServer server, SandboxOptions options) =>
+        string.Create(CultureInfo.InvariantCulture, $"""
         UponAI sandbox on {server.BaseUri}
-        Its state is in memory and is gone when it stops. Ctrl+C stops it.
+        Its state is in memory and is lost when it stops. Ctrl+C stops it.
 
           Account        {server.AccountSid}, token {server.Token}
           Workspaces     {Workspaces(options)}
           Agents         {Agents(options)}
-          Import fails   {SandboxSeed.ImportFailingNumber}, once an agent is bound to it
-          Other account  {SandboxSeed.OtherAccountSid}, token {SandboxSeed.OtherToken(server.Token)}, workspace {SandboxSeed.OtherWorkspaceId}
+          Import fails   {SandboxSeed.ImportFailingNumber}, when an agent is bound to it
+          Other account  {SandboxSeed.OtherAccountSid}, workspace {SandboxSeed.OtherWorkspaceId}
+                         token {SandboxSeed.OtherToken(server.Token)}
 
           Numbers        {server.BaseUri}api/numbers/{server.AccountSid}
           Statistics     {server.BaseUri}sandbox/stats
@@ -31,11 +33,18 @@ internal static class Welcome
     private static string Workspaces(SandboxOptions options)
     {
         var account = SeedData.MainAccount(options.Token);
-        var seeded = SeedData.Numbers(account, SeedData.OtherAccount("")).CountBy(number => number.WorkspaceId).ToDictionary();
-        seeded[SandboxSeed.WorkspaceId] += options.Numbers;
-        return string.Join(", ", account.Workspaces.Select(workspace => $"{workspace} ({seeded[workspace].ToString("N0", CultureInfo.InvariantCulture)} numbers)"));
+        var counts = SeedData.Numbers(account, SeedData.OtherAccount(""))
+            .CountBy(number => number.WorkspaceId)
+            .ToDictionary();
+        counts[SandboxSeed.WorkspaceId] += options.Numbers;
+        return string.Join(", ", account.Workspaces.Select(
+            workspace => string.Create(CultureInfo.InvariantCulture, $"{workspace} ({counts[workspace]:N0} numbers)")));
     }
 
-    private static string Agents(SandboxOptions options) =>
-        string.Join(", ", SeedData.MainAccount(options.Token).Agents.Select(agent => agent.LatestVersion == 0 ? $"{agent.Id} (0)" : $"{agent.Id} (0 to {agent.LatestVersion})"));
+    private static string Agents(SandboxOptions options) => string.Join(
+        ", ",
+        SeedData.MainAccount(options.Token).Agents
+            .Select(agent => agent.LatestVersion == 0
+                ? $"{agent.Id} (0)"
+                : $"{agent.Id} (0 to {agent.LatestVersion})"));
 }

@@ -1,42 +1,41 @@
-using UponAi.Sandbox.Answers;
-using UponAi.Sandbox.Requests;
+using UponAi.Sandbox.Responses;
 using UponAi.Sandbox.State;
 
 namespace UponAi.Sandbox.Gateway;
 
-/// <summary>Does the work of one endpoint for a known caller.</summary>
-internal delegate ValueTask<Answer> ApiHandler(HttpContext context, Account caller);
+/// <summary>Handles the request of a known caller at one endpoint.</summary>
+internal delegate ValueTask<ApiResponse> ApiHandler(HttpContext context, Account caller);
 
-/// <summary>Stands before every endpoint: who calls, how often, how late the answer is and whether it arrives.</summary>
+/// <summary>Handles what all endpoints share: authentication, the rate limit, delays and faults.</summary>
 internal sealed class ApiGateway(SandboxOptions options, PlatformState platform, RequestCounters counters) : IDisposable
 {
-    private readonly RateLimit rateLimit = new(options.RateLimit, options.Burst);
+    private readonly RequestLimiter rateLimit = new(options.RateLimit, options.Burst);
     private readonly FaultPlan faults = new(options.FaultRate, options.Seed);
-    private readonly AnswerSender sender = new(options.SlowBodyDelay, counters);
+    private readonly ResponseSender sender = new(options.SlowBodyDelay, counters);
 
     public void Dispose() => rateLimit.Dispose();
 
-    /// <summary>Puts the gateway before an endpoint.</summary>
+    /// <summary>Wraps an endpoint so that its requests pass the gateway.</summary>
     internal RequestDelegate Serve(ApiHandler handler) => context => ServeAsync(context, handler);
 
     private async Task ServeAsync(HttpContext context, ApiHandler handler)
     {
-        counters.Arrived();
-        var isAnswered = false;
+        counters.CountRequest();
+        var isSent = false;
         try
         {
-            var (answer, fault) = await AnswerAsync(context, handler);
-            // After the work, so that a caller who gives up does not know whether it was done.
+            var (response, fault) = await RespondAsync(context, handler);
+            // The delay comes after the work, so a caller who gives up does not know whether the work was done.
             if (options.Latency > TimeSpan.Zero) await Task.Delay(options.Latency, context.RequestAborted);
-            isAnswered = await sender.SendAsync(context, answer, fault);
+            isSent = await sender.SendAsync(context, response, fault);
         }
         finally
         {
-            if (!isAnswered) counters.Lost();
+            if (!isSent) counters.CountLost();
         }
     }
 
-    private async ValueTask<(Answer Answer, Fault Fault)> AnswerAsync(HttpContext context, ApiHandler handler)
+    private async ValueTask<(ApiResponse Response, Fault Fault)> RespondAsync(HttpContext context, ApiHandler handler)
     {
         var fault = Fault.None;
         try
@@ -44,16 +43,16 @@ internal sealed class ApiGateway(SandboxOptions options, PlatformState platform,
             var caller = Authenticate(context.Request);
             rateLimit.Check();
             fault = faults.Next();
-            RefuseFor(fault);
+            ThrowFor(fault);
             return (await handler(context, caller), fault);
         }
         catch (Refusal refusal)
         {
-            return (Answer.Error(refusal), fault);
+            return (ApiResponse.Error(refusal), fault);
         }
         catch (BadHttpRequestException e)
         {
-            return (Answer.Error(new(e.StatusCode, e.Message)), fault);
+            return (ApiResponse.Error(new(e.StatusCode, e.Message)), fault);
         }
     }
 
@@ -61,13 +60,20 @@ internal sealed class ApiGateway(SandboxOptions options, PlatformState platform,
     {
         const string scheme = "Bearer ";
         var header = request.Headers.Authorization.ToString();
-        if (header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && platform.FindCaller(header.AsSpan(scheme.Length)) is { } caller) return caller;
-        throw new Refusal(StatusCodes.Status401Unauthorized, "The bearer token is missing or unknown.") { Header = new("WWW-Authenticate", "Bearer") };
+        if (header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+            && platform.FindCaller(header.AsSpan(scheme.Length)) is { } caller)
+            return caller;
+        throw new Refusal(StatusCodes.Status401Unauthorized, "The bearer token is missing or unknown.")
+        {
+            Header = new("WWW-Authenticate", "Bearer"),
+        };
     }
 
-    private static void RefuseFor(Fault fault)
+    private static void ThrowFor(Fault fault)
     {
-        if (fault == Fault.TooManyRequests) throw new Refusal(StatusCodes.Status429TooManyRequests, "Too many requests.");
-        if (fault == Fault.Unavailable) throw new Refusal(StatusCodes.Status503ServiceUnavailable, "The service is unavailable.");
+        if (fault == Fault.TooManyRequests)
+            throw new Refusal(StatusCodes.Status429TooManyRequests, "Too many requests.");
+        if (fault == Fault.Unavailable)
+            throw new Refusal(StatusCodes.Status503ServiceUnavailable, "The service is unavailable.");
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace UponAi.Sandbox.Requests;
 
-/// <summary>Reads an array of agents and holds its weights to their rules.</summary>
+/// <summary>Reads an array of agents and checks the rules for weights.</summary>
 internal static class AgentListReader
 {
     private const decimal Tolerance = 0.000001m;
@@ -13,12 +13,17 @@ internal static class AgentListReader
         if (value.ValueKind != JsonValueKind.Array) throw JsonValues.WrongType(value, name, "an array");
 
         var agents = new AgentBinding[value.GetArrayLength()];
-        for (var i = 0; i < agents.Length; i++) agents[i] = ReadOne(value[i], $"{name}[{i}]", isAlone: agents.Length == 1);
+        for (var i = 0; i < agents.Length; i++)
+            agents[i] = ReadOne(value[i], $"{name}[{i}]", isAlone: agents.Length == 1);
 
-        RefuseDuplicates(agents, name);
+        CheckDuplicates(agents, name);
         var total = agents.Sum(agent => agent.Weight);
         if (agents.Length > 0 && Math.Abs(total - 1m) > Tolerance)
-            throw Refusal.BadRequest(string.Create(CultureInfo.InvariantCulture, $"The weights of '{name}' total {total}; they must total 1."));
+        {
+            throw Refusal.BadRequest(string.Create(
+                CultureInfo.InvariantCulture, $"The weights of '{name}' total {total}; they must total 1."));
+        }
+
         return agents;
     }
 
@@ -42,7 +47,8 @@ internal static class AgentListReader
         }
 
         if (agentId is null) throw Refusal.BadRequest($"'{name}.agent_id' is missing.");
-        if (weight is null && !isAlone) throw Refusal.BadRequest($"'{name}.weight' is missing; of several agents each needs one.");
+        if (weight is null && !isAlone)
+            throw Refusal.BadRequest($"'{name}.weight' is missing; of several agents each needs one.");
         return new(agentId, version, weight ?? 1m);
     }
 
@@ -53,11 +59,14 @@ internal static class AgentListReader
         throw Refusal.BadRequest($"'{name}' is {value.GetRawText()}; a weight is above 0 and at most 1.");
     }
 
-    private static void RefuseDuplicates(AgentBinding[] agents, string name)
+    private static void CheckDuplicates(AgentBinding[] agents, string name)
     {
         for (var i = 1; i < agents.Length; i++)
-            for (var earlier = 0; earlier < i; earlier++)
-                if (agents[i].AgentId == agents[earlier].AgentId && agents[i].AgentVersion == agents[earlier].AgentVersion)
-                    throw Refusal.BadRequest($"'{name}[{i}]' repeats '{name}[{earlier}]': agent '{agents[i].AgentId}' in the same version.");
+        {
+            var (id, version) = (agents[i].AgentId, agents[i].AgentVersion);
+            var earlier = Array.FindIndex(agents, agent => agent.AgentId == id && agent.AgentVersion == version);
+            if (earlier == i) continue;
+            throw Refusal.BadRequest($"'{name}[{i}]' repeats '{name}[{earlier}]': agent '{id}' in the same version.");
+        }
     }
 }

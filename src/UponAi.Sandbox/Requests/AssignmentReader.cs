@@ -1,8 +1,9 @@
 using System.Text.Json;
+using UponAi.Sandbox.State;
 
 namespace UponAi.Sandbox.Requests;
 
-/// <summary>Reads the body of a PUT, and refuses whatever the contract does not name.</summary>
+/// <summary>Reads the body of a PUT, and refuses every member that the contract does not name.</summary>
 internal static class AssignmentReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -20,7 +21,7 @@ internal static class AssignmentReader
         }
         catch (InvalidOperationException)
         {
-            // System.Text.Json finds broken text only when a value is read.
+            // System.Text.Json detects broken text only when a value is read.
             throw Refusal.BadRequest("The body holds text that is not valid Unicode.");
         }
     }
@@ -77,16 +78,24 @@ internal static class AssignmentReader
 
     private static AgentBinding[]? Outbound(bool namesId, string? id, int? version, AgentBinding[]? agents)
     {
-        if (namesId && agents is not null) throw Refusal.BadRequest("Give 'outboundAgentId' or 'outboundAgents', not both.");
-        if (version is not null && id is null) throw Refusal.BadRequest("'outboundAgentVersion' needs an 'outboundAgentId'.");
-        if (agents is [_]) throw Refusal.BadRequest("'outboundAgents' holds two or more agents, or none; give a single one as 'outboundAgentId'.");
+        if (namesId && agents is not null)
+            throw Refusal.BadRequest("Give 'outboundAgentId' or 'outboundAgents', not both.");
+        if (version is not null && id is null)
+            throw Refusal.BadRequest("'outboundAgentVersion' needs an 'outboundAgentId'.");
+        if (agents is [_])
+        {
+            throw Refusal.BadRequest(
+                "'outboundAgents' holds two or more agents, or none; give a single one as 'outboundAgentId'.");
+        }
+
         if (!namesId) return agents;
         return id is null ? [] : [new(id, version, 1m)];
     }
 
     private static void CheckWebhook(string? url)
     {
-        if (url is null || Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)) return;
+        if (url is null) return;
+        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http")) return;
         throw Refusal.BadRequest($"'inboundWebhookUrl' must be an absolute http or https URL, not '{url}'.");
     }
 

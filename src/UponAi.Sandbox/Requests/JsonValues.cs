@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace UponAi.Sandbox.Requests;
 
-/// <summary>Reads JSON values of one type each, and refuses every other by the name of its member.</summary>
+/// <summary>
+/// Reads JSON values of one type each. A value of another type is refused with the name of its member.
+/// </summary>
 internal static class JsonValues
 {
     internal static string Text(JsonElement value, string name) =>
@@ -11,13 +13,17 @@ internal static class JsonValues
     internal static int Integer(JsonElement value, string name)
     {
         if (value.ValueKind != JsonValueKind.Number) throw WrongType(value, name, "an integer");
-        return value.TryGetInt32(out var integer) ? integer : throw Refusal.BadRequest($"'{name}' must be an integer, not {value.GetRawText()}.");
+        return value.TryGetInt32(out var integer)
+            ? integer
+            : throw Refusal.BadRequest($"'{name}' must be an integer, not {value.GetRawText()}.");
     }
 
     internal static decimal Number(JsonElement value, string name)
     {
         if (value.ValueKind != JsonValueKind.Number) throw WrongType(value, name, "a number");
-        return value.TryGetDecimal(out var number) ? number : throw Refusal.BadRequest($"'{name}' is out of range: {value.GetRawText()}.");
+        return value.TryGetDecimal(out var number)
+            ? number
+            : throw Refusal.BadRequest($"'{name}' is out of range: {value.GetRawText()}.");
     }
 
     internal static bool Boolean(JsonElement value, string name) => value.ValueKind switch

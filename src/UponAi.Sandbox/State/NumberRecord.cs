@@ -1,8 +1,8 @@
-using UponAi.Sandbox.Requests;
+using System.Globalization;
 
 namespace UponAi.Sandbox.State;
 
-/// <summary>A number, what is bound to it, and how often it was changed. Each locks for itself, never for others.</summary>
+/// <summary>A number, its bindings, and how often it was changed. Each record has its own lock.</summary>
 internal sealed class NumberRecord(int id, string number, Account account, int workspaceId, Bindings bindings)
 {
     private Bindings bindings = bindings;
@@ -19,10 +19,13 @@ internal sealed class NumberRecord(int id, string number, Account account, int w
 
     internal Bindings Bindings => Volatile.Read(ref bindings);
 
-    /// <summary>An extension in the form of <c>+14155550100;ext=7</c> has the number before the semicolon as its base; others are their own.</summary>
+    /// <summary>
+    /// Gets the part before the semicolon of an extension such as <c>+14155550100;ext=7</c>, else the number.
+    /// </summary>
     internal string BaseNumber => number.Split(';', 2)[0];
 
-    internal bool FailsImport(Bindings bound) => number == SandboxSeed.ImportFailingNumber && bound.Inbound.Count + bound.Outbound.Count > 0;
+    internal bool FailsImport(Bindings bound) =>
+        number == SandboxSeed.ImportFailingNumber && bound.Inbound.Count + bound.Outbound.Count > 0;
 
     internal Bindings Apply(AssignmentRequest request)
     {
@@ -37,6 +40,46 @@ internal sealed class NumberRecord(int id, string number, Account account, int w
 
     internal NumberSnapshot Snapshot()
     {
-        lock (this) return new(number, account.Sid, workspaceId, bindings, FailsImport(bindings), applied, Volatile.Read(ref answered));
+        lock (this)
+        {
+            return new(
+                number, account.Sid, workspaceId, bindings, FailsImport(bindings), applied,
+                Volatile.Read(ref answered));
+        }
     }
+}
+
+/// <summary>
+/// The numbers of <c>--numbers</c>: <c>+19990000000</c>, <c>+19990000001</c> and so on. There is no area code 999. A
+/// record is created when a number is first changed, so a million numbers start at once and need little memory.
+/// </summary>
+internal sealed class GeneratedNumbers(int count, Account account, int workspaceId)
+{
+    private const string Prefix = "+1999";
+    private const int Digits = 7;
+    private const int FirstId = 1000;
+
+    private readonly NumberRecord?[] touched = new NumberRecord?[count];
+
+    internal IEnumerable<NumberRecord> All =>
+        Enumerable.Range(0, count).Select(i => Volatile.Read(ref touched[i]) ?? Create(i));
+
+    internal NumberRecord? Find(string number)
+    {
+        if (IndexOf(number) is not { } i) return null;
+        return Volatile.Read(ref touched[i])
+            ?? Interlocked.CompareExchange(ref touched[i], Create(i), null)
+            ?? touched[i];
+    }
+
+    private int? IndexOf(string number) =>
+        number.Length == Prefix.Length + Digits
+        && number.StartsWith(Prefix, StringComparison.Ordinal)
+        && int.TryParse(number.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var i)
+        && i < count
+            ? i
+            : null;
+
+    private NumberRecord Create(int i) =>
+        new(FirstId + i, Prefix + i.ToString("D7", CultureInfo.InvariantCulture), account, workspaceId, Bindings.None);
 }

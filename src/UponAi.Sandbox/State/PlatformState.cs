@@ -1,9 +1,32 @@
 using System.Collections.Frozen;
-using UponAi.Sandbox.Requests;
 
 namespace UponAi.Sandbox.State;
 
-/// <summary>Everything the platform knows, in memory.</summary>
+/// <summary>An agent with the versions 0 to <paramref name="LatestVersion"/>.</summary>
+internal sealed record Agent(string Id, string Name, int LatestVersion)
+{
+    private static readonly DateTimeOffset FirstVersionAt = new(2026, 1, 12, 9, 0, 0, TimeSpan.Zero);
+
+    internal IEnumerable<int> Versions => Enumerable.Range(0, LatestVersion + 1);
+
+    internal bool HasVersion(int version) => version >= 0 && version <= LatestVersion;
+
+    internal static DateTimeOffset UpdatedAt(int version) => FirstVersionAt.AddDays(7 * version);
+}
+
+/// <summary>An account with its token, workspaces and agents. The agents are in ordinal order of their ids.</summary>
+internal sealed record Account(string Sid, string Token, IReadOnlyList<int> Workspaces, IReadOnlyList<Agent> Agents)
+{
+    internal Agent? FindAgent(string id) => Agents.FirstOrDefault(agent => agent.Id == id);
+
+    /// <summary>Refuses every other account with 403, whether or not that account exists.</summary>
+    internal void CheckIsOwn(string accountSid)
+    {
+        if (Sid != accountSid) throw Refusal.Forbidden($"The caller cannot access account '{accountSid}'.");
+    }
+}
+
+/// <summary>The accounts and numbers of the platform, in memory.</summary>
 internal sealed class PlatformState
 {
     private readonly Account[] accounts;
@@ -28,22 +51,20 @@ internal sealed class PlatformState
         return null;
     }
 
-    internal NumberRecord? FindNumber(string number) => byNumber.TryGetValue(number, out var found) ? found : generated.Find(number);
+    internal NumberRecord? FindNumber(string number) =>
+        byNumber.TryGetValue(number, out var found) ? found : generated.Find(number);
 
-    internal IEnumerable<NumberRecord> NumbersOf(Account account) => seeded.Concat(generated.All).Where(number => number.Account == account);
+    internal IEnumerable<NumberRecord> NumbersOf(Account account) =>
+        seeded.Concat(generated.All).Where(number => number.Account == account);
 
-    /// <summary>Refuses a workspace that is not the caller's: 403 when it is somebody else's, 404 when there is none.</summary>
+    /// <summary>
+    /// Refuses a workspace that is not the caller's: 403 if another account has it, 404 if there is none.
+    /// </summary>
     internal void CheckWorkspace(Account caller, int workspaceId)
     {
         if (caller.Workspaces.Contains(workspaceId)) return;
         throw accounts.Any(account => account.Workspaces.Contains(workspaceId))
             ? Refusal.Forbidden($"The caller cannot access workspace {workspaceId}.")
             : Refusal.NotFound($"Workspace {workspaceId} was not found.");
-    }
-
-    /// <summary>Refuses an account that is not the caller's, whether or not it exists.</summary>
-    internal static void CheckAccount(Account caller, string accountSid)
-    {
-        if (caller.Sid != accountSid) throw Refusal.Forbidden($"The caller cannot access account '{accountSid}'.");
     }
 }

@@ -1,6 +1,9 @@
 namespace UponAi.Sandbox.State;
 
-/// <summary>The accounts, agents and numbers at the start. The numbers are from the range +1 415 555 01xx, which is kept for fiction.</summary>
+/// <summary>
+/// The accounts, agents and numbers that a sandbox starts with. The numbers are from the range +1 415 555 01xx, which
+/// is reserved for fiction.
+/// </summary>
 internal static class SeedData
 {
     private const string Reception = "agent_reception";
@@ -14,7 +17,12 @@ internal static class SeedData
         SandboxSeed.AccountSid,
         token,
         [SandboxSeed.WorkspaceId, SandboxSeed.SecondWorkspaceId],
-        [new(Night, "Night line", 0), new(Reception, "Reception", 3), new(Sales, "Sales", 2), new(Support, "Support", 4)]);
+        [
+            new(Night, "Night line", 0),
+            new(Reception, "Reception", 3),
+            new(Sales, "Sales", 2),
+            new(Support, "Support", 4),
+        ]);
 
     internal static Account OtherAccount(string token) => new(
         SandboxSeed.OtherAccountSid,
@@ -25,15 +33,18 @@ internal static class SeedData
     internal static IEnumerable<NumberRecord> Numbers(Account main, Account other)
     {
         var id = 0;
-        foreach (var (number, bindings) in FirstWorkspace()) yield return new(++id, number, main, SandboxSeed.WorkspaceId, bindings);
-        foreach (var (number, bindings) in SecondWorkspace()) yield return new(++id, number, main, SandboxSeed.SecondWorkspaceId, bindings);
-        foreach (var (number, bindings) in OtherWorkspace()) yield return new(++id, number, other, SandboxSeed.OtherWorkspaceId, bindings);
+        foreach (var (number, bindings) in FirstWorkspace())
+            yield return new(++id, number, main, SandboxSeed.WorkspaceId, bindings);
+        foreach (var (number, bindings) in SecondWorkspace())
+            yield return new(++id, number, main, SandboxSeed.SecondWorkspaceId, bindings);
+        foreach (var (number, bindings) in OtherWorkspace())
+            yield return new(++id, number, other, SandboxSeed.OtherWorkspaceId, bindings);
     }
 
     private static IEnumerable<(string Number, Bindings Bindings)> FirstWorkspace() =>
     [
-        ("+14155550100", Bindings.None with { Inbound = [new(Reception, 2, 0.9m), new(Sales, 0, 0.1m)], Outbound = Only(Sales, 1) }),
-        ("+14155550101", Bindings.None with { Inbound = Only(Reception), InboundWebhookUrl = Webhook, IsTimeRoutingEnabled = true }),
+        ("+14155550100", new([new(Reception, 2, 0.9m), new(Sales, 0, 0.1m)], Only(Sales, 1), null, false)),
+        ("+14155550101", new(Only(Reception), [], Webhook, true)),
         ("+14155550102", Bindings.None with { Outbound = Only(Sales, 2) }),
         ("+14155550103", Bindings.None),
         ("+14155550104", Bindings.None),

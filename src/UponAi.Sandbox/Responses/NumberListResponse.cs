@@ -2,14 +2,14 @@ using System.Buffers;
 using System.Text.Json;
 using UponAi.Sandbox.State;
 
-namespace UponAi.Sandbox.Answers;
+namespace UponAi.Sandbox.Responses;
 
-/// <summary>The answer that lists numbers, written in parts: there may be a million of them.</summary>
-internal static class NumberListAnswer
+/// <summary>Writes the list of numbers in parts, because there may be a million of them.</summary>
+internal static class NumberListResponse
 {
     private const int PartSize = 64 * 1024;
 
-    internal static Answer Of(IEnumerable<NumberRecord> numbers) => new(StatusCodes.Status200OK, Parts(numbers));
+    internal static ApiResponse From(IEnumerable<NumberRecord> numbers) => new(StatusCodes.Status200OK, Parts(numbers));
 
     private static IEnumerable<ReadOnlyMemory<byte>> Parts(IEnumerable<NumberRecord> numbers)
     {
@@ -20,7 +20,8 @@ internal static class NumberListAnswer
         writer.WriteStartArray("numbers");
         foreach (var number in numbers)
         {
-            JsonSerializer.Serialize(writer, PhoneNumberAnswer.Of(number, number.Bindings), SandboxJson.Default.PhoneNumberAnswer);
+            var body = PhoneNumberBody.From(number, number.Bindings);
+            JsonSerializer.Serialize(writer, body, SandboxJson.Default.PhoneNumberBody);
             if (buffer.WrittenCount + writer.BytesPending < PartSize) continue;
             writer.Flush();
             yield return buffer.WrittenMemory;

@@ -2,7 +2,15 @@ using System.Globalization;
 
 namespace UponAi.Sandbox.Requests;
 
-/// <summary>Reads query parameters, and refuses those an endpoint does not know.</summary>
+/// <summary>Reads the parts of a path.</summary>
+internal static class RoutePath
+{
+    /// <summary>Returns a named part of the path, percent-decoded.</summary>
+    internal static string RouteText(this HttpContext context, string name) =>
+        (string)context.Request.RouteValues[name]!;
+}
+
+/// <summary>Reads query parameters, and refuses those that an endpoint does not know.</summary>
 internal sealed class QueryReader
 {
     private readonly IQueryCollection query;

@@ -1,11 +1,11 @@
-namespace UponAi.Sandbox.Requests;
+namespace UponAi.Sandbox;
 
-/// <summary>Ends a request with a status and an error text.</summary>
+/// <summary>Ends a request with an HTTP status and an error text.</summary>
 internal sealed class Refusal(int status, string error) : Exception(error)
 {
     internal int Status => status;
 
-    /// <summary>A header that the status calls for.</summary>
+    /// <summary>Gets the header that the status requires, such as <c>Retry-After</c>, or null.</summary>
     internal KeyValuePair<string, string>? Header { get; init; }
 
     internal static Refusal BadRequest(string error) => new(StatusCodes.Status400BadRequest, error);

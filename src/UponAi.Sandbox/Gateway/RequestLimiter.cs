@@ -1,17 +1,16 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using UponAi.Sandbox.Requests;
 
 namespace UponAi.Sandbox.Gateway;
 
-/// <summary>A token bucket for all requests together.</summary>
-internal sealed class RateLimit : IDisposable
+/// <summary>Limits the rate of all requests together with a token bucket.</summary>
+internal sealed class RequestLimiter : IDisposable
 {
-    // Replenished by the elapsed time at each request: the limiter's own timer adds whole steps, and a step of one second would
-    // overflow a small bucket where a step of five milliseconds is finer than the timer.
+    // Each request replenishes the bucket by the elapsed time. The limiter's own timer adds whole steps: a step of one
+    // second would overflow a small bucket, and a step of five milliseconds is finer than the timer.
     private readonly TokenBucketRateLimiter? bucket;
 
-    internal RateLimit(int? perSecond, int? burst)
+    internal RequestLimiter(int? perSecond, int? burst)
     {
         if (perSecond is not { } rate) return;
         bucket = new(new()
@@ -37,6 +36,9 @@ internal sealed class RateLimit : IDisposable
     {
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.Zero;
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return new(StatusCodes.Status429TooManyRequests, "Too many requests.") { Header = new("Retry-After", seconds) };
+        return new(StatusCodes.Status429TooManyRequests, "Too many requests.")
+        {
+            Header = new("Retry-After", seconds),
+        };
     }
 }

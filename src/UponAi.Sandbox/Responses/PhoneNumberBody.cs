@@ -1,9 +1,9 @@
 using UponAi.Sandbox.State;
 
-namespace UponAi.Sandbox.Answers;
+namespace UponAi.Sandbox.Responses;
 
 /// <summary>A number with the 18 properties of the contract.</summary>
-internal sealed record PhoneNumberAnswer
+internal sealed record PhoneNumberBody
 {
     private const string ImportErrorMessage = "The telephone platform refused to import the number.";
 
@@ -43,7 +43,7 @@ internal sealed record PhoneNumberAnswer
 
     public required string? PlatformImportErrorMessage { get; init; }
 
-    internal static PhoneNumberAnswer Of(NumberRecord record, Bindings bindings)
+    internal static PhoneNumberBody From(NumberRecord record, Bindings bindings)
     {
         var importFails = record.FailsImport(bindings);
         var inbound = bindings.Inbound.Count > 0 ? bindings.Inbound[0] : null;
@@ -70,4 +70,41 @@ internal sealed record PhoneNumberAnswer
             PlatformImportErrorMessage = importFails ? ImportErrorMessage : null,
         };
     }
+}
+
+/// <summary>The part of an update response that repeats the current assignment.</summary>
+internal sealed record AssignmentBody(
+    string AccountSid,
+    int WorkspaceId,
+    string? AgentId,
+    string? InboundAgentId,
+    IReadOnlyList<AgentBinding> OutboundAgents,
+    IReadOnlyList<AgentBinding> InboundAgents,
+    bool IsTimeRoutingEnabled,
+    bool PlatformImportError,
+    string? PlatformImportErrorMessage)
+{
+    internal static AssignmentBody From(PhoneNumberBody number) => new(
+        number.AccountSid,
+        number.WorkspaceId,
+        number.AgentId,
+        number.InboundAgentId,
+        number.OutboundAgents,
+        number.InboundAgents,
+        number.IsTimeRoutingEnabled,
+        number.PlatformImportError,
+        number.PlatformImportErrorMessage);
+}
+
+/// <summary>The body of a response to a PUT.</summary>
+internal sealed record UpdateBody(
+    bool Success, string Message, IReadOnlyList<PhoneNumberBody> Numbers, AssignmentBody Assignment)
+{
+    internal static UpdateBody From(PhoneNumberBody number) => new(
+        true,
+        number.PlatformImportError
+            ? "Phone number assignment stored, but the import failed."
+            : "Phone number assignment updated.",
+        [number],
+        AssignmentBody.From(number));
 }

@@ -1,0 +1,89 @@
+namespace UponAi.Sandbox;
+
+/// <summary>The settings of a sandbox.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>Gets the port on 127.0.0.1. 0 takes any free port.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Gets the token of the default account.</summary>
+    public string Token { get; init; } = SandboxSeed.Token;
+
+    /// <summary>
+    /// Gets how many numbers the sandbox generates beside the seeded ones: <c>+19990000000</c>, <c>+19990000001</c> and
+    /// so on, in the first workspace.
+    /// </summary>
+    public int Numbers { get; init; }
+
+    /// <summary>Gets the delay of every response after the work is done.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>
+    /// Gets the allowed requests per second, or null for no limit. The sandbox answers further requests with 429 and
+    /// <c>Retry-After</c>.
+    /// </summary>
+    public int? RateLimit { get; init; }
+
+    /// <summary>
+    /// Gets how many requests are allowed at once after a pause. Null allows as many as in one second.
+    /// </summary>
+    public int? Burst { get; init; }
+
+    /// <summary>
+    /// Gets the share of requests that fail, from 0 to 1. There are five kinds of faults with equal shares. 429 and 503
+    /// come before anything is done, without <c>Retry-After</c>. A connection reset, a truncated body and a slow body
+    /// come after the work is done.
+    /// </summary>
+    public double FaultRate { get; init; }
+
+    /// <summary>Gets the seed that chooses which requests fail and how, in the order of arrival.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Gets how long a slow body pauses in its middle.</summary>
+    public TimeSpan SlowBodyDelay { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Gets a sentence that says which option is out of its range, or null.</summary>
+    internal string? Problem =>
+        Port is < 0 or > 65535 ? $"The port {Port} is not from 0 to 65535."
+        : Token.Length == 0 || Token.Any(c => c is <= ' ' or > '~')
+            ? "The token must consist of visible ASCII characters."
+        : Numbers is < 0 or > SandboxSeed.MaxNumbers
+            ? $"{Numbers} numbers cannot be generated. Give a count from 0 to {SandboxSeed.MaxNumbers}."
+        : Latency < TimeSpan.Zero || SlowBodyDelay < TimeSpan.Zero ? "A delay cannot be negative."
+        : RateLimit < 1 || Burst < 1 ? "The rate limit and the burst must be at least 1."
+        : Burst is not null && RateLimit is null ? "A burst needs a rate limit."
+        : FaultRate is >= 0 and <= 1 ? null
+        : "The fault rate must be from 0 to 1.";
+}
+
+/// <summary>The names and ids that every sandbox starts with.</summary>
+public static class SandboxSeed
+{
+    /// <summary>The token of the default account, unless the options name another one.</summary>
+    public const string Token = "sandbox-token";
+
+    /// <summary>The sid of the default account.</summary>
+    public const string AccountSid = "29e90072-fb58-4c6c-870a-43005115131e";
+
+    /// <summary>The first workspace of the default account. It contains the generated numbers.</summary>
+    public const int WorkspaceId = 1;
+
+    /// <summary>The second workspace of the default account.</summary>
+    public const int SecondWorkspaceId = 2;
+
+    /// <summary>The sid of an account that the default token cannot access.</summary>
+    public const string OtherAccountSid = "5b1f7a38-9d0c-4a52-8e6b-c2f40d7e9a16";
+
+    /// <summary>The workspace of the other account.</summary>
+    public const int OtherWorkspaceId = 3;
+
+    /// <summary>A number that the telephone platform refuses to import when an agent is bound to it.</summary>
+    public const string ImportFailingNumber = "+14155550119";
+
+    /// <summary>The highest count of numbers that a sandbox can generate.</summary>
+    public const int MaxNumbers = 1_000_000;
+
+    /// <summary>Returns the token of the other account.</summary>
+    /// <param name="token">The token of the default account.</param>
+    public static string OtherToken(string token) => token + "-other";
+}
