@@ -21,7 +21,9 @@ public sealed class ProgressTests : IDisposable
         Assert.Equal(["UponAi.NotFound"], outcome.ErrorIds);
         Assert.NotEmpty(outcome.Progress);
         Assert.All(outcome.Progress, update => Assert.Contains(" act = Set-UponAiNumberAssignment ", update, StringComparison.Ordinal));
-        Assert.All(outcome.Progress, update => Assert.Matches(@"stat = \d+ done, 1 failed, 1 skipped, \d+/s ", update));
+        // On a busy machine the second row may still be under way at the first update.
+        Assert.All(outcome.Progress, update => Assert.Matches(@"stat = \d+ done, [01] failed, 1 skipped, \d+/s ", update));
+        Assert.Contains($"stat = {Rows} done, 1 failed, 1 skipped, ", outcome.Progress[^1], StringComparison.Ordinal);
         Assert.All(outcome.Progress.SkipLast(1), update => Assert.Matches(@" pct = [1-9]\d{0,2} sec = \d+ type = Processing", update));
         AssertTakenAway(outcome);
     }

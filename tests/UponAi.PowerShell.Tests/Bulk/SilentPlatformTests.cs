@@ -6,22 +6,23 @@ namespace UponAi.PowerShell.Tests.Bulk;
 /// <summary>A platform that stops answering in the middle of a run: every row still ends, with an error of its own.</summary>
 public sealed class SilentPlatformTests
 {
+    // A busy machine must answer the first rows within these timeouts, so they are long and the silent rows few.
     [Theory]
-    [InlineData("-AttemptTimeout 0.5 -TotalTimeout 60 -MaximumRetryCount 0")]
-    [InlineData("-AttemptTimeout 30 -TotalTimeout 0.7")]
-    [InlineData("-AttemptTimeout 0.3 -TotalTimeout 1 -MaximumRetryCount 10")]
+    [InlineData("-AttemptTimeout 3 -TotalTimeout 60 -MaximumRetryCount 0")]
+    [InlineData("-AttemptTimeout 30 -TotalTimeout 3")]
+    [InlineData("-AttemptTimeout 1 -TotalTimeout 4 -MaximumRetryCount 10")]
     public async Task Each_row_is_an_error_by_the_attempt_or_the_total_timeout(string timeouts)
     {
         var answered = 0;
         await using var platform = await ConnectedPlatform.ConnectedAsync(
             ScriptedServer.Start(request => Interlocked.Increment(ref answered) <= 20 ? ConnectedPlatform.Agree(request) : Reply.Silence()), timeouts);
 
-        var outcome = await platform.RunAsync("101..220 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 16");
+        var outcome = await platform.RunAsync("101..140 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 16");
 
         Assert.Equal(20, outcome.Output.Count);
-        Assert.Equal(100, outcome.Errors.Count);
+        Assert.Equal(20, outcome.Errors.Count);
         Assert.All(outcome.ErrorIds, id => Assert.Equal("UponAi.Timeout", id));
-        Assert.Equal(Enumerable.Range(101, 120).Select(i => $"{i}"), outcome.Texts.Concat(outcome.Errors.Select(error => $"{error.Target()}")).Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(101, 40).Select(i => $"{i}"), outcome.Texts.Concat(outcome.Errors.Select(error => $"{error.Target()}")).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Stress;
 
@@ -26,9 +27,6 @@ public sealed class SetStressTests
         }
 
         await engine.RunAsync("$Error.Clear()", ("rows", null));
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-        Assert.Equal(0, rows.Count(row => row.IsAlive));
+        await CollectedObjects.WaitAsync(rows, TestTimeout.Token);
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Time.Testing;
 using UponAi.PowerShell.Completion;
 using UponAi.PowerShell.UnitTests.Fixtures;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.UnitTests.Completion;
 
@@ -83,15 +84,11 @@ public sealed class CompletionCacheTests
     }
 
     [Fact]
-    public void What_is_kept_goes_with_its_connection()
+    public Task What_is_kept_goes_with_its_connection()
     {
         var lists = ListAndForget();
 
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-
-        Assert.False(lists.IsAlive);
+        return TestTimeout.ForAsync(CollectedObjects.WaitAsync([lists], TestContext.Current.CancellationToken));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
