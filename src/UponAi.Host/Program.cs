@@ -1,10 +1,18 @@
+using System.Management.Automation.Runspaces;
+using Microsoft.PowerShell;
 using UponAi.Host;
-using UponAi.Host.Engine;
 using UponAi.Sandbox;
 
-var start = HostArguments.Parse(args, Console.Out, Console.Error);
-if (start.ExitCode is { } exitCode) return exitCode;
+// pwsh reads these when it starts. This program reports nothing and looks for no newer version of itself.
+Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
 
-await using var sandbox = start.Sandbox ? await SandboxServer.StartAsync(new SandboxOptions()) : null;
+var start = HostArguments.Parse(args);
+await using var sandbox = start.UsesSandbox ? await SandboxServer.StartAsync(new SandboxOptions()) : null;
 if (sandbox is not null) SandboxEnvironment.Set(sandbox);
-return Session.Run(start);
+
+var session = InitialSessionState.CreateDefault2();
+// Windows alone has a policy. pwsh ships with this one; the engine's own default runs no scripts at all.
+if (OperatingSystem.IsWindows()) session.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
+session.ImportPSModule([RepositoryFiles.Manifest]);
+return ConsoleShell.Start(session, HostText.Banner(sandbox), HostText.Help, [.. start.PwshArguments]);

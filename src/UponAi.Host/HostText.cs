@@ -1,0 +1,30 @@
+using UponAi.Sandbox;
+
+namespace UponAi.Host;
+
+/// <summary>The texts that the console shows about the host.</summary>
+internal static class HostText
+{
+    /// <summary>The answer to <c>-?</c>.</summary>
+    internal const string Help =
+        """
+
+        Starts PowerShell with the UponAi module imported.
+
+            dotnet run --project src/UponAi.Host                            the tour: examples/quickstart.ps1, in the sandbox
+            dotnet run --project src/UponAi.Host -- -NoExit                 a prompt that is connected to the sandbox
+            dotnet run --project src/UponAi.Host -- -Sandbox [pwsh switches]
+            dotnet run --project src/UponAi.Host -- [pwsh switches]         without a sandbox
+
+        -Sandbox and -NoExit start the sandbox when they are the first argument. The host then sets the UPONAI_* environment variables.
+        Every switch of pwsh works, such as -File, -Command, -NonInteractive, -NoProfile and -OutputFormat.
+
+        """;
+
+    /// <summary>Returns the lines above the first prompt.</summary>
+    internal static string Banner(SandboxServer? sandbox)
+    {
+        var connection = sandbox is null ? "Run Connect-UponAi to connect." : $"Connected to the sandbox at {sandbox.BaseUri}.";
+        return $"PowerShell with the UponAi module. {connection}{Environment.NewLine}";
+    }
+}
