@@ -3,8 +3,9 @@
     Builds, tests, packs or cleans UponAi.
 .DESCRIPTION
     Build makes everything, and lays out the importable module at out/UponAi.
-    Test builds, then runs the .NET tests, the Pester tests and PSScriptAnalyzer, and prints a summary. A tool that is missing counts
-    as a failure: what did not run did not pass.
+    Test builds, then runs the .NET tests, the Pester tests in this PowerShell and PSScriptAnalyzer, and prints a summary. Where no
+    Pester is installed, it takes the one that the build restores. A tool that is missing counts as a failure: what did not run did
+    not pass.
     Package builds anew in Release, signs where -SigningCertificate is given, and makes out/packages: the package for the PowerShell
     Gallery, a bill of materials of what is in it, and the hash of each file.
     Clean removes what the others made.
@@ -60,6 +61,12 @@ function Assert-Module([string] $Name, [version] $MinimumVersion) {
     throw "$Name $MinimumVersion or later is missing. Install it: Install-Module -Name $Name -MinimumVersion $MinimumVersion -Scope CurrentUser -Force -SkipPublisherCheck"
 }
 
+# Returns the path of the Pester that is installed, or else of the one that the build has restored.
+function Get-PesterPath {
+    $installed = Get-Module -ListAvailable -Name Pester | Where-Object -Property Version -GE -Value ([version] '5.7') | Select-Object -First 1
+    if ($installed) { $installed.Path } else { & dotnet msbuild tests/UponAi.Pester.Tests -target:LocatePackages -getProperty:Pester6Manifest }
+}
+
 function Build([string] $Project = 'UponAi.PowerShell.sln') {
     Invoke-Step 'Build' {
         Assert-Command dotnet 'Install the .NET SDK 10: https://dotnet.microsoft.com/download'
@@ -75,14 +82,15 @@ function Test {
 
     # In a process of its own, which lets go of the module's files when it ends.
     Invoke-Step 'Pester' {
-        Assert-Module Pester 5.7
-        $shell = (Get-Process -Id $PID).Path
-        if ([IO.Path]::GetFileNameWithoutExtension($shell) -notin 'pwsh', 'powershell') {
-            $shell = 'pwsh'
-            Assert-Command $shell 'Install it: dotnet tool install --global PowerShell'
+        $program = (Get-Process -Id $PID).Path
+        # The .NET tool runs inside dotnet; any other program only hosts PowerShell.
+        $first = @()
+        if ([IO.Path]::GetFileNameWithoutExtension($program) -notin 'pwsh', 'powershell') {
+            Invoke-Program dotnet 'tool', 'restore'
+            $program, $first = 'dotnet', @('tool', 'run', 'pwsh', '--')
         }
-        $run = 'Import-Module Pester -MinimumVersion 5.7; Invoke-Pester -Configuration (New-PesterConfiguration -Hashtable @{ Run = @{ Path = ''tests/Pester''; Exit = $true } })'
-        Invoke-Program $shell '-NoProfile', '-NonInteractive', '-Command', $run
+        $run = "Import-Module -Name '$(Get-PesterPath)'; Invoke-Pester -Configuration (New-PesterConfiguration -Hashtable @{ Run = @{ Path = 'tests/Pester'; Exit = `$true } })"
+        Invoke-Program $program ($first + @('-NoProfile', '-NonInteractive', '-Command', $run))
     }
 
     Invoke-Step 'PSScriptAnalyzer' {

@@ -41,7 +41,7 @@ public sealed class ModuleTests
 
     private static async Task<(int ExitCode, string Said)> RunAsync(Uri platform)
     {
-        var start = new ProcessStartInfo("dotnet", [RepositoryFiles.Host, "-Command", Script])
+        var start = new ProcessStartInfo("dotnet", [RepositoryFiles.Host, "-NoProfile", "-Command", Script])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -7,23 +7,23 @@ Import-Module -Name $BuiltManifest
 
 $Examples = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'examples'))
 
-# The program of this PowerShell.
-function Get-Shell {
+# Starts a new process of this PowerShell. The .NET tool runs inside dotnet, which takes PowerShell's assembly first.
+function Invoke-Shell {
     $shell = (Get-Process -Id $PID).Path
-    # The .NET global tool runs inside dotnet, which takes other arguments.
-    if ([IO.Path]::GetFileNameWithoutExtension($shell) -in 'pwsh', 'powershell') { $shell } else { 'pwsh' }
+    $assembly = @(if ([IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { [IO.Path]::Combine($PSHOME, 'pwsh.dll') })
+    & $shell @assembly -NoProfile -NonInteractive @args
 }
 
 # Runs a script block in a new process of this PowerShell. Its output comes back deserialized.
 function Invoke-NewShell([scriptblock] $Script, [object[]] $ArgumentList) {
-    & (Get-Shell) -NoProfile -NonInteractive -Command $Script -args $ArgumentList
+    Invoke-Shell -Command $Script -args $ArgumentList
 }
 
 # Runs a file in a new process of this PowerShell, and hands out what a person would see there.
 function Invoke-ShellFile([string] $Path, [string[]] $ArgumentList) {
     # What Windows PowerShell makes of another program's errors is no error of ours.
     $ErrorActionPreference = 'Continue'
-    & (Get-Shell) -NoProfile -NonInteractive -File $Path $ArgumentList 2>&1 | Out-String -Width 4096
+    Invoke-Shell -File $Path @ArgumentList 2>&1 | Out-String -Width 4096
 }
 
 # Runs a script block with just these UPONAI_* variables set, and puts back what was there.

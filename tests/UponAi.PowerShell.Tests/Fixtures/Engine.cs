@@ -14,7 +14,6 @@ internal sealed class Engine : IDisposable
         var state = InitialSessionState.CreateDefault2();
         // Windows alone has a policy, and its default loads no format file.
         if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
-        state.Commands.Add(new SessionStateCmdletEntry("Select-Object", typeof(SelectObjectCommand), null));
         state.ImportPSModule([RepositoryFiles.Manifest]);
         state.ThrowOnRunspaceOpenError = true;
         runspace = RunspaceFactory.CreateRunspace(new RecordingHost(Screen), state);

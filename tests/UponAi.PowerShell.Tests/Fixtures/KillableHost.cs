@@ -13,7 +13,7 @@ internal sealed class KillableHost : IAsyncDisposable
 
     internal KillableHost(SandboxServer server, string script)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [RepositoryFiles.Host, "-Command", script])
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [RepositoryFiles.Host, "-NoProfile", "-Command", script])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -12,7 +12,7 @@ internal sealed class OtherBuilds : IDisposable
     private const string TypeName = "Other.Build";
 
     /// <summary>Loads them all, in the order of their names; <c>$others</c> is the folder.</summary>
-    internal const string Load = "$loaded = foreach ($file in [IO.Directory]::GetFiles($others)) { [Reflection.Assembly]::LoadFrom($file) }; ";
+    internal const string Load = "$loaded = foreach ($file in [IO.Directory]::GetFiles($others) | Sort-Object) { [Reflection.Assembly]::LoadFrom($file) }; ";
 
     /// <summary>Runs what is inside each.</summary>
     internal const string Run = "foreach ($other in $loaded) { $other.GetType('" + TypeName + "').GetMethod('Say').Invoke($null, @()) }; ";
@@ -28,14 +28,13 @@ internal sealed class OtherBuilds : IDisposable
 
     /// <param name="clientFolder">The folder of what ships; our own assemblies in it are nobody else's.</param>
     /// <param name="version">Of every build.</param>
-    /// <param name="except">A package that the process itself has, which therefore comes first.</param>
-    internal static OtherBuilds Of(string clientFolder, string version, string? except = null)
+    internal static OtherBuilds Of(string clientFolder, string version)
     {
         var folder = Directory.CreateTempSubdirectory("upon-ai-others-").FullName;
         return new OtherBuilds(
         [
             .. from file in Directory.GetFiles(clientFolder, "*.dll").Order(StringComparer.Ordinal)
-               where !Path.GetFileName(file).StartsWith("UponAi", StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(file) != except
+               where !Path.GetFileName(file).StartsWith("UponAi", StringComparison.Ordinal)
                select Build(AssemblyName.GetAssemblyName(file), new Version(version), folder),
         ]);
     }

@@ -6,9 +6,6 @@ namespace UponAi.PowerShell.Tests.Loading;
 /// <summary>Whatever another module has loaded of what ships with this one, in an older or a newer version, sooner or later: both run.</summary>
 public sealed class OtherBuildsTests
 {
-    // For its Import-Csv.
-    private const string OfHost = "CsvHelper";
-
     private const string Set = "Set-UponAiNumberAssignment '+14155550103' agent_sales | ForEach-Object { $_.GetInbound().ToDisplayString() }; ";
 
     [Theory]
@@ -16,7 +13,7 @@ public sealed class OtherBuildsTests
     [InlineData("65000.0.0.0")]
     public async Task Loaded_before_the_import_they_neither_win_nor_lose(string version)
     {
-        using var others = OtherBuilds.Of(RepositoryFiles.CoreClient, version, except: OfHost);
+        using var others = OtherBuilds.Of(RepositoryFiles.CoreClient, version);
 
         var run = await HostProcess.RunInAsync(
             new() { [LoadingFirst.Variable] = LoadingFirst.Hook(others.Files) },
@@ -31,7 +28,7 @@ public sealed class OtherBuildsTests
     [InlineData("65000.0.0.0")]
     public async Task Loaded_after_the_import_they_neither_win_nor_lose(string version)
     {
-        using var others = OtherBuilds.Of(RepositoryFiles.CoreClient, version, except: OfHost);
+        using var others = OtherBuilds.Of(RepositoryFiles.CoreClient, version);
 
         var run = await HostProcess.RunAsync("-Sandbox", "-Command", $"$others = '{others.Folder}'; {OtherBuilds.Load}{Set}{OtherBuilds.Run}");
 
