@@ -3,15 +3,17 @@ namespace UponAi;
 /// <summary>The three states of a property in a request.</summary>
 public enum ChangeKind
 {
-    /// <summary>Absent from the request: the platform leaves it as it is.</summary>
+    /// <summary>The property is absent from the request, and the platform leaves it as it is.</summary>
     Unchanged,
-    /// <summary>Removed.</summary>
+    /// <summary>The property is removed.</summary>
     Clear,
-    /// <summary>Set to a value.</summary>
+    /// <summary>The property is set to a value.</summary>
     Set,
 }
 
-/// <summary>A property's desired change. The default is unchanged, so nothing is cleared by forgetting it.</summary>
+/// <summary>
+/// The desired change of a property. The default value is unchanged, so no property is cleared by accident.
+/// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 public readonly struct Change<T> : IEquatable<Change<T>>
     where T : notnull
@@ -20,18 +22,21 @@ public readonly struct Change<T> : IEquatable<Change<T>>
 
     private Change(ChangeKind kind, T value) => (Kind, this.value) = (kind, value);
 
-    /// <summary>Which of the three states this is.</summary>
+    /// <summary>Gets which of the three states this change has.</summary>
     public ChangeKind Kind { get; }
 
-    /// <summary>The value to set.</summary>
-    /// <exception cref="InvalidOperationException">There is none: the change is not <see cref="ChangeKind.Set"/>.</exception>
-    public T Value => Kind == ChangeKind.Set ? value : throw new InvalidOperationException($"A change of kind {Kind} has no value.");
+    /// <summary>Gets the value to set.</summary>
+    /// <exception cref="InvalidOperationException">The change is not <see cref="ChangeKind.Set"/>.</exception>
+    public T Value => Kind == ChangeKind.Set
+        ? value
+        : throw new InvalidOperationException($"A change of kind {Kind} has no value.");
 
     internal static Change<T> Unchanged => default;
 
     internal static Change<T> Cleared => new(ChangeKind.Clear, default!);
 
-    internal static Change<T> To(T value) => new(ChangeKind.Set, value is null ? throw new ArgumentNullException(nameof(value)) : value);
+    internal static Change<T> To(T value) =>
+        new(ChangeKind.Set, value is null ? throw new ArgumentNullException(nameof(value)) : value);
 
     /// <inheritdoc/>
     public bool Equals(Change<T> other) => Kind == other.Kind && EqualityComparer<T>.Default.Equals(value, other.value);
@@ -45,22 +50,31 @@ public readonly struct Change<T> : IEquatable<Change<T>>
     /// <inheritdoc/>
     public override string ToString() => Kind == ChangeKind.Set ? value.ToString() ?? "" : Kind.ToString();
 
-    /// <summary>Equality by state and value.</summary>
+    /// <summary>Returns true if both changes have the same state and value.</summary>
     public static bool operator ==(Change<T> left, Change<T> right) => left.Equals(right);
 
-    /// <summary>Inequality by state and value.</summary>
+    /// <summary>Returns true if the changes differ in state or value.</summary>
     public static bool operator !=(Change<T> left, Change<T> right) => !left.Equals(right);
 }
 
-/// <summary>Makes changes.</summary>
+/// <summary>Creates changes.</summary>
 public static class Change
 {
-    /// <summary>Leave the property as it is.</summary>
+    /// <summary>Creates a change that leaves the property as it is.</summary>
     public static Change<T> Unchanged<T>() where T : notnull => Change<T>.Unchanged;
 
-    /// <summary>Remove the property.</summary>
+    /// <summary>Creates a change that removes the property.</summary>
     public static Change<T> Clear<T>() where T : notnull => Change<T>.Cleared;
 
-    /// <summary>Set the property to a value.</summary>
+    /// <summary>Creates a change that sets the property to a value.</summary>
     public static Change<T> Set<T>(T value) where T : notnull => Change<T>.To(value);
+}
+
+/// <summary>The word that clears a property wherever a user types a value: at a prompt, in a cell, in a plan.</summary>
+internal static class ClearKeyword
+{
+    internal const string Text = "none";
+
+    /// <summary>Returns true for the keyword in any case, with white space around it.</summary>
+    internal static bool Is(string? text) => string.Equals(text?.Trim(), Text, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,14 +3,19 @@ using System.Text;
 
 namespace UponAi;
 
-/// <summary>Text from outside, made safe to show: no escape sequences, no control characters, bounded.</summary>
+/// <summary>
+/// Makes text from outside safe to show: without escape sequences and control characters, and of limited length.
+/// </summary>
 internal static class DisplayText
 {
-    private const int ShownLength = 200;
+    private const int MaxLength = 200;
     private const char ReplacementCharacter = '\ufffd';
 
-    /// <summary>Terminal escape sequences whole, then every control and format character, gone; white space folded; half a surrogate pair replaced; cut at a length.</summary>
-    internal static string Sanitize(string? text, int length = ShownLength)
+    /// <summary>
+    /// Removes whole terminal escape sequences, then every control and format character. White space becomes one space,
+    /// half of a surrogate pair becomes the replacement character, and the text is cut at a length.
+    /// </summary>
+    internal static string Sanitize(string? text, int length = MaxLength)
     {
         if (string.IsNullOrEmpty(text)) return "";
         if (text!.Length <= length && IsPlain(text)) return text;
@@ -41,17 +46,64 @@ internal static class DisplayText
         return shown.ToString().TrimEnd();
     }
 
-    /// <summary>Names a character that may not be visible, or not be what it looks like: <c>'/'</c>, <c>a space</c>, <c>'１' (U+FF11)</c> or <c>U+202A</c>.</summary>
+    /// <summary>
+    /// Returns a name for a character that may be invisible or look like another one: <c>'/'</c>, <c>a space</c>,
+    /// <c>'１' (U+FF11)</c> or <c>U+202A</c>.
+    /// </summary>
     internal static string Name(char c) => c switch
     {
         ' ' => "a space",
-        _ when IsInvisible(c) || char.IsWhiteSpace(c) => string.Format(CultureInfo.InvariantCulture, "the invisible character U+{0:X4}", (int)c),
+        _ when IsInvisible(c) || char.IsWhiteSpace(c) => "the invisible character " + CodePoint(c),
         _ when char.IsSurrogate(c) => "a character beyond U+FFFF",
-        _ when c > '~' => string.Format(CultureInfo.InvariantCulture, "'{0}' (U+{1:X4})", c, (int)c),
+        _ when c > '~' => $"'{c}' ({CodePoint(c)})",
         _ => $"'{c}'",
     };
 
-    // No white space either, so that nothing is folded: ids, numbers, addresses.
+    /// <summary>
+    /// Returns the name of a column or a property as people see it: without invisible characters, without white space
+    /// at its ends, and with ordinary spaces.
+    /// </summary>
+    internal static string VisibleName(string name)
+    {
+        if (IsPlain(name)) return name;
+        var visible = new StringBuilder(name.Length);
+        for (var i = 0; i < name.Length; i++)
+        {
+            var isPair = i + 1 < name.Length && char.IsSurrogatePair(name[i], name[i + 1]);
+            if (char.IsWhiteSpace(name[i])) AppendSpace(visible);
+            else if (!IsInvisible(CharUnicodeInfo.GetUnicodeCategory(name, i)) && !IsBlankLetter(name[i]))
+                visible.Append(name, i, isPair ? 2 : 1);
+            if (isPair) i++;
+        }
+
+        return visible.ToString().TrimEnd();
+    }
+
+    /// <summary>Returns the quotation mark with which the text begins or ends, or null.</summary>
+    internal static string? QuotationMarkAround(string text)
+    {
+        if (text.Length == 0) return null;
+        var mark = IsQuotationMark(text[0]) ? text[0] : text[text.Length - 1];
+        return IsQuotationMark(mark) ? mark.ToString() : null;
+    }
+
+    internal static bool IsInvisible(char c) => IsInvisible(CharUnicodeInfo.GetUnicodeCategory(c));
+
+    private static bool IsInvisible(UnicodeCategory category) =>
+        category is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    // Unicode counts these as letters, marks or symbols, but they have no shape: the grapheme joiner, Hangul fillers,
+    // Khmer inherent vowels, variation selectors, and the empty Braille pattern.
+    private static bool IsBlankLetter(char c) =>
+        c is '\u034f'
+            or '\u115f' or '\u1160' or '\u17b4' or '\u17b5' or >= '\u180b' and <= '\u180f' or '\u2800' or '\u3164'
+            or >= '\ufe00' and <= '\ufe0f' or '\uffa0';
+
+    private static bool IsQuotationMark(char c) =>
+        c is '"' or '\'' or '`' or '\u00ab' or '\u00bb' or >= '\u2018' and <= '\u201f' or '\u2039' or '\u203a';
+
+    // Ids, numbers and addresses. They have no white space either, so nothing changes.
     private static bool IsPlain(string text)
     {
         foreach (var c in text)
@@ -62,13 +114,10 @@ internal static class DisplayText
         return true;
     }
 
-    internal static bool IsInvisible(char c) => IsInvisible(CharUnicodeInfo.GetUnicodeCategory(c));
+    private static string CodePoint(char c) => string.Format(CultureInfo.InvariantCulture, "U+{0:X4}", (int)c);
 
-    private static bool IsInvisible(UnicodeCategory category) =>
-        category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
-
-    private static void AppendSpace(StringBuilder shown)
+    private static void AppendSpace(StringBuilder text)
     {
-        if (shown.Length > 0 && shown[shown.Length - 1] != ' ') shown.Append(' ');
+        if (text.Length > 0 && text[text.Length - 1] != ' ') text.Append(' ');
     }
 }

@@ -1,21 +1,27 @@
 namespace UponAi;
 
-/// <summary>Where a terminal's escape sequence ends, by ECMA-35 and ECMA-48, in its 7-bit and its 8-bit form.</summary>
+/// <summary>
+/// Finds the end of terminal escape sequences, as ECMA-35 and ECMA-48 define them, in their 7-bit and 8-bit forms.
+/// </summary>
 internal static class EscapeSequence
 {
     private const char Escape = '\u001b';
     private const char Bell = '\u0007';
     private const char StringTerminator = '\u009c';
 
-    internal static bool StartsWith(char c) => c is Escape or '\u0090' or '\u0098' or '\u009b' or '\u009d' or '\u009e' or '\u009f';
+    internal static bool StartsWith(char c) =>
+        c is Escape or '\u0090' or '\u0098' or '\u009b' or '\u009d' or '\u009e' or '\u009f';
 
-    /// <summary>The index of the last character of the sequence that starts there; one that is cut short ends before what cannot belong to it.</summary>
+    /// <summary>
+    /// Returns the index of the last character of the sequence that starts at an index. An incomplete sequence ends
+    /// before the first character that cannot belong to it.
+    /// </summary>
     internal static int End(string text, int start)
     {
         var eightBit = text[start] != Escape;
         if (!eightBit && start + 1 == text.Length) return start;
 
-        // An 8-bit introducer is its 7-bit partner, less the escape, plus 40 hex.
+        // An 8-bit introducer is the 7-bit character behind the escape, plus 40 hex.
         var introducer = eightBit ? (char)(text[start] - 0x40) : text[start + 1];
         var next = eightBit ? start + 1 : start + 2;
         return introducer switch

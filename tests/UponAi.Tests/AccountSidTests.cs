@@ -33,4 +33,18 @@ public class AccountSidTests
             sid => Assert.Equal(UponAiError.InvalidAccountSid, Assert.Throws<UponAiException>(() => new NumberLocation(sid, 1)).Error));
         Assert.Equal("AC\U0001f600", new NumberLocation("AC\U0001f600", 1).AccountSid);
     }
+
+    [Theory]
+    [InlineData("\"AC1\"", "it begins or ends with the quotation mark \"")]
+    [InlineData("'AC1'", "it begins or ends with the quotation mark '")]
+    [InlineData("\u201cAC1\u201d", "it begins or ends with the quotation mark \u201c")]
+    [InlineData("AC1\"", "it begins or ends with the quotation mark \"")]
+    [InlineData(" AC1", "it begins or ends with a space")]
+    [InlineData("AC1\u00a0", "it begins or ends with a space")]
+    public void What_stands_around_a_value_is_no_part_of_it(string sid, string why)
+    {
+        var refusal = Assert.Throws<UponAiException>(() => new ConnectionSettings { AccountSid = sid });
+
+        Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
+    }
 }

@@ -77,4 +77,28 @@ public class AgentRefCollectionTests
     {
         Assert.Equal(shown, AgentRefCollection.Parse(text).ToDisplayString());
     }
+
+    [Theory]
+    [InlineData("agent_a=90%\nagent_b=10%")]
+    [InlineData("agent_a=90%\r\nagent_b=10%")]
+    [InlineData("agent_a=90%;\nagent_b=10%")]
+    [InlineData("agent_a=90% ;\r\n  agent_b=10%")]
+    [InlineData("\nagent_a=90%\n\nagent_b=10%\n")]
+    public void A_line_break_separates_agents(string text) =>
+        Assert.Equal("agent_a=0.9;agent_b=0.1", AgentRefCollection.Parse(text).ToString());
+
+    [Theory]
+    [InlineData("agent_reception@2=0.9 agent_sales@0=0.1")]
+    [InlineData("agent_reception agent_sales")]
+    [InlineData("agent_reception@2 agent_sales@0")]
+    [InlineData("agent_reception=90% agent_sales=10%")]
+    public void A_list_that_became_text_has_the_likely_cause_in_its_message(string text)
+    {
+        var refusal = Assert.Throws<UponAiException>(() => AgentRefCollection.Parse(text));
+
+        Assert.Contains(
+            "If a list became text here, its agents are separated by spaces. Several agents are joined by ';'",
+            refusal.Message,
+            StringComparison.Ordinal);
+    }
 }

@@ -21,7 +21,7 @@ public class AgentRemovalTests
     [InlineData("c", true, true, "Unchanged", "Unchanged")]
     public void The_others_remain_in_their_proportions(string leaving, bool inbound, bool outbound, string remainingInbound, string remainingOutbound)
     {
-        var assignment = AgentRemoval.From(Number, Current, AgentRefCollection.Parse(leaving), inbound, outbound).Assignment;
+        var assignment = AgentRemoval.Create(Number, Current, AgentRefCollection.Parse(leaving), inbound, outbound).Assignment;
 
         Assert.Equal(Number, assignment.Number);
         Assert.Equal((remainingInbound, remainingOutbound), ($"{assignment.Inbound}", $"{assignment.Outbound}"));
@@ -34,17 +34,17 @@ public class AgentRemovalTests
     [InlineData("a@1", false, true, "a@1")]
     [InlineData("c;a@3;b", true, true, "c,a@3")]
     public void Those_that_are_not_bound_are_known(string leaving, bool inbound, bool outbound, string notBound) =>
-        Assert.Equal(notBound, string.Join(",", AgentRemoval.From(Number, Current, AgentRefCollection.Parse(leaving), inbound, outbound).NotBound));
+        Assert.Equal(notBound, string.Join(",", AgentRemoval.Create(Number, Current, AgentRefCollection.Parse(leaving), inbound, outbound).NotBound));
 
     [Theory]
-    [InlineData(true, false, "takes")]
-    [InlineData(false, true, "makes")]
-    public void Nothing_is_removed_from_what_the_platform_does_not_say(bool inbound, bool outbound, string does)
+    [InlineData(true, false, "inbound")]
+    [InlineData(false, true, "outbound")]
+    public void Nothing_is_removed_from_what_the_platform_does_not_say(bool inbound, bool outbound, string direction)
     {
-        var refusal = Assert.Throws<UponAiException>(() => AgentRemoval.From(Number, new PhoneNumber(), [new AgentRef("a")], inbound, outbound));
+        var refusal = Assert.Throws<UponAiException>(() => AgentRemoval.Create(Number, new PhoneNumber(), [new AgentRef("a")], inbound, outbound));
 
         Assert.Equal("UponAi.InvalidResponse", refusal.ErrorId);
-        Assert.Equal($"The platform's list does not say who {does} calls, so that nobody can be taken away from 101. Set who is to remain with Set-UponAiNumberAssignment.", refusal.Message);
+        Assert.Equal($"The platform's list does not say which {direction} agents 101 has, so none can be removed from it. Assign the agents that are to remain instead.", refusal.Message);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class AgentRemovalTests
             InboundAgents = new AgentRefCollection([AgentRef.FromPlatform("a", null, 1m), AgentRef.FromPlatform("b", null, 0m)]),
         };
 
-        var refusal = Assert.Throws<UponAiException>(() => AgentRemoval.From(Number, current, [new AgentRef("a")], inbound: true, outbound: false));
+        var refusal = Assert.Throws<UponAiException>(() => AgentRemoval.Create(Number, current, [new AgentRef("a")], inbound: true, outbound: false));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
         Assert.StartsWith("Agent 'b' has weight 0;", refusal.Message, StringComparison.Ordinal);

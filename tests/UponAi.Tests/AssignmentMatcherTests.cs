@@ -91,9 +91,9 @@ public class AssignmentMatcherTests
     [InlineData(null, null, false, "Unknown")]
     public void Webhooks(string? wanted, string? reported, bool isCarried, string agreement)
     {
-        var assignment = Nothing with { InboundWebhook = wanted is null ? Change.Clear<Webhook>() : Change.Set(Webhook.Parse(wanted)) };
+        var change = wanted is null ? Change.Clear<Webhook>() : Change.Set(Webhook.Parse(wanted));
 
-        Assert.Equal(agreement, AssignmentMatcher.OfWebhook(assignment, Carrying(isCarried, PhoneNumberProperties.InboundWebhookUrl, new PhoneNumber { InboundWebhookUrl = reported })).ToString());
+        Assert.Equal(agreement, AssignmentMatcher.CompareWebhook(change, Carrying(isCarried, PhoneNumberProperties.InboundWebhookUrl, new PhoneNumber { InboundWebhookUrl = reported })).ToString());
     }
 
     [Theory]
@@ -105,8 +105,8 @@ public class AssignmentMatcherTests
     [InlineData(false, null, false, "Unknown")]
     public void Time_routing(bool wanted, bool? reported, bool isCarried, string agreement) => Assert.Equal(
         agreement,
-        AssignmentMatcher.OfTimeRouting(
-            Nothing with { TimeRouting = wanted }, Carrying(isCarried, PhoneNumberProperties.IsTimeRoutingEnabled, new PhoneNumber { IsTimeRoutingEnabled = reported })).ToString());
+        AssignmentMatcher.CompareTimeRouting(
+            wanted, Carrying(isCarried, PhoneNumberProperties.IsTimeRoutingEnabled, new PhoneNumber { IsTimeRoutingEnabled = reported })).ToString());
 
     [Fact]
     public void An_assignment_holds_when_each_of_its_properties_does()
@@ -117,18 +117,18 @@ public class AssignmentMatcherTests
         };
         var all = Nothing with { Inbound = Agents("a"), Outbound = Change.Clear<AgentSplit>(), TimeRouting = true };
 
-        Assert.True(AssignmentMatcher.Holds(Nothing, number));
-        Assert.True(AssignmentMatcher.Holds(all, number));
-        Assert.False(AssignmentMatcher.Holds(all with { Inbound = Agents("b") }, number));
-        Assert.False(AssignmentMatcher.Holds(all with { Outbound = Agents("b") }, number));
-        Assert.False(AssignmentMatcher.Holds(all with { InboundWebhook = Change.Clear<Webhook>() }, number));
-        Assert.False(AssignmentMatcher.Holds(all with { TimeRouting = false }, number));
+        Assert.True(Nothing.IsMetBy(number));
+        Assert.True(all.IsMetBy(number));
+        Assert.False((all with { Inbound = Agents("b") }).IsMetBy(number));
+        Assert.False((all with { Outbound = Agents("b") }).IsMetBy(number));
+        Assert.False((all with { InboundWebhook = Change.Clear<Webhook>() }).IsMetBy(number));
+        Assert.False((all with { TimeRouting = false }).IsMetBy(number));
     }
 
     private static void AssertAgents(string agreement, Change<AgentSplit> wanted, PhoneNumber reported)
     {
-        Assert.Equal(agreement, AssignmentMatcher.OfInbound(Nothing with { Inbound = wanted }, reported).ToString());
-        Assert.Equal(agreement, AssignmentMatcher.OfOutbound(Nothing with { Outbound = wanted }, reported).ToString());
+        Assert.Equal(agreement, AssignmentMatcher.CompareInbound(wanted, reported).ToString());
+        Assert.Equal(agreement, AssignmentMatcher.CompareOutbound(wanted, reported).ToString());
     }
 
     private static Change<AgentSplit> Agents(string wanted) => Change.Set(AgentSplit.Create(AgentRefCollection.Parse(wanted)));

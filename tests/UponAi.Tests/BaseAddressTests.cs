@@ -62,7 +62,7 @@ public class BaseAddressTests
     [InlineData("http://s3cret@localhost")]
     public void A_user_name_or_password_is_refused_and_not_shown(string text)
     {
-        var refusal = AssertRefused(text, "was given with a user name or password; the token goes into -Token.");
+        var refusal = AssertRefused(text, "was given with a user name or password; the token is given separately.");
 
         Assert.DoesNotContain("s3cret", refusal.Message, StringComparison.Ordinal);
     }

@@ -145,4 +145,17 @@ public class DisplayTextTests
     {
         Assert.Equal(name, DisplayText.Name(c));
     }
+
+    [Theory]
+    [InlineData("Number", "Number")]
+    [InlineData("Number\u00a0", "Number")]
+    [InlineData("\ufeff\ufeffNumber", "Number")]
+    [InlineData("Inbound\u200bAgents", "InboundAgents")]
+    [InlineData(" Inbound\u00a0 Agents\t", "Inbound Agents")]
+    [InlineData("\u2800Number\u3164\ufe0f\u034f\u00ad\u2060", "Number")]
+    [InlineData("\U000e0041Number", "Number")]
+    [InlineData("\U0001f600", "\U0001f600")]
+    [InlineData("\u200b", "")]
+    public void A_name_is_what_people_see_of_it(string name, string visible) =>
+        Assert.Equal(visible, DisplayText.VisibleName(name));
 }

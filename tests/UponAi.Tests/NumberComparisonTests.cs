@@ -24,7 +24,7 @@ public class NumberComparisonTests
     [Fact]
     public void States_what_differs_beside_what_there_is()
     {
-        var comparison = NumberComparison.Of(Wanted, Scope, Current);
+        var comparison = NumberComparison.Create(Wanted, Scope, Current);
 
         Assert.Equal(("101", NumberComparisonStatus.Changed, "AC1", 7), (comparison.Number, comparison.Status, comparison.AccountSid, comparison.WorkspaceId));
         Assert.Equal(("a=1", "a=0.9;b=0.1"), ($"{comparison.CurrentInboundAgents}", $"{comparison.InboundAgents}"));
@@ -37,7 +37,7 @@ public class NumberComparisonTests
     [Fact]
     public void Does_not_state_what_holds()
     {
-        var comparison = NumberComparison.Of(Wanted with { Outbound = Change.Set(AgentSplit.Create([new AgentRef("c", 2)])), TimeRouting = true }, Scope, Current);
+        var comparison = NumberComparison.Create(Wanted with { Outbound = Change.Set(AgentSplit.Create([new AgentRef("c", 2)])), TimeRouting = true }, Scope, Current);
 
         Assert.Equal(NumberComparisonStatus.Changed, comparison.Status);
         Assert.Null(comparison.OutboundAgents);
@@ -48,7 +48,7 @@ public class NumberComparisonTests
     [Fact]
     public void States_nothing_where_all_holds()
     {
-        var comparison = NumberComparison.Of(Wanted with { Inbound = default, Outbound = default, InboundWebhook = default, TimeRouting = true }, Scope, Current);
+        var comparison = NumberComparison.Create(Wanted with { Inbound = default, Outbound = default, InboundWebhook = default, TimeRouting = true }, Scope, Current);
 
         Assert.Equal(NumberComparisonStatus.Unchanged, comparison.Status);
         Assert.Null(comparison.InboundAgents ?? comparison.OutboundAgents ?? comparison.InboundWebhookUrl ?? (object?)comparison.TimeRouting);
@@ -57,7 +57,7 @@ public class NumberComparisonTests
     [Fact]
     public void A_number_that_is_not_there_has_no_present_and_keeps_its_wishes()
     {
-        var comparison = NumberComparison.Of(Wanted, Scope, current: null);
+        var comparison = NumberComparison.Create(Wanted, Scope, current: null);
 
         Assert.Equal(NumberComparisonStatus.NotFound, comparison.Status);
         Assert.Null(comparison.CurrentInboundAgents);
@@ -67,7 +67,7 @@ public class NumberComparisonTests
     [Fact]
     public void What_the_platform_does_not_say_counts_as_different()
     {
-        var comparison = NumberComparison.Of(Wanted, Scope, new PhoneNumber());
+        var comparison = NumberComparison.Create(Wanted, Scope, new PhoneNumber());
 
         Assert.Equal(NumberComparisonStatus.Changed, comparison.Status);
         Assert.Null(comparison.CurrentInboundAgents ?? comparison.CurrentOutboundAgents ?? comparison.CurrentInboundWebhookUrl ?? (object?)comparison.CurrentTimeRouting);
@@ -77,7 +77,7 @@ public class NumberComparisonTests
     [Fact]
     public void Nothing_bound_is_none_and_time_routing_off()
     {
-        var comparison = NumberComparison.Of(Wanted, Scope, new PhoneNumber
+        var comparison = NumberComparison.Create(Wanted, Scope, new PhoneNumber
         {
             ReturnedProperties = Current.ReturnedProperties, InboundAgents = AgentRefCollection.Empty, InboundWebhookUrl = "",
         });

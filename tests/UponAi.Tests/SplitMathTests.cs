@@ -18,7 +18,7 @@ public class SplitMathTests
     [InlineData("a=0.5;b=0.0000001;c=0.4999999", "a", "b=0.0000002;c=0.9999998")]
     public void What_remains_without_an_agent_keeps_its_proportions(string present, string leaving, string remaining)
     {
-        var left = SplitMath.Without(AgentRefCollection.Parse(present), AgentRef.Parse(leaving));
+        var left = AgentRefCollection.Parse(present).Without(AgentRef.Parse(leaving));
 
         var split = left.ToString() == present ? left : AgentSplit.InProportion(left).Agents;
 
@@ -29,7 +29,7 @@ public class SplitMathTests
     [InlineData("a=1", "a")]
     [InlineData("a@1=0.5;a@2=0.5", "a")]
     public void Nothing_may_remain(string present, string leaving) =>
-        Assert.Empty(SplitMath.Without(AgentRefCollection.Parse(present), AgentRef.Parse(leaving)));
+        Assert.Empty(AgentRefCollection.Parse(present).Without(AgentRef.Parse(leaving)));
 
     [Fact]
     public void The_parts_that_remain_total_exactly_1()
@@ -39,7 +39,7 @@ public class SplitMathTests
 
         for (var i = 0; i < weights.Length; i++)
         {
-            var rest = AgentSplit.InProportion(SplitMath.Without(present, new AgentRef($"agent_{i}"))).Agents;
+            var rest = AgentSplit.InProportion(present.Without(new AgentRef($"agent_{i}"))).Agents;
 
             Assert.Equal(1m, rest.Sum(agent => agent.Weight));
             Assert.All(rest, agent => Assert.InRange(agent.Weight!.Value - weights[int.Parse(agent.AgentId[6..], null)] / (1m - weights[i]), -0.00001m, 0.00001m));

@@ -121,7 +121,7 @@ public class UponAiConnectionTests
         var refusal = Assert.Throws<UponAiException>(() => connection.Api);
 
         Assert.Equal("UponAi.NotConnected", refusal.ErrorId);
-        Assert.Equal("This connection was closed by Disconnect-UponAi; make a new one with Connect-UponAi.", refusal.Message);
+        Assert.Equal("This connection was closed. Connect again to get a new one.", refusal.Message);
     }
 
     private sealed class Api : IUponAiApi

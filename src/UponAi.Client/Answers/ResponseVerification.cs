@@ -10,14 +10,14 @@ internal static class ResponseVerification
     {
         // Nearly always there is none, and then nothing is made.
         List<string>? found = null;
-        if (AssignmentMatcher.OfInbound(asked, answered) == MatchResult.Different)
-            Add("inbound", StateText.Of(asked.Inbound), StateText.Of(answered.GetInbound()));
-        if (AssignmentMatcher.OfOutbound(asked, answered) == MatchResult.Different)
-            Add("outbound", StateText.Of(asked.Outbound), StateText.Of(answered.GetOutbound()));
-        if (AssignmentMatcher.OfWebhook(asked, answered) == MatchResult.Different)
-            Add("webhook", StateText.Of(asked.InboundWebhook), StateText.OfWebhook(answered.InboundWebhookUrl));
-        if (AssignmentMatcher.OfTimeRouting(asked, answered) == MatchResult.Different)
-            Add("time routing", StateText.OfTimeRouting(asked.TimeRouting), StateText.OfTimeRouting(answered.IsTimeRoutingEnabled));
+        if (AssignmentMatcher.CompareInbound(asked.Inbound, answered) == MatchResult.Different)
+            Add("inbound", StateText.From(asked.Inbound), StateText.From(answered.GetInbound()));
+        if (AssignmentMatcher.CompareOutbound(asked.Outbound, answered) == MatchResult.Different)
+            Add("outbound", StateText.From(asked.Outbound), StateText.From(answered.GetOutbound()));
+        if (AssignmentMatcher.CompareWebhook(asked.InboundWebhook, answered) == MatchResult.Different)
+            Add("webhook", StateText.From(asked.InboundWebhook), StateText.FromWebhook(answered.InboundWebhookUrl));
+        if (AssignmentMatcher.CompareTimeRouting(asked.TimeRouting, answered) == MatchResult.Different)
+            Add("time routing", StateText.FromTimeRouting(asked.TimeRouting), StateText.FromTimeRouting(answered.IsTimeRoutingEnabled));
         return (IReadOnlyList<string>?)found ?? [];
 
         void Add(string what, string wanted, string actual) => (found ??= []).Add(string.Format(

@@ -217,7 +217,7 @@ public abstract class AssignmentCommand : RowCommand
         listing.Forget(assignment.Number, scope.WorkspaceId);
         return false;
 
-        bool Holds(PhoneNumber? found) => found is { PlatformImportError: not true } && AssignmentMatcher.Holds(assignment, found);
+        bool Holds(PhoneNumber? found) => found is { PlatformImportError: not true } && assignment.IsMetBy(found);
     }
 
     private string? FullPath(string? path)

@@ -70,7 +70,7 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
             return;
         }
 
-        var removal = AgentRemoval.From(number, current, agents, inbound, outbound);
+        var removal = AgentRemoval.Create(number, current, agents, inbound, outbound);
         foreach (var agent in removal.NotBound) WriteWarning($"{number}: {agent.WithWeight(null)} is not among {from}, and was not removed.");
         var assignment = WithWebhook(removal.Assignment);
         if (assignment.IsEmpty) Skip($"Skipped {number}: none of these is among {from}.", current, target);

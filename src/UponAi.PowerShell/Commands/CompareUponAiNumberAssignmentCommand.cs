@@ -36,7 +36,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : RowCommand
         var connection = RequireConnection();
         var scope = Scope(StatedPlace(row), connection);
         var listing = Present.Of(connection, scope.AccountSid);
-        var comparison = NumberComparison.Of(assignment, scope, listing.Find(assignment.Number, scope.WorkspaceId));
+        var comparison = NumberComparison.Create(assignment, scope, listing.Find(assignment.Number, scope.WorkspaceId));
         if (comparison.Status == NumberComparisonStatus.Changed) listing.Forget(assignment.Number, scope.WorkspaceId);
         if (!OnlyChanged || comparison.Status != NumberComparisonStatus.Unchanged) WriteObject(comparison);
     }

@@ -73,6 +73,9 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
             ?? DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, UserAgent.Of(this)))
             ?? throw new UponAiException(
                 UponAiError.NotConnected, $"Not connected. Run Connect-UponAi, give -Connection, or set the environment variable {EnvironmentVariables.TokenName}.");
-        return connection.IsClosed ? throw UponAiConnection.Closed() : connection;
+        if (!connection.IsClosed) return connection;
+        throw new UponAiException(
+            UponAiError.NotConnected,
+            "This connection was closed by Disconnect-UponAi; make a new one with Connect-UponAi.");
     }
 }

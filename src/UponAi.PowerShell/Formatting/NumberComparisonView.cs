@@ -46,10 +46,10 @@ public static class NumberComparisonView
 
     private static string Agents(object value)
     {
-        if (value is AgentRefCollection agents) return StateText.Of(agents);
+        if (value is AgentRefCollection agents) return StateText.From(agents);
         try
         {
-            return StateText.Of(AgentRefReader.ReadMany(value));
+            return StateText.From(AgentRefReader.ReadMany(value));
         }
         catch (UponAiException)
         {
@@ -58,7 +58,7 @@ public static class NumberComparisonView
         }
     }
 
-    private static string OnOff(object value) => ScalarConverter.TryBool(value, out var on) ? StateText.OfTimeRouting(on) : ScalarConverter.Show(value);
+    private static string OnOff(object value) => ScalarConverter.TryBool(value, out var on) ? StateText.FromTimeRouting(on) : ScalarConverter.Show(value);
 
     // A cell of a CSV file is empty where the property was null.
     private static object? Value(PSObject comparison, string property) =>

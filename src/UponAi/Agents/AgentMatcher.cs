@@ -1,63 +1,76 @@
 namespace UponAi;
 
-/// <summary>Compares agents that are wanted with those that the platform reports, in any order.</summary>
+/// <summary>
+/// Whether the platform has the desired value, as far as it reports one. The values are ordered: of several results,
+/// the greatest counts.
+/// </summary>
+internal enum MatchResult
+{
+    /// <summary>The platform has the desired value.</summary>
+    Same,
+    /// <summary>The platform omits the property, or names a version where the latest is wanted.</summary>
+    Unknown,
+    /// <summary>The platform has another value.</summary>
+    Different,
+}
+
+/// <summary>Compares the desired agents with the agents that the platform reports, in any order.</summary>
 internal static class AgentMatcher
 {
-    /// <param name="wanted">Each with its weight.</param>
-    /// <param name="reported">As the platform has them, perhaps without weights.</param>
-    internal static MatchResult Of(AgentRefCollection wanted, AgentRefCollection reported)
+    /// <param name="wanted">The desired agents, each with its weight.</param>
+    /// <param name="reported">The agents of the platform, perhaps without weights.</param>
+    internal static MatchResult Compare(AgentRefCollection wanted, AgentRefCollection reported)
     {
         if (wanted.Count != reported.Count) return MatchResult.Different;
-        if (wanted.Count == 1) return Worst(OfAgent(wanted[0], reported[0]), OfWeight(wanted[0], reported[0].Weight ?? 1m));
-        return AreSameInOrder(wanted, reported) ? MatchResult.Same : OfPairs(wanted, reported.ToList());
+        if (wanted.Count == 1)
+            return Worst(CompareAgent(wanted[0], reported[0]), CompareWeight(wanted[0], reported[0].Weight ?? 1m));
+        return AreSameInOrder(wanted, reported) ? MatchResult.Same : ComparePairs(wanted, [.. reported]);
     }
 
-    /// <summary>True unless none of those reported can be one of those wanted; weights do not count.</summary>
+    /// <summary>Returns false if none of the reported agents can be a desired one. Weights do not count.</summary>
     internal static bool MayShareAnAgent(AgentRefCollection wanted, AgentRefCollection reported) =>
-        reported.Any(theirs => wanted.Any(mine => OfAgent(mine, theirs) != MatchResult.Different));
+        reported.Any(theirs => wanted.Any(mine => CompareAgent(mine, theirs) != MatchResult.Different));
 
-    /// <summary>The same agent; one without a version stands for the latest.</summary>
-    private static MatchResult OfAgent(AgentRef wanted, AgentRef reported)
+    private static MatchResult CompareAgent(AgentRef wanted, AgentRef reported)
     {
-        if (!string.Equals(wanted.AgentId, reported.AgentId, StringComparison.Ordinal)) return MatchResult.Different;
-        if (wanted.AgentVersion == reported.AgentVersion) return MatchResult.Same;
-        // The latest may have been answered with its number, and a number left out.
-        return wanted.AgentVersion is null || reported.AgentVersion is null ? MatchResult.Unknown : MatchResult.Different;
+        if (wanted.IsSameAgent(reported)) return MatchResult.Same;
+        // An agent without a version stands for the latest. The platform may report its number, or omit the version.
+        return wanted.Covers(reported) || reported.Covers(wanted) ? MatchResult.Unknown : MatchResult.Different;
     }
 
-    private static MatchResult OfWeight(AgentRef wanted, decimal? reported) =>
+    private static MatchResult CompareWeight(AgentRef wanted, decimal? reported) =>
         reported is not { } weight ? MatchResult.Unknown
-        : Math.Abs(weight - wanted.Weight.GetValueOrDefault()) <= AgentSplit.Tolerance ? MatchResult.Same
+        : Math.Abs(weight - wanted.Weight.GetValueOrDefault()) <= SplitMath.Tolerance ? MatchResult.Same
         : MatchResult.Different;
 
-    private static MatchResult OfOneOfSeveral(AgentRef wanted, AgentRef reported) => Worst(OfAgent(wanted, reported), OfWeight(wanted, reported.Weight));
+    private static MatchResult CompareOneOfSeveral(AgentRef wanted, AgentRef reported) =>
+        Worst(CompareAgent(wanted, reported), CompareWeight(wanted, reported.Weight));
 
     private static bool AreSameInOrder(AgentRefCollection wanted, AgentRefCollection reported)
     {
         for (var i = 0; i < wanted.Count; i++)
         {
-            if (OfOneOfSeveral(wanted[i], reported[i]) != MatchResult.Same) return false;
+            if (CompareOneOfSeveral(wanted[i], reported[i]) != MatchResult.Same) return false;
         }
 
         return true;
     }
 
-    private static MatchResult OfPairs(AgentRefCollection wanted, List<AgentRef> reported)
+    private static MatchResult ComparePairs(AgentRefCollection wanted, List<AgentRef> reported)
     {
-        // First those that certainly belong together; then the versioned ones, as an unversioned one may be any version.
-        var unpaired = new List<AgentRef>(wanted.Count);
-        foreach (var mine in wanted)
-        {
-            if (!Take(reported, mine, MatchResult.Same)) unpaired.Add(mine);
-        }
-
+        // Certain pairs come first. Then come agents with a version, because an agent without one can match any
+        // version.
+        var unpaired = wanted.Where(mine => !TryTake(reported, mine, MatchResult.Same)).ToList();
         if (unpaired.Count == 0) return MatchResult.Same;
-        return unpaired.OrderBy(mine => mine.AgentVersion is null).All(mine => Take(reported, mine, MatchResult.Unknown)) ? MatchResult.Unknown : MatchResult.Different;
+        return unpaired.OrderBy(mine => mine.AgentVersion is null)
+            .All(mine => TryTake(reported, mine, MatchResult.Unknown))
+            ? MatchResult.Unknown
+            : MatchResult.Different;
     }
 
-    private static bool Take(List<AgentRef> reported, AgentRef wanted, MatchResult atWorst)
+    private static bool TryTake(List<AgentRef> reported, AgentRef wanted, MatchResult atWorst)
     {
-        var at = reported.FindIndex(theirs => OfOneOfSeveral(wanted, theirs) <= atWorst);
+        var at = reported.FindIndex(theirs => CompareOneOfSeveral(wanted, theirs) <= atWorst);
         if (at >= 0) reported.RemoveAt(at);
         return at >= 0;
     }

@@ -1,28 +1,44 @@
 using System.Collections.ObjectModel;
+using System.Text.RegularExpressions;
 
 namespace UponAi;
 
-/// <summary>Agents in order, as a direction has them. Its text form is that of its agents joined by <c>;</c>, so that it survives a CSV cell.</summary>
+/// <summary>
+/// The agents of a direction, in order. The text form joins the agents by <c>;</c>, so it survives a CSV cell.
+/// </summary>
 public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
 {
-    /// <summary>No agents.</summary>
+    private const char Joiner = ';';
+
+    // A line break in a cell separates agents, with or without a ';' at the end of the line.
+    private static readonly Regex LineBreak = new(@"[ \t]*;?[ \t]*[\r\n]\s*", RegexOptions.CultureInvariant);
+
+    /// <summary>Gets the collection without agents.</summary>
     public static AgentRefCollection Empty { get; } = new([]);
 
-    /// <summary>Wraps the agents.</summary>
+    /// <summary>Wraps a list of agents.</summary>
     public AgentRefCollection(IList<AgentRef> agents) : base(agents)
     {
     }
 
-    /// <summary>Reads one or several agents joined by <c>;</c>.</summary>
-    /// <exception cref="UponAiException">A part is no agent.</exception>
+    /// <summary>Parses one or several agents that are joined by <c>;</c> or by line breaks.</summary>
+    /// <exception cref="UponAiException">A part is not an agent.</exception>
     public static AgentRefCollection Parse(string text)
     {
-        var parts = (text ?? "").Split(AgentRefText.Joiner);
+        var joined = text ?? "";
+        if (joined.IndexOfAny(['\r', '\n']) >= 0) joined = LineBreak.Replace(joined.Trim(), ";");
+        var parts = joined.Split(Joiner);
         var agents = new AgentRef[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
             if (parts.Length > 1 && string.IsNullOrWhiteSpace(parts[i]))
-                throw new UponAiException(UponAiError.InvalidAgentRef, $"'{DisplayText.Sanitize(text)}': part {i + 1} is empty; agents are joined by one ';' and none ends the list.");
+            {
+                throw new UponAiException(
+                    UponAiError.InvalidAgentRef,
+                    $"'{DisplayText.Sanitize(text)}': part {i + 1} is empty; agents are joined by one ';' and none "
+                    + "ends the list.");
+            }
+
             agents[i] = AgentRef.Parse(parts[i]);
         }
 
@@ -30,22 +46,40 @@ public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
     }
 
     /// <summary>
-    /// The split in which another agent has a part of the share that one has here: for <c>agent_a=80%;agent_b=20%</c>, moving 0.25 from
-    /// agent_a to agent_c makes <c>agent_a=60%;agent_b=20%;agent_c=20%</c>.
+    /// Returns the split in which a part of one agent's share moves to another agent. For
+    /// <c>agent_a=80%;agent_b=20%</c>, moving 0.25 from agent_a to agent_c returns
+    /// <c>agent_a=60%;agent_b=20%;agent_c=20%</c>.
     /// </summary>
-    /// <param name="from">The agent that gives; without a version, every version of it.</param>
-    /// <param name="to">The agent that takes, which may have a share already.</param>
-    /// <param name="part">How much of the share moves: a fraction above 0, at most 1 for all of it.</param>
-    /// <returns>These agents, where the one that gives is not among them.</returns>
-    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAgentSplit"/>: the part is no such fraction, both are the same agent, or the agents here make no split.</exception>
-    public AgentRefCollection MoveShare(AgentRef from, AgentRef to, decimal part) => SplitMath.Move(
-        this, from ?? throw new ArgumentNullException(nameof(from)), to ?? throw new ArgumentNullException(nameof(to)), part);
+    /// <param name="from">The agent that loses the part. Without a version, every version of the agent.</param>
+    /// <param name="to">The agent that gets the part. It can have a share already.</param>
+    /// <param name="part">
+    /// How much of the share moves: a fraction above 0 and at most 1. 1 moves the whole share.
+    /// </param>
+    /// <returns>The new split, or the same agents if <paramref name="from"/> is not among them.</returns>
+    /// <exception cref="UponAiException">
+    /// <see cref="UponAiError.InvalidAgentSplit"/>: the part is not such a fraction, both are the same agent, or the
+    /// weights of these agents do not total 1.
+    /// </exception>
+    public AgentRefCollection MoveShare(AgentRef from, AgentRef to, decimal part)
+    {
+        if (from is null) throw new ArgumentNullException(nameof(from));
+        if (to is null) throw new ArgumentNullException(nameof(to));
+        return SplitMath.Move(this, from, to, part) is { } moved ? new AgentRefCollection(moved) : this;
+    }
 
-    /// <summary>The text that <see cref="Parse"/> reads back; empty for no agents.</summary>
+    /// <summary>
+    /// Returns the agents without those that <paramref name="leaving"/> covers. The other weights do not change.
+    /// </summary>
+    /// <returns>The same collection if no agent leaves.</returns>
+    internal AgentRefCollection Without(AgentRef leaving) => this.Any(leaving.Covers)
+        ? new AgentRefCollection([.. SplitMath.Weighed(this).Where(agent => !leaving.Covers(agent))])
+        : this;
+
+    /// <summary>Returns the text that <see cref="Parse"/> reads back. It is empty if there are no agents.</summary>
     public override string ToString() => string.Join(";", this);
 
-    /// <summary>For people: <c>agent_a@3 90%, agent_b 10%</c>; a lone agent is shown without its weight.</summary>
+    /// <summary>Returns text for people: <c>agent_a@3 90%, agent_b 10%</c>. A lone agent has no weight.</summary>
     public string ToDisplayString() => Count == 1
-        ? AgentRefText.Display(AgentRef.FromPlatform(this[0].AgentId, this[0].AgentVersion, null))
+        ? AgentRef.FromPlatform(this[0].AgentId, this[0].AgentVersion, null).ToDisplayString()
         : string.Join(", ", this.Select(agent => agent.ToDisplayString()));
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace UponAi;
 
-/// <summary>What one agent must be before it may be sent.</summary>
+/// <summary>Checks the id, version and weight of one agent before it can be sent.</summary>
 internal static class AgentRefRules
 {
     internal static void Check(string agentId, int? agentVersion, decimal? weight)
@@ -10,14 +10,17 @@ internal static class AgentRefRules
         CheckId(agentId);
         if (agentVersion < 0)
         {
-            throw new UponAiException(UponAiError.InvalidAgentRef, string.Format(
-                CultureInfo.InvariantCulture, "Agent '{0}' has version {1}; a version is 0 or more. Leave it out for the latest.", agentId, agentVersion));
+            throw Invalid(string.Format(
+                CultureInfo.InvariantCulture,
+                "Agent '{0}' has version {1}; a version is 0 or more. Leave it out for the latest.",
+                agentId,
+                agentVersion));
         }
 
-        if (weight is { } w) CheckWeight(agentId, w);
+        if (weight is { } value) CheckWeight(agentId, value);
     }
 
-    internal static void CheckWeight(string agentId, decimal weight)
+    private static void CheckWeight(string agentId, decimal weight)
     {
         if (weight is > 0m and <= 1m) return;
         var hint = weight is > 1m and <= 100m
@@ -25,28 +28,40 @@ internal static class AgentRefRules
             : " To send an agent no calls, leave it out.";
         throw new UponAiException(
             UponAiError.InvalidAgentSplit,
-            $"Agent '{agentId}' has weight {AgentRefText.Exact(weight)}; a weight is a fraction above 0 and at most 1, such as 0.5, or a percentage, such as 50%.{hint}");
+            $"Agent '{agentId}' has weight {AgentRefText.Exact(weight)}; a weight is a fraction above 0 and at most 1, "
+            + $"such as 0.5, or a percentage, such as 50%.{hint}");
     }
 
     private static void CheckId(string agentId)
     {
         if (string.IsNullOrEmpty(agentId))
-            throw new UponAiException(UponAiError.InvalidAgentRef, "An agent needs an id, such as agent_d3c2df14e163c7ca8ac5b1bf38; the one given is empty.");
+            throw Invalid("An agent needs an id, such as agent_d3c2df14e163c7ca8ac5b1bf38; the one given is empty.");
 
-        // Written to a plan and read back, it would remove what is bound.
-        if (agentId.Equals("none", StringComparison.OrdinalIgnoreCase))
-            throw new UponAiException(UponAiError.InvalidAgentRef, $"'{agentId}' stands alone to remove the agents of a direction; it is no agent's id.");
+        // Written to a plan and read back, this id would remove the agents.
+        if (ClearKeyword.Is(agentId))
+            throw Invalid($"'{agentId}' stands alone to remove the agents of a direction; it is no agent's id.");
+
+        if (Placeholder.Explain(agentId) is { } cause)
+        {
+            throw Invalid(
+                $"'{DisplayText.Sanitize(agentId)}' is not an agent: {cause}. Give an agent id, such as "
+                + $"agent_d3c2df14e163c7ca8ac5b1bf38; '{ClearKeyword.Text}' removes the agents of a direction.");
+        }
 
         foreach (var c in agentId)
         {
-            if (!IsAllowed(c))
-            {
-                throw new UponAiException(UponAiError.InvalidAgentRef,
-                    $"Agent id '{DisplayText.Sanitize(agentId)}' holds {DisplayText.Name(c)}; an agent id has letters, digits, '_', '-', '.' and ':'. Several agents are joined by ';', as in agent_a=90%;agent_b=10%.");
-            }
+            if (IsAllowed(c)) continue;
+            throw Invalid(
+                $"Agent id '{DisplayText.Sanitize(agentId)}' holds {DisplayText.Name(c)}; an agent id has letters, "
+                + "digits, '_', '-', '.' and ':'."
+                + (AgentRefText.JoinHint(agentId) is { Length: > 0 } hint
+                    ? hint
+                    : " Several agents are joined by ';', as in agent_a=90%;agent_b=10%."));
         }
     }
 
     private static bool IsAllowed(char c) =>
         c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' or '-' or '.' or ':';
+
+    private static UponAiException Invalid(string message) => new(UponAiError.InvalidAgentRef, message);
 }

@@ -2,83 +2,69 @@ using System.Globalization;
 
 namespace UponAi;
 
-/// <summary>The text form <c>agent_id[@version][=weight]</c>, several joined by <c>;</c>. Invariant in every culture.</summary>
+/// <summary>Parses and formats the version and the weight of an agent, in the same way in every culture.</summary>
 internal static class AgentRefText
 {
-    private const char VersionMark = '@';
-    private const char WeightMark = '=';
-    internal const char Joiner = ';';
+    private const string JoinExample = " Several agents are joined by ';', as in agent_a=90%;agent_b=10%.";
 
-    internal static AgentRef Parse(string text)
-    {
-        var rest = (text ?? "").Trim();
-        decimal? weight = null;
-        int? version = null;
+    /// <summary>Returns every decimal of a weight, without zeros at its end.</summary>
+    internal static string Exact(decimal weight) =>
+        weight.ToString("0.############################", CultureInfo.InvariantCulture);
 
-        var weightAt = rest.IndexOf(WeightMark);
-        var weightText = weightAt < 0 ? null : rest.Substring(weightAt + 1).Trim();
-        if (weightAt >= 0) rest = rest.Substring(0, weightAt).TrimEnd();
-
-        var versionAt = rest.IndexOf(VersionMark);
-        if (versionAt >= 0)
-        {
-            version = ParseVersion(text!, rest.Substring(versionAt + 1).Trim());
-            rest = rest.Substring(0, versionAt).TrimEnd();
-        }
-
-        if (weightText is not null) weight = ParseWeight(text!, weightText);
-        return new AgentRef(rest, version, weight);
-    }
-
-    internal static string Format(AgentRef agent)
-    {
-        var text = agent.AgentId;
-        if (agent.AgentVersion is { } version) text += VersionMark + version.ToString(CultureInfo.InvariantCulture);
-        if (agent.Weight is { } weight) text += WeightMark + Exact(weight);
-        return text;
-    }
-
-    /// <summary>Every decimal of a weight, and no zeros at its end.</summary>
-    internal static string Exact(decimal weight) => weight.ToString("0.############################", CultureInfo.InvariantCulture);
-
-    internal static string Display(AgentRef agent)
-    {
-        var text = DisplayText.Sanitize(agent.AgentId);
-        if (agent.AgentVersion is { } version) text += VersionMark + version.ToString(CultureInfo.InvariantCulture);
-        if (agent.Weight is { } weight) text += " " + weight.ToString("0.####%", CultureInfo.InvariantCulture);
-        return text;
-    }
-
-    /// <summary>Reads a weight: <c>0.9</c> or <c>90%</c>.</summary>
+    /// <summary>Parses a weight: <c>0.9</c> or <c>90%</c>.</summary>
+    /// <param name="whole">The whole text, for messages.</param>
+    /// <param name="text">The weight, trimmed.</param>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAgentSplit"/>.</exception>
     internal static decimal ParseWeight(string whole, string text)
     {
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         var isPercentage = text.EndsWith("%", StringComparison.Ordinal);
         var digits = isPercentage ? text.Substring(0, text.Length - 1).TrimEnd() : text;
-        if (!HoldsNul(digits) && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight))
+        if (!HoldsNul(digits) && decimal.TryParse(digits, Style, CultureInfo.InvariantCulture, out var weight))
         {
-            // The fraction that it makes would be taken for a percentage that lost its sign: 1.5 for 1.5%.
+            // As a fraction, 150% is 1.5, which reads like a percentage that lost its sign.
             if (isPercentage && weight > 100m)
-                throw new UponAiException(UponAiError.InvalidAgentSplit, $"'{DisplayText.Sanitize(whole)}': the weight '{DisplayText.Sanitize(text)}' is more than 100%; the weights of a direction total 100%.");
+                throw InvalidWeight(whole, text, "is more than 100%; the weights of a direction total 100%.");
             return isPercentage ? weight / 100m : weight;
         }
 
-        var hint = HoldsAnotherAgent(digits) ? " Several agents are joined by ';', as in agent_a=90%;agent_b=10%."
+        var hint = JoinHint(digits) is { Length: > 0 } join ? join
             : digits.IndexOf(',') >= 0 ? " The decimal mark is a point."
             : "";
-        throw new UponAiException(UponAiError.InvalidAgentSplit,
-            $"'{DisplayText.Sanitize(whole)}': the weight '{DisplayText.Sanitize(text)}' is neither a fraction, such as 0.5, nor a percentage, such as 50%.{hint}");
+        throw InvalidWeight(whole, text, "is neither a fraction, such as 0.5, nor a percentage, such as 50%." + hint);
     }
 
-    // Behind a decimal comma there are digits, behind one between two agents there is a name.
-    private static bool HoldsAnotherAgent(string weight) => weight.Split(',').Skip(1).Any(part => part.Any(char.IsLetter));
-
-    private static int ParseVersion(string whole, string text)
+    /// <summary>Parses a version: a whole number from 0.</summary>
+    /// <param name="whole">The whole text, for messages.</param>
+    /// <param name="text">The version, trimmed.</param>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAgentRef"/>.</exception>
+    internal static int ParseVersion(string whole, string text)
     {
-        if (!HoldsNul(text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return version;
-        throw new UponAiException(UponAiError.InvalidAgentRef,
-            $"'{DisplayText.Sanitize(whole)}': the version '{DisplayText.Sanitize(text)}' is not a whole number from 0. Write agent_id@3, or leave @… out for the latest.");
+        if (!HoldsNul(text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            return version;
+        throw new UponAiException(
+            UponAiError.InvalidAgentRef,
+            $"'{DisplayText.Sanitize(whole)}': the version '{DisplayText.Sanitize(text)}' is not a whole number from "
+            + $"0. Write agent_id@3, or leave @… out for the latest.{JoinHint(text)}");
     }
 
-    // .NET's number parsers read past NULs at the end.
+    /// <summary>
+    /// Returns a sentence on how agents are joined if the text seems to hold another agent, else nothing.
+    /// </summary>
+    internal static string JoinHint(string text)
+    {
+        // Behind a decimal comma there are digits; behind a comma between two agents there is a name.
+        if (text.Split(',').Skip(1).Any(part => part.Any(char.IsLetter))) return JoinExample;
+        return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1).Any(part => part.Any(char.IsLetter))
+            ? " If a list became text here, its agents are separated by spaces." + JoinExample
+            : "";
+    }
+
+    private static UponAiException InvalidWeight(string whole, string text, string why) => new(
+        UponAiError.InvalidAgentSplit,
+            $"'{DisplayText.Sanitize(whole)}': the weight '{DisplayText.Sanitize(text)}' {why}");
+
+    // The number parsers of .NET ignore NUL characters at the end.
     private static bool HoldsNul(string text) => text.IndexOf('\0') >= 0;
 }

@@ -1,52 +1,139 @@
+using System.Globalization;
+
 namespace UponAi;
 
-/// <summary>Makes a new split of the agents that a direction has.</summary>
+/// <summary>Calculates the weights of the agents of one direction.</summary>
 internal static class SplitMath
 {
-    /// <summary>What remains without one agent; the weights are as before, and total less.</summary>
-    /// <param name="agents">As the platform has them.</param>
-    /// <param name="leaving">Its version counts where it has one; its weight does not.</param>
-    /// <returns>The same agents where it is not among them.</returns>
-    internal static AgentRefCollection Without(AgentRefCollection agents, AgentRef leaving)
+    /// <summary>How far the given weights may total from 1, and how close two equal weights are.</summary>
+    internal static readonly decimal Tolerance = 0.000001m;
+
+    // Calculated parts have six decimals, so that JSON and the screen show 0.333333 instead of 28 digits. They are cut,
+    // not rounded: if enough parts were rounded up, nothing would be left for the last agent.
+    private static readonly decimal PartScale = 1_000_000m;
+
+    /// <summary>Returns the agents with weights that total 1.</summary>
+    /// <param name="agents">One or more agents, each at most once.</param>
+    /// <exception cref="UponAiException">
+    /// <see cref="UponAiError.InvalidAgentSplit"/>, or <see cref="UponAiError.InvalidAgentRef"/> for an agent that
+    /// cannot be sent.
+    /// </exception>
+    internal static AgentRef[] Weigh(AgentRef[] agents)
     {
-        if (!agents.Any(agent => IsMeant(leaving, agent))) return agents;
-        return new AgentRefCollection([.. Weighed(agents).Where(agent => !IsMeant(leaving, agent))]);
+        foreach (var agent in agents) AgentRefRules.Check(agent.AgentId, agent.AgentVersion, agent.Weight);
+        if (agents is [{ Weight: null or 1m } lone]) return [lone.WithWeight(1m)];
+        CheckDuplicates(agents);
+        var total = agents.Sum(agent => agent.Weight ?? 0m);
+        var open = agents.Count(agent => agent.Weight is null);
+        if (open == 0)
+        {
+            if (Math.Abs(total - 1m) > Tolerance)
+                throw WrongTotal(agents, total, "Weights total 1 (100%). " + Fix(1m - total));
+            return agents;
+        }
+
+        if (open == agents.Length) return WithLastTakingTheRest(agents, _ => Cut(1m / agents.Length));
+        if (open > 1) throw WrongTotal(agents, total, "Give every agent a weight, all but one, or none.");
+        if (total >= 1m - Tolerance) throw WrongTotal(agents, total, "Nothing is left for the agent without a weight.");
+        return Array.ConvertAll(agents, agent => agent.Weight is null ? agent.WithWeight(1m - total) : agent);
     }
 
-    /// <summary>Moves a part of the share that one agent has to another.</summary>
-    /// <param name="agents">As the platform has them.</param>
-    /// <param name="from">Its version counts where it has one; its weight does not.</param>
-    /// <param name="to">The agent that gets the part, beside what it may have.</param>
-    /// <param name="part">Above 0, at most 1: all of it.</param>
-    /// <returns>The same agents where the first is not among them.</returns>
-    internal static AgentRefCollection Move(AgentRefCollection agents, AgentRef from, AgentRef to, decimal part)
+    /// <summary>Scales the weights to a total of 1. Agents without any weight get equal parts.</summary>
+    internal static AgentRef[] InProportion(IReadOnlyList<AgentRef> agents)
+    {
+        var total = agents.Sum(agent => agent.Weight.GetValueOrDefault());
+        return total is 0m or 1m
+            ? [.. agents]
+            : WithLastTakingTheRest(agents, agent => Cut(agent.Weight.GetValueOrDefault() / total));
+    }
+
+    /// <summary>Returns the agents, each with a weight.</summary>
+    internal static IReadOnlyList<AgentRef> Weighed(IReadOnlyList<AgentRef> agents) =>
+        agents.Any(agent => agent.Weight is null) ? Weigh([.. agents]) : agents;
+
+    /// <summary>Moves a part of one agent's share to another agent.</summary>
+    /// <returns>The new split, or null if <paramref name="from"/> is not among the agents.</returns>
+    internal static AgentRef[]? Move(IReadOnlyList<AgentRef> agents, AgentRef from, AgentRef to, decimal part)
     {
         if (part is <= 0m or > 1m)
-            throw new UponAiException(UponAiError.InvalidAgentSplit, $"The part to move is {AgentRefText.Exact(part)}; it is a fraction above 0 and at most 1, such as 0.1 for a tenth.");
-        if (IsMeant(from, to))
-            throw new UponAiException(UponAiError.InvalidAgentSplit, $"The share of '{from.WithWeight(null)}' cannot move to '{to.WithWeight(null)}', which is the same agent. Name the version that gives, the one that takes, or both.");
-        if (!agents.Any(agent => IsMeant(from, agent))) return agents;
+        {
+            throw new UponAiException(
+                UponAiError.InvalidAgentSplit,
+                $"The part to move is {AgentRefText.Exact(part)}; it is a fraction above 0 and at most 1, such as 0.1 "
+                + "for a tenth.");
+        }
+
+        if (from.Covers(to))
+        {
+            throw new UponAiException(
+                UponAiError.InvalidAgentSplit,
+                $"The share of '{from.WithWeight(null)}' cannot move to '{to.WithWeight(null)}', which is the same "
+                + "agent. Name the version that gives, the one that takes, or both.");
+        }
+
+        if (!agents.Any(from.Covers)) return null;
 
         var moved = 0m;
         var after = new List<AgentRef>(agents.Count + 1);
         foreach (var agent in Weighed(agents))
         {
-            var leaving = IsMeant(from, agent) ? agent.Weight.GetValueOrDefault() * part : 0m;
+            var leaving = from.Covers(agent) ? agent.Weight.GetValueOrDefault() * part : 0m;
             moved += leaving;
             if (leaving == 0m) after.Add(agent);
             else if (part < 1m) after.Add(agent.WithWeight(agent.Weight - leaving));
         }
 
-        var taking = after.FindIndex(agent => agent.AgentId == to.AgentId && agent.AgentVersion == to.AgentVersion);
+        var taking = after.FindIndex(to.IsSameAgent);
         if (taking < 0) after.Add(to.WithWeight(moved));
         else after[taking] = to.WithWeight(after[taking].Weight + moved);
-        return AgentSplit.Create(after).Agents;
+        return Weigh([.. after]);
     }
 
-    private static bool IsMeant(AgentRef named, AgentRef agent) =>
-        string.Equals(named.AgentId, agent.AgentId, StringComparison.Ordinal) && (named.AgentVersion is null || named.AgentVersion == agent.AgentVersion);
+    private static void CheckDuplicates(AgentRef[] agents)
+    {
+        var seen = new HashSet<(string, int?)>();
+        foreach (var agent in agents)
+        {
+            if (seen.Add((agent.AgentId, agent.AgentVersion))) continue;
+            throw new UponAiException(
+                UponAiError.InvalidAgentSplit,
+                $"Agent '{agent.WithWeight(null)}' is given twice in '{Show(agents)}'; name it once, with its whole "
+                + "weight.");
+        }
+    }
 
-    // Which part an agent without a weight has, follows from the others.
-    private static AgentRefCollection Weighed(AgentRefCollection agents) =>
-        agents.Any(agent => agent.Weight is null) ? AgentSplit.Create(agents).Agents : agents;
+    private static AgentRef[] WithLastTakingTheRest(IReadOnlyList<AgentRef> agents, Func<AgentRef, decimal> part)
+    {
+        var weighed = new AgentRef[agents.Count];
+        var rest = 1m;
+        for (var i = 0; i < weighed.Length; i++)
+        {
+            weighed[i] = agents[i].WithWeight(i == weighed.Length - 1 ? rest : part(agents[i]));
+            rest -= weighed[i].Weight.GetValueOrDefault();
+        }
+
+        return weighed;
+    }
+
+    // A part that is too small for six decimals stays as it is: if it were cut, it would be 0.
+    private static decimal Cut(decimal part) =>
+        Math.Floor(part * PartScale) / PartScale is > 0m and var cut ? cut : part;
+
+    private static UponAiException WrongTotal(AgentRef[] agents, decimal total, string rule) => new(
+        UponAiError.InvalidAgentSplit,
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "The weights of '{0}' total {1:0.######} ({2:0.####}%). {3}",
+            Show(agents),
+            total,
+            total * 100m,
+            rule));
+
+    private static string Fix(decimal missing) => string.Format(
+        CultureInfo.InvariantCulture,
+        "{0} a weight by {1:0.####%}, or leave one out: it takes the rest.",
+        missing > 0m ? "Raise" : "Lower",
+        Math.Abs(missing));
+
+    private static string Show(AgentRef[] agents) => string.Join(";", agents.AsEnumerable());
 }

@@ -1,44 +1,66 @@
 namespace UponAi;
 
-/// <summary>The change that takes agents away from a number and leaves the others, their weights in proportion.</summary>
+/// <summary>
+/// A change that removes agents from a number. The other agents stay, with their weights in proportion.
+/// </summary>
 internal sealed class AgentRemoval
 {
     private readonly HashSet<AgentRef> found = [];
 
     private AgentRemoval(NumberAssignment assignment) => Assignment = assignment;
 
-    /// <summary>What to send; empty where none of the agents is bound.</summary>
+    /// <summary>Gets the change to send. It is empty if none of the agents is bound.</summary>
     internal NumberAssignment Assignment { get; private set; }
 
-    /// <summary>Those of the agents that are bound nowhere where they were looked for.</summary>
+    /// <summary>Gets the agents that are not bound in any of the chosen directions.</summary>
     internal IReadOnlyList<AgentRef> NotBound { get; private set; } = [];
 
+    /// <summary>Creates the change.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="current">What it has.</param>
-    /// <param name="leaving">The agents; a version counts where there is one, weights do not.</param>
-    /// <param name="inbound">Whether they no longer take calls.</param>
-    /// <param name="outbound">Whether they no longer make calls.</param>
+    /// <param name="current">The current state of the number.</param>
+    /// <param name="leaving">The agents to remove. A version counts if an agent has one; weights do not count.</param>
+    /// <param name="inbound">True to remove the agents from the inbound direction.</param>
+    /// <param name="outbound">True to remove the agents from the outbound direction.</param>
     /// <exception cref="UponAiException">
-    /// <see cref="UponAiError.InvalidResponse"/>: the platform does not say whom the number has; <see cref="UponAiError.InvalidAgentSplit"/>: those that remain make no split.
+    /// <see cref="UponAiError.InvalidResponse"/>: the platform does not report the agents of the number.
+    /// <see cref="UponAiError.InvalidAgentSplit"/>: the remaining agents do not make a split.
     /// </exception>
-    internal static AgentRemoval From(NumberId number, PhoneNumber current, IReadOnlyList<AgentRef> leaving, bool inbound, bool outbound)
+    internal static AgentRemoval Create(
+        NumberId number, PhoneNumber current, IReadOnlyList<AgentRef> leaving, bool inbound, bool outbound)
     {
         var removal = new AgentRemoval(new NumberAssignment { Number = number });
-        if (inbound) removal.Assignment = removal.Assignment with { Inbound = removal.Remaining(number, leaving, current.ReportsInbound, current.GetInbound(), "takes calls") };
-        if (outbound) removal.Assignment = removal.Assignment with { Outbound = removal.Remaining(number, leaving, current.ReportsOutbound, current.GetOutbound(), "makes calls") };
+        if (inbound)
+        {
+            CheckIsReported(number, "inbound", current.ReportsInbound);
+            removal.Assignment = removal.Assignment with { Inbound = removal.Remove(leaving, current.GetInbound()) };
+        }
+
+        if (outbound)
+        {
+            CheckIsReported(number, "outbound", current.ReportsOutbound);
+            removal.Assignment = removal.Assignment with { Outbound = removal.Remove(leaving, current.GetOutbound()) };
+        }
+
         removal.NotBound = [.. leaving.Where(agent => !removal.found.Contains(agent))];
         return removal;
     }
 
-    private Change<AgentSplit> Remaining(NumberId number, IReadOnlyList<AgentRef> leaving, bool isSaid, AgentRefCollection bound, string whatTheyDo)
+    private static void CheckIsReported(NumberId number, string direction, bool isReported)
     {
-        if (!isSaid)
-            throw new UponAiException(UponAiError.InvalidResponse, $"The platform's list does not say who {whatTheyDo}, so that nobody can be taken away from {number}. Set who is to remain with Set-UponAiNumberAssignment.");
+        if (isReported) return;
+        throw new UponAiException(
+            UponAiError.InvalidResponse,
+            $"The platform's list does not say which {direction} agents {number} has, so none can be removed from it. "
+            + "Assign the agents that are to remain instead.");
+    }
+
+    private Change<AgentSplit> Remove(IReadOnlyList<AgentRef> leaving, AgentRefCollection bound)
+    {
         var remaining = bound;
         foreach (var agent in leaving)
         {
-            if (SplitMath.Without(bound, agent).Count < bound.Count) found.Add(agent);
-            remaining = SplitMath.Without(remaining, agent);
+            if (bound.Any(agent.Covers)) found.Add(agent);
+            remaining = remaining.Without(agent);
         }
 
         return remaining.Count == bound.Count ? Change.Unchanged<AgentSplit>()

@@ -1,34 +1,131 @@
 namespace UponAi;
 
-/// <summary>The desired change of one number. What is left out stays as it is on the platform.</summary>
+/// <summary>The desired change of one number. The platform keeps every property that is unchanged here.</summary>
 public sealed record NumberAssignment
 {
-    /// <summary>The number or extension to change.</summary>
+    // A number of which the platform reports nothing.
+    private static readonly PhoneNumber Unreported = new();
+
+    /// <summary>Gets the number or extension to change.</summary>
     public required NumberId Number { get; init; }
 
-    /// <summary>The agents that take calls.</summary>
+    /// <summary>Gets the change of the inbound agents, which take calls.</summary>
     public Change<AgentSplit> Inbound { get; init; }
 
-    /// <summary>The agents that make calls.</summary>
+    /// <summary>Gets the change of the outbound agents, which make calls.</summary>
     public Change<AgentSplit> Outbound { get; init; }
 
-    /// <summary>The webhook that is asked at each inbound call.</summary>
+    /// <summary>Gets the change of the webhook that the platform calls at each inbound call.</summary>
     public Change<Webhook> InboundWebhook { get; init; }
 
-    /// <summary>Whether time routing is on; none leaves it as it is. It cannot be removed, only switched off.</summary>
+    /// <summary>
+    /// Gets whether time routing is to be on, or null to leave it as it is. Time routing can be switched off, but not
+    /// removed.
+    /// </summary>
     public bool? TimeRouting { get; init; }
 
-    /// <summary>True when a request would change nothing.</summary>
+    /// <summary>Gets whether a request would change nothing.</summary>
     public bool IsEmpty =>
         Inbound.Kind == ChangeKind.Unchanged
         && Outbound.Kind == ChangeKind.Unchanged
         && InboundWebhook.Kind == ChangeKind.Unchanged
         && TimeRouting is null;
 
-    /// <summary>The change in words: <c>Set inbound to agent_a@3 90%, agent_b 10%; remove webhook</c>.</summary>
-    public string Describe() => ChangeDescription.Describe(this);
+    /// <summary>Returns true if the platform reports that the number has every desired value.</summary>
+    internal bool IsMetBy(PhoneNumber current) =>
+        AssignmentMatcher.CompareInbound(Inbound, current) == MatchResult.Same
+        && AssignmentMatcher.CompareOutbound(Outbound, current) == MatchResult.Same
+        && AssignmentMatcher.CompareWebhook(InboundWebhook, current) == MatchResult.Same
+        && AssignmentMatcher.CompareTimeRouting(TimeRouting, current) == MatchResult.Same;
 
-    /// <summary>The change in words beside what there is: <c>Inbound agent_a → agent_b 90%, agent_c 10%; webhook stays none</c>.</summary>
-    /// <param name="current">The number as the platform reports it; what it does not carry is shown as <see cref="Describe()"/> does.</param>
-    public string Describe(PhoneNumber current) => ChangeDescription.Describe(this, current);
+    /// <summary>
+    /// Returns the change in words: <c>Set inbound to agent_a@3 90%, agent_b 10%; remove webhook</c>.
+    /// </summary>
+    public string Describe() => Describe(Unreported);
+
+    /// <summary>
+    /// Returns the change beside the current values:
+    /// <c>Inbound agent_a → agent_b 90%, agent_c 10%; webhook stays none</c>.
+    /// </summary>
+    /// <param name="current">
+    /// The number as the platform reports it. A property that is not reported is described as in
+    /// <see cref="Describe()"/>.
+    /// </param>
+    public string Describe(PhoneNumber current)
+    {
+        var parts = new List<string>(4);
+        Add(
+            "inbound",
+            Inbound,
+            split => split.Agents.ToDisplayString(),
+            AssignmentMatcher.CompareInbound(Inbound, current),
+            current.ReportsInbound ? StateText.From(current.GetInbound()) : null);
+        Add(
+            "outbound",
+            Outbound,
+            split => split.Agents.ToDisplayString(),
+            AssignmentMatcher.CompareOutbound(Outbound, current),
+            current.ReportsOutbound ? StateText.From(current.GetOutbound()) : null);
+        Add(
+            "webhook",
+            InboundWebhook,
+            webhook => webhook.ToString(),
+            AssignmentMatcher.CompareWebhook(InboundWebhook, current),
+            current.ReportsWebhook ? StateText.FromWebhook(current.InboundWebhookUrl) : null);
+        if (TimeRouting is { } on)
+        {
+            var match = AssignmentMatcher.CompareTimeRouting(on, current);
+            parts.Add(current.ReportsTimeRouting
+                ? DescribeBeside(
+                    "time routing",
+                    StateText.FromTimeRouting(current.IsTimeRoutingEnabled),
+                    StateText.FromTimeRouting(on),
+                    match)
+                : "switch time routing " + StateText.FromTimeRouting(on));
+        }
+
+        if (parts.Count == 0) return "Change nothing";
+        var words = string.Join("; ", parts);
+        return char.ToUpperInvariant(words[0]) + words.Substring(1);
+
+        void Add<T>(string what, Change<T> change, Func<T, string> show, MatchResult match, string? before)
+            where T : notnull
+        {
+            if (change.Kind == ChangeKind.Unchanged) return;
+            var after = change.Kind == ChangeKind.Set ? show(change.Value) : null;
+            parts.Add(
+                before is not null ? DescribeBeside(what, before, after ?? ClearKeyword.Text, match)
+                : after is not null ? $"set {what} to {after}"
+                : $"remove {what}");
+        }
+    }
+
+    private static string DescribeBeside(string what, string before, string after, MatchResult match) =>
+        match == MatchResult.Same ? $"{what} stays {before}" : $"{what} {before} → {after}";
+}
+
+/// <summary>The values of a number in words for people. <c>none</c> stands for no value.</summary>
+internal static class StateText
+{
+    internal static string From(Change<AgentSplit> agents) =>
+        agents.Kind == ChangeKind.Set ? From(agents.Value.Agents) : ClearKeyword.Text;
+
+    /// <summary>
+    /// Returns the agents. A lone agent has its weight only if the weight is not 1, because it may be what differs.
+    /// </summary>
+    internal static string From(AgentRefCollection agents) => agents switch
+    {
+        [] => ClearKeyword.Text,
+        [{ Weight: not (null or 1m) } lone] => lone.ToDisplayString(),
+        _ => agents.ToDisplayString(),
+    };
+
+    internal static string From(Change<Webhook> webhook) =>
+        webhook.Kind == ChangeKind.Set ? webhook.ToString() : ClearKeyword.Text;
+
+    internal static string FromWebhook(string? url) =>
+        string.IsNullOrEmpty(url) ? ClearKeyword.Text : DisplayText.Sanitize(url);
+
+    internal static string FromTimeRouting(bool? on) =>
+        on switch { true => "on", false => "off", null => ClearKeyword.Text };
 }

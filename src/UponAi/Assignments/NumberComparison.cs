@@ -1,9 +1,20 @@
 namespace UponAi;
 
+/// <summary>The effect that an assignment would have on a number.</summary>
+public enum NumberComparisonStatus
+{
+    /// <summary>The number has every desired value already.</summary>
+    Unchanged,
+    /// <summary>A value differs, or the platform does not report it.</summary>
+    Changed,
+    /// <summary>The account has no such number in the workspace.</summary>
+    NotFound,
+}
+
 /// <summary>
-/// An assignment beside what the platform has. It is a row as well: it states, under the names that Set-UponAiNumberAssignment reads,
-/// only what differs. Agents are an <see cref="AgentRefCollection"/>; the text <c>none</c> means none, which a CSV file keeps apart
-/// from null.
+/// An assignment beside the current values of the platform. A comparison is also a row: under the names that rows use,
+/// it states only what differs. Agents are an <see cref="AgentRefCollection"/>. The text <c>none</c> stands for no
+/// agents, so that a CSV file can tell it from null.
 /// </summary>
 public sealed class NumberComparison
 {
@@ -11,74 +22,86 @@ public sealed class NumberComparison
     {
     }
 
-    /// <summary>The number or extension.</summary>
+    /// <summary>Gets the number or extension.</summary>
     public required string Number { get; init; }
 
-    /// <summary>What the assignment would do.</summary>
+    /// <summary>Gets the effect of the assignment.</summary>
     public required NumberComparisonStatus Status { get; init; }
 
-    /// <summary>The agents that take calls now, or <c>none</c>; null where the platform does not say.</summary>
+    /// <summary>Gets the current inbound agents, or <c>none</c>. Null if the platform does not report them.</summary>
     public object? CurrentInboundAgents { get; init; }
 
-    /// <summary>The agents that are to take calls, or <c>none</c>; null where nothing differs.</summary>
+    /// <summary>Gets the desired inbound agents, or <c>none</c>. Null if they do not differ.</summary>
     public object? InboundAgents { get; init; }
 
-    /// <summary>The agents that make calls now, or <c>none</c>; null where the platform does not say.</summary>
+    /// <summary>Gets the current outbound agents, or <c>none</c>. Null if the platform does not report them.</summary>
     public object? CurrentOutboundAgents { get; init; }
 
-    /// <summary>The agents that are to make calls, or <c>none</c>; null where nothing differs.</summary>
+    /// <summary>Gets the desired outbound agents, or <c>none</c>. Null if they do not differ.</summary>
     public object? OutboundAgents { get; init; }
 
-    /// <summary>The webhook now, or <c>none</c>; null where the platform does not say.</summary>
+    /// <summary>Gets the current webhook, or <c>none</c>. Null if the platform does not report it.</summary>
     public string? CurrentInboundWebhookUrl { get; init; }
 
-    /// <summary>The desired webhook, or <c>none</c>; null where nothing differs.</summary>
+    /// <summary>Gets the desired webhook, or <c>none</c>. Null if it does not differ.</summary>
     public string? InboundWebhookUrl { get; init; }
 
-    /// <summary>Whether time routing is on now; null where the platform does not say.</summary>
+    /// <summary>Gets whether time routing is on. Null if the platform does not report it.</summary>
     public bool? CurrentTimeRouting { get; init; }
 
-    /// <summary>Whether time routing is to be on; null where nothing differs.</summary>
+    /// <summary>Gets whether time routing is to be on. Null if it does not differ.</summary>
     public bool? TimeRouting { get; init; }
 
-    /// <summary>The account.</summary>
+    /// <summary>Gets the sid of the account.</summary>
     public required string AccountSid { get; init; }
 
-    /// <summary>The workspace.</summary>
+    /// <summary>Gets the id of the workspace.</summary>
     public required int WorkspaceId { get; init; }
 
-    /// <summary>Compares.</summary>
+    /// <summary>Compares an assignment with the current values.</summary>
     /// <param name="wanted">The assignment.</param>
-    /// <param name="scope">Where the number is.</param>
-    /// <param name="current">The number as the platform reports it, or none where it does not list it. What it does not carry counts as different.</param>
-    internal static NumberComparison Of(NumberAssignment wanted, NumberLocation scope, PhoneNumber? current)
+    /// <param name="scope">The account and the workspace of the number.</param>
+    /// <param name="current">
+    /// The number as the platform reports it, or null if it does not list the number. Properties that are not reported
+    /// count as different.
+    /// </param>
+    internal static NumberComparison Create(NumberAssignment wanted, NumberLocation scope, PhoneNumber? current)
     {
         var reported = current ?? new PhoneNumber();
         return new NumberComparison
         {
             Number = wanted.Number.Value,
             Status = current is null ? NumberComparisonStatus.NotFound
-                : AssignmentMatcher.Holds(wanted, current) ? NumberComparisonStatus.Unchanged
+                : wanted.IsMetBy(current) ? NumberComparisonStatus.Unchanged
                 : NumberComparisonStatus.Changed,
             CurrentInboundAgents = reported.ReportsInbound ? OrNone(reported.GetInbound()) : null,
-            InboundAgents = AssignmentMatcher.OfInbound(wanted, reported) == MatchResult.Same ? null : Stated(wanted.Inbound),
+            InboundAgents = AssignmentMatcher.CompareInbound(wanted.Inbound, reported) == MatchResult.Same
+                ? null
+                : OrNone(wanted.Inbound),
             CurrentOutboundAgents = reported.ReportsOutbound ? OrNone(reported.GetOutbound()) : null,
-            OutboundAgents = AssignmentMatcher.OfOutbound(wanted, reported) == MatchResult.Same ? null : Stated(wanted.Outbound),
-            CurrentInboundWebhookUrl = !reported.Has(PhoneNumberProperties.InboundWebhookUrl) ? null
-                : string.IsNullOrEmpty(reported.InboundWebhookUrl) ? StateText.None
+            OutboundAgents = AssignmentMatcher.CompareOutbound(wanted.Outbound, reported) == MatchResult.Same
+                ? null
+                : OrNone(wanted.Outbound),
+            CurrentInboundWebhookUrl = !reported.ReportsWebhook ? null
+                : string.IsNullOrEmpty(reported.InboundWebhookUrl) ? ClearKeyword.Text
                 : reported.InboundWebhookUrl,
-            InboundWebhookUrl = AssignmentMatcher.OfWebhook(wanted, reported) == MatchResult.Same ? null : StateText.Of(wanted.InboundWebhook),
-            CurrentTimeRouting = reported.Has(PhoneNumberProperties.IsTimeRoutingEnabled) ? reported.IsTimeRoutingEnabled ?? false : null,
-            TimeRouting = AssignmentMatcher.OfTimeRouting(wanted, reported) == MatchResult.Same ? null : wanted.TimeRouting,
+            InboundWebhookUrl = AssignmentMatcher.CompareWebhook(wanted.InboundWebhook, reported) == MatchResult.Same
+                ? null
+                : StateText.From(wanted.InboundWebhook),
+            CurrentTimeRouting = reported.ReportsTimeRouting ? reported.IsTimeRoutingEnabled ?? false : null,
+            TimeRouting = AssignmentMatcher.CompareTimeRouting(wanted.TimeRouting, reported) == MatchResult.Same
+                ? null
+                : wanted.TimeRouting,
             AccountSid = scope.AccountSid,
             WorkspaceId = scope.WorkspaceId,
         };
     }
 
-    /// <summary>The number and the status.</summary>
+    /// <summary>Returns the number and the status.</summary>
     public override string ToString() => $"{Number} {Status}";
 
-    private static object Stated(Change<AgentSplit> change) => change.Kind == ChangeKind.Set ? change.Value.Agents : StateText.None;
+    private static object OrNone(Change<AgentSplit> change) =>
+        change.Kind == ChangeKind.Set ? change.Value.Agents : ClearKeyword.Text;
 
-    private static object OrNone(AgentRefCollection agents) => agents.Count > 0 ? agents : StateText.None;
+    private static object OrNone(AgentRefCollection agents) => agents.Count > 0 ? agents : ClearKeyword.Text;
 }

@@ -2,32 +2,36 @@ using System.Text.RegularExpressions;
 
 namespace UponAi;
 
-/// <summary>An absolute http or https URL, kept exactly as it was given.</summary>
+/// <summary>An absolute http or https URL, exactly as it was given.</summary>
 public readonly struct Webhook : IEquatable<Webhook>
 {
-    // What RFC 3986 has no place for, a '%' that begins no escape, a second '#', and brackets around anything but the host's address.
+    // Characters that RFC 3986 does not allow, a '%' that begins no escape, a second '#', and brackets around anything
+    // but an address.
     private static readonly Regex Misplaced = new(
-        @"[^!#-;=?-Z\[\]_a-z~]|%(?![0-9A-Fa-f]{2})|(?<=#.*)#|[\[\]](?=[^/?#]*@)|(?<=://[^/?#]*[/?#].*)[\[\]]", RegexOptions.CultureInvariant);
+        @"[^!#-;=?-Z\[\]_a-z~]|%(?![0-9A-Fa-f]{2})|(?<=#.*)#|[\[\]](?=[^/?#]*@)|(?<=://[^/?#]*[/?#].*)[\[\]]",
+        RegexOptions.CultureInvariant);
 
     private readonly string? url;
 
     private Webhook(string url) => this.url = url;
 
-    /// <summary>Reads a URL.</summary>
+    /// <summary>Parses a URL.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidWebhookUrl"/>.</exception>
     public static Webhook Parse(string? text)
     {
         var trimmed = (text ?? "").Trim();
+        if (Placeholder.Explain(trimmed) is { } cause) throw Invalid(text, $"is not a URL: {cause}");
         if (trimmed.Any(c => DisplayText.IsInvisible(c) || char.IsWhiteSpace(c)))
-            throw Refuse(text, "holds white space or an invisible character");
-        // Readers of URLs disagree on these: a look-alike or backslashed host would be asked for every caller.
+            throw Invalid(text, "holds white space or an invisible character");
+        // URL parsers disagree on these characters. A host with a look-alike letter or a backslash would be called for
+        // every caller.
         if (Misplaced.Match(trimmed) is { Success: true } found)
-            throw Refuse(text, $"holds {DisplayText.Name(found.Value[0])}, which a URL holds only encoded");
+            throw Invalid(text, $"holds {DisplayText.Name(found.Value[0])}, which a URL holds only encoded");
 
         if (!Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
-            throw Refuse(text, "is not an absolute URL");
+            throw Invalid(text, "is not an absolute URL");
         if (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
-            throw Refuse(text, $"has the scheme '{DisplayText.Sanitize(uri.Scheme)}'");
+            throw Invalid(text, $"has the scheme '{DisplayText.Sanitize(uri.Scheme)}'");
         return new Webhook(trimmed);
     }
 
@@ -40,16 +44,17 @@ public readonly struct Webhook : IEquatable<Webhook>
     /// <inheritdoc/>
     public override int GetHashCode() => url is null ? 0 : StringComparer.Ordinal.GetHashCode(url);
 
-    /// <summary>The URL as given.</summary>
+    /// <summary>Returns the URL as it was given.</summary>
     public override string ToString() => url ?? "";
 
-    /// <summary>Ordinal equality.</summary>
+    /// <summary>Returns true if both URLs are the same text.</summary>
     public static bool operator ==(Webhook left, Webhook right) => left.Equals(right);
 
-    /// <summary>Ordinal inequality.</summary>
+    /// <summary>Returns true if the URLs are not the same text.</summary>
     public static bool operator !=(Webhook left, Webhook right) => !left.Equals(right);
 
-    private static UponAiException Refuse(string? text, string why) => new(
+    private static UponAiException Invalid(string? text, string why) => new(
         UponAiError.InvalidWebhookUrl,
-        $"'{DisplayText.Sanitize(text)}' {why}; a webhook is an absolute http or https URL, such as https://example.com/hook. 'none' removes it.");
+        $"'{DisplayText.Sanitize(text)}' {why}; a webhook is an absolute http or https URL, such as "
+        + "https://example.com/hook. 'none' removes it.");
 }

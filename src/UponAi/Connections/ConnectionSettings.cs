@@ -3,36 +3,65 @@ using System.Security;
 
 namespace UponAi;
 
-/// <summary>What a connection is made of. Checked when made; holds the token encrypted where the system can.</summary>
+/// <summary>
+/// The settings of a connection. They are checked when they are created. The token is encrypted in memory where the
+/// system can do so.
+/// </summary>
 public sealed class ConnectionSettings
 {
-    /// <summary>The platform's production address.</summary>
+    /// <summary>Gets the platform's production address.</summary>
     public static Uri DefaultBaseUri { get; } = new("https://api.upon-ai.com");
 
-    /// <summary>Where the platform is: https, or http on loopback.</summary>
+    /// <summary>Gets the address of the platform: https, or http on loopback.</summary>
     public Uri BaseUri { get; init; } = DefaultBaseUri;
 
-    /// <summary>The account that commands use unless told otherwise.</summary>
+    /// <summary>Gets the account that commands use by default.</summary>
     public string? AccountSid { get; init => field = value is null ? null : AccountSidText.Checked(value); }
 
-    /// <summary>The workspace that commands use unless told otherwise.</summary>
+    /// <summary>Gets the workspace that commands use by default.</summary>
     public int? WorkspaceId { get; init; }
 
-    /// <summary>The proxy, or none for the system's.</summary>
+    /// <summary>Gets the proxy, or null for the system's proxy.</summary>
     public IWebProxy? Proxy { get; init; }
 
-    /// <summary>How long one attempt may take.</summary>
+    /// <summary>Gets how long one attempt may take.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long one assignment may take, its retries and their waits included.</summary>
+    /// <summary>Gets how long one assignment may take, including its retries and waits.</summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often a failed attempt is repeated where that is safe and may help.</summary>
+    /// <summary>Gets how often a failed attempt is repeated where that is safe and may help.</summary>
     public int MaximumRetryCount { get; init; } = 4;
 
-    /// <summary>Who asks: module and engine with their versions.</summary>
+    /// <summary>Gets the user agent: the module and the engine with their versions.</summary>
     public string UserAgent { get; init; } = "UponAi";
 
-    // A copy: whoever gave it may dispose it.
+    // A copy, because the caller may dispose the original.
     internal SecureString Token { get; init => field = BearerToken.Checked(value).Copy(); } = new();
+}
+
+/// <summary>Checks where a token may be sent: to every https address, and to http addresses on loopback.</summary>
+internal static class BaseAddress
+{
+    // A password ends at '@'; a token may follow '?' or '#'.
+    private static readonly char[] SecretMarks = ['@', '?', '#'];
+
+    internal static Uri Parse(string? text)
+    {
+        var trimmed = (text ?? "").Trim();
+        if (!Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+            throw Invalid(trimmed.IndexOfAny(SecretMarks) < 0 ? trimmed : "…", "is not an absolute URL");
+        if (uri.UserInfo.Length > 0)
+            throw Invalid(uri.Host, "was given with a user name or password; the token is given separately");
+        if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
+            throw Invalid(uri.GetLeftPart(UriPartial.Path), "has a query or a fragment");
+        if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+            throw Invalid(trimmed, "would send the token unencrypted; http is for loopback alone");
+        return uri;
+    }
+
+    private static UponAiException Invalid(string shown, string why) => new(
+        UponAiError.InvalidBaseUri,
+        $"The base address '{DisplayText.Sanitize(shown)}' {why}. "
+        + $"Give an address such as {ConnectionSettings.DefaultBaseUri.OriginalString}.");
 }

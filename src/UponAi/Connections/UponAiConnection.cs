@@ -1,8 +1,8 @@
 namespace UponAi;
 
 /// <summary>
-/// A connection to the platform: its settings, and the requests' shared sockets, made at the first request. Shows everything
-/// but the token.
+/// A connection to the platform: its settings, and the sockets that its requests share. The sockets are opened with the
+/// first request. The connection shows everything but the token.
 /// </summary>
 public sealed class UponAiConnection : IDisposable
 {
@@ -15,25 +15,25 @@ public sealed class UponAiConnection : IDisposable
         api = new Lazy<IUponAiApi>(() => open(settings));
     }
 
-    /// <summary>Where the platform is.</summary>
+    /// <summary>Gets the address of the platform.</summary>
     public Uri BaseUri => Settings.BaseUri;
 
-    /// <summary>The account that commands use unless told otherwise.</summary>
+    /// <summary>Gets the account that commands use by default.</summary>
     public string? AccountSid => Settings.AccountSid;
 
-    /// <summary>The workspace that commands use unless told otherwise.</summary>
+    /// <summary>Gets the workspace that commands use by default.</summary>
     public int? WorkspaceId => Settings.WorkspaceId;
 
-    /// <summary>How long one attempt may take.</summary>
+    /// <summary>Gets how long one attempt may take.</summary>
     public TimeSpan AttemptTimeout => Settings.AttemptTimeout;
 
-    /// <summary>How long one assignment may take, retries included.</summary>
+    /// <summary>Gets how long one assignment may take, including its retries.</summary>
     public TimeSpan TotalTimeout => Settings.TotalTimeout;
 
-    /// <summary>How often a failed attempt is repeated.</summary>
+    /// <summary>Gets how often a failed attempt is repeated.</summary>
     public int MaximumRetryCount => Settings.MaximumRetryCount;
 
-    /// <summary>True after Disconnect-UponAi.</summary>
+    /// <summary>Gets whether the connection was closed.</summary>
     public bool IsClosed => disposed;
 
     internal ConnectionSettings Settings { get; }
@@ -41,7 +41,7 @@ public sealed class UponAiConnection : IDisposable
     internal IUponAiApi Api => disposed ? throw Closed() : api.Value;
 
     internal static UponAiException Closed() =>
-        new(UponAiError.NotConnected, "This connection was closed by Disconnect-UponAi; make a new one with Connect-UponAi.");
+        new(UponAiError.NotConnected, "This connection was closed. Connect again to get a new one.");
 
     /// <summary>Closes the sockets.</summary>
     public void Dispose()
@@ -50,6 +50,6 @@ public sealed class UponAiConnection : IDisposable
         if (api.IsValueCreated) api.Value.Dispose();
     }
 
-    /// <summary>The address and the account.</summary>
+    /// <summary>Returns the address and the account.</summary>
     public override string ToString() => AccountSid is null ? BaseUri.ToString() : $"{BaseUri} (account {AccountSid})";
 }

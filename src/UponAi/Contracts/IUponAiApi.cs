@@ -1,34 +1,64 @@
 namespace UponAi;
 
-/// <summary>The platform, as the commands need it. Safe to use from several threads at once.</summary>
+/// <summary>The operations of the platform that the commands need. Safe to use from several threads at once.</summary>
 public interface IUponAiApi : IDisposable
 {
-    /// <summary>How fast the platform lets requests through, and why.</summary>
+    /// <summary>Gets the log of the pacing decisions: how fast the platform accepts requests, and why.</summary>
     PacingLog Pacing { get; }
 
-    /// <summary>Changes one number's assignment and reads back what the platform made of it.</summary>
-    /// <param name="assignment">The desired change; not an empty one.</param>
-    /// <param name="scope">The account and workspace.</param>
-    /// <param name="cancellationToken">Ends the request at once, between retries too.</param>
-    /// <exception cref="UponAiException">The change failed; its id says how.</exception>
-    Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken);
+    /// <summary>Changes the assignment of one number, and reads the platform's response.</summary>
+    /// <param name="assignment">The desired change, which is not empty.</param>
+    /// <param name="scope">The account and the workspace of the number.</param>
+    /// <param name="cancellationToken">Cancels the request at once, also between retries.</param>
+    /// <exception cref="UponAiException">The change failed. The error id says how.</exception>
+    Task<UpdateOutcome> UpdateAsync(
+        NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken);
 
-    /// <summary>All phone numbers of an account that the token may see, with what is bound to them.</summary>
-    /// <param name="accountSid">The account.</param>
-    /// <param name="cancellationToken">Ends the request at once, inside the answer too.</param>
-    /// <exception cref="UponAiException">The list could not be had; its id says why.</exception>
+    /// <summary>Lists all phone numbers of an account that the token may see, with their assignments.</summary>
+    /// <param name="accountSid">The sid of the account.</param>
+    /// <param name="cancellationToken">Cancels the request at once, also while the response is read.</param>
+    /// <exception cref="UponAiException">The list failed. The error id says why.</exception>
     Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken);
 
-    /// <summary>All agents of a workspace, a row for each version that the platform lists, page by page until the end.</summary>
-    /// <param name="workspaceId">The workspace.</param>
-    /// <param name="cancellationToken">Ends the request at once, between pages too.</param>
-    /// <exception cref="UponAiException">The list could not be had, or does not end; its id says why.</exception>
+    /// <summary>
+    /// Lists all agents of a workspace page by page, with a row for each version that the platform lists.
+    /// </summary>
+    /// <param name="workspaceId">The id of the workspace.</param>
+    /// <param name="cancellationToken">Cancels the request at once, also between pages.</param>
+    /// <exception cref="UponAiException">The list failed, or has no end. The error id says why.</exception>
     Task<ListOutcome<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken);
 
-    /// <summary>All versions of one agent.</summary>
-    /// <param name="agentId">The agent.</param>
-    /// <param name="workspaceId">The workspace that it is in.</param>
-    /// <param name="cancellationToken">Ends the request at once.</param>
-    /// <exception cref="UponAiException">The list could not be had; its id says why.</exception>
-    Task<ListOutcome<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken);
+    /// <summary>Lists all versions of one agent.</summary>
+    /// <param name="agentId">The id of the agent.</param>
+    /// <param name="workspaceId">The id of the agent's workspace.</param>
+    /// <param name="cancellationToken">Cancels the request at once.</param>
+    /// <exception cref="UponAiException">The list failed. The error id says why.</exception>
+    Task<ListOutcome<Agent>> ListAgentVersionsAsync(
+        string agentId, int workspaceId, CancellationToken cancellationToken);
+}
+
+/// <summary>The result of a list operation.</summary>
+public sealed class ListOutcome<T>
+{
+    /// <summary>Gets all rows of the list.</summary>
+    public required IReadOnlyList<T> Rows { get; init; }
+
+    /// <summary>Gets the requests that were sent, for the verbose stream.</summary>
+    public required IReadOnlyList<RequestSummary> Requests { get; init; }
+}
+
+/// <summary>The platform's response to an assignment.</summary>
+public sealed class UpdateOutcome
+{
+    /// <summary>Gets the number with its new state.</summary>
+    public required PhoneNumber PhoneNumber { get; init; }
+
+    /// <summary>Gets the request, for the verbose stream.</summary>
+    public required RequestSummary Request { get; init; }
+
+    /// <summary>Gets the differences between the request and the response, each a sentence.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Gets the error if the assignment is stored but calls will not work, else null.</summary>
+    public UponAiException? ImportFailure { get; init; }
 }

@@ -1,15 +1,18 @@
 namespace UponAi;
 
-/// <summary>What the pacing of a connection decided, newest last, numbered from 1. Old decisions are forgotten. Safe to use from several threads.</summary>
+/// <summary>
+/// The pacing decisions of a connection, newest last, numbered from 1. The log keeps the last 64 decisions. Safe to use
+/// from several threads.
+/// </summary>
 public sealed class PacingLog
 {
-    private const int Remembered = 64;
+    private const int MaxDecisions = 64;
 
     private readonly object gate = new();
     private readonly Queue<string> decisions = new();
     private long last;
 
-    /// <summary>The number of the newest decision; 0 before the first.</summary>
+    /// <summary>Gets the number of the newest decision, or 0 before the first.</summary>
     public long Last
     {
         get
@@ -18,8 +21,10 @@ public sealed class PacingLog
         }
     }
 
-    /// <summary>The decisions after one that was seen.</summary>
-    /// <param name="seen">The number of the last decision seen; becomes that of the newest.</param>
+    /// <summary>Returns the decisions after a given one.</summary>
+    /// <param name="seen">
+    /// The number of the last decision that the caller has seen. Is set to the newest number.
+    /// </param>
     public IReadOnlyList<string> Since(ref long seen)
     {
         lock (gate)
@@ -36,7 +41,7 @@ public sealed class PacingLog
         {
             last++;
             decisions.Enqueue(decision);
-            if (decisions.Count > Remembered) decisions.Dequeue();
+            if (decisions.Count > MaxDecisions) decisions.Dequeue();
         }
     }
 }

@@ -1,11 +1,45 @@
 namespace UponAi;
 
-/// <summary>Where a number is: the account and the workspace that a request names.</summary>
-/// <param name="AccountSid">The account.</param>
-/// <param name="WorkspaceId">The workspace.</param>
+/// <summary>The account and the workspace that a request names.</summary>
+/// <param name="AccountSid">The sid of the account.</param>
+/// <param name="WorkspaceId">The id of the workspace.</param>
 public sealed record NumberLocation(string AccountSid, int WorkspaceId)
 {
-    /// <summary>The account.</summary>
+    /// <summary>Gets the sid of the account.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAccountSid"/>.</exception>
-    public string AccountSid { get; init => field = AccountSidText.Checked(value); } = AccountSidText.Checked(AccountSid);
+    public string AccountSid { get; init => field = AccountSidText.Checked(value); } = AccountSidText.Checked(
+        AccountSid);
+}
+
+/// <summary>
+/// Checks the sid of an account. The platform does not document its form, so every visible text is a sid, unless it is
+/// clearly something else.
+/// </summary>
+internal static class AccountSidText
+{
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAccountSid"/>.</exception>
+    internal static string Checked(string sid)
+    {
+        if (Placeholder.Explain(sid) is { } cause) throw Invalid(sid, cause);
+        if (DisplayText.QuotationMarkAround(sid) is { } mark)
+            throw Invalid(sid, $"it begins or ends with the quotation mark {mark}");
+
+        for (var i = 0; i < sid.Length; i++)
+        {
+            if (DisplayText.IsInvisible(sid[i])) throw Invalid(sid, $"it holds {DisplayText.Name(sid[i])}");
+            if (!char.IsSurrogate(sid[i])) continue;
+            // Half of a surrogate pair would be sent as another character, and so name another account.
+            if (i + 1 == sid.Length || !char.IsSurrogatePair(sid[i], sid[i + 1]))
+                throw Invalid(sid, "it holds half of a character");
+            i++;
+        }
+
+        if (sid != sid.Trim()) throw Invalid(sid, "it begins or ends with a space");
+        return sid;
+    }
+
+    private static UponAiException Invalid(string sid, string why) => new(
+        UponAiError.InvalidAccountSid,
+        $"'{DisplayText.Sanitize(sid)}' is not an account's sid: {why}. Copy it anew from the platform, without "
+        + "quotation marks.");
 }

@@ -1,92 +1,108 @@
 namespace UponAi;
 
 /// <summary>
-/// A phone number and what is bound to it, as the platform reports it. Source: the contract's <c>PhoneNumber</c>. Values are
-/// as reported; a null means that the platform said null, or said nothing: <see cref="ReturnedProperties"/> tells which.
+/// A phone number and its assignment, as the platform reports it. Source: the contract's <c>PhoneNumber</c>. A null
+/// means that the platform reported null, or did not report the property: <see cref="ReturnedProperties"/> tells which.
 /// </summary>
 public sealed class PhoneNumber
 {
-    private static readonly IReadOnlyDictionary<string, string> NoMembers = new Dictionary<string, string>();
+    private static readonly IReadOnlyDictionary<string, string> NoProperties = new Dictionary<string, string>();
 
-    /// <summary>The platform's record id.</summary>
+    /// <summary>Gets the platform's record id.</summary>
     public long? Id { get; internal set; }
 
-    /// <summary>The number or extension.</summary>
+    /// <summary>Gets the number or extension.</summary>
     public string? Number { get; internal set; }
 
-    /// <summary>For an extension, the number that it belongs to.</summary>
+    /// <summary>Gets the number that an extension belongs to.</summary>
     public string? BaseNumber { get; internal set; }
 
-    /// <summary>The account.</summary>
+    /// <summary>Gets the sid of the account.</summary>
     public string? AccountSid { get; internal set; }
 
-    /// <summary>The workspace.</summary>
+    /// <summary>Gets the id of the workspace.</summary>
     public int? WorkspaceId { get; internal set; }
 
-    /// <summary>The outbound agent.</summary>
+    /// <summary>Gets the id of the outbound agent.</summary>
     public string? AgentId { get; internal set; }
 
-    /// <summary>The account's default agent for the number.</summary>
+    /// <summary>Gets the id of the account's default agent for the number.</summary>
     public string? DefaultAgentId { get; internal set; }
 
-    /// <summary>The inbound agent, where there is one alone.</summary>
+    /// <summary>Gets the id of the inbound agent, if there is only one.</summary>
     public string? InboundAgentId { get; internal set; }
 
-    /// <summary>The inbound agents, with versions and weights.</summary>
+    /// <summary>Gets the inbound agents, with versions and weights.</summary>
     public AgentRefCollection? InboundAgents { get; internal set; }
 
-    /// <summary>The outbound agents, with versions and weights.</summary>
+    /// <summary>Gets the outbound agents, with versions and weights.</summary>
     public AgentRefCollection? OutboundAgents { get; internal set; }
 
-    /// <summary>The version of <see cref="InboundAgentId"/>.</summary>
+    /// <summary>Gets the version of <see cref="InboundAgentId"/>.</summary>
     public int? InboundAgentVersion { get; internal set; }
 
-    /// <summary>The version of <see cref="AgentId"/>.</summary>
+    /// <summary>Gets the version of <see cref="AgentId"/>.</summary>
     public int? OutboundAgentVersion { get; internal set; }
 
-    /// <summary>The telephone platform's application.</summary>
+    /// <summary>Gets the sid of the telephone platform's application.</summary>
     public string? ApplicationSid { get; internal set; }
 
-    /// <summary>The telephone platform's record of the number.</summary>
+    /// <summary>Gets the sid of the telephone platform's record of the number.</summary>
     public string? PhoneNumberSid { get; internal set; }
 
-    /// <summary>The webhook that is asked at each inbound call.</summary>
+    /// <summary>Gets the webhook that the platform calls at each inbound call.</summary>
     public string? InboundWebhookUrl { get; internal set; }
 
-    /// <summary>Whether time routing is on.</summary>
+    /// <summary>Gets whether time routing is on.</summary>
     public bool? IsTimeRoutingEnabled { get; internal set; }
 
-    /// <summary>True when the telephone platform refused the import: calls will not work.</summary>
+    /// <summary>Gets whether the telephone platform refused the import, so that calls will not work.</summary>
     public bool? PlatformImportError { get; internal set; }
 
-    /// <summary>Why it refused.</summary>
+    /// <summary>Gets the reason of the refusal.</summary>
     public string? PlatformImportErrorMessage { get; internal set; }
 
-    /// <summary>The members that the answer carried, null values included. Text such as <c>Number, AgentId</c>, which survives every serialization.</summary>
+    /// <summary>
+    /// Gets the properties that the platform returned, including null values. The text, such as <c>Number, AgentId</c>,
+    /// survives every serialization.
+    /// </summary>
     public PhoneNumberProperties ReturnedProperties { get; internal set; }
 
-    /// <summary>Members that the contract does not name, as raw JSON.</summary>
-    public IReadOnlyDictionary<string, string> AdditionalProperties { get; internal set; } = NoMembers;
+    /// <summary>Gets the properties that the contract does not name, as raw JSON.</summary>
+    public IReadOnlyDictionary<string, string> AdditionalProperties { get; internal set; } = NoProperties;
 
-    /// <summary>True when the answer carried every one of the members.</summary>
-    public bool Has(PhoneNumberProperties members) => (ReturnedProperties & members) == members;
+    /// <summary>Returns true if the platform returned each of the properties.</summary>
+    public bool Has(PhoneNumberProperties properties) => (ReturnedProperties & properties) == properties;
 
-    /// <summary>True when the answer says who takes calls. A lone id that is null says nothing: a split has none either.</summary>
+    /// <summary>
+    /// Gets whether the platform reports the inbound agents. A lone id that is null reports nothing, because a split
+    /// has none either.
+    /// </summary>
     internal bool ReportsInbound => Has(PhoneNumberProperties.InboundAgents) || !string.IsNullOrEmpty(InboundAgentId);
 
-    /// <summary>True when the answer says who makes calls.</summary>
+    /// <summary>Gets whether the platform reports the outbound agents.</summary>
     internal bool ReportsOutbound => Has(PhoneNumberProperties.OutboundAgents) || !string.IsNullOrEmpty(AgentId);
 
-    /// <summary>The agents that take calls: <see cref="InboundAgents"/> unless empty, else <see cref="InboundAgentId"/> with its version.</summary>
-    public AgentRefCollection GetInbound() => Bound(InboundAgents, InboundAgentId, InboundAgentVersion);
+    internal bool ReportsWebhook => Has(PhoneNumberProperties.InboundWebhookUrl);
 
-    /// <summary>The agents that make calls: <see cref="OutboundAgents"/> unless empty, else <see cref="AgentId"/> with its version.</summary>
-    public AgentRefCollection GetOutbound() => Bound(OutboundAgents, AgentId, OutboundAgentVersion);
+    internal bool ReportsTimeRouting => Has(PhoneNumberProperties.IsTimeRoutingEnabled);
 
-    /// <summary>The number.</summary>
+    /// <summary>
+    /// Returns the inbound agents: <see cref="InboundAgents"/> unless it is empty, else <see cref="InboundAgentId"/>
+    /// with its version.
+    /// </summary>
+    public AgentRefCollection GetInbound() => ListOrLone(InboundAgents, InboundAgentId, InboundAgentVersion);
+
+    /// <summary>
+    /// Returns the outbound agents: <see cref="OutboundAgents"/> unless it is empty, else <see cref="AgentId"/> with
+    /// its version.
+    /// </summary>
+    public AgentRefCollection GetOutbound() => ListOrLone(OutboundAgents, AgentId, OutboundAgentVersion);
+
+    /// <summary>Returns the number.</summary>
     public override string ToString() => Number ?? "";
 
-    private static AgentRefCollection Bound(AgentRefCollection? agents, string? agentId, int? version)
+    private static AgentRefCollection ListOrLone(AgentRefCollection? agents, string? agentId, int? version)
     {
         if (agents is { Count: > 0 }) return agents;
         return string.IsNullOrEmpty(agentId)

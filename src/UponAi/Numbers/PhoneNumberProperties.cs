@@ -1,10 +1,10 @@
 namespace UponAi;
 
-/// <summary>The members of a <see cref="PhoneNumber"/>, every one of which an answer may leave out.</summary>
+/// <summary>The properties of a <see cref="PhoneNumber"/>. The platform may omit each of them.</summary>
 [Flags]
 public enum PhoneNumberProperties
 {
-    /// <summary>None.</summary>
+    /// <summary>No property.</summary>
     None = 0,
     /// <summary><c>id</c></summary>
     Id = 1 << 0,

@@ -1,9 +1,11 @@
+using System.Globalization;
+
 namespace UponAi;
 
 /// <summary>
-/// A row of a plan file, checked: a number, what is to change of it, and where the file says so. What the file does not state is
-/// null and stays as it is on the platform; <c>none</c> removes. The texts read back to the same changes, so that a row survives CSV,
-/// JSON, Clixml and jobs.
+/// A checked row of a plan file: a number, its desired changes, and its place in the file. A property that the file
+/// does not state is null, and the platform keeps it; <c>none</c> removes it. The texts read back to the same changes,
+/// so a row survives CSV, JSON, Clixml and jobs.
 /// </summary>
 public sealed class PlanRow
 {
@@ -12,39 +14,69 @@ public sealed class PlanRow
     internal PlanRow(NumberAssignment assignment, string? accountSid, int? workspaceId, string file, int line) =>
         (this.assignment, AccountSid, WorkspaceId, File, Line) = (assignment, accountSid, workspaceId, file, line);
 
-    /// <summary>The number or extension.</summary>
+    /// <summary>Gets the number or extension.</summary>
     public string Number => assignment.Number.Value;
 
-    /// <summary>The agents that take calls, such as <c>agent_a@3=90%;agent_b=10%</c>.</summary>
-    public string? InboundAgents => PlanText.Of(assignment.Inbound);
+    /// <summary>Gets the inbound agents, such as <c>agent_a@3=90%;agent_b=10%</c>.</summary>
+    public string? InboundAgents => PlanText.From(assignment.Inbound);
 
-    /// <summary>The agents that make calls, in the same form.</summary>
-    public string? OutboundAgents => PlanText.Of(assignment.Outbound);
+    /// <summary>Gets the outbound agents, in the same form.</summary>
+    public string? OutboundAgents => PlanText.From(assignment.Outbound);
 
-    /// <summary>The webhook that is asked at each inbound call.</summary>
-    public string? InboundWebhookUrl => PlanText.Of(assignment.InboundWebhook);
+    /// <summary>Gets the webhook that the platform calls at each inbound call.</summary>
+    public string? InboundWebhookUrl => PlanText.From(assignment.InboundWebhook);
 
-    /// <summary>Whether time routing is on.</summary>
+    /// <summary>Gets whether time routing is to be on.</summary>
     public bool? TimeRouting => assignment.TimeRouting;
 
-    /// <summary>The account, where the file states one.</summary>
+    /// <summary>Gets the sid of the account, or null if the file does not state it.</summary>
     public string? AccountSid { get; }
 
-    /// <summary>The workspace, where the file states one.</summary>
+    /// <summary>Gets the id of the workspace, or null if the file does not state it.</summary>
     public int? WorkspaceId { get; }
 
-    /// <summary>The full path of the file.</summary>
+    /// <summary>Gets the full path of the file.</summary>
     public string File { get; }
 
-    /// <summary>The line on which the row begins, from 1.</summary>
+    /// <summary>Gets the line on which the row begins, from 1.</summary>
     public int Line { get; }
 
-    /// <summary>Where the row stands, for messages: <c>plan.csv, line 12</c>.</summary>
+    /// <summary>Gets the place of the row for messages: <c>plan.csv, line 12</c>.</summary>
     internal string Position => PlanText.Position(File, Line);
 
-    /// <summary>The desired change, as the commands take it.</summary>
+    /// <summary>Returns the desired change.</summary>
     public NumberAssignment GetAssignment() => assignment;
 
-    /// <summary>The number.</summary>
+    /// <summary>Returns the number.</summary>
     public override string ToString() => Number;
+}
+
+/// <summary>
+/// The text of plan cells. The text reads back to the same change: <c>none</c> removes, and null states nothing.
+/// </summary>
+internal static class PlanText
+{
+    internal static string? From(Change<AgentSplit> change) => From(change, Agents);
+
+    internal static string? From(Change<Webhook> change) => From(change, webhook => webhook.ToString());
+
+    /// <summary>Returns the agents with exact percentages. A lone agent has no weight.</summary>
+    internal static string Agents(AgentSplit split) => split.Agents is [var lone]
+        ? lone.WithWeight(null).ToString()
+        : string.Join(
+            ";",
+            split.Agents.Select(agent =>
+                $"{agent.WithWeight(null)}={AgentRefText.Exact(agent.Weight.GetValueOrDefault() * 100m)}%"));
+
+    /// <summary>Returns a line of a file for messages: <c>plan.csv, line 12</c>.</summary>
+    internal static string Position(string file, int line) => string.Format(
+        CultureInfo.InvariantCulture, "{0}, line {1}", DisplayText.Sanitize(Path.GetFileName(file)), line);
+
+    private static string? From<T>(Change<T> change, Func<T, string> text)
+        where T : notnull => change.Kind switch
+        {
+            ChangeKind.Set => text(change.Value),
+            ChangeKind.Clear => ClearKeyword.Text,
+            _ => null,
+        };
 }

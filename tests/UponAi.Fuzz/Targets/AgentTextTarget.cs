@@ -13,7 +13,7 @@ internal static class AgentTextTarget
         Promise.IsPlain(agents.ToDisplayString());
 
         if (Promise.Refused(() => AgentSplit.Create(agents), UponAiError.InvalidAgentSplit) is not { } split) return;
-        Promise.Holds(Math.Abs(split.Agents.Sum(agent => agent.Weight.GetValueOrDefault()) - 1m) <= AgentSplit.Tolerance, "The split does not total 1.");
+        Promise.Holds(Math.Abs(split.Agents.Sum(agent => agent.Weight.GetValueOrDefault()) - 1m) <= SplitMath.Tolerance, "The split does not total 1.");
         Promise.Holds(split.Agents.Select(agent => agent.AgentId).SequenceEqual(agents.Select(agent => agent.AgentId)), "The split has other agents.");
         Promise.Holds(AgentSplit.Create(AgentRefCollection.Parse(PlanText.Agents(split))).Equals(split), "The split is not read back as what it is.");
     }

@@ -5,7 +5,8 @@ namespace UponAi.Tests.Properties;
 /// <summary>What holds for agents and splits of any kind.</summary>
 public sealed class AgentProperties
 {
-    private static readonly Gen<string> Id = Gen.String[Gen.Char["abcXYZ019_-.:"], 1, 30].Where(id => !id.Equals("none", StringComparison.OrdinalIgnoreCase));
+    // With a letter that no placeholder such as NULL or N/A begins with.
+    private static readonly Gen<string> Id = Gen.String[Gen.Char["abcXYZ019_-.:"], 0, 29].Select(id => "x" + id);
 
     // Down to a share in which only the last of a decimal's 28 places counts.
     private static readonly Gen<decimal> Weight = Gen.Select(Gen.Int[1, 1_000_000], Gen.Int[0, 22], (part, zeros) => part / 1_000_000m / Enumerable.Repeat(10m, zeros).Aggregate(1m, (a, b) => a * b));
@@ -35,7 +36,7 @@ public sealed class AgentProperties
     {
         if (Text.Refused(() => AgentSplit.Create(agents), UponAiError.InvalidAgentSplit, UponAiError.InvalidAgentRef) is not { } split) return true;
         var total = split.Agents.Sum(agent => agent.Weight!.Value);
-        return Math.Abs(total - 1m) <= AgentSplit.Tolerance
+        return Math.Abs(total - 1m) <= SplitMath.Tolerance
             && split.Agents.Select(agent => agent.AgentId).SequenceEqual(agents.Select(agent => agent.AgentId))
             && AgentSplit.Create(AgentRefCollection.Parse(split.ToString())).Equals(split);
     });
