@@ -57,7 +57,8 @@ Describe 'Compare-UponAiNumberAssignment' {
             "$held  unchanged"
             "$changing  changed"
             '- inbound       agent_sales'
-            '+ inbound       agent_sales 50%, agent_night 50%'
+            '+ inbound       agent_sales 50%'
+            '+               agent_night 50%'
             '- webhook       https://hooks.example.com/in'
             '+ webhook       none'
             '+14155550188  not found'

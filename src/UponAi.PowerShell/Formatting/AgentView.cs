@@ -1,27 +1,28 @@
 using System.Globalization;
-using System.Management.Automation;
-using UponAi.PowerShell.Binding;
 
 namespace UponAi.PowerShell.Formatting;
 
-/// <summary>The cells of the table view of an <see cref="Agent"/>, live or read from a file or a job, for <c>UponAi.Format.ps1xml</c>, made safe to show.</summary>
+/// <summary>The cells of the tables of an <see cref="Agent"/> and an <see cref="AgentRef"/>.</summary>
 public static class AgentView
 {
-    /// <summary>The id.</summary>
-    public static string AgentId(PSObject agent) => Text(agent, nameof(Agent.AgentId));
+    /// <summary>Gets the id.</summary>
+    public static ViewText AgentId { get; } = ViewText.Property(nameof(Agent.AgentId));
 
-    /// <summary>The name.</summary>
-    public static string Name(PSObject agent) => Text(agent, nameof(Agent.Name));
+    /// <summary>Gets the name.</summary>
+    public static ViewText Name { get; } = ViewText.Property(nameof(Agent.Name));
 
-    /// <summary>When the version was last changed, in this machine's time: <c>2026-01-12 09:00:00</c>.</summary>
-    public static string UpdatedAt(PSObject agent) => PSObjectProperties.Unwrap(agent.Properties[nameof(Agent.UpdatedAt)]?.Value) switch
+    /// <summary>Gets when the version was last changed, in this machine's time: <c>2026-01-12 09:00:00</c>.</summary>
+    public static ViewText UpdatedAt { get; } =
+        new(agent => ViewText.ShowTime(ViewText.Value(agent, nameof(Agent.UpdatedAt))));
+
+    /// <summary>Gets the version of an <see cref="AgentRef"/>; without one, the latest is meant.</summary>
+    public static ViewText Version { get; } = new(agent =>
+        ViewText.Show(agent, nameof(AgentRef.AgentVersion)) is { Length: > 0 } version ? version : "latest");
+
+    /// <summary>Gets the weight as a percentage.</summary>
+    public static ViewText Weight { get; } = new(agent => ViewText.Value(agent, nameof(AgentRef.Weight)) switch
     {
-        DateTimeOffset time => Written(time.LocalDateTime),
-        DateTime time => Written(time.ToLocalTime()),
-        var other => ScalarConverter.Show(other),
-    };
-
-    private static string Written(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private static string Text(PSObject agent, string property) => ScalarConverter.Show(agent.Properties[property]?.Value);
+        decimal weight => weight.ToString("0.####%", CultureInfo.InvariantCulture),
+        var other => ViewText.Show(other),
+    });
 }

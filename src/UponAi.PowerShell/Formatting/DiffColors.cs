@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Formatting;
 
-/// <summary>Colors the lines of a comparison with the user's <c>$PSStyle</c>, or not at all.</summary>
+/// <summary>Colors the lines of a comparison with the user's <c>$PSStyle</c>.</summary>
 internal sealed class DiffColors
 {
     private static readonly DiffColors None = new("", "", "", "");
@@ -15,15 +15,18 @@ internal sealed class DiffColors
     private DiffColors(string removed, string added, string warned, string reset) =>
         (this.removed, this.added, this.warned, this.reset) = (removed, added, warned, reset);
 
-    /// <param name="style">The engine's <c>$PSStyle</c>; Windows PowerShell has none.</param>
-    /// <param name="isSupported">Whether the host shows escape sequences as colors.</param>
-    internal static DiffColors Of(object? style, bool isSupported)
+    /// <summary>Creates the colors.</summary>
+    /// <param name="style">The engine's <c>$PSStyle</c>; null on Windows PowerShell, which has none.</param>
+    /// <param name="isSupported">True if the host shows escape sequences as colors.</param>
+    internal static DiffColors.From(object? style, bool isSupported)
     {
-        // NO_COLOR makes it DisplayText. What is redirected is stripped by the engine, unless the rendering is Ansi: then everything is colored.
+        // NO_COLOR makes it DisplayText. What is redirected is stripped by the engine, unless the rendering is Ansi:
+        // then everything is colored.
         var rendering = Member(style, "OutputRendering")?.ToString();
-        if (rendering is null or "DisplayText" || !isSupported && rendering != "Ansi") return None;
+        if (rendering is null or "PlainText" || !isSupported && rendering != "Ansi") return None;
         var colors = Member(style, "Foreground");
-        return new DiffColors(Sequence(colors, "Red"), Sequence(colors, "Green"), Sequence(colors, "Yellow"), Sequence(style, "Reset"));
+        return new DiffColors(
+            Sequence(colors, "Red"), Sequence(colors, "Green"), Sequence(colors, "Yellow"), Sequence(style, "Reset"));
     }
 
     internal string Removed(string text) => removed + text + reset;
@@ -34,6 +37,7 @@ internal sealed class DiffColors
 
     private static string Sequence(object? source, string name) => Member(source, name) as string ?? "";
 
-    // The type is not in the engine that this is compiled for.
-    private static object? Member(object? source, string name) => source is null ? null : PSObject.AsPSObject(source).Properties[name]?.Value;
+    // The engine that this is compiled for does not have the type of $PSStyle.
+    private static object? Member(object? source, string name) =>
+        source is null ? null : PSObject.AsPSObject(source).Properties[name]?.Value;
 }

@@ -1,40 +1,66 @@
 using System.Management.Automation;
-using UponAi.PowerShell.Binding;
 
 namespace UponAi.PowerShell.Formatting;
 
 /// <summary>
-/// The view of a <see cref="NumberComparison"/>, live or read from a file or a job, for <c>UponAi.Format.ps1xml</c>: a line for the
-/// number, and for each property that differs a line with what there is and one with what is to be. What the platform sent is made
-/// safe to show.
+/// The view of a <see cref="NumberComparison"/>, either live or read from a file or a job: a line for the number, and
+/// for each property that differs the lines of the current and of the desired value, as in a diff.
+/// <code>
+/// +14155550100  changed
+/// - inbound       agent_d3c2df14e163c7ca8ac5b1bf38@0 50%
+/// -               agent_1f864a29b7c2ab407103c88335@0 50%
+/// + inbound       agent_d3c2df14e163c7ca8ac5b1bf38@1
+/// </code>
 /// </summary>
-public static class NumberComparisonView
+public sealed class NumberComparisonView
 {
-    /// <summary>The lines.</summary>
-    /// <param name="comparison">The comparison.</param>
-    /// <param name="style">The engine's <c>$PSStyle</c>, or none where it has none.</param>
-    /// <param name="supportsColor">Whether the host shows escape sequences as colors.</param>
-    public static string Text(PSObject comparison, object? style, bool supportsColor)
-    {
-        var colors = DiffColors.Of(style, supportsColor);
-        var status = ScalarConverter.Show(Value(comparison, nameof(NumberComparison.Status)));
-        var lines = new List<string> { $"{ScalarConverter.Show(Value(comparison, nameof(NumberComparison.Number)))}  {Word(status, colors)}" };
-        var isFound = status != nameof(NumberComparisonStatus.NotFound);
-        Add("inbound", nameof(NumberComparison.CurrentInboundAgents), nameof(NumberComparison.InboundAgents), Agents);
-        Add("outbound", nameof(NumberComparison.CurrentOutboundAgents), nameof(NumberComparison.OutboundAgents), Agents);
-        Add("webhook", nameof(NumberComparison.CurrentInboundWebhookUrl), nameof(NumberComparison.InboundWebhookUrl), ScalarConverter.Show);
-        Add("time routing", nameof(NumberComparison.CurrentTimeRouting), nameof(NumberComparison.TimeRouting), OnOff);
-        return string.Join("\n", lines);
+    private const int LabelWidth = 14;
 
-        void Add(string what, string currentName, string desiredName, Func<object, string> show)
+    private NumberComparisonView()
+    {
+    }
+
+    /// <summary>
+    /// Gets the view, which the format file reads by index for the reason that <see cref="ViewText"/> states.
+    /// </summary>
+    public static NumberComparisonView Text { get; } = new();
+
+    /// <summary>
+    /// Gets the lines of one comparison, without escape sequences and control characters of the platform.
+    /// </summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="variables">
+    /// The session's variables, of which <c>PSStyle</c> has the colors; null for no colors.
+    /// </param>
+    /// <param name="supportsColor">True if the host shows escape sequences as colors.</param>
+    public string this[object comparison, PSVariableIntrinsics? variables, bool supportsColor] => string.Join(
+        "\n", Lines(PSObject.AsPSObject(comparison), DiffColors.From(variables?.GetValue("PSStyle"), supportsColor)));
+
+    private static IEnumerable<string> Lines(PSObject comparison, DiffColors colors)
+    {
+        var status = ViewText.Show(comparison, nameof(NumberComparison.Status));
+        var isFound = status != nameof(NumberComparisonStatus.NotFound);
+        return
+        [
+            $"{ViewText.Show(comparison, nameof(NumberComparison.Number))}  {Word(status, colors)}",
+            .. Difference("inbound", nameof(NumberComparison.InboundAgents), ViewText.ShowAgents),
+            .. Difference("outbound", nameof(NumberComparison.OutboundAgents), ViewText.ShowAgents),
+            .. Difference("webhook", nameof(NumberComparison.InboundWebhookUrl), url => [ViewText.Show(url)]),
+            .. Difference("time routing", nameof(NumberComparison.TimeRouting), on => [ViewText.ShowSwitch(on)]),
+        ];
+
+        IEnumerable<string> Difference(string label, string property, Func<object, IReadOnlyList<string>> show)
         {
-            if (Value(comparison, desiredName) is not { } desired) return;
-            var label = what.PadRight("time routing".Length);
-            var current = Value(comparison, currentName) is { } said ? show(said) : "(not known)";
-            if (isFound) lines.Add(colors.Removed($"- {label}  {current}"));
-            lines.Add(colors.Added($"+ {label}  {show(desired)}"));
+            if (ViewText.Value(comparison, property) is not { } desired) return [];
+            var current = ViewText.Value(comparison, "Current" + property);
+            var removed = !isFound ? [] : current is null ? ["(not known)"] : show(current);
+            return Labelled("- ", label, removed).Select(colors.Removed)
+                .Concat(Labelled("+ ", label, show(desired)).Select(colors.Added));
         }
     }
+
+    private static IEnumerable<string> Labelled(string sign, string label, IReadOnlyList<string> lines) =>
+        lines.Select((line, i) => sign + (i == 0 ? label : "").PadRight(LabelWidth) + line);
 
     private static string Word(string status, DiffColors colors) => status switch
     {
@@ -43,24 +69,4 @@ public static class NumberComparisonView
         nameof(NumberComparisonStatus.NotFound) => colors.Warned("not found"),
         _ => status,
     };
-
-    private static string Agents(object value)
-    {
-        if (value is AgentRefCollection agents) return StateText.From(agents);
-        try
-        {
-            return StateText.From(AgentRefReader.ReadMany(value));
-        }
-        catch (UponAiException)
-        {
-            // What the platform said need not be what may be sent: a weight of 0, for example.
-            return ScalarConverter.Show(value);
-        }
-    }
-
-    private static string OnOff(object value) => ScalarConverter.TryBool(value, out var on) ? StateText.FromTimeRouting(on) : ScalarConverter.Show(value);
-
-    // A cell of a CSV file is empty where the property was null.
-    private static object? Value(PSObject comparison, string property) =>
-        PSObjectProperties.Unwrap(comparison.Properties[property]?.Value) is { } value && !ScalarConverter.IsBlank(value) ? value : null;
 }

@@ -1,48 +1,76 @@
+using System.Collections;
 using System.Management.Automation;
 using UponAi.PowerShell.Binding;
 
 namespace UponAi.PowerShell.Formatting;
 
-/// <summary>
-/// The cells of the table view of a <see cref="PhoneNumber"/>, live or read from a file or a job, for <c>UponAi.Format.ps1xml</c>. What
-/// the platform sent is made safe to show.
-/// </summary>
+/// <summary>The texts of a <see cref="PhoneNumber"/> in its table and its list.</summary>
 public static class PhoneNumberView
 {
-    /// <summary>The number, with a mark where calls do not work.</summary>
-    public static string Number(PSObject number) => Text(number, nameof(PhoneNumber.Number)) + (Flag(number, nameof(PhoneNumber.PlatformImportError)) == true ? " (!)" : "");
+    /// <summary>Gets the number.</summary>
+    public static ViewText Number { get; } = ViewText.Property(nameof(PhoneNumber.Number));
 
-    /// <summary>The agents that take calls.</summary>
-    public static string Inbound(PSObject number) => number.BaseObject is PhoneNumber live
-        ? live.GetInbound().ToDisplayString()
-        : Stored(number, nameof(PhoneNumber.InboundAgents), row => row.Inbound());
+    /// <summary>Gets the number that an extension belongs to.</summary>
+    public static ViewText BaseNumber { get; } = ViewText.Property(nameof(PhoneNumber.BaseNumber));
 
-    /// <summary>The agents that make calls.</summary>
-    public static string Outbound(PSObject number) => number.BaseObject is PhoneNumber live
-        ? live.GetOutbound().ToDisplayString()
-        : Stored(number, nameof(PhoneNumber.OutboundAgents), row => row.Outbound());
+    /// <summary>Gets the inbound agents, one a line.</summary>
+    public static ViewText Inbound { get; } = new(number => string.Join("\n", InboundAgents(number)));
 
-    /// <summary>The webhook.</summary>
-    public static string Webhook(PSObject number) => Text(number, nameof(PhoneNumber.InboundWebhookUrl));
+    /// <summary>Gets the outbound agents, one a line.</summary>
+    public static ViewText Outbound { get; } = new(number => string.Join("\n", OutboundAgents(number)));
 
-    /// <summary>Whether time routing is on; empty where the platform did not say.</summary>
-    public static string TimeRouting(PSObject number) => Flag(number, nameof(PhoneNumber.IsTimeRoutingEnabled)) switch { true => "on", false => "off", null => "" };
+    /// <summary>Gets the webhook.</summary>
+    public static ViewText Webhook { get; } = ViewText.Property(nameof(PhoneNumber.InboundWebhookUrl));
 
-    private static string Stored(PSObject number, string property, Func<RowReader, Change<AgentSplit>> read)
+    /// <summary>Gets why calls do not work; empty where the telephone platform accepted the number.</summary>
+    public static ViewText Error { get; } = new(ImportError);
+
+    /// <summary>Gets the account.</summary>
+    public static ViewText AccountSid { get; } = ViewText.Property(nameof(PhoneNumber.AccountSid));
+
+    /// <summary>Gets the account's default agent for the number.</summary>
+    public static ViewText DefaultAgentId { get; } = ViewText.Property(nameof(PhoneNumber.DefaultAgentId));
+
+    /// <summary>Gets the telephone platform's record of the number.</summary>
+    public static ViewText PhoneNumberSid { get; } = ViewText.Property(nameof(PhoneNumber.PhoneNumberSid));
+
+    /// <summary>Gets the telephone platform's application.</summary>
+    public static ViewText ApplicationSid { get; } = ViewText.Property(nameof(PhoneNumber.ApplicationSid));
+
+    /// <summary>Gets the properties that the contract does not name, one a line, as JSON.</summary>
+    public static ViewText AdditionalProperties { get; } = new(number =>
+        ViewText.Value(number, nameof(PhoneNumber.AdditionalProperties)) is not IDictionary properties ? ""
+        : string.Join("\n", properties.Keys.Cast<object>().Select(key => ViewText.Show($"{key}: {properties[key]}"))));
+
+    internal static IReadOnlyList<string> InboundAgents(PSObject number) => Agents(
+        number,
+        nameof(PhoneNumber.InboundAgents),
+        nameof(PhoneNumber.InboundAgentId),
+        nameof(PhoneNumber.InboundAgentVersion));
+
+    internal static IReadOnlyList<string> OutboundAgents(PSObject number) => Agents(
+        number,
+        nameof(PhoneNumber.OutboundAgents),
+        nameof(PhoneNumber.AgentId),
+        nameof(PhoneNumber.OutboundAgentVersion));
+
+    internal static string ImportError(PSObject number)
     {
-        try
-        {
-            var agents = read(new RowReader(new RowCells(number)));
-            return agents.Kind == ChangeKind.Set ? agents.Value.Agents.ToDisplayString() : "";
-        }
-        catch (UponAiException)
-        {
-            // What the platform said need not be what may be sent: a weight of 0, for example.
-            return Text(number, property);
-        }
+        if (!IsTrue(number, nameof(PhoneNumber.PlatformImportError))) return "";
+        var reason = ViewText.Show(number, nameof(PhoneNumber.PlatformImportErrorMessage));
+        return reason.Length > 0 ? reason : "The telephone platform did not import the number.";
     }
 
-    private static string Text(PSObject number, string property) => ScalarConverter.Show(number.Properties[property]?.Value);
+    internal static bool IsTrue(PSObject number, string property) =>
+        ScalarConverter.TryBool(ViewText.Value(number, property), out var value) && value;
 
-    private static bool? Flag(PSObject number, string property) => ScalarConverter.TryBool(PSObjectProperties.Unwrap(number.Properties[property]?.Value), out var flag) ? flag : null;
+    // The platform reports either a list, or the id and version of a lone agent.
+    private static IReadOnlyList<string> Agents(PSObject number, string list, string loneId, string loneVersion)
+    {
+        if (ViewText.Value(number, list) is IEnumerable agents && agents.Cast<object?>().Any())
+            return ViewText.ShowAgents(agents);
+        var id = ViewText.Show(number, loneId);
+        var version = ViewText.Show(number, loneVersion);
+        return id.Length == 0 ? [] : [version.Length == 0 ? id : $"{id}@{version}"];
+    }
 }

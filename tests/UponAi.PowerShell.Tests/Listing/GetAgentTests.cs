@@ -91,9 +91,9 @@ public sealed class GetAgentTests
         Assert.Equal(
             """
 
-            AgentId                                   Version Name                                     UpdatedAt
-            -------                                   ------- ----                                     ---------
-            agent_a                                        12 Reception line
+            AgentId                          Version UpdatedAt           Name
+            -------                          ------- ---------           ----
+            agent_a                               12                     Reception line
             agent_b
 
             """.ReplaceLineEndings("\n"),

@@ -69,14 +69,16 @@ public sealed class PlanRowsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_row_is_shown_as_a_line_of_a_table()
+    public async Task A_row_is_shown_in_a_table_with_an_agent_a_line()
     {
         folder.Write("plan.csv", Rows);
         using var engine = new Engine();
 
         await folder.RunAsync(engine, "Import-UponAiNumberAssignment plan.csv | Out-Default");
 
-        Assert.Contains("2 101                agent_a@3=90%;agent_b=10%              none", engine.Screen.Written, StringComparison.Ordinal);
+        Assert.Matches(
+            @"2 101 +in    agent_a@3 90% *\n +agent_b 10% *\n +out   none *\n +hook  https://example\.com/in *\n +time  off",
+            engine.Screen.Written);
     }
 
     public void Dispose() => folder.Dispose();

@@ -15,7 +15,7 @@ public sealed class ConstrainedLanguageTests
 
         await platform.RunAsync(Constrain + "Set-UponAiNumberAssignment 101 'agent_a@3=90%;agent_b=10%' -OutboundAgent agent_c -InboundWebhookUrl https://a.example/ -TimeRouting $true | Out-Default");
 
-        Assert.Matches(@"101 +agent_a@3=0\.9;agent_b=0\.1 +agent_c +https://a\.example/ +on +7", platform.Engine.Screen.Written);
+        Assert.Matches(@"101 +7 in +agent_a@3 90% *\n +agent_b 10% *\n +out +agent_c *\n +hook +https://a\.example/ *\n +time +on", platform.Engine.Screen.Written);
     }
 
     [Fact]
@@ -27,11 +27,11 @@ public sealed class ConstrainedLanguageTests
             "$stored = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Set-UponAiNumberAssignment 101 'agent_a=90%;agent_b=10%'))); "
             + Constrain + "$stored | Out-Default");
 
-        Assert.Matches(@"101 +agent_a=0\.9;agent_b=0\.1", platform.Engine.Screen.Written);
+        Assert.Matches(@"101 +7 in +agent_a 90% *\n +agent_b 10%", platform.Engine.Screen.Written);
     }
 
     [Fact]
-    public async Task What_the_platform_sent_is_shown_without_control_characters_and_with_its_marks()
+    public async Task What_the_platform_sent_is_shown_without_control_characters_and_with_its_error()
     {
         await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(
             number,
@@ -40,7 +40,7 @@ public sealed class ConstrainedLanguageTests
 
         await platform.RunAsync(Constrain + "Set-UponAiNumberAssignment 101 -TimeRouting $false -ErrorAction SilentlyContinue | Out-Default");
 
-        Assert.Matches(@"101 \(!\) +agent_\]0;titlea@3 +agent_o +https://a\.example/31mbc +off", platform.Engine.Screen.Written);
+        Assert.Matches(@"101 +in +agent_a@3 *\n +out +agent_o *\n +hook +https://a\.example/b c *\n +error +The telephone platform did not import the number\.", platform.Engine.Screen.Written);
         Assert.DoesNotContain(platform.Engine.Screen.Written, c => char.IsControl(c) && c is not ('\r' or '\n'));
     }
 
@@ -51,7 +51,7 @@ public sealed class ConstrainedLanguageTests
 
         await platform.RunAsync(Constrain + "Get-UponAiAgent | Out-Default");
 
-        Assert.Matches(@"agent_a +12 +Recep\[31mtion", platform.Engine.Screen.Written);
+        Assert.Matches(@"agent_a +12 +Reception", platform.Engine.Screen.Written);
     }
 
     [Fact]

@@ -7,47 +7,45 @@ namespace UponAi.PowerShell.Tests.Views;
 public sealed class TablesTests
 {
     [Fact]
-    public async Task Phone_numbers_are_a_table_with_splits_marks_and_clean_text()
+    public async Task Phone_numbers_are_a_table_with_an_agent_a_line_and_clean_text()
     {
         await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(number, number switch
         {
             "101" => [],
-            "102" => ["\"inbound_webhook_url\":\"https://a.example/\\u001b]0;title\\u0007a\\u001b[31mb\\nc\"", "\"platform_import_error\":true"],
+            "102" =>
+            [
+                "\"inbound_webhook_url\":\"https://a.example/\\u001b]0;title\\u0007a\\u001b[31mb\\nc\"",
+                "\"platform_import_error\":true", "\"platform_import_error_message\":\"No \\u001b[31mtrunk.\"",
+            ],
+            "103" => ["\"platform_import_error\":true", "\"inbound_agent_id\":\"agent_a\"", "\"inbound_agent_version\":0", "\"agent_id\":\"agent_b\""],
             _ =>
             [
-                "\"workspace_id\":7", "\"is_time_routing_enabled\":false", "\"outbound_agents\":[{\"agent_id\":\"agent_out\",\"agent_version\":2,\"weight\":1}]",
+                "\"workspace_id\":7", "\"is_time_routing_enabled\":true", "\"outbound_agents\":[{\"agent_id\":\"agent_out\",\"agent_version\":2,\"weight\":1}]",
                 "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":3,\"weight\":0.9},{\"agent_id\":\"agent_b\",\"weight\":0.1}]",
             ],
         }))));
 
-        await platform.RunAsync("$ProgressPreference = 'SilentlyContinue'; '+14155550100', '101', '102' | Set-UponAiNumberAssignment -TimeRouting $false -ErrorAction SilentlyContinue | Out-Default");
+        await platform.RunAsync("$ProgressPreference = 'SilentlyContinue'; '+14155550100', '101', '102', '103' | Set-UponAiNumberAssignment -TimeRouting $true -ErrorAction SilentlyContinue | Out-Default");
 
         AssertWritten(
             """
 
-            Number             Inbound                                Outbound               Webhook                 Time Workspace
-            ------             -------                                --------               -------                 ---- ---------
-            +14155550100       agent_a@3 90%, agent_b 10%             agent_out@2                                    off          7
+            Number             Workspace Assignment
+            ------             --------- ----------
+            +14155550100               7 in    agent_a@3 90%
+                                               agent_b 10%
+                                         out   agent_out@2
+                                         time  on
             101
-            102 (!)                                                                          https://a.example/ab c
+            102                          hook  https://a.example/ab c
+                                         error No trunk.
+            103                          in    agent_a@0
+                                         out   agent_b
+                                         error The telephone platform did not import the number.
 
 
             """,
             platform.Engine);
-    }
-
-    [Fact]
-    public async Task Long_cells_are_wrapped_and_lose_nothing()
-    {
-        var agents = string.Join(";", Enumerable.Range(1, 4).Select(i => $"agent_d3c2df14e163c7ca8ac5b1bf3{i}@{i}=25%"));
-        await using var platform = await ConnectedPlatform.AgreeingAsync();
-
-        await platform.RunAsync("$ProgressPreference = 'SilentlyContinue'; Set-UponAiNumberAssignment '+14155550100' $agents | Out-Default", ("agents", agents));
-
-        var written = platform.Engine.Screen.WrittenLines;
-        Assert.All(written, line => Assert.InRange(line.Length, 0, 120));
-        var inbound = string.Concat(written.Skip(3).Select(line => line.PadRight(58)[19..57].TrimEnd()));
-        Assert.Equal(agents.Replace("=25%", "25%", StringComparison.Ordinal).Replace(';', ','), inbound.Replace(" ", "", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,42 @@
+namespace UponAi.PowerShell.Formatting;
+
+/// <summary>
+/// The column <c>Assignment</c> of tables. Each agent has its own line. With the platform's ids of 32 characters, the
+/// column fits a window of 80 characters:
+/// <code>
+/// in    agent_d3c2df14e163c7ca8ac5b1bf38@0 50%
+///       agent_1f864a29b7c2ab407103c88335@0 50%
+/// out   agent_d3c2df14e163c7ca8ac5b1bf38@0
+/// hook  https://example.com/inbound
+/// time  on
+/// </code>
+/// </summary>
+public static class AssignmentView
+{
+    private const int LabelWidth = 6;
+
+    /// <summary>
+    /// Gets what a <see cref="UponAi.PhoneNumber"/> has. Time routing has a line only if it is on.
+    /// </summary>
+    public static ViewText PhoneNumber { get; } = new(number => Write(
+        ("in", PhoneNumberView.InboundAgents(number)),
+        ("out", PhoneNumberView.OutboundAgents(number)),
+        ("hook", Line(ViewText.Show(number, nameof(UponAi.PhoneNumber.InboundWebhookUrl)))),
+        ("time", Line(PhoneNumberView.IsTrue(number, nameof(UponAi.PhoneNumber.IsTimeRoutingEnabled)) ? "on" : "")),
+        ("error", Line(PhoneNumberView.ImportError(number)))));
+
+    /// <summary>Gets what a <see cref="UponAi.PlanRow"/> changes.</summary>
+    public static ViewText PlanRow { get; } = new(row => Write(
+        ("in", ViewText.ShowAgents(ViewText.Value(row, nameof(UponAi.PlanRow.InboundAgents)))),
+        ("out", ViewText.ShowAgents(ViewText.Value(row, nameof(UponAi.PlanRow.OutboundAgents)))),
+        ("hook", Line(ViewText.Show(row, nameof(UponAi.PlanRow.InboundWebhookUrl)))),
+        ("time", Line(ViewText.ShowSwitch(ViewText.Value(row, nameof(UponAi.PlanRow.TimeRouting)))))));
+
+    private static IReadOnlyList<string> Line(string text) => text.Length > 0 ? [text] : [];
+
+    private static string Write(params (string Label, IReadOnlyList<string> Lines)[] parts) =>
+        string.Join("\n", parts.SelectMany(part => Labelled(part.Label, part.Lines)));
+
+    private static IEnumerable<string> Labelled(string label, IReadOnlyList<string> lines) =>
+        lines.Select((line, i) => (i == 0 ? label : "").PadRight(LabelWidth) + line);
+}

@@ -1,0 +1,74 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using UponAi.PowerShell.Binding;
+
+namespace UponAi.PowerShell.Formatting;
+
+/// <summary>
+/// A text that a view in <c>UponAi.Format.ps1xml</c> shows of an object, either live or read from a file or a job. The
+/// view reads the text by index, as in <c>[UponAi.PowerShell.Formatting.PhoneNumberView]::Number[$_]</c>. Constrained
+/// Language allows a script to read a property and an index of this type, but not to call its methods.
+/// </summary>
+public sealed class ViewText
+{
+    // Long enough for every real URL, and short enough that one value does not fill the screen for pages.
+    private const int MaxLength = 2000;
+
+    private readonly Func<PSObject, string> write;
+
+    internal ViewText(Func<PSObject, string> write) => this.write = write;
+
+    /// <summary>Gets the text of one object, without escape sequences and control characters.</summary>
+    public string this[object shown] => write(PSObject.AsPSObject(shown));
+
+    /// <summary>Creates the text of one property.</summary>
+    internal static ViewText Property(string name) => new(shown => Show(shown, name));
+
+    /// <summary>Returns a property's value without its wrapper; null where the property is absent or blank.</summary>
+    internal static object? Value(PSObject shown, string name)
+    {
+        var value = PSObjectProperties.Unwrap(shown.Properties[name]?.Value);
+        return ScalarConverter.IsBlank(value) ? null : value;
+    }
+
+    /// <summary>Returns a property's value as text that is safe to show; empty if absent or blank.</summary>
+    internal static string Show(PSObject shown, string name) => Show(Value(shown, name));
+
+    /// <summary>Returns a value as text that is safe to show.</summary>
+    internal static string Show(object? value) => DisplayText.Sanitize(ScalarConverter.Text(value), MaxLength);
+
+    /// <summary>Returns <c>on</c> for true and <c>off</c> for false.</summary>
+    internal static string ShowSwitch(object? value) =>
+        ScalarConverter.TryBool(value, out var on) ? StateText.FromTimeRouting(on) : Show(value);
+
+    /// <summary>Returns a point in time in this machine's time zone: <c>2026-01-12 09:00:00</c>.</summary>
+    internal static string ShowTime(object? value) => value switch
+    {
+        DateTimeOffset time => time.LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTime time => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        _ => Show(value),
+    };
+
+    /// <summary>
+    /// Returns one line for each agent of a direction: <c>agent_a@3 90%</c>. A lone agent that takes all calls has no
+    /// percentage.
+    /// </summary>
+    /// <param name="value">
+    /// Agents, live or stored, or text such as <c>agent_a=90%;agent_b=10%</c>; null gives no line.
+    /// </param>
+    internal static IReadOnlyList<string> ShowAgents(object? value)
+    {
+        if (value is null) return [];
+        try
+        {
+            var agents = value as AgentRefCollection ?? AgentRefReader.ReadMany(value);
+            return agents.Count < 2 ? [StateText.From(agents)] : [.. agents.Select(agent => agent.ToDisplayString())];
+        }
+        catch (UponAiException)
+        {
+            // The platform may report an agent that a command refuses: one with a weight of 0, for example.
+            return value is IEnumerable list and not string ? [.. list.Cast<object?>().Select(Show)] : [Show(value)];
+        }
+    }
+}
