@@ -9,6 +9,17 @@ Describe 'The module' {
         $warnings | Should -BeNullOrEmpty
     }
 
+    It 'has a manifest in a clone that says the same' {
+        $clone = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', 'UponAi.psd1'))
+        $source = Test-ModuleManifest -Path $clone -ErrorAction Stop -WarningAction SilentlyContinue -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+        $built = Test-ModuleManifest -Path $BuiltManifest
+        foreach ($field in 'Version', 'Author', 'Description', 'Tags', 'ProjectUri', 'PowerShellVersion', 'CompatiblePSEditions') {
+            "$($source.$field)" | Should -Be "$($built.$field)" -Because "of $field"
+        }
+        Invoke-NewShell { param($Manifest) Import-Module $Manifest; @(Get-Command -Module UponAi).Name } $clone | Should -Be @($built.ExportedCmdlets.Keys | Sort-Object)
+    }
+
     It 'exports its commands and nothing else' {
         $module = Get-Module -Name UponAi
         @($module.ExportedCommands.Keys | Sort-Object) | Should -Be @(

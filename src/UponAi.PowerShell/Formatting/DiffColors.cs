@@ -18,10 +18,10 @@ internal sealed class DiffColors
     /// <summary>Creates the colors.</summary>
     /// <param name="style">The engine's <c>$PSStyle</c>; null on Windows PowerShell, which has none.</param>
     /// <param name="isSupported">True if the host shows escape sequences as colors.</param>
-    internal static DiffColors.From(object? style, bool isSupported)
+    internal static DiffColors From(object? style, bool isSupported)
     {
-        // NO_COLOR makes it DisplayText. What is redirected is stripped by the engine, unless the rendering is Ansi:
-        // then everything is colored.
+        // NO_COLOR sets PlainText. The engine strips the colors from redirected text, unless the rendering is Ansi,
+        // which colors everything.
         var rendering = Member(style, "OutputRendering")?.ToString();
         if (rendering is null or "PlainText" || !isSupported && rendering != "Ansi") return None;
         var colors = Member(style, "Foreground");

@@ -16,7 +16,8 @@ public sealed class ReadmeTests : IDisposable
 
         Assert.Empty(run.Error);
         Assert.Equal(["+14155550100", "+14155550100", "+14155550103", "+14155550104", "+14155550100"], Numbers(run));
-        Assert.Contains(run.Lines, line => line.Contains(" agent_reception 90%, agent_sales@2 10% ", StringComparison.Ordinal));
+        Assert.Contains(run.Lines, line => line.Contains(" in    agent_reception 90%", StringComparison.Ordinal));
+        Assert.Contains(run.Lines, line => line.Contains(" agent_sales@2 10%", StringComparison.Ordinal));
         Assert.Equal(2, run.Lines.Count(line => line.StartsWith("What if: ", StringComparison.Ordinal)));
     }
 
