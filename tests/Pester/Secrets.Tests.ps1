@@ -42,7 +42,7 @@ BeforeDiscovery {
             @{ Number = 'no number' } | Compare-UponAiNumberAssignment
         }
         'Export-UponAiNumberAssignment'  = {
-            Get-UponAiNumber | Export-UponAiNumberAssignment -Path $csv -PassThru
+            Get-UponAiNumber | Export-UponAiNumberAssignment -Path $csv -PassThru | ForEach-Object { $_.FullName }
             @{ Number = '101'; InboundAgents = 'agent_sales' } | Export-UponAiNumberAssignment -Path $json
             @{ Number = '101' } | Export-UponAiNumberAssignment -Path $json
             @{ Number = '101' } | Export-UponAiNumberAssignment -Path $json -Force -WhatIf
@@ -66,9 +66,29 @@ BeforeDiscovery {
             Get-UponAiAgent agent_nobody
         }
     }
-    $commands = foreach ($command in $scripts.Keys | Sort-Object) {
-        @{ command = $command; script = "$($scripts[$command])"; asks = $command -notmatch 'Connect|AgentRef' }
+    # The request that a command makes, as -Verbose shows it: the change of a number, or a list.
+    $change, $numbers, $agents = 'PUT(/401)?/api/numbers/101/agent:', 'GET(/401)?/api/numbers/[^:]+:', 'GET(/401)?/api/agents[^:]*:'
+    $requests = @{
+        'Set-UponAiNumberAssignment'     = $change
+        'Clear-UponAiNumberAssignment'   = $change
+        'Import-UponAiNumberAssignment'  = $change
+        'Compare-UponAiNumberAssignment' = $numbers
+        'Export-UponAiNumberAssignment'  = $numbers
+        'Get-UponAiNumber'               = $numbers
+        'Get-UponAiAgent'                = $agents
     }
+    $commands = foreach ($command in $scripts.Keys | Sort-Object) {
+        @{ command = $command; script = "$($scripts[$command])"; request = $requests[$command] }
+    }
+    # What shows the platform's text.
+    $painters = @(
+        @{ script = 'Get-UponAiNumber' }
+        @{ script = 'Get-UponAiNumber | ForEach-Object { $_.InboundAgents }' }
+        @{ script = 'Get-UponAiAgent' }
+        @{ script = '$VerbosePreference = $DebugPreference = "Continue"; 101 | Set-UponAiNumberAssignment -InboundAgent agent_c' }
+        @{ script = '101 | Set-UponAiNumberAssignment -InboundAgent agent_c -InboundWebhookUrl none -WhatIf' }
+        @{ script = '@{ Number = 101; InboundAgents = "agent_c"; InboundWebhookUrl = "none" } | Compare-UponAiNumberAssignment' }
+    )
 }
 
 BeforeAll {
@@ -77,7 +97,7 @@ BeforeAll {
     . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Platform.ps1'))
     # Of each run's own, so that nothing else can hold it.
     $token = 'key_{0:n}' -f [guid]::NewGuid()
-    $sandbox = Open-Sandbox '--token', $token
+    $sandbox = Open-Sandbox -Argument '--token', $token -Numbers 3
     # Answers with the status that the path begins with, and tells the caller what it sent.
     $platform = Open-Platform {
         param($Path, $Authorization)
@@ -97,15 +117,33 @@ BeforeAll {
         [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($token)).TrimEnd('=')
     )
 
-    # All that is on the screen and in files after a script in a shell of its own.
-    function Get-ToldAloud([string] $Script, [string[]] $BaseUris) {
-        $folder = (New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid()))).FullName
+    # Returns all that is on the screen and in files after each command, once a shell of its own has tried them all.
+    function Get-EveryStream([hashtable[]] $Tried) {
+        $folder = (New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath 'streams')).FullName
         $settings = Join-Path -Path $folder -ChildPath 'settings.json'
-        @{ Manifest = $BuiltManifest; Token = $token; AccountSid = $sandbox.AccountSid; BaseUris = $BaseUris; Script = $Script } | ConvertTo-Json | Set-Content -LiteralPath $settings
-        $screen = Invoke-ShellFile ([IO.Path]::Combine($PSScriptRoot, 'Support', 'ToldAloud.ps1')) $settings
-        $told = @{ screen = $screen }
-        foreach ($file in Get-ChildItem -LiteralPath $folder -File -Force) { $told[$file.Name] = [IO.File]::ReadAllText($file.FullName) }
-        $told
+        @{
+            Manifest   = $BuiltManifest
+            Token      = $token
+            AccountSid = $sandbox.AccountSid
+            Commands   = @($Tried | ForEach-Object { @{ Name = $_.command; Script = $_.script; BaseUris = @($agreeing, $refusing) + @(if ($_.request) { $failing }) } })
+        } | ConvertTo-Json -Depth 4 | Set-Content -LiteralPath $settings
+        $screen = Invoke-ShellFile ([IO.Path]::Combine($PSScriptRoot, 'Support', 'WriteEveryStream.ps1')) $settings
+        $parts = $screen -split '=== (\w+-\w+) ==='
+        $written = @{ '' = @{ screen = $parts[0] } }
+        for ($i = 1; $i -lt $parts.Count; $i += 2) {
+            $files = @{ screen = $parts[$i + 1] }
+            foreach ($file in Get-ChildItem -LiteralPath "$folder/$($parts[$i])" -File -Force) { $files[$file.Name] = [IO.File]::ReadAllText($file.FullName) }
+            $written[$parts[$i]] = $files
+        }
+        $written
+    }
+
+    # Fails if a text, without its colors and line breaks, has a form of the token in it.
+    function Assert-NoToken([hashtable] $Texts) {
+        foreach ($name in $Texts.Keys) {
+            $text = $Texts[$name] -replace '\x1b\[[\d;]*m' -replace '\W'
+            @($forms | Where-Object { $text.IndexOf($_, [StringComparison]::OrdinalIgnoreCase) -ge 0 }) | Should -HaveCount 0 -Because "$name is for others to read"
+        }
     }
 }
 
@@ -114,24 +152,27 @@ AfterAll {
     Close-Sandbox $sandbox
 }
 
-Describe 'The token' {
-    It 'is looked for after every command of the module' -ForEach @{ tried = @($commands.command) } {
-        $tried | Should -Be @((Get-Module -Name UponAi).ExportedCommands.Keys | Sort-Object)
+Describe 'The token' -ForEach @{ tried = $commands } {
+    BeforeAll { $written = Get-EveryStream $tried }
+
+    It 'is looked for after every command of the module' {
+        @($tried.command) | Should -Be @((Get-Module -Name UponAi).ExportedCommands.Keys | Sort-Object)
     }
 
+    It 'is not on the screen before the first command' { Assert-NoToken $written[''] }
+
     It 'is nowhere after <command>, whatever the platform does' -ForEach $commands {
-        $told = Get-ToldAloud $script (@($agreeing, $refusing) + @(if ($asks) { $failing }))
-        # Lines are broken, and parts colored.
-        foreach ($name in @($told.Keys)) { $told[$name] = $told[$name] -replace '\x1b\[[\d;]*m' -replace '\s' }
+        $texts = $written[$command]
         # Everything is there to be looked at.
-        'transcript.txt', 'environment.txt', '2.things.xml' | Should -BeIn $told.Keys
-        $told.screen.Contains('MaximumRetryCount') | Should -BeTrue
-        foreach ($name in $told.Keys) {
-            $text = $told[$name] -replace '\W'
-            @($forms | Where-Object { $text.IndexOf($_, [StringComparison]::OrdinalIgnoreCase) -ge 0 }) | Should -HaveCount 0 -Because "$name is for others to read"
+        'transcript.txt', 'environment.txt', '2.things.xml' | Should -BeIn $texts.Keys
+        $screen = $texts.screen -replace '\x1b\[[\d;]*m' -replace '\s'
+        $screen.Contains('MaximumRetryCount') | Should -BeTrue
+        # The platform that agrees got the command's own request. The one that refuses has repeated the token that it got.
+        if ($request) {
+            foreach ($status in 200, 401) { $screen -match "$request$status," | Should -BeTrue -Because 'it sends its request' }
+            $screen.Contains('Sentwas:Bearer***') | Should -BeTrue
         }
-        # The platform has repeated what it got.
-        if ($asks) { $told.screen.Contains('Sentwas:Bearer***') | Should -BeTrue }
+        Assert-NoToken $texts
     }
 }
 
@@ -180,7 +221,7 @@ Describe 'A connection' {
     }
 }
 
-Describe 'Text from the platform' {
+Describe 'Text from the platform' -ForEach @{ all = $painters } {
     BeforeAll {
         # Colors, the window's title, and what one character introduces, wherever there is text.
         $painting = Open-Platform {
@@ -192,30 +233,29 @@ Describe 'Text from the platform' {
             if ($Path -like '*/api/agents*') { if ($Path -like '*paginationKey*') { '[]' } else { "[{`"agent_id`":`"agent_a`",`"version`":1,`"agent_name`":`"$evil`"}]" } }
             else { "{`"success`":true,`"message`":`"$evil`",`"numbers`":[{`"number`":`"101`",`"inbound_agents`":$agents,`"inbound_webhook_url`":`"https://a.example/$evil`",`"platform_import_error`":true,`"platform_import_error_message`":`"$evil`"}]}" }
         }
-    }
 
-    AfterAll { Close-Platform $painting }
-
-    It 'paints no screen, after <script>' -ForEach @(
-        @{ script = 'Get-UponAiNumber' }
-        @{ script = 'Get-UponAiNumber | ForEach-Object { $_.InboundAgents }' }
-        @{ script = 'Get-UponAiAgent' }
-        @{ script = '$VerbosePreference = $DebugPreference = "Continue"; 101 | Set-UponAiNumberAssignment -InboundAgent agent_c' }
-        @{ script = '101 | Set-UponAiNumberAssignment -InboundAgent agent_c -InboundWebhookUrl none -WhatIf' }
-        @{ script = '@{ Number = 101; InboundAgents = "agent_c"; InboundWebhookUrl = "none" } | Compare-UponAiNumberAssignment' }
-    ) {
+        # One shell runs them all against both. Its own colors do not count.
         $file = Join-Path -Path $TestDrive -ChildPath 'painted.ps1'
         @(
             "Import-Module -Name '$BuiltManifest'"
             "`$secret = (New-Object -TypeName Net.NetworkCredential -ArgumentList '', 'any').SecurePassword"
-            "foreach (`$uri in '$($painting.BaseUri)answer/', '$($painting.BaseUri)refuse/') {"
-            '    Connect-UponAi -Token $secret -AccountSid any -WorkspaceId 1 -BaseUri $uri -MaximumRetryCount 0'
-            "    $script"
-            '}'
+            for ($i = 0; $i -lt $all.Count; $i++) {
+                "'=== $i ==='"
+                "foreach (`$uri in '$($painting.BaseUri)answer/', '$($painting.BaseUri)refuse/') {"
+                '    Connect-UponAi -Token $secret -AccountSid any -WorkspaceId 1 -BaseUri $uri -MaximumRetryCount 0'
+                "    & { $($all[$i].script) } | Out-Default"
+                '}'
+            }
         ) | Set-Content -LiteralPath $file
-        $screen = Invoke-ShellFile $file
-        # The shell's own colors.
-        $screen = $screen -replace '\x1b\[[\d;]*m'
+        $parts = (Invoke-ShellFile $file) -replace '\x1b\[[\d;]*m' -split '=== (\d+) ==='
+        $screens = @{}
+        for ($i = 1; $i -lt $parts.Count; $i += 2) { $screens[$all[$parts[$i]].script] = $parts[$i + 1] }
+    }
+
+    AfterAll { Close-Platform $painting }
+
+    It 'paints no screen, after <script>' -ForEach $painters {
+        $screen = $screens[$script]
         $screen.Contains('evil') | Should -BeTrue
         @($screen.ToCharArray() | Where-Object { [char]::IsControl($_) -and $_ -notin [char[]] "`r`n`t" }) | Should -HaveCount 0
     }

@@ -3,6 +3,9 @@
 $BuiltManifest = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'out', 'UponAi', 'UponAi.psd1'))
 if (-not (Test-Path -LiteralPath $BuiltManifest)) { throw 'The module is not built. Run ./build.ps1 first.' }
 
+# A shell that reports about itself loads HTTP and JSON for it.
+$env:POWERSHELL_TELEMETRY_OPTOUT = '1'
+
 Import-Module -Name $BuiltManifest
 
 $Examples = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'examples'))
@@ -23,7 +26,7 @@ function Invoke-NewShell([scriptblock] $Script, [object[]] $ArgumentList) {
 function Invoke-ShellFile([string] $Path, [string[]] $ArgumentList) {
     # What Windows PowerShell makes of another program's errors is no error of ours.
     $ErrorActionPreference = 'Continue'
-    Invoke-Shell -File $Path @ArgumentList 2>&1 | Out-String -Width 4096
+    [string]::Join("`n", @(Invoke-Shell -File $Path @ArgumentList 2>&1))
 }
 
 # Runs a script block with just these UPONAI_* variables set, and puts back what was there.

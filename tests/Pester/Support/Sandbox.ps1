@@ -2,7 +2,7 @@
 
 function Open-Sandbox {
     [OutputType([pscustomobject])]
-    param([string[]] $Argument = @())
+    param([string[]] $Argument = @(), [int] $Numbers = 200)
 
     $binaries = [IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'UponAi.Sandbox', 'bin')
     $program = Get-ChildItem -Path $binaries -Filter UponAi.Sandbox.dll -Recurse -File -ErrorAction Ignore |
@@ -11,7 +11,7 @@ function Open-Sandbox {
     if (-not $program) { throw 'The sandbox is not built. Run ./build.ps1 first.' }
 
     $start = New-Object -TypeName Diagnostics.ProcessStartInfo -ArgumentList 'dotnet'
-    $start.Arguments = (@("`"$($program.FullName)`"", '--port', '0', '--numbers', '200') + $Argument) -join ' '
+    $start.Arguments = (@("`"$($program.FullName)`"", '--port', '0', '--numbers', $Numbers) + $Argument) -join ' '
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
     $start.RedirectStandardError = $true
