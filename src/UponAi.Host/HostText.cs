@@ -11,12 +11,12 @@ internal static class HostText
 
         Starts PowerShell with the UponAi module imported.
 
-            dotnet run --project src/UponAi.Host                            the tour: examples/quickstart.ps1, in the sandbox
-            dotnet run --project src/UponAi.Host -- -NoExit                 a prompt that is connected to the sandbox
-            dotnet run --project src/UponAi.Host -- -Sandbox [pwsh switches]
-            dotnet run --project src/UponAi.Host -- [pwsh switches]         without a sandbox
+            dotnet run --project src/UponAi.Host                        the tour: examples/quickstart.ps1, in the sandbox
+            dotnet run --project src/UponAi.Host -- -NoExit             a prompt that is connected to the sandbox
+            dotnet run --project src/UponAi.Host -- -Sandbox [switch]   any switches of pwsh, in the sandbox
+            dotnet run --project src/UponAi.Host -- [switch]            any switches of pwsh, without the sandbox
 
-        -Sandbox and -NoExit start the sandbox when they are the first argument. The host then sets the UPONAI_* environment variables.
+        -Sandbox and -NoExit start the sandbox when they are the first argument, and set the UPONAI_* environment variables.
         Every switch of pwsh works, such as -File, -Command, -NonInteractive, -NoProfile and -OutputFormat.
 
         """;
@@ -24,7 +24,9 @@ internal static class HostText
     /// <summary>Returns the lines above the first prompt.</summary>
     internal static string Banner(SandboxServer? sandbox)
     {
-        var connection = sandbox is null ? "Run Connect-UponAi to connect." : $"Connected to the sandbox at {sandbox.BaseUri}.";
+        var connection = sandbox is null
+            ? "Run Connect-UponAi to connect."
+            : $"Connected to the sandbox at {sandbox.BaseUri}.";
         return $"PowerShell with the UponAi module. {connection}{Environment.NewLine}";
     }
 }

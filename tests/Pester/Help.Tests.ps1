@@ -7,6 +7,10 @@ BeforeDiscovery {
             @{ command = $command.Name; title = $example.title.Trim('- '); code = $example.code }
         }
     }
+    $topics = foreach ($topic in 'about_UponAi', 'about_UponAi_Bulk', 'about_UponAi_Security') {
+        $lines = (Get-Help -Name $topic | Out-String) -split '\r?\n' | Where-Object { $_ -match '^ +PS> ' }
+        @{ command = $topic; title = 'All'; code = ($lines -replace '^ +PS> ') -join "`n" }
+    }
 }
 
 . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Connected.ps1'))
@@ -23,8 +27,9 @@ Describe 'Get-Help' {
         $help.Synopsis | Should -Not -BeNullOrEmpty
         $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
         foreach ($parameter in (Get-Command -Name $_).Parameters.Keys | Where-Object { $_ -notin $common }) {
-            "$((Get-Help -Name $help.Name -Parameter $parameter).description.Text)" | Should -Not -BeNullOrEmpty -Because "-$parameter is one"
+            "$((Get-Help -Name $help.Name -Parameter $parameter).description.Text)".Length | Should -BeGreaterThan 10 -Because "-$parameter is one"
         }
+        @($help.relatedLinks.navigationLink.uri)[0] | Should -BeLike "https://*/docs/commands/$_.md"
         $shown = $help | Out-String -Width 120
         foreach ($heading in 'SYNTAX', 'PARAMETERS', 'INPUTS', 'OUTPUTS') { $shown | Should -BeLike "*$heading*" }
     }
@@ -33,8 +38,31 @@ Describe 'Get-Help' {
         & $_ -? | Out-String -Width 120 | Should -BeLike "*$_*"
     }
 
-    It 'has <_>' -ForEach 'about_UponAi', 'about_UponAi_Bulk', 'about_UponAi_Security' {
-        Get-Help -Name $_ | Out-String | Should -BeLike "*$_*SHORT DESCRIPTION*"
+    It 'shows an example as its title, its code and its remark' {
+        $shown = (Get-Help -Name Set-UponAiNumberAssignment -Examples | Out-String -Width 120) -replace '(?m)^ +| +(?=\r?$)' -split '\r?\n'
+        $first = [array]::IndexOf($shown, '---------- Example 1: Let an agent take the calls of a number ----------')
+        $shown[($first + 1)..($first + 6)] | Should -Be @(
+            ''
+            "Set-UponAiNumberAssignment '+14155550103' agent_reception"
+            ''
+            'Its latest version takes them. Calls that go out stay as they are.'
+            ''
+            '---------- Example 2: Split the calls between two agents ----------'
+        )
+    }
+
+    It 'has <name>, with <part>' -ForEach @(
+        @{ name = 'about_UponAi'; part = 'agent_a@3=90%;agent_b=10%' }
+        @{ name = 'about_UponAi_Bulk'; part = '-JournalPath names a file' }
+        @{ name = 'about_UponAi_Security'; part = 'The token can change every phone line of an account.' }
+    ) {
+        $shown = Get-Help -Name $name | Out-String
+        $shown | Should -BeLike "*$name*SHORT DESCRIPTION*"
+        $shown.Contains($part) | Should -BeTrue
+    }
+
+    It 'finds the topics by the beginning of their names' {
+        @(Get-Help -Name about_UponAi*).Name | Sort-Object | Should -Be 'about_UponAi', 'about_UponAi_Bulk', 'about_UponAi_Security'
     }
 }
 
@@ -50,6 +78,8 @@ Describe 'The example' {
         $modulePath = $env:PSModulePath
         # Further runspaces find the module as they do where it is installed.
         $env:PSModulePath = [IO.Path]::GetDirectoryName([IO.Path]::GetDirectoryName($BuiltManifest)) + [IO.Path]::PathSeparator + $modulePath
+        # As an item, since a function of such a name would have to ask first.
+        Set-Item -Path function:Get-AutomationPSCredential -Value { Get-Credential }
         Push-Location -LiteralPath $TestDrive
         @'
 Number,InboundAgents
@@ -64,7 +94,7 @@ Number,InboundAgents
         $env:PSModulePath = $modulePath
     }
 
-    It '<title> of <command> runs' -ForEach $examples {
+    It '<title> of <command> runs' -ForEach ($examples + $topics) {
         Mock -CommandName Read-Host -MockWith { Get-Secret $sandbox.Token }
         Mock -CommandName Get-Credential -MockWith { New-Object -TypeName Management.Automation.PSCredential -ArgumentList 'token', (Get-Secret $sandbox.Token) }
         $salesToken = Get-Secret $sandbox.Token

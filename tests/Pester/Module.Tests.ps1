@@ -36,6 +36,8 @@ Describe 'The module' {
             'Set-UponAiNumberAssignment'
         )
         $module.ExportedVariables.Count | Should -Be 0
+        $module.ExportedAliases.Count | Should -Be 0
+        @((Get-Command -Module UponAi).Name | Sort-Object) | Should -Be @($module.ExportedCommands.Keys | Sort-Object)
     }
 
     It 'uses approved verbs' {
@@ -46,6 +48,9 @@ Describe 'The module' {
     It 'says of <command> what comes out' -ForEach @(
         @{ command = 'Set-UponAiNumberAssignment'; type = 'UponAi.PhoneNumber' }
         @{ command = 'Clear-UponAiNumberAssignment'; type = 'UponAi.PhoneNumber' }
+        @{ command = 'Compare-UponAiNumberAssignment'; type = 'UponAi.NumberComparison' }
+        @{ command = 'Import-UponAiNumberAssignment'; type = 'UponAi.PlanRow' }
+        @{ command = 'Export-UponAiNumberAssignment'; type = 'System.IO.FileInfo' }
         @{ command = 'New-UponAiAgentRef'; type = 'UponAi.AgentRef' }
         @{ command = 'Connect-UponAi'; type = 'UponAi.UponAiConnection' }
         @{ command = 'Get-UponAiConnection'; type = 'UponAi.UponAiConnection' }

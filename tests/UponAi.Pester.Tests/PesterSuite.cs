@@ -56,11 +56,8 @@ internal static class PesterSuite
         start.Environment["DOTNET_ROOT"] = DotnetFolder;
         start.Environment["PATH"] = DotnetFolder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("UPONAI_", StringComparison.OrdinalIgnoreCase)).ToArray())
-        {
-            start.Environment.Remove(name);
-        }
-
+        string[] ours = [.. start.Environment.Keys.Where(name => name.StartsWith("UPONAI_", StringComparison.OrdinalIgnoreCase))];
+        foreach (var name in ours) start.Environment.Remove(name);
         return start;
     }
 
@@ -82,10 +79,12 @@ internal static class PesterSuite
     }
 
     /// <summary>Gets the folder of the dotnet program that runs these tests.</summary>
-    private static string DotnetFolder => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+    private static string DotnetFolder =>
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     private static string Package(string name) =>
-        typeof(PesterSuite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == name).Value!;
+        typeof(PesterSuite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == name).Value!;
 
     private static string Root
     {

@@ -1,10 +1,12 @@
 using System.Collections;
 using System.Management.Automation.Language;
 using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Sandbox;
 
 namespace UponAi.PowerShell.Tests.Examples;
 
 /// <summary>The runbooks of examples/azure-automation, with stand-ins for the commands that only Azure has: blobs are files, jobs run where they are started.</summary>
+[Collection(ProcessEnvironment.Name)]
 public sealed class RunbooksTests : IDisposable
 {
     private const string StandIns =
@@ -46,9 +48,9 @@ public sealed class RunbooksTests : IDisposable
 
         var run = await RunAsync($"{more}; & \"$runbooks/Invoke-UponAiPlan.ps1\" @parameters; Show-Inbound");
 
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("+14155550103 agent_sales=1", run.Lines);
-        Assert.Contains("+14155550104 agent_night=1", run.Lines);
+        Assert.Empty(run.Errors);
+        Assert.Contains("+14155550103 agent_sales=1", run.Texts);
+        Assert.Contains("+14155550104 agent_night=1", run.Texts);
         Assert.Equal(3, Result("numbers-0-of-1.csv").Length);
         Assert.Single(Result("failed-0-of-1.csv"));
     }
@@ -60,8 +62,8 @@ public sealed class RunbooksTests : IDisposable
 
         var run = await RunAsync("try { & \"$runbooks/Invoke-UponAiPlan.ps1\" @parameters } catch { \"failed: $_\" }; Show-Inbound");
 
-        Assert.Contains(run.Lines, line => line.StartsWith("failed: 1 rows failed.", StringComparison.Ordinal));
-        Assert.Contains("+14155550104 agent_night=1", run.Lines);
+        Assert.Contains(run.Texts, line => line.StartsWith("failed: 1 rows failed.", StringComparison.Ordinal));
+        Assert.Contains("+14155550104 agent_night=1", run.Texts);
         Assert.Contains("+14155550188", Assert.Single(Result("failed-0-of-1.csv")[1..]), StringComparison.Ordinal);
     }
 
@@ -72,8 +74,8 @@ public sealed class RunbooksTests : IDisposable
 
         var run = await RunAsync("$null = & \"$runbooks/Invoke-UponAiPlan.ps1\" @parameters; & \"$runbooks/Invoke-UponAiPlan.ps1\" @parameters");
 
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains(run.Lines, line => line.Contains("2 rows: 0 succeeded, 0 failed, 2 skipped", StringComparison.Ordinal));
+        Assert.Empty(run.Errors);
+        Assert.Contains(run.Information, line => line.Contains("2 rows: 0 succeeded, 0 failed, 2 skipped", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -83,9 +85,9 @@ public sealed class RunbooksTests : IDisposable
 
         var run = await RunAsync("& \"$runbooks/Invoke-UponAiPlanInShards.ps1\" @here -ShardCount 3 -PlanParameters $parameters | ForEach-Object { \"shard $($_.Shard) $($_.Status)\" }; Show-Inbound");
 
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal(["shard 0 Completed", "shard 1 Completed", "shard 2 Completed"], run.Lines.Where(line => line.StartsWith("shard", StringComparison.Ordinal)));
-        Assert.Equal(["+14155550103 agent_sales=1", "+14155550104 agent_night=1", "+14155550106 agent_support=1", "+14155550107 agent_reception=1"], run.Lines.Where(line => line.StartsWith('+')));
+        Assert.Empty(run.Errors);
+        Assert.Equal(["shard 0 Completed", "shard 1 Completed", "shard 2 Completed"], run.Texts.Where(line => line.StartsWith("shard", StringComparison.Ordinal)));
+        Assert.Equal(["+14155550103 agent_sales=1", "+14155550104 agent_night=1", "+14155550106 agent_support=1", "+14155550107 agent_reception=1"], run.Texts.Where(line => line.StartsWith('+')));
         string[] done = [.. Enumerable.Range(0, 3).SelectMany(shard => Result($"numbers-{shard}-of-3.csv")[1..])];
         Assert.Equal(4, done.Length);
         Assert.Equal(4, done.Select(line => line.Split(',')[0]).Distinct().Count());
@@ -98,7 +100,7 @@ public sealed class RunbooksTests : IDisposable
 
         var run = await RunAsync("try { $null = & \"$runbooks/Invoke-UponAiPlanInShards.ps1\" @here -ShardCount 2 -PlanParameters ([pscustomobject] $parameters) } catch { \"failed: $_\" }");
 
-        Assert.Contains(run.Lines, line => line.StartsWith("failed: 1 of 2 shards did not complete: 1.", StringComparison.Ordinal));
+        Assert.Contains(run.Texts, line => line.StartsWith("failed: 1 of 2 shards did not complete: 1.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -123,9 +125,13 @@ public sealed class RunbooksTests : IDisposable
 
     private string[] Result(string name) => File.ReadAllLines(Path.Combine(blobs.FullName, "plan.csv.result", name));
 
-    private async Task<ProgramRun> RunAsync(string script)
+    private async Task<Outcome> RunAsync(string script)
     {
-        using var file = new ScriptFile($"$blobs = '{blobs.FullName}'\n$runbooks = '{Runbooks}'\n{StandIns}{script}");
-        return await HostProcess.RunAsync("-Sandbox", "-File", file.Path);
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), TestTimeout.Token);
+        using var variables = new UponAiVariables(
+            ("UPONAI_BASE_URI", sandbox.BaseUri.ToString()), ("UPONAI_TOKEN", sandbox.Token),
+            ("UPONAI_ACCOUNT_SID", sandbox.AccountSid), ("UPONAI_WORKSPACE_ID", $"{sandbox.WorkspaceId}"));
+        using var engine = new Engine();
+        return await engine.RunAsync(StandIns + script, ("blobs", blobs.FullName), ("runbooks", Runbooks));
     }
 }

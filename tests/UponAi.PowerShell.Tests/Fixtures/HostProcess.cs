@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>The built host, run as a program of its own: without the profile of whoever runs the tests, and without colors.</summary>
+/// <summary>The built host, run as a program of its own, without the user's profile and without colors.</summary>
 internal static class HostProcess
 {
     internal static Task<ProgramRun> RunAsync(params string[] arguments) => RunInAsync([], arguments);
