@@ -106,3 +106,82 @@ Describe 'Set-UponAiNumberAssignment, from the pipeline' {
         ($numbers | Set-UponAiNumberAssignment -InboundAgent agent_night | Select-Object -First 2).Number | Should -Be $numbers[0..1]
     }
 }
+
+Describe 'One object is one row' {
+    BeforeAll {
+        # The same row as objects of several kinds. PowerShell takes each for one object.
+        function Get-RowOfKind([string] $kind, [string] $number, [string] $agents) {
+            switch ($kind) {
+                'an XML element with attributes' { ([xml] "<plan><row Number='$number' InboundAgents='$agents' /></plan>").plan.row }
+                'an XML element with elements' {
+                    ([xml] "<plan><row><Number>$number</Number><InboundAgents>$agents</InboundAgents></row></plan>").plan.row
+                }
+                'a data row' { (New-Table $number $agents).Rows[0] }
+                'a view of a data row' { , (New-Table $number $agents).DefaultView[0] }
+                'a data table' { , (New-Table $number $agents) }
+                'an ExpandoObject' {
+                    $row = [Dynamic.ExpandoObject]::new()
+                    $row.Number = $number
+                    $row.InboundAgents = $agents
+                    , $row
+                }
+                'a JsonNode' {
+                    , [Text.Json.Nodes.JsonNode]::Parse((@{ Number = $number; InboundAgents = $agents } | ConvertTo-Json))
+                }
+            }
+        }
+
+        function New-Table([string] $number, [string] $agents) {
+            $table = [Data.DataTable]::new()
+            'Number', 'InboundAgents', 'InboundWebhookUrl' | ForEach-Object { [void] $table.Columns.Add($_) }
+            [void] $table.Rows.Add($number, $agents, [DBNull]::Value)
+            , $table
+        }
+    }
+
+    BeforeEach { $number = Get-FreeNumber $sandbox }
+
+    $kinds = @(
+        'an XML element with attributes', 'an XML element with elements', 'a data row', 'a view of a data row', 'a data table', 'an ExpandoObject'
+        if ($PSEdition -eq 'Core') { 'a JsonNode' }
+    )
+    Context '<_>' -ForEach $kinds {
+        BeforeEach { $row = @(Get-RowOfKind $_ $number 'agent_reception=0.5;agent_sales=0.5') }
+
+        It 'is sent by Set' {
+            ($row | Set-UponAiNumberAssignment).Number | Should -Be $number
+            (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_reception=0.5;agent_sales=0.5'
+        }
+
+        It 'is sent by Clear' {
+            $null = $row | Set-UponAiNumberAssignment
+            ($row | Clear-UponAiNumberAssignment -Confirm:$false).Number | Should -Be $number
+            (Get-Binding $sandbox $number).Inbound | Should -BeNullOrEmpty
+        }
+
+        It 'is compared' { ($row | Compare-UponAiNumberAssignment).Number | Should -Be $number }
+
+        It 'is exported' {
+            $row | Export-UponAiNumberAssignment -Path TestDrive:/one.csv -Force
+            (Import-Csv -LiteralPath TestDrive:/one.csv).InboundAgents | Should -Be 'agent_reception=50%;agent_sales=50%'
+        }
+
+        It 'is found by Get' { ($row | Get-UponAiNumber).Number | Should -Be $number }
+
+        It 'is found in a list within the pipeline' { (, $row | Set-UponAiNumberAssignment).Number | Should -Be $number }
+    }
+
+    It 'is an error when PowerShell takes the object apart' {
+        $row = [Dynamic.ExpandoObject]::new()
+        $row.Number = $number
+        $row | Set-UponAiNumberAssignment -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failed[0] | Should -BeLike '*one by one*-InputObject*'
+        (Set-UponAiNumberAssignment -InputObject $row -InboundAgent agent_night).Number | Should -Be $number
+    }
+
+    It 'reads agents from a JsonNode' -Skip:($PSEdition -ne 'Core') {
+        $json = '[{"number":"NUMBER","inbound_agents":[{"agent_id":"agent_reception","weight":0.9},{"agent_id":"agent_sales","weight":0.1}]}]'
+        [Text.Json.Nodes.JsonNode]::Parse($json.Replace('NUMBER', $number)) | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
+        (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_reception=0.9;agent_sales=0.1'
+    }
+}

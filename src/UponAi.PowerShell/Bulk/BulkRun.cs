@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using UponAi.PowerShell.Connections;
-using UponAi.PowerShell.Errors;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Bulk;
 
@@ -43,15 +43,15 @@ internal sealed class BulkRun
     }
 
     /// <summary>Puts the error of a row that is not sent into its place among those that are under way.</summary>
-    internal void Put(UponAiException error, object? target) => Add(new RowOutcome(target) { Error = error });
+    internal void AddError(UponAiException error, object? target) => Add(new RowOutcome(target) { Error = error });
 
     /// <summary>Puts a row that need not be sent into its place.</summary>
     /// <param name="why">For the verbose stream.</param>
     /// <param name="current">The number as it is, where that is known.</param>
-    internal void Skip(string why, PhoneNumber? current, object? target) => Add(new RowOutcome(target) { Skipped = why, Kept = current });
+    internal void AddSkipped(string why, PhoneNumber? current, object? target) => Add(new RowOutcome(target) { Skipped = why, Kept = current });
 
     /// <summary>Puts a number that has all of it already into its place, and into the journal: another assignment that succeeded before is not the last word.</summary>
-    internal void Keep(UponAiConnection connection, NumberAssignment assignment, NumberLocation scope, PhoneNumber current, object? target)
+    internal void AddUnchanged(UponAiConnection connection, NumberAssignment assignment, NumberLocation scope, PhoneNumber current, object? target)
     {
         Begin(connection);
         Add(new RowOutcome(target) { Skipped = HeldAlready(assignment.Number), Kept = current, JournalError = Record(assignment, scope) });

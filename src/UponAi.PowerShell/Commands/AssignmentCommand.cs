@@ -1,27 +1,23 @@
 using System.Collections;
 using System.Management.Automation;
-using UponAi.PowerShell.Binding;
-using UponAi.PowerShell.Bulk;
 using UponAi.PowerShell.Completion;
-using UponAi.PowerShell.Errors;
-using UponAi.PowerShell.Present;
+using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Parameters;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>
-/// What the commands that change assignments share: rows, numbers and agents in, one request per number, one phone number or one
-/// error out, in input order.
+/// The base of the commands that change assignments. Takes rows, numbers and agents, and sends one request for each number.
+/// Every row produces a phone number or an error, in input order.
 /// </summary>
-public abstract class AssignmentCommand : RowCommand
+public abstract class AssignmentCommand : ConnectedCommand
 {
-    // Cancelled requests have ended long before, unless the system is in trouble.
-    private static readonly TimeSpan EndingTime = TimeSpan.FromMilliseconds(400);
-
-    private StreamPreferences? audience;
     private readonly List<AgentRef> pipedAgents = [];
-    private bool agentsPiped;
-    private BulkRun? run;
-    private Preview? preview;
+    private InputReader? reader;
+    private AssignmentRun? run;
+    private int inputCount;
+    private bool hasPipedAgents;
 
     /// <summary>One or several phone numbers, such as <c>+14155550100</c>, or extensions, such as <c>101</c>.</summary>
     [Parameter(Position = 0, HelpMessage = "One or several phone numbers in E.164 form, such as +14155550100, or extensions, such as 101.")]
@@ -43,189 +39,186 @@ public abstract class AssignmentCommand : RowCommand
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
-    /// <summary>Set when nothing is to be changed, only shown.</summary>
-    private protected Preview? Preview => preview;
+    /// <summary>Rows, phone numbers, agents, or numbers as text.</summary>
+    [Parameter(ValueFromPipeline = true, HelpMessage = "Rows (CSV, JSON, custom objects), PhoneNumber objects, or numbers as text.")]
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? InputObject { get; set; }
 
-    /// <summary>True where a row that holds already is not to be sent.</summary>
-    private protected virtual bool SkipsUnchanged => false;
+    /// <summary>The account; by default that of the row, else that of the connection.</summary>
+    [Parameter(HelpMessage = "The account's sid. By default that of the row, else that of the connection.")]
+    [Alias("account_sid")]
+    [ValidateNotNullOrEmpty]
+    public string? AccountSid { get; set; }
 
-    /// <summary>The parameter that gives agents, where none come through the pipeline.</summary>
+    /// <summary>The workspace; by default that of the row, else that of the connection.</summary>
+    [Parameter(HelpMessage = "The workspace's id. By default that of the row, else that of the connection.")]
+    [Alias("workspace_id")]
+    [WholeNumber]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(WorkspaceCompleter))]
+    public int? WorkspaceId { get; set; }
+
+    private protected AssignmentRun Run => run!;
+
+    /// <summary>Gets the fields that are read from a row. A bad cell under a parameter does no harm.</summary>
+    private protected RowFields Fields { get; private set; }
+
+    /// <summary>Gets the fields of a row's change that the derived command reads.</summary>
+    private protected abstract RowFields ChangeFields { get; }
+
+    /// <summary>Gets the name of the parameter that takes the agents if they do not come through the pipeline.</summary>
     private protected abstract string AgentParameter { get; }
 
-    // What comes through the pipeline is known only when it has come.
-    private int? KnownTotal => MyInvocation.ExpectingInput ? null : InputObject?.BaseObject is IList rows ? rows.Count : InputObject is null ? Number?.Length : null;
-
-    private bool IsPreview => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
-        ? given is SwitchParameter { IsPresent: true }
-        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+    // The number of piped rows is known only at the end.
+    private int? KnownTotal => MyInvocation.ExpectingInput ? null
+        : InputObject?.BaseObject is IList rows ? rows.Count
+        : InputObject is null ? Number?.Length
+        : null;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        audience = new StreamPreferences(this);
-        run = new BulkRun(this, audience, ThrottleLimit, KnownTotal, FullPath(JournalPath), Cancellation);
-        if (IsPreview) preview = new Preview(FindConnection, Present, WriteVerbose);
+        var journalPath = JournalPath is null
+            ? null
+            : Require(() => ResolvePath(JournalPath, "journal", UponAiError.InvalidJournal), JournalPath);
+        run = new AssignmentRun(this, ThrottleLimit, KnownTotal, journalPath);
+
+        Fields = ChangeFields;
+        if (Number is null) Fields |= RowFields.Number;
+        if (AccountSid is null) Fields |= RowFields.AccountSid;
+        if (WorkspaceId is null) Fields |= RowFields.WorkspaceId;
+        reader = new InputReader(Fields, WriteWarning);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (HasInput) ProcessInput(InputObject);
-        else if (Number is { Length: > 0 }) ProcessNumbers(row: null, rowTarget: null);
-        else Refuse(UponAiError.InvalidNumber, "No number to change. Give -Number, or pipe numbers or rows.", Number);
+        if (HasInput)
+        {
+            foreach (var item in reader!.Read(InputObject)) Take(item);
+        }
+        else if (Number is { Length: > 0 })
+        {
+            ChangeNumbers(row: null, rowTarget: null);
+        }
+        else
+        {
+            ReportError(new UponAiException(UponAiError.InvalidNumber, "No number to change. Give -Number, or pipe numbers or rows."), Number);
+        }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (agentsPiped) ProcessPipedAgents();
-        run!.Finish();
+        if (hasPipedAgents) AssignPipedAgents();
+        Run.Finish();
     }
 
-    /// <summary>Makes the change of a number, of what the parameters and, where there is one, the row say.</summary>
-    private protected abstract void ProcessNumber(NumberId number, IAssignmentRow? row, object? target);
+    /// <summary>Changes one number by the parameters and the row.</summary>
+    /// <param name="row">The row, or null for a number without a row.</param>
+    /// <param name="target">The target of an error record.</param>
+    private protected abstract void ChangeNumber(NumberId number, ParsedRow? row, object? target);
 
-    /// <summary>Makes the change of a number that the agents from the pipeline are meant for.</summary>
-    private protected abstract void ProcessPipedAgents(NumberId number, IReadOnlyList<AgentRef> agents, object? target);
+    /// <summary>Changes one number by agents from the pipeline.</summary>
+    private protected abstract void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target);
 
-    /// <summary>Asks, and starts the request.</summary>
-    /// <param name="target">What the error record shows when it fails.</param>
-    private protected void Process(NumberAssignment assignment, IAssignmentRow? row, object? target)
+    /// <summary>Returns the location of a number: parameters come before the row.</summary>
+    private protected RequestedLocation LocationOf(ParsedRow? row) => new(AccountSid ?? row?.AccountSid, WorkspaceId ?? row?.WorkspaceId);
+
+    private protected sealed override void OnDisposing() => run?.End();
+
+    private protected sealed override void ReportError(UponAiException error, object? target) => Run.AddError(error, target);
+
+    private void Take(InputItem item)
     {
-        if (row?.ComparisonStatus() == NumberComparisonStatus.NotFound)
-            throw new UponAiException(UponAiError.NotFound, $"Nothing was sent for {assignment.Number}: the comparison did not find it in the account and workspace. Correct the number, or give -AccountSid and -WorkspaceId.");
-        if (assignment.IsEmpty)
+        inputCount++;
+        hasPipedAgents |= item.Kind == InputKind.Agent;
+        try
         {
-            ProcessNothing(assignment.Number, row, target);
-            return;
+            if (item.Error is not null) throw item.Error;
+            if (item.Row is not null) TakeRow(item.Row, item.Target);
+            else if (item.Agent is not null) TakeAgent(item.Agent);
+            else TakeNumber(item.Number!, item.Target);
         }
-
-        // Read before the question, so that a preview checks them as well.
-        var stated = StatedPlace(row);
-        if (SkipsUnchanged && IsKept(assignment, stated, target)) return;
-        Process(assignment, audience!.IsAsked ? preview?.Describe(assignment, stated) ?? assignment.Describe() : null, stated, target);
-    }
-
-    /// <summary>Asks, and starts the request.</summary>
-    /// <param name="words">The change, for the question; none where nobody is asked.</param>
-    /// <param name="stated">Where the number is, as far as parameters and row say.</param>
-    /// <param name="target">What the error record shows when it fails.</param>
-    private protected void Process(NumberAssignment assignment, string? words, (string? Account, int? Workspace) stated, object? target)
-    {
-        if (words is not null && !ShouldProcess(assignment.Number.Value, words)) return;
-        var connection = RequireConnection();
-        run!.Send(connection, assignment, Scope(stated, connection), target);
-    }
-
-    /// <summary>Ends a row that need not be sent.</summary>
-    /// <param name="why">For the verbose stream.</param>
-    /// <param name="current">The number as it is, where that is known.</param>
-    private protected void Skip(string why, PhoneNumber? current, object? target)
-    {
-        // A preview emits nothing.
-        if (preview is null) run!.Skip(why, current, target);
-        else WriteVerbose(why);
-    }
-
-    private protected sealed override void End() => run?.End(EndingTime);
-
-    private protected sealed override void Put(UponAiException error, object? target) => run!.Put(error, target);
-
-    private protected sealed override void ProcessRow(IAssignmentRow row, object target) => ProcessNumbers(row, target);
-
-    private protected sealed override void ProcessAgent(PSObject agent)
-    {
-        agentsPiped = true;
-        ForRow(PSObjectProperties.Unwrap(agent), () =>
+        catch (UponAiException e)
         {
-            if (IsBound(AgentParameter))
-                throw new UponAiException(UponAiError.InvalidAgentSplit, $"Agents came through the pipeline, and -{AgentParameter} gives some too. Give them once.");
-            pipedAgents.Add(AgentRefReader.ReadOne(agent));
-        });
+            ReportError(e, item.Target);
+        }
     }
 
-    private protected sealed override void ProcessNumberAlone(object value)
+    private void TakeRow(ParsedRow row, object? target)
+    {
+        if (Number is null) ChangeNumber(row.Assignment.Number, row, target);
+        else ChangeNumbers(row, target);
+    }
+
+    private void TakeNumber(string number, object? target)
     {
         if (Number is not null)
         {
-            Refuse(UponAiError.InvalidNumber, $"'{ScalarConverter.Show(value)}' came through the pipeline as a number, and -Number gives one too. Give the number once; agents are piped as objects, made with New-UponAiAgentRef.", value);
-            return;
+            throw new UponAiException(
+                UponAiError.InvalidNumber,
+                $"'{DisplayText.Sanitize(number)}' came through the pipeline as a number, and -Number gives one too. "
+                + "Give the number once; agents are piped as objects, made with New-UponAiAgentRef.");
         }
 
-        ForRow(value, () => ProcessNumber(NumberId.Parse(NumberText.Of(value)), row: null, value));
+        ChangeNumber(NumberId.Parse(number), row: null, target);
     }
 
-    private void ProcessNumbers(IAssignmentRow? row, object? rowTarget)
+    private void TakeAgent(AgentRef agent)
     {
-        if (Number is null)
+        if (IsBound(AgentParameter))
         {
-            ProcessNumber(NumberId.Parse(row!.Number()), row, rowTarget);
-            return;
+            throw new UponAiException(
+                UponAiError.InvalidAgentSplit,
+                $"Agents came through the pipeline, and -{AgentParameter} gives some too. Give them once.");
         }
 
-        if (Number.Length == 0) throw new UponAiException(UponAiError.InvalidNumber, "-Number was given and is empty, so that the row is for no number. Give a number, or leave -Number out to take the row's.");
-        foreach (var number in Number) ForRow(rowTarget ?? number, () => ProcessNumber(NumberId.Parse(number), row, rowTarget ?? number));
+        pipedAgents.Add(agent);
     }
 
-    /// <summary>The agents that came through the pipeline are for each of the numbers.</summary>
-    private void ProcessPipedAgents()
+    private void ChangeNumbers(ParsedRow? row, object? rowTarget)
     {
-        if (Number is not { Length: > 0 })
+        if (Number!.Length == 0)
         {
-            Refuse(UponAiError.InvalidNumber, "Agents came through the pipeline, and nothing says for which number. Give -Number.", pipedAgents.ToArray());
-            return;
+            throw new UponAiException(
+                UponAiError.InvalidNumber,
+                "-Number was given and is empty, so that the row is for no number. Give a number, or leave -Number out to take the row's.");
         }
 
         foreach (var number in Number)
         {
-            ForRow(number, () =>
-            {
-                var id = NumberId.Parse(number);
-                if (pipedAgents.Count < InputCount)
-                    throw new UponAiException(UponAiError.InvalidAgentSplit, $"Nothing was sent for {id}: not all that came through the pipeline were agents that could be used, and the others alone are not what was meant.");
-                ProcessPipedAgents(id, pipedAgents, number);
-            });
+            var target = rowTarget ?? number;
+            Try(target, () => ChangeNumber(NumberId.Parse(number), row, target));
         }
     }
 
-    private void ProcessNothing(NumberId number, IAssignmentRow? row, object? target)
+    private void AssignPipedAgents()
     {
-        if (row?.ComparisonStatus() != NumberComparisonStatus.Unchanged)
-            throw new UponAiException(UponAiError.NothingToSet, $"Nothing to set for {number}: neither the parameters nor the row change anything. Blank cells leave a property alone; 'none' clears it.{row?.NameUnknown()}");
-        Skip($"Skipped {number}: the comparison found that the platform has it so already.", current: null, target);
-    }
-
-    /// <summary>Emits a number that has all of it already as it is, unless calls to it do not work: sent again, they may.</summary>
-    private bool IsKept(NumberAssignment assignment, (string? Account, int? Workspace) stated, object? target)
-    {
-        if (preview is not null)
+        if (Number is not { Length: > 0 })
         {
-            if (!preview.TryFind(assignment.Number, stated, out var shown) || !Holds(shown)) return false;
-            WriteVerbose(BulkRun.HeldAlready(assignment.Number));
-            return true;
+            ReportError(
+                new UponAiException(
+                    UponAiError.InvalidNumber, "Agents came through the pipeline, and nothing says for which number. Give -Number."),
+                pipedAgents.ToArray());
+            return;
         }
 
-        var connection = RequireConnection();
-        var scope = Scope(stated, connection);
-        var listing = Present.Of(connection, scope.AccountSid);
-        if (listing.Find(assignment.Number, scope.WorkspaceId) is { } current && Holds(current))
-        {
-            run!.Keep(connection, assignment, scope, current, target);
-            return true;
-        }
-
-        listing.Forget(assignment.Number, scope.WorkspaceId);
-        return false;
-
-        bool Holds(PhoneNumber? found) => found is { PlatformImportError: not true } && assignment.IsMetBy(found);
+        foreach (var number in Number) Try(number, () => AssignPipedAgents(number));
     }
 
-    private string? FullPath(string? path)
+    private void AssignPipedAgents(string? number)
     {
-        if (path is null) return null;
-        var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        if (provider.Name != "FileSystem")
-            ThrowTerminatingError(new UponAiException(UponAiError.InvalidJournal, $"The journal '{DisplayText.Sanitize(path)}' is not in the file system but in {provider.Name}.").ToRecord(path));
-        return full;
+        var id = NumberId.Parse(number);
+        if (pipedAgents.Count < inputCount)
+        {
+            throw new UponAiException(
+                UponAiError.InvalidAgentSplit,
+                $"Nothing was sent for {id}: not all that came through the pipeline were agents that could be used, "
+                + "and the others alone are not what was meant.");
+        }
+
+        ChangeNumber(id, pipedAgents, number);
     }
 }

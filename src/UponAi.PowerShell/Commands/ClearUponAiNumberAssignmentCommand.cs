@@ -1,6 +1,8 @@
 using System.Management.Automation;
-using UponAi.PowerShell.Binding;
 using UponAi.PowerShell.Completion;
+using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Parameters;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
@@ -30,18 +32,21 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
     [Parameter(HelpMessage = "Remove the webhook.")]
     public SwitchParameter Webhook { get; set; }
 
+    // The switches say what to clear. A row only says for which number.
+    private protected override RowFields ChangeFields => RowFields.None;
+
     private protected override string AgentParameter => nameof(Agent);
 
-    // A switch given as $false names nothing, and yet says that not everything is meant.
+    // -Inbound:$false names no direction, but it says that not everything is meant.
     private bool NamesADirection => IsBound(nameof(Inbound)) || IsBound(nameof(Outbound));
 
     private bool NamesSomething => NamesADirection || IsBound(nameof(Webhook));
 
-    private protected override void ProcessNumber(NumberId number, IAssignmentRow? row, object? target)
+    private protected override void ChangeNumber(NumberId number, ParsedRow? row, object? target)
     {
         if (IsBound(nameof(Agent)))
         {
-            RemoveAgents(number, Agent!, row, target);
+            RemoveAgents(number, Agent!, LocationOf(row), target);
             return;
         }
 
@@ -51,52 +56,42 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
             Inbound = Inbound || !NamesSomething ? Change.Clear<AgentSplit>() : default,
             Outbound = Outbound || !NamesSomething ? Change.Clear<AgentSplit>() : default,
         };
-        Process(WithWebhook(assignment), row, target);
+        Run.Send(WithWebhook(assignment), row, LocationOf(row), skipUnchanged: false, target);
     }
 
-    private protected override void ProcessPipedAgents(NumberId number, IReadOnlyList<AgentRef> agents, object? target) => RemoveAgents(number, agents, row: null, target);
+    private protected override void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target) =>
+        RemoveAgents(number, pipedAgents, LocationOf(row: null), target);
 
-    private void RemoveAgents(NumberId number, IReadOnlyList<AgentRef> agents, IAssignmentRow? row, object? target)
+    private void RemoveAgents(NumberId number, IReadOnlyList<AgentRef> agents, RequestedLocation location, object? target)
     {
         if (agents.Count == 0)
-            throw new UponAiException(UponAiError.InvalidAgentRef, $"-Agent names no agent, so that nothing was removed from {number}. Give agents, or leave -Agent out to remove all of them.");
+        {
+            throw new UponAiException(
+                UponAiError.InvalidAgentRef,
+                $"-Agent names no agent, so that nothing was removed from {number}. "
+                + "Give agents, or leave -Agent out to remove all of them.");
+        }
+
         var (inbound, outbound) = (Inbound || !NamesADirection, Outbound || !NamesADirection);
         var from = inbound == outbound ? "the agents" : inbound ? "the inbound agents" : "the outbound agents";
-        var who = new AgentRefCollection([.. agents.Select(agent => agent.WithWeight(null))]).ToDisplayString();
-        var stated = StatedPlace(row);
-        if (FindCurrent(number, stated) is not { } current)
+        var names = new AgentRefCollection([.. agents.Select(agent => agent.WithWeight(null))]).ToDisplayString();
+        if (Run.FindCurrent(number, location) is not { } current)
         {
-            ShouldProcess(number.Value, $"Remove {who} from {from}{(Webhook ? "; remove webhook" : "")}");
+            ShouldProcess(number.Value, $"Remove {names} from {from}{(Webhook ? "; remove webhook" : "")}");
             return;
         }
 
         var removal = AgentRemoval.Create(number, current, agents, inbound, outbound);
-        foreach (var agent in removal.NotBound) WriteWarning($"{number}: {agent.WithWeight(null)} is not among {from}, and was not removed.");
+        foreach (var agent in removal.NotBound)
+            WriteWarning($"{number}: {agent.WithWeight(null)} is not among {from}, and was not removed.");
+
         var assignment = WithWebhook(removal.Assignment);
-        if (assignment.IsEmpty) Skip($"Skipped {number}: none of these is among {from}.", current, target);
-        else Process(assignment, $"Remove {who}: {LowerFirst(assignment.Describe(current))}", stated, target);
+        if (assignment.IsEmpty) Run.Skip($"Skipped {number}: none of these is among {from}.", current, target);
+        else Run.Send(assignment, $"Remove {names}: {LowerFirst(assignment.Describe(current))}", location, target);
     }
 
-    private NumberAssignment WithWebhook(NumberAssignment assignment) => Webhook ? assignment with { InboundWebhook = Change.Clear<UponAi.Webhook>() } : assignment;
+    private NumberAssignment WithWebhook(NumberAssignment assignment) =>
+        Webhook ? assignment with { InboundWebhook = Change.Clear<UponAi.Webhook>() } : assignment;
 
-    private static string LowerFirst(string words) => char.ToLowerInvariant(words[0]) + words.Substring(1);
-
-    /// <returns>None where a preview can look nothing up.</returns>
-    /// <exception cref="UponAiException">The number is not there, or the platform's list is not to be had.</exception>
-    private PhoneNumber? FindCurrent(NumberId number, (string? Account, int? Workspace) stated)
-    {
-        PhoneNumber? current;
-        if (Preview is null)
-        {
-            var connection = RequireConnection();
-            var scope = Scope(stated, connection);
-            current = Present.Of(connection, scope.AccountSid).Find(number, scope.WorkspaceId);
-        }
-        else if (!Preview.TryFind(number, stated, out current))
-        {
-            return null;
-        }
-
-        return current ?? throw new UponAiException(UponAiError.NotFound, $"The platform lists no number {number} in the account and workspace. Correct the number, or give -AccountSid and -WorkspaceId.");
-    }
+    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
 }

@@ -1,51 +1,100 @@
 using System.Management.Automation;
-using UponAi.PowerShell.Binding;
-using UponAi.PowerShell.Errors;
+using UponAi.PowerShell.Completion;
+using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Current;
+using UponAi.PowerShell.Parameters;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Shows what a plan would change: its rows beside what the platform has. Changes nothing.</summary>
+/// <summary>Compares the rows of a plan with the current numbers. Changes nothing.</summary>
 [Cmdlet(VerbsData.Compare, "UponAiNumberAssignment")]
 [OutputType(typeof(NumberComparison))]
-public sealed class CompareUponAiNumberAssignmentCommand : RowCommand
+public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
 {
+    private InputReader? reader;
+    private CurrentNumbers? current;
+
     /// <summary>Leaves out numbers for which nothing differs.</summary>
     [Parameter(HelpMessage = "Leave out numbers for which nothing differs. Those that the platform does not list stay.")]
     public SwitchParameter OnlyChanged { get; set; }
 
+    /// <summary>Rows of a plan.</summary>
+    [Parameter(ValueFromPipeline = true, HelpMessage = "Rows (CSV, JSON, custom objects) or PhoneNumber objects.")]
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The account; by default that of the row, else that of the connection.</summary>
+    [Parameter(HelpMessage = "The account's sid. By default that of the row, else that of the connection.")]
+    [Alias("account_sid")]
+    [ValidateNotNullOrEmpty]
+    public string? AccountSid { get; set; }
+
+    /// <summary>The workspace; by default that of the row, else that of the connection.</summary>
+    [Parameter(HelpMessage = "The workspace's id. By default that of the row, else that of the connection.")]
+    [Alias("workspace_id")]
+    [WholeNumber]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(WorkspaceCompleter))]
+    public int? WorkspaceId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        var fields = RowFields.All;
+        if (AccountSid is not null) fields &= ~RowFields.AccountSid;
+        if (WorkspaceId is not null) fields &= ~RowFields.WorkspaceId;
+        reader = new InputReader(fields, WriteWarning);
+        current = new CurrentNumbers(Fetch);
+    }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (HasInput) ProcessInput(InputObject);
-        else Refuse(UponAiError.InvalidRow, "Nothing to compare. Pipe the rows of a plan, or give them with -InputObject.", null);
+        if (HasInput)
+        {
+            foreach (var item in reader!.Read(InputObject)) Try(item.Target, () => Compare(RowOf(item)));
+        }
+        else
+        {
+            ReportError(
+                new UponAiException(
+                    UponAiError.InvalidRow, "Nothing to compare. Pipe the rows of a plan, or give them with -InputObject."),
+                target: null);
+        }
     }
 
-    private protected override void ProcessRow(IAssignmentRow row, object target)
+    private static ParsedRow RowOf(InputItem item)
     {
-        var assignment = new NumberAssignment
-        {
-            Number = NumberId.Parse(row.Number()),
-            Inbound = row.Inbound(),
-            Outbound = row.Outbound(),
-            InboundWebhook = row.InboundWebhook(),
-            TimeRouting = row.TimeRouting(),
-        };
+        if (item.Row is not null) return item.Row;
+        if (item is { Agent: null, Number: null }) throw item.Error!;
+        var (error, problem) = item.Agent is null
+            ? (UponAiError.NothingToSet, "a number, and nothing says what it is to have")
+            : (UponAiError.InvalidRow, "an agent, and nothing says of which number");
+        throw new UponAiException(
+            error,
+            $"'{ScalarConverter.Show(item.Target)}' is {problem}. "
+            + "Pipe the rows of a plan, with columns such as Number and InboundAgents.");
+    }
+
+    private void Compare(ParsedRow row)
+    {
+        var assignment = row.Assignment;
         if (assignment.IsEmpty)
-            throw new UponAiException(UponAiError.NothingToSet, $"The row for {assignment.Number} states nothing to compare. Blank cells leave a property alone; 'none' clears it.{row.NameUnknown()}");
+        {
+            throw new UponAiException(
+                UponAiError.NothingToSet,
+                $"The row for {assignment.Number} states nothing to compare. Blank cells leave a property alone; 'none' clears it."
+                + RowCells.DescribeUnknown(row.UnknownColumns));
+        }
 
         var connection = RequireConnection();
-        var scope = Scope(StatedPlace(row), connection);
-        var listing = Present.Of(connection, scope.AccountSid);
-        var comparison = NumberComparison.Create(assignment, scope, listing.Find(assignment.Number, scope.WorkspaceId));
-        if (comparison.Status == NumberComparisonStatus.Changed) listing.Forget(assignment.Number, scope.WorkspaceId);
+        var requested = new RequestedLocation(AccountSid ?? row.AccountSid, WorkspaceId ?? row.WorkspaceId);
+        var location = requested.Resolve(connection);
+        var account = current!.ForAccount(connection, location.AccountSid);
+        var comparison = NumberComparison.Create(assignment, location, account.Find(assignment.Number, location.WorkspaceId));
+        if (comparison.Status == NumberComparisonStatus.Changed) account.Forget(assignment.Number, location.WorkspaceId);
         if (!OnlyChanged || comparison.Status != NumberComparisonStatus.Unchanged) WriteObject(comparison);
     }
-
-    private protected override void Put(UponAiException error, object? target) => WriteError(error.ToRecord(target));
-
-    private protected override void ProcessNumberAlone(object value) => Refuse(
-        UponAiError.NothingToSet, $"'{ScalarConverter.Show(value)}' is a number, and nothing says what it is to have. Pipe the rows of a plan, with columns such as Number and InboundAgents.", value);
-
-    private protected override void ProcessAgent(PSObject agent) => Refuse(
-        UponAiError.InvalidRow, $"'{ScalarConverter.Show(agent)}' is an agent, and nothing says of which number. Pipe the rows of a plan, with columns such as Number and InboundAgents.", PSObjectProperties.Unwrap(agent));
 }

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
-using UponAi.PowerShell.Binding;
 using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 

@@ -3,7 +3,7 @@ using UponAi.PowerShell.Connections;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>What the commands that talk to the platform share: which connection they use, and that they stop at once.</summary>
+/// <summary>The base of the commands that send requests: the connection, cancellation and lists.</summary>
 public abstract class ConnectedCommand : UponAiCommand, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
@@ -14,47 +14,55 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     [ValidateNotNull]
     public UponAiConnection? Connection { get; set; }
 
-    /// <summary>Cancelled when the command stops.</summary>
-    private protected CancellationToken Cancellation => stopping.Token;
+    /// <summary>Gets a token that is cancelled when the command stops.</summary>
+    internal CancellationToken Cancellation => stopping.Token;
 
     /// <inheritdoc/>
     protected override void StopProcessing() => stopping.Cancel();
 
-    /// <summary>Ends whatever is still under way: after Select-Object -First nothing else of the command runs.</summary>
+    /// <summary>Cancels the requests in flight. After Select-Object -First, PowerShell calls only this method.</summary>
     public void Dispose()
     {
         stopping.Cancel();
-        End();
+        OnDisposing();
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Lets what was cancelled come to its end.</summary>
-    private protected virtual void End()
+    /// <summary>Waits for the cancelled requests.</summary>
+    private protected virtual void OnDisposing()
     {
     }
 
-    /// <summary>The connection, or the end of the command. One that is closed later, while rows are under way, is each row's error.</summary>
-    private protected UponAiConnection RequireConnection() => Require(FindConnection);
+    /// <summary>Returns the connection, or ends the command. A connection that is closed later is an error of each row.</summary>
+    internal UponAiConnection RequireConnection() => found ?? Require(FindConnection);
 
-    /// <summary>The connection, for what can do without one.</summary>
-    /// <exception cref="UponAiException"><see cref="UponAiError.NotConnected"/>, or whatever is wrong with the environment's settings.</exception>
-    private protected UponAiConnection FindConnection() => found ??= Find();
+    /// <summary>Returns the connection.</summary>
+    /// <exception cref="UponAiException">
+    /// <see cref="UponAiError.NotConnected"/>, or an error in the settings of the environment variables.
+    /// </exception>
+    internal UponAiConnection FindConnection() => found ??= Find();
 
-    /// <summary>Waits for a list; Ctrl+C ends the wait at once. Each of its requests has a verbose line.</summary>
-    /// <exception cref="UponAiException">It could not be had.</exception>
-    private protected IReadOnlyList<T> Fetch<T>(UponAiConnection connection, Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> ask)
+    /// <summary>Fetches a list of the command's connection.</summary>
+    /// <exception cref="UponAiException">The list could not be fetched.</exception>
+    private protected IReadOnlyList<T> Fetch<T>(Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request) =>
+        Fetch(RequireConnection(), request);
+
+    /// <summary>Waits for a list, and writes a verbose line for each of its requests. Ctrl+C ends the wait at once.</summary>
+    /// <exception cref="UponAiException">The list could not be fetched.</exception>
+    internal IReadOnlyList<T> Fetch<T>(
+        UponAiConnection connection, Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request)
     {
         try
         {
-            var asking = ask(connection.Api, Cancellation);
-            Task.WaitAny([asking], Cancellation);
-            var list = asking.GetAwaiter().GetResult();
-            foreach (var request in list.Requests) WriteVerbose(request.ToString());
+            var response = request(connection.Api, Cancellation);
+            Task.WaitAny([response], Cancellation);
+            var list = response.GetAwaiter().GetResult();
+            foreach (var summary in list.Requests) WriteVerbose(summary.ToString());
             return list.Rows;
         }
-        catch (UponAiException e) when (e.Request is { Attempts: > 0 } request)
+        catch (UponAiException e) when (e.Request is { Attempts: > 0 } summary)
         {
-            WriteVerbose(request.ToString());
+            WriteVerbose(summary.ToString());
             throw;
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
@@ -63,16 +71,14 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
         }
     }
 
-    /// <summary>The error for an account or a workspace that nothing names.</summary>
-    private protected static UponAiException Missing(string what, string parameter, string variable) => new(
-        UponAiError.NotConnected, $"No {what}: neither the row nor the connection names one. Give -{parameter} here or to Connect-UponAi, or set the environment variable {variable}.");
-
     private UponAiConnection Find()
     {
         var connection = Connection
             ?? DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, UserAgent.Of(this)))
             ?? throw new UponAiException(
-                UponAiError.NotConnected, $"Not connected. Run Connect-UponAi, give -Connection, or set the environment variable {EnvironmentVariables.TokenName}.");
+                UponAiError.NotConnected,
+                "Not connected. Run Connect-UponAi, give -Connection, or set the environment variable "
+                + $"{EnvironmentVariables.TokenName}.");
         if (!connection.IsClosed) return connection;
         throw new UponAiException(
             UponAiError.NotConnected,

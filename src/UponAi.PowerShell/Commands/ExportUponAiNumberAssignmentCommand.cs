@@ -1,8 +1,6 @@
-using System.Collections;
 using System.Management.Automation;
-using UponAi.PowerShell.Binding;
-using UponAi.PowerShell.Errors;
 using UponAi.PowerShell.Plans;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
@@ -12,7 +10,7 @@ namespace UponAi.PowerShell.Commands;
 public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDisposable
 {
     private readonly DuplicateNumberFinder numbers = new();
-    private ColumnWarnings? columns;
+    private InputReader? reader;
     private string path = "";
     private IPlanWriter? file;
     private int rows;
@@ -44,11 +42,10 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        columns = new ColumnWarnings(this);
-        path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
+        reader = new InputReader(RowFields.All, WriteWarning);
         file = Require(() =>
         {
-            if (provider.Name != "FileSystem") throw new UponAiException(UponAiError.PlanNotWritten, $"The plan '{DisplayText.Sanitize(Path)}' would not be in the file system but in {provider.Name}.");
+            path = ResolvePath(Path, "plan", UponAiError.PlanNotWritten);
             var format = PlanFiles.FormatOf(path, Format);
             return ShouldProcess(path, "Write number assignments") ? PlanFiles.Create(path, format, Force) : null;
         });
@@ -57,20 +54,24 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (HasInput) Write(InputObject);
+        if (!HasInput) return;
+        foreach (var item in reader!.Read(InputObject))
+        {
+            rows++;
+            Try(item.Target, () => Write(item));
+        }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         foreach (var places in numbers.Doubled())
-            Refuse(new UponAiException(UponAiError.InvalidPlan, $"Rows {string.Join(" and ", places.Select(place => place.Line))} are for one number; keep one."), path);
-        Require(() =>
         {
-            if (problems > 0) throw new UponAiException(UponAiError.PlanNotWritten, $"The plan '{DisplayText.Sanitize(path)}' was not written, as a part of it would be missing: see the errors before this one.");
-            file?.Complete();
-            return true;
-        });
+            var lines = string.Join(" and ", places.Select(place => place.Line));
+            ReportError(new UponAiException(UponAiError.InvalidPlan, $"Rows {lines} are for one number; keep one."), path);
+        }
+
+        Require(Complete);
         if (PassThru && file is not null) WriteObject(new FileInfo(path));
     }
 
@@ -81,52 +82,36 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         GC.SuppressFinalize(this);
     }
 
-    private void Write(PSObject? input)
-    {
-        var value = PSObjectProperties.Unwrap(input);
-        if (value is IEnumerable list and not (string or IDictionary))
-        {
-            foreach (var item in list) Write(item is null ? null : PSObject.AsPSObject(item));
-            return;
-        }
-
-        rows++;
-        try
-        {
-            var row = Read(input, value);
-            numbers.Add(row, file: 0);
-            // An error of the file itself ends the command.
-            Require(() =>
-            {
-                file?.Write(row);
-                return true;
-            });
-        }
-        catch (UponAiException e)
-        {
-            Refuse(e, value);
-        }
-    }
-
-    private PlanRow Read(PSObject? input, object? value)
-    {
-        if (value is null or string or ValueType)
-            throw new UponAiException(UponAiError.InvalidRow, $"'{ScalarConverter.Show(value)}' is not a row; give PhoneNumber objects, or rows with a column Number.");
-        if (value is PlanRow plan) return new PlanRow(plan.GetAssignment(), plan.AccountSid, plan.WorkspaceId, path, rows);
-
-        var cells = new RowCells(input!);
-        columns!.Warn(cells.Unknown);
-        var row = new RowReader(cells);
-        var assignment = new NumberAssignment
-        {
-            Number = row.NumberId(), Inbound = row.Inbound(), Outbound = row.Outbound(), InboundWebhook = row.InboundWebhook(), TimeRouting = row.TimeRouting(),
-        };
-        return new PlanRow(assignment, row.AccountSid(), row.WorkspaceId(), path, rows);
-    }
-
-    private void Refuse(UponAiException error, object? target)
+    private protected override void ReportError(UponAiException error, object? target)
     {
         problems++;
-        WriteError(error.ToRecord(target));
+        base.ReportError(error, target);
+    }
+
+    private void Write(InputItem item)
+    {
+        if (item.Row is null)
+        {
+            throw item.Error ?? new UponAiException(
+                UponAiError.InvalidRow,
+                $"'{ScalarConverter.Show(item.Target)}' is not a row; give PhoneNumber objects, or rows with a column Number.");
+        }
+
+        var row = item.Row.ToPlanRow(path, rows);
+        numbers.Add(row, file: 0);
+        // An error of the file itself ends the command.
+        Require(() => file?.Write(row));
+    }
+
+    private void Complete()
+    {
+        if (problems > 0)
+        {
+            throw new UponAiException(
+                UponAiError.PlanNotWritten,
+                $"The plan '{DisplayText.Sanitize(path)}' was not written, as a part of it would be missing: see the errors before this one.");
+        }
+
+        file?.Complete();
     }
 }

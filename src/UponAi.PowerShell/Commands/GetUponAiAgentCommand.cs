@@ -1,17 +1,15 @@
 using System.Globalization;
 using System.Management.Automation;
-using UponAi.PowerShell.Binding;
 using UponAi.PowerShell.Completion;
 using UponAi.PowerShell.Connections;
-using UponAi.PowerShell.Errors;
-using UponAi.PowerShell.Listing;
+using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>Shows the agents of a workspace: the latest version of each, or all versions.</summary>
 [Cmdlet(VerbsCommon.Get, "UponAiAgent")]
 [OutputType(typeof(Agent))]
-public sealed class GetUponAiAgentCommand : ListingCommand
+public sealed class GetUponAiAgentCommand : ConnectedCommand
 {
     private readonly WildcardFilter ids = new();
     private readonly WildcardFilter names = new();
@@ -44,11 +42,11 @@ public sealed class GetUponAiAgentCommand : ListingCommand
     public int? WorkspaceId { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => For(WorkspaceId, () =>
+    protected override void ProcessRecord() => Try(WorkspaceId, () =>
     {
         foreach (var id in AgentId ?? []) ids.Add(id, id);
         foreach (var name in Name ?? []) names.AddPattern(name);
-        var workspace = WorkspaceId ?? RequireConnection().WorkspaceId ?? throw Missing("workspace", nameof(WorkspaceId), EnvironmentVariables.WorkspaceIdName);
+        var workspace = WorkspaceId ?? RequestedLocation.ResolveWorkspace(null, RequireConnection());
 
         // The list of one agent's versions says when each was changed, and not what the agent is called.
         if (AllVersions && ids.HasTextsAlone && names.IsEmpty) ShowVersions(workspace);
@@ -57,9 +55,11 @@ public sealed class GetUponAiAgentCommand : ListingCommand
 
     private void ShowVersions(int workspace)
     {
-        foreach (var id in ids.Texts)
-            For(id, () => WriteObject(Fetch((api, cancellation) => api.ListAgentVersionsAsync(id, workspace, cancellation)), enumerateCollection: true));
+        foreach (var id in ids.Texts) Try(id, () => ShowVersions(id, workspace));
     }
+
+    private void ShowVersions(string id, int workspace) =>
+        WriteObject(Fetch((api, cancellation) => api.ListAgentVersionsAsync(id, workspace, cancellation)), enumerateCollection: true);
 
     private void ShowListed(int workspace)
     {
@@ -68,7 +68,7 @@ public sealed class GetUponAiAgentCommand : ListingCommand
         WriteObject(AllVersions ? chosen : chosen.GroupBy(agent => agent.AgentId, StringComparer.Ordinal).Select(Latest), enumerateCollection: true);
 
         var there = new HashSet<string>(all.Select(agent => agent.AgentId), StringComparer.Ordinal);
-        foreach (var missing in ids.NotIn(there)) WriteError(NotFound(missing.Text, workspace).ToRecord(missing.Target));
+        foreach (var missing in ids.NotIn(there)) ReportError(NotFound(missing.Text, workspace), missing.Target);
     }
 
     private static Agent Latest(IEnumerable<Agent> versions) => versions.Aggregate((latest, version) => version.AgentVersion > (latest.AgentVersion ?? -1) ? version : latest);

@@ -1,22 +1,21 @@
-using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using UponAi.PowerShell.Binding;
 using UponAi.PowerShell.Completion;
 using UponAi.PowerShell.Connections;
-using UponAi.PowerShell.Errors;
-using UponAi.PowerShell.Listing;
+using UponAi.PowerShell.Parameters;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>Shows the phone numbers of an account, and what is bound to them: one request per account, however many numbers are asked for.</summary>
 [Cmdlet(VerbsCommon.Get, "UponAiNumber")]
 [OutputType(typeof(PhoneNumber))]
-public sealed class GetUponAiNumberCommand : ListingCommand
+public sealed class GetUponAiNumberCommand : ConnectedCommand
 {
-    // What is asked for, by account.
+    // The requested numbers by account.
     private readonly Dictionary<string, WildcardFilter> asked = new(StringComparer.Ordinal);
     private readonly WildcardFilter agents = new();
+    private InputReader? reader;
 
     /// <summary>Phone numbers or extensions, wildcards allowed; by default all.</summary>
     [Parameter(Position = 0, HelpMessage = "Phone numbers, such as +14155550100, or extensions, such as 101. Wildcards are allowed, as in +1415*. By default all.")]
@@ -58,66 +57,52 @@ public sealed class GetUponAiNumberCommand : ListingCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        Require(SelectAgents);
-        foreach (var number in Number ?? []) For(number, () => Select(number, row: null, number));
+        reader = new InputReader(RowFields.NumberText | (AccountSid is null ? RowFields.AccountSid : RowFields.None), warn: null);
+        Require(() =>
+        {
+            foreach (var id in AgentId ?? []) agents.Add(id, id);
+        });
+        foreach (var number in Number ?? []) Try(number, () => Select(number, accountSid: null, number));
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (HasInput) ProcessInput(InputObject);
+        if (!HasInput) return;
+        foreach (var item in reader!.Read(InputObject)) Try(item.Target, () => Select(item));
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        // Nothing through the pipeline is no number, not every number.
-        if (!HasInput && Number is null) For(AccountSid, () => asked.Add(Account(row: null), new WildcardFilter()));
-        foreach (var account in asked) For(account.Key, () => Show(account.Key, account.Value));
+        // An empty pipeline asks for no number, not for every number.
+        if (!HasInput && Number is null) Try(AccountSid, () => asked.Add(AccountOf(accountSid: null), new WildcardFilter()));
+        foreach (var account in asked) Try(account.Key, () => Show(account.Key, account.Value));
     }
 
-    private WildcardFilter SelectAgents()
+    private void Select(InputItem item)
     {
-        foreach (var id in AgentId ?? []) agents.Add(id, id);
-        return agents;
-    }
-
-    private void ProcessInput(PSObject? input)
-    {
-        var value = PSObjectProperties.Unwrap(input);
-        if (value is IEnumerable list and not (string or IDictionary))
+        if (item.Error is not null) throw item.Error;
+        if (item.Agent is not null)
         {
-            foreach (var item in list) ProcessInput(item is null ? null : PSObject.AsPSObject(item));
-            return;
+            throw new UponAiException(
+                UponAiError.InvalidNumber,
+                $"'{ScalarConverter.Show(item.Target)}' is an agent, not a number. Give agents with -AgentId.");
         }
 
-        For(value, () =>
-        {
-            switch (value)
-            {
-                case null:
-                    throw new UponAiException(UponAiError.InvalidRow, "A row is $null; pipe numbers, rows or PhoneNumber objects.");
-                case string or ValueType:
-                    Select(NumberText.Of(value), row: null, value);
-                    break;
-                default:
-                    var row = new RowReader(new RowCells(input!));
-                    Select(row.Number(), row, value);
-                    break;
-            }
-        });
+        Select(item.Number ?? item.Row!.NumberText, item.Row?.AccountSid, item.Target);
     }
 
-    private void Select(string? number, RowReader? row, object? target)
+    private void Select(string? number, string? accountSid, object? target)
     {
         var text = WildcardFilter.IsPattern(number) ? number! : NumberId.Parse(number).Value;
-        var account = Account(row);
+        var account = AccountOf(accountSid);
         if (!asked.TryGetValue(account, out var selection)) asked.Add(account, selection = new WildcardFilter());
         selection.Add(text, target);
     }
 
-    private string Account(RowReader? row) =>
-        AccountSid ?? row?.AccountSid() ?? RequireConnection().AccountSid ?? throw Missing("account", nameof(AccountSid), EnvironmentVariables.AccountSidName);
+    private string AccountOf(string? accountSid) =>
+        AccountSid ?? accountSid ?? RequestedLocation.ResolveAccount(null, RequireConnection());
 
     private void Show(string account, WildcardFilter selection)
     {
@@ -128,7 +113,7 @@ public sealed class GetUponAiNumberCommand : ListingCommand
         WriteObject(there.Where(number => selection.Includes(number.Number) && HasAgent(number)), enumerateCollection: true);
 
         var numbers = new HashSet<string>(there.Select(number => number.Number ?? ""), StringComparer.Ordinal);
-        foreach (var missing in selection.NotIn(numbers)) WriteError(NotFound(missing.Text, account, numbers).ToRecord(missing.Target));
+        foreach (var missing in selection.NotIn(numbers)) ReportError(NotFound(missing.Text, account, numbers), missing.Target);
     }
 
     private bool HasAgent(PhoneNumber number) =>

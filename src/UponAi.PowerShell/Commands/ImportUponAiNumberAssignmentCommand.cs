@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
-using UponAi.PowerShell.Errors;
 using UponAi.PowerShell.Plans;
 
 namespace UponAi.PowerShell.Commands;
@@ -47,25 +46,35 @@ public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     {
         foreach (var path in ParameterSetName == ByPath ? Path : LiteralPath)
         {
-            foreach (var file in Step(path, () => Resolve(path)) ?? [])
+            Try(path, () =>
             {
-                if (!files.Contains(file)) files.Add(file);
-            }
+                foreach (var file in Resolve(path))
+                {
+                    if (!files.Contains(file)) files.Add(file);
+                }
+            });
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach (var file in files) Check(file);
-        foreach (var places in numbers.Doubled()) RefuseDoubled(places);
+        foreach (var file in files) Try(file, () => Check(file));
+        foreach (var plan in plans) WarnAboutMissingPlus(plan);
+        foreach (var places in numbers.Doubled()) ReportDuplicates(places);
         if (problems > 0 && !SkipInvalid)
         {
             if (files.Count > 0) WriteWarning("No row was handed on, as not all can be. Correct what the errors name, or give -SkipInvalid to go on with the good rows.");
             return;
         }
 
-        foreach (var plan in plans) HandOut(plan);
+        foreach (var plan in plans)
+        {
+            Require(() =>
+            {
+                foreach (var row in plan.Rows()) WriteObject(row);
+            });
+        }
     }
 
     /// <summary>Closes the files.</summary>
@@ -75,67 +84,53 @@ public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         GC.SuppressFinalize(this);
     }
 
+    private protected override void ReportError(UponAiException error, object? target)
+    {
+        problems++;
+        base.ReportError(error, target);
+    }
+
     private Collection<string> Resolve(string path)
     {
-        ProviderInfo? provider = null;
-        var found = ParameterSetName == ByPath && WildcardPattern.ContainsWildcardCharacters(path)
-            ? GetResolvedProviderPathFromPSPath(path, out provider)
-            : [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)];
-        if (provider.Name != "FileSystem") throw new UponAiException(UponAiError.InvalidPlan, $"The plan '{DisplayText.Sanitize(path)}' is not in the file system but in {provider.Name}.");
-        return found.Count > 0 ? found : throw new UponAiException(UponAiError.InvalidPlan, $"No file matches '{DisplayText.Sanitize(path)}'.");
+        if (ParameterSetName == ByLiteralPath || !WildcardPattern.ContainsWildcardCharacters(path))
+            return [ResolvePath(path, "plan", UponAiError.InvalidPlan)];
+
+        var found = GetResolvedProviderPathFromPSPath(path, out var provider);
+        CheckFileSystem(path, provider, "plan", UponAiError.InvalidPlan);
+        if (found.Count > 0) return found;
+        throw new UponAiException(UponAiError.InvalidPlan, $"No file matches '{DisplayText.Sanitize(path)}'.");
     }
 
     private void Check(string file)
     {
-        if (Step(file, () => new PlanImport(PlanFiles.Open(file, Format), file, plans.Count, numbers, IgnoreColumn)) is not { } plan) return;
+        var plan = new PlanImport(PlanFiles.Open(file, Format), file, plans.Count, numbers, IgnoreColumn);
         plans.Add(plan);
-        using var found = plan.Check().GetEnumerator();
-        while (Step(file, () => MoveNext(found)))
+        foreach (var problem in plan.Check())
         {
-            problems++;
-            WriteError(found.Current.Error.ToRecord(found.Current.Target));
+            // Nothing else interrupts a long check.
+            if (Stopping) throw new PipelineStoppedException();
+            ReportError(problem.Error, problem.Target);
         }
-
-        if (plan.WithoutPlus is not ({ } first, var count)) return;
-        WriteWarning(
-            $"{PlanText.Position(first.File, first.Line)}: '{first.Number}' has no + and is read as an extension{(count > 1 ? $", as are {count - 1} more" : "")}. If a spreadsheet took it, write the number with its +, in a column that is formatted as text.");
     }
 
-    // A long check is the only work of this command that nothing else interrupts.
-    private bool MoveNext(IEnumerator<PlanProblem> found) => Stopping ? throw new PipelineStoppedException() : found.MoveNext();
+    private void WarnAboutMissingPlus(PlanImport plan)
+    {
+        if (plan.WithoutPlus is not ({ } first, var count)) return;
+        var more = count > 1 ? $", as are {count - 1} more" : "";
+        WriteWarning(
+            $"{PlanText.Position(first.File, first.Line)}: '{first.Number}' has no + and is read as an extension{more}. "
+            + "If a spreadsheet took it, write the number with its +, in a column that is formatted as text.");
+    }
 
-    private void RefuseDoubled(IReadOnlyList<DuplicateNumberFinder.Place> places)
+    private void ReportDuplicates(IReadOnlyList<DuplicateNumberFinder.Place> places)
     {
         var first = Position(places[0]);
         foreach (var place in places.Skip(1))
         {
-            problems++;
-            var file = plans[place.File].Path;
-            WriteError(new UponAiException(
-                UponAiError.InvalidPlan, $"{Position(place)}: Column 'Number': the number is there already, in {first}; keep one row for each number.").ToRecord(file));
+            var message = $"{Position(place)}: Column 'Number': the number is there already, in {first}; keep one row for each number.";
+            ReportError(new UponAiException(UponAiError.InvalidPlan, message), plans[place.File].Path);
         }
     }
 
     private string Position(DuplicateNumberFinder.Place place) => PlanText.Position(plans[place.File].Path, place.Line);
-
-    private void HandOut(PlanImport plan) => Require(() =>
-    {
-        foreach (var row in plan.Rows()) WriteObject(row);
-        return true;
-    });
-
-    /// <summary>Runs a step; an error of ours is one of the problems, and gives the default.</summary>
-    private T? Step<T>(string path, Func<T> step)
-    {
-        try
-        {
-            return step();
-        }
-        catch (UponAiException e)
-        {
-            problems++;
-            WriteError(e.ToRecord(path));
-            return default;
-        }
-    }
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
-using UponAi.PowerShell.Binding;
 using UponAi.PowerShell.Completion;
-using UponAi.PowerShell.Errors;
+using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 
@@ -31,19 +30,12 @@ public sealed class NewUponAiAgentRefCommand : UponAiCommand
     public decimal Weight { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => Try(AgentId, () =>
     {
-        try
-        {
-            var agent = AgentRef.Parse(AgentId);
-            WriteObject(new AgentRef(
-                agent.AgentId,
-                IsBound(nameof(AgentVersion)) ? AgentVersion : agent.AgentVersion,
-                IsBound(nameof(Weight)) ? Weight : agent.Weight));
-        }
-        catch (UponAiException e)
-        {
-            WriteError(e.ToRecord(AgentId));
-        }
-    }
+        var agent = AgentRef.Parse(AgentId);
+        WriteObject(new AgentRef(
+            agent.AgentId,
+            IsBound(nameof(AgentVersion)) ? AgentVersion : agent.AgentVersion,
+            IsBound(nameof(Weight)) ? Weight : agent.Weight));
+    });
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using UponAi.PowerShell.Binding;
 using UponAi.PowerShell.Completion;
+using UponAi.PowerShell.Parameters;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
@@ -9,7 +10,7 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(PhoneNumber))]
 public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
 {
-    // Made once: the parameters are the same for every row.
+    // Parsed once, because the parameters are the same for every row.
     private Change<AgentSplit>? inbound;
     private Change<AgentSplit>? outbound;
     private Change<Webhook>? webhook;
@@ -49,30 +50,47 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     [Parameter(HelpMessage = "Do not send rows that the platform has so already, and emit these numbers as they are.")]
     public SwitchParameter SkipUnchanged { get; set; }
 
-    private protected override bool SkipsUnchanged => SkipUnchanged;
+    private protected override RowFields ChangeFields =>
+        Unless(nameof(InboundAgent), RowFields.Inbound)
+        | Unless(nameof(OutboundAgent), RowFields.Outbound)
+        | Unless(nameof(InboundWebhookUrl), RowFields.InboundWebhook)
+        | Unless(nameof(TimeRouting), RowFields.TimeRouting);
 
     private protected override string AgentParameter => nameof(InboundAgent);
 
-    private protected override void ProcessNumber(NumberId number, IAssignmentRow? row, object? target) => Process(Desire(number, row), row, target);
+    private protected override void ChangeNumber(NumberId number, ParsedRow? row, object? target) =>
+        Run.Send(CreateAssignment(number, row), row, LocationOf(row), SkipUnchanged, target);
 
-    /// <summary>They are one split that takes calls.</summary>
-    private protected override void ProcessPipedAgents(NumberId number, IReadOnlyList<AgentRef> agents, object? target)
+    private protected override void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target)
     {
-        inbound ??= Agents(agents);
-        Process(Desire(number, row: null) with { Inbound = inbound.Value }, row: null, target);
+        inbound ??= CreateChange(pipedAgents);
+        var assignment = CreateAssignment(number, row: null) with { Inbound = inbound.Value };
+        Run.Send(assignment, row: null, LocationOf(row: null), SkipUnchanged, target);
     }
 
-    private NumberAssignment Desire(NumberId number, IAssignmentRow? row) => new()
+    private NumberAssignment CreateAssignment(NumberId number, ParsedRow? row)
     {
-        Number = number,
-        Inbound = IsBound(nameof(InboundAgent)) ? inbound ??= Agents(InboundAgent) : row?.Inbound() ?? default,
-        Outbound = IsBound(nameof(OutboundAgent)) ? outbound ??= Agents(OutboundAgent) : row?.Outbound() ?? default,
-        InboundWebhook = IsBound(nameof(InboundWebhookUrl)) ? webhook ??= Url(InboundWebhookUrl) : row?.InboundWebhook() ?? default,
-        TimeRouting = IsBound(nameof(TimeRouting)) ? TimeRouting : row?.TimeRouting(),
-    };
+        // The usual row of a long run, which no parameter overrides, needs no copy.
+        if (row is not null && Fields == RowFields.All) return row.Assignment;
 
-    private static Change<AgentSplit> Agents(IReadOnlyCollection<AgentRef>? agents) =>
+        var stated = row?.Assignment;
+        return new NumberAssignment
+        {
+            Number = number,
+            Inbound = IsBound(nameof(InboundAgent)) ? inbound ??= CreateChange(InboundAgent) : stated?.Inbound ?? default,
+            Outbound = IsBound(nameof(OutboundAgent)) ? outbound ??= CreateChange(OutboundAgent) : stated?.Outbound ?? default,
+            InboundWebhook = IsBound(nameof(InboundWebhookUrl))
+                ? webhook ??= CreateChange(InboundWebhookUrl)
+                : stated?.InboundWebhook ?? default,
+            TimeRouting = IsBound(nameof(TimeRouting)) ? TimeRouting : stated?.TimeRouting,
+        };
+    }
+
+    private RowFields Unless(string parameter, RowFields field) => IsBound(parameter) ? RowFields.None : field;
+
+    private static Change<AgentSplit> CreateChange(IReadOnlyCollection<AgentRef>? agents) =>
         agents is { Count: > 0 } ? Change.Set(AgentSplit.Create(agents)) : Change.Clear<AgentSplit>();
 
-    private static Change<Webhook> Url(string? url) => ScalarConverter.IsNone(url) ? Change.Clear<Webhook>() : Change.Set(Webhook.Parse(url));
+    private static Change<Webhook> CreateChange(string? url) =>
+        ScalarConverter.IsNone(url) ? Change.Clear<Webhook>() : Change.Set(Webhook.Parse(url));
 }

@@ -1,19 +1,38 @@
 using System.Management.Automation;
-using UponAi.PowerShell.Errors;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>What all commands share.</summary>
+/// <summary>The base of all commands: parameters and errors.</summary>
 public abstract class UponAiCommand : PSCmdlet
 {
-    /// <summary>True when the caller gave the parameter, <c>$null</c> included.</summary>
-    private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
-    /// <summary>True when something is to come through the pipeline, or was given as -InputObject.</summary>
+    /// <summary>True if the pipeline or -InputObject gives input.</summary>
     private protected bool HasInput => MyInvocation.ExpectingInput || IsBound("InputObject");
 
-    /// <summary>Takes a step without which the command cannot go on: an error of ours ends it.</summary>
-    private protected T Require<T>(Func<T> step)
+    /// <summary>True if the caller gave the parameter, even as <c>$null</c>.</summary>
+    private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>Reports an error that does not end the command.</summary>
+    private protected virtual void ReportError(UponAiException error, object? target) => WriteError(error.ToRecord(target));
+
+    /// <summary>Runs a step. If the step fails, reports the error and continues.</summary>
+    /// <returns>True if the step succeeded.</returns>
+    private protected bool Try(object? target, Action step)
+    {
+        try
+        {
+            step();
+            return true;
+        }
+        catch (UponAiException e)
+        {
+            ReportError(e, target);
+            return false;
+        }
+    }
+
+    /// <summary>Runs a step. If the step fails, ends the command with the error.</summary>
+    internal T Require<T>(Func<T> step, object? target = null)
     {
         try
         {
@@ -21,8 +40,37 @@ public abstract class UponAiCommand : PSCmdlet
         }
         catch (UponAiException e)
         {
-            ThrowTerminatingError(e.ToRecord(null));
+            ThrowTerminatingError(e.ToRecord(target));
             throw;
         }
+    }
+
+    /// <inheritdoc cref="Require{T}(Func{T}, object?)"/>
+    internal void Require(Action step, object? target = null) => Require(
+        () =>
+        {
+            step();
+            return true;
+        },
+        target);
+
+    /// <summary>Resolves a path without wildcards.</summary>
+    /// <param name="path">The path as the caller gave it.</param>
+    /// <param name="file">The kind of the file, for the message.</param>
+    /// <param name="error">The error for a path outside the file system.</param>
+    /// <exception cref="UponAiException">The path is not in the file system.</exception>
+    private protected string ResolvePath(string path, string file, UponAiError error)
+    {
+        var resolved = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        CheckFileSystem(path, provider, file, error);
+        return resolved;
+    }
+
+    /// <summary>Throws if the path belongs to another provider than the file system.</summary>
+    private protected static void CheckFileSystem(string path, ProviderInfo provider, string file, UponAiError error)
+    {
+        if (provider.Name == "FileSystem") return;
+        throw new UponAiException(
+            error, $"The {file} '{DisplayText.Sanitize(path)}' is not in the file system but in {provider.Name}.");
     }
 }

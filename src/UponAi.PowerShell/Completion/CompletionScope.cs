@@ -1,5 +1,5 @@
 using System.Collections;
-using UponAi.PowerShell.Binding;
+using UponAi.PowerShell.Rows;
 using UponAi.PowerShell.Connections;
 
 namespace UponAi.PowerShell.Completion;
@@ -32,7 +32,7 @@ internal sealed class CompletionScope
     internal static CompletionScope? Of(IDictionary? parameters)
     {
         parameters ??= new Hashtable();
-        var connection = PSObjectProperties.Unwrap(parameters[nameof(Commands.ConnectedCommand.Connection)]) as UponAiConnection
+        var connection = PSObjectProperties.Unwrap(parameters["Connection"]) as UponAiConnection
             ?? DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, UserAgent.OfEngine));
         return connection is null or { IsClosed: true } ? null : new CompletionScope(parameters, connection);
     }

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
-using UponAi.PowerShell.Binding;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Formatting;
 

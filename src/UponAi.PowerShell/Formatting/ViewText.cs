@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using UponAi.PowerShell.Binding;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Formatting;
 

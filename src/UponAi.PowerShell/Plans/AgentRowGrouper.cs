@@ -1,79 +1,70 @@
-using UponAi.PowerShell.Binding;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Plans;
 
 /// <summary>
-/// Gathers rows of one agent each into rows of one number each. A number's rows may stand anywhere in the file, so that all of them
-/// are held until its end.
+/// Groups rows for one agent each into one row for each number. The rows of a number may stand anywhere in the file, so this
+/// class holds all rows until the end of the file.
 /// </summary>
 internal sealed class AgentRowGrouper(string file)
 {
     private readonly Dictionary<(NumberId, string?, int?), NumberGroup> byNumber = [];
     private readonly List<PlanRow> rows = [];
-    private readonly CellErrors errors = new();
 
-    // A row that may belong to any number leaves it open whether those of a number are all that it has.
+    // A row without a readable number may belong to any number, so that no group is known to be complete.
     private bool isIncomplete;
 
-    /// <summary>The numbers whose rows are all good, in the order of their first rows; complete when <see cref="Finish"/> has ended.</summary>
+    /// <summary>Gets the numbers without errors in the order of their first rows. Filled by <see cref="Finish"/>.</summary>
     internal IReadOnlyList<PlanRow> Rows => rows;
 
-    /// <summary>Takes a row.</summary>
-    /// <returns>What is wrong with it; then its number gets no row, as the others alone would be another split.</returns>
+    /// <summary>Adds a row.</summary>
+    /// <returns>The errors of the row. Its number gets no row then, because the other agents alone are another split.</returns>
     internal IReadOnlyList<UponAiException> Add(PlanRecord record)
     {
-        errors.Begin(record);
-        var cells = errors.Found.Count > 0 ? null : errors.Read(() => new RowCells(record.Cells, isPhoneNumber: false));
-        if (cells is null || errors.Read(() => new RowReader(cells)) is not { } row || Owner(row, record) is not { } owner)
+        var parser = new RowParser(new RowCells(record.Cells));
+        if (parser.Parse(RowFields.NumberAndLocation) is not { } row)
         {
-            isIncomplete = true;
-            return errors.Found;
+            SkipRow();
+            return parser.Errors;
         }
 
-        var reader = new AgentRowReader(cells);
-        errors.Read(reader.RefuseWhole);
-        owner.Add(errors.Read(reader.Agent), errors.Read(reader.IsInbound), isGood: errors.Found.Count == 0);
-        return errors.Found;
+        var (agent, isInbound) = parser.ParseAgent();
+        GroupOf(row, record).Add(agent, isInbound, isGood: parser.Errors.Count == 0);
+        return parser.Errors;
     }
 
-    /// <summary>Makes the rows.</summary>
-    /// <returns>What is wrong with the agents of a number together, at its first row.</returns>
+    /// <summary>Skips a row that cannot be read. No number is complete then.</summary>
+    internal void SkipRow() => isIncomplete = true;
+
+    /// <summary>Creates the rows.</summary>
+    /// <returns>The errors of the agents of a number together, reported at its first row.</returns>
     internal IEnumerable<PlanProblem> Finish()
     {
-        foreach (var gathered in byNumber.Values.Where(gathered => gathered.IsGood))
+        foreach (var group in byNumber.Values.Where(group => group.IsGood))
         {
-            errors.Clear();
-            var (inbound, outbound) = (errors.Read(gathered.Inbound), errors.Read(gathered.Outbound));
-            foreach (var error in errors.Found) yield return PlanProblem.Of(error, file, gathered.First);
-            if (errors.Found.Count > 0 || isIncomplete) continue;
-
-            var assignment = new NumberAssignment { Number = gathered.Number, Inbound = inbound, Outbound = outbound };
-            rows.Add(new PlanRow(assignment, gathered.AccountSid, gathered.WorkspaceId, file, gathered.First.Line));
+            var errors = new List<UponAiException>();
+            var row = group.ToRow(file, errors);
+            foreach (var error in errors) yield return PlanProblem.Create(error, file, group.First);
+            if (errors.Count == 0 && !isIncomplete) rows.Add(row);
         }
 
         byNumber.Clear();
     }
 
-    /// <summary>The rows of the same number so far, or null where it cannot be told which that is.</summary>
-    private NumberGroup? Owner(RowReader row, PlanRecord record)
+    private NumberGroup GroupOf(ParsedRow row, PlanRecord record)
     {
-        var key = (errors.Read(row.NumberId), errors.Read(row.AccountSid), errors.Read(row.WorkspaceId));
-        if (errors.Found.Count > 0) return null;
-        if (!byNumber.TryGetValue(key, out var gathered)) byNumber.Add(key, gathered = new NumberGroup(key.Item1, key.Item2, key.Item3, record));
-        return gathered;
+        var key = (row.Assignment.Number, row.AccountSid, row.WorkspaceId);
+        if (!byNumber.TryGetValue(key, out var group)) byNumber.Add(key, group = new NumberGroup(row, record));
+        return group;
     }
 
-    /// <summary>The rows of a number so far.</summary>
-    private sealed class NumberGroup(NumberId number, string? accountSid, int? workspaceId, PlanRecord first)
+    /// <summary>The rows of one number.</summary>
+    /// <param name="row">The number and its location.</param>
+    /// <param name="first">The first row of the number.</param>
+    private sealed class NumberGroup(ParsedRow row, PlanRecord first)
     {
         private readonly List<AgentRef?> inbound = [];
         private readonly List<AgentRef?> outbound = [];
-
-        internal NumberId Number => number;
-
-        internal string? AccountSid => accountSid;
-
-        internal int? WorkspaceId => workspaceId;
 
         internal PlanRecord First => first;
 
@@ -85,23 +76,34 @@ internal sealed class AgentRowGrouper(string file)
             (isInbound ? inbound : outbound).Add(agent);
         }
 
-        internal Change<AgentSplit> Inbound() => Direction("inbound", inbound);
-
-        internal Change<AgentSplit> Outbound() => Direction("outbound", outbound);
-
-        private Change<AgentSplit> Direction(string name, List<AgentRef?> agents)
+        internal PlanRow ToRow(string file, List<UponAiException> errors)
         {
-            if (agents.Count == 0) return default;
+            var assignment = row.Assignment with
+            {
+                Inbound = CreateChange("inbound", inbound, errors),
+                Outbound = CreateChange("outbound", outbound, errors),
+            };
+            return (row with { Assignment = assignment }).ToPlanRow(file, first.Line);
+        }
+
+        private Change<AgentSplit> CreateChange(string direction, List<AgentRef?> agents, List<UponAiException> errors)
+        {
+            if (agents.Count == 0) return Change.Unchanged<AgentSplit>();
             if (agents.All(agent => agent is null)) return Change.Clear<AgentSplit>();
-            if (agents.Contains(null)) throw new UponAiException(UponAiError.InvalidAgentSplit, $"The {name} rows of {number} name agents, and none beside them, which removes all; keep one or the other.");
             try
             {
-                return Change.Set(AgentSplit.Create(agents!));
+                if (!agents.Contains(null)) return Change.Set(AgentSplit.Create(agents!));
+                errors.Add(new UponAiException(
+                    UponAiError.InvalidAgentSplit,
+                    $"The {direction} rows of {row.Assignment.Number} name agents, and none beside them, which removes all; "
+                    + "keep one or the other."));
             }
             catch (UponAiException e)
             {
-                throw new UponAiException(e.Error, $"The {name} rows of {number}: {e.Message}", e);
+                errors.Add(new UponAiException(e.Error, $"The {direction} rows of {row.Assignment.Number}: {e.Message}", e));
             }
+
+            return Change.Unchanged<AgentSplit>();
         }
     }
 }

@@ -1,4 +1,4 @@
-using UponAi.PowerShell.Binding;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Plans;
 
@@ -25,8 +25,9 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
         foreach (var cell in record.Cells)
         {
             if (RowColumns.Find(cell.Key) is not null || !seen.Add(cell.Key)) continue;
+            var hint = ColumnSuggester.Suggest(cell.Key) is { } suggestion ? $" Did you mean '{suggestion}'?" : "";
             yield return Refuse(
-                $"The column '{DisplayText.Sanitize(cell.Key)}' is not known.{(ColumnSuggester.Meant(cell.Key) is { } meant ? $" Did you mean '{meant}'?" : "")} Rename or remove it, or name it with -IgnoreColumn.");
+                $"The column '{DisplayText.Sanitize(cell.Key)}' is not known.{hint} Rename or remove it, or name it with -IgnoreColumn.");
         }
     }
 

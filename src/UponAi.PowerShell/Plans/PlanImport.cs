@@ -1,3 +1,5 @@
+using UponAi.PowerShell.Rows;
+
 namespace UponAi.PowerShell.Plans;
 
 /// <summary>A plan file that is read twice: checked as a whole, then handed out row by row.</summary>
@@ -5,7 +7,6 @@ namespace UponAi.PowerShell.Plans;
 internal sealed class PlanImport(IPlanFile file, string path, int index, DuplicateNumberFinder numbers, IEnumerable<string> ignoredColumns) : IDisposable
 {
     private readonly PlanColumns columns = new(ignoredColumns);
-    private readonly RecordReader reader = new(path);
     private readonly AgentRowGrouper agents = new(path);
     private bool isRefused;
     private bool hasWholeRows;
@@ -27,7 +28,7 @@ internal sealed class PlanImport(IPlanFile file, string path, int index, Duplica
             foreach (var error in columns.Check(record))
             {
                 isUnderstood = false;
-                yield return PlanProblem.Of(error, path, record);
+                yield return PlanProblem.Create(error, path, record);
             }
 
             // Without a column that is read, all that follows is wrong in the same way.
@@ -35,7 +36,7 @@ internal sealed class PlanImport(IPlanFile file, string path, int index, Duplica
             foreach (var error in Errors(record))
             {
                 isUnderstood &= !record.IsHeader;
-                yield return PlanProblem.Of(error, path, record);
+                yield return PlanProblem.Create(error, path, record);
             }
         }
 
@@ -53,7 +54,7 @@ internal sealed class PlanImport(IPlanFile file, string path, int index, Duplica
         {
             foreach (var record in file.Read())
             {
-                if (!record.IsHeader && !columns.IsOfOneAgent(record) && reader.Read(record) is { } row && !numbers.IsDoubled(row)) yield return row;
+                if (!record.IsHeader && !columns.IsOfOneAgent(record) && Parse(record, out _) is { } row && !numbers.IsDoubled(row)) yield return row;
             }
         }
 
@@ -65,13 +66,29 @@ internal sealed class PlanImport(IPlanFile file, string path, int index, Duplica
 
     public void Dispose() => file.Dispose();
 
+    /// <summary>Reads a record, and returns all of its errors.</summary>
     private IEnumerable<UponAiException> Errors(PlanRecord record)
     {
-        if (record.IsHeader) return record.Damage.Select(damage => new UponAiException(UponAiError.InvalidPlan, damage));
-        if (columns.IsOfOneAgent(record)) return agents.Add(record);
+        var isOfOneAgent = !record.IsHeader && columns.IsOfOneAgent(record);
+        if (record.IsHeader || record.Damage.Count > 0)
+        {
+            // The cells of a damaged row may belong elsewhere, so they are not read.
+            if (isOfOneAgent) agents.SkipRow();
+            return record.Damage.Select(damage => new UponAiException(UponAiError.InvalidPlan, damage));
+        }
+
+        if (isOfOneAgent) return agents.Add(record);
         hasWholeRows = true;
-        if (reader.Read(record) is { } row) Remember(row);
-        return reader.Errors;
+        if (Parse(record, out var errors) is { } row) Remember(row);
+        return errors;
+    }
+
+    private PlanRow? Parse(PlanRecord record, out IReadOnlyList<UponAiException> errors)
+    {
+        var parser = new RowParser(new RowCells(record.Cells));
+        var row = record.Damage.Count > 0 ? null : parser.Parse(RowFields.All);
+        errors = parser.Errors;
+        return row?.ToPlanRow(path, record.Line);
     }
 
     private void Remember(PlanRow row)

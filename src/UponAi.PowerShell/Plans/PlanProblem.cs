@@ -7,7 +7,7 @@ namespace UponAi.PowerShell.Plans;
 /// <param name="Target">The row, else the file, for the error record.</param>
 internal sealed record PlanProblem(UponAiException Error, object Target)
 {
-    internal static PlanProblem Of(UponAiException error, string file, PlanRecord record) =>
+    internal static PlanProblem Create(UponAiException error, string file, PlanRecord record) =>
         new(new UponAiException(error.Error, $"{PlanText.Position(file, record.Line)}: {error.Message}", error), Row(file, record));
 
     /// <summary>The row as it stands in the file, and where it does: to be corrected, or put into a file of its own.</summary>

@@ -11,7 +11,7 @@ namespace UponAi;
 /// The converter lets PowerShell cast text and hashtables to this type. It is named as text because the domain does not
 /// reference PowerShell: this is the only place where a lower layer names a higher one.
 /// </remarks>
-[TypeConverter("UponAi.PowerShell.Binding.AgentRefConverter, UponAi.PowerShell")]
+[TypeConverter("UponAi.PowerShell.Parameters.AgentRefConverter, UponAi.PowerShell")]
 public sealed class AgentRef : IEquatable<AgentRef>
 {
     private const char VersionMark = '@';

@@ -1,5 +1,5 @@
 using UponAi.Files.Writing;
-using UponAi.PowerShell.Binding;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.Fuzz.Targets;
 

@@ -1,4 +1,4 @@
-using UponAi.PowerShell.Binding;
+using UponAi.PowerShell.Rows;
 using UponAi.PowerShell.UnitTests.Fixtures;
 
 namespace UponAi.PowerShell.UnitTests.Stress;

@@ -1,0 +1,159 @@
+using System.Management.Automation;
+using UponAi.PowerShell.Bulk;
+using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Current;
+using UponAi.PowerShell.Rows;
+
+namespace UponAi.PowerShell.Commands;
+
+/// <summary>
+/// The run of one Set or Clear command. Decides for each number whether to skip it, to ask, or only to show the change, and
+/// sends the rest.
+/// </summary>
+internal sealed class AssignmentRun
+{
+    // Cancelled requests end much sooner, unless the machine is in trouble.
+    private static readonly TimeSpan EndTimeout = TimeSpan.FromMilliseconds(400);
+
+    private readonly ConnectedCommand command;
+    private readonly StreamPreferences preferences;
+    private readonly BulkRun bulk;
+    private readonly CurrentNumbers current;
+    private readonly Preview? preview;
+
+    /// <param name="command">The command, whose pipeline thread calls every member.</param>
+    /// <param name="throttleLimit">The maximum number of requests in flight.</param>
+    /// <param name="total">The number of rows, or null if it is not known.</param>
+    /// <param name="journalPath">The full path of the journal, or null.</param>
+    internal AssignmentRun(ConnectedCommand command, int throttleLimit, int? total, string? journalPath)
+    {
+        this.command = command;
+        preferences = new StreamPreferences(command);
+        bulk = new BulkRun(command, preferences, throttleLimit, total, journalPath, command.Cancellation);
+        current = new CurrentNumbers(command.Fetch);
+        if (IsWhatIf(command)) preview = new Preview(command.FindConnection, current, command.WriteVerbose);
+    }
+
+    /// <summary>Adds an error of a row that is not sent. The error is written in the order of the rows.</summary>
+    internal void AddError(UponAiException error, object? target) => bulk.AddError(error, target);
+
+    /// <summary>Asks, and sends the change of a row or a number.</summary>
+    /// <param name="row">The row, or null for a number without a row.</param>
+    /// <param name="skipUnchanged">True to skip a number that already has the assignment.</param>
+    /// <param name="target">The target of an error record.</param>
+    internal void Send(
+        NumberAssignment assignment, ParsedRow? row, RequestedLocation location, bool skipUnchanged, object? target)
+    {
+        if (row?.ComparisonStatus == NumberComparisonStatus.NotFound)
+        {
+            throw new UponAiException(
+                UponAiError.NotFound,
+                $"Nothing was sent for {assignment.Number}: the comparison did not find it in the account and workspace. "
+                + "Correct the number, or give -AccountSid and -WorkspaceId.");
+        }
+
+        if (assignment.IsEmpty)
+        {
+            SkipEmpty(assignment.Number, row, target);
+            return;
+        }
+
+        if (skipUnchanged && TrySkipUnchanged(assignment, location, target)) return;
+        var description = preferences.IsAsked ? preview?.Describe(assignment, location) ?? assignment.Describe() : null;
+        Send(assignment, description, location, target);
+    }
+
+    /// <summary>Asks, and sends the change of a number.</summary>
+    /// <param name="description">The change in words, for the question, or null if nobody sees the words.</param>
+    internal void Send(NumberAssignment assignment, string? description, RequestedLocation location, object? target)
+    {
+        if (description is not null && !command.ShouldProcess(assignment.Number.Value, description)) return;
+        var connection = command.RequireConnection();
+        bulk.Send(connection, assignment, location.Resolve(connection), target);
+    }
+
+    /// <summary>Skips a row that changes nothing.</summary>
+    /// <param name="reason">The reason, for the verbose stream.</param>
+    /// <param name="number">The number to emit, or null.</param>
+    internal void Skip(string reason, PhoneNumber? number, object? target)
+    {
+        // A preview emits nothing.
+        if (preview is null) bulk.AddSkipped(reason, number, target);
+        else command.WriteVerbose(reason);
+    }
+
+    /// <summary>Finds the current state of a number.</summary>
+    /// <returns>Null if this is a preview and no list is available.</returns>
+    /// <exception cref="UponAiException">The account has no such number, or the list could not be fetched.</exception>
+    internal PhoneNumber? FindCurrent(NumberId number, RequestedLocation location)
+    {
+        PhoneNumber? found;
+        if (preview is null)
+        {
+            var connection = command.RequireConnection();
+            var resolved = location.Resolve(connection);
+            found = current.ForAccount(connection, resolved.AccountSid).Find(number, resolved.WorkspaceId);
+        }
+        else if (!preview.TryFind(number, location, out found))
+        {
+            return null;
+        }
+
+        return found ?? throw new UponAiException(
+            UponAiError.NotFound,
+            $"The platform lists no number {number} in the account and workspace. "
+            + "Correct the number, or give -AccountSid and -WorkspaceId.");
+    }
+
+    /// <summary>Waits for the requests in flight, and writes the summary.</summary>
+    internal void Finish() => bulk.Finish();
+
+    /// <summary>Waits a moment for the cancelled requests, and closes the journal.</summary>
+    internal void End() => bulk.End(EndTimeout);
+
+    private static bool IsWhatIf(PSCmdlet command) => command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+        ? given is SwitchParameter { IsPresent: true }
+        : LanguagePrimitives.IsTrue(command.SessionState.PSVariable.GetValue("WhatIfPreference"));
+
+    private void SkipEmpty(NumberId number, ParsedRow? row, object? target)
+    {
+        if (row?.ComparisonStatus != NumberComparisonStatus.Unchanged)
+        {
+            throw new UponAiException(
+                UponAiError.NothingToSet,
+                $"Nothing to set for {number}: neither the parameters nor the row change anything. "
+                + $"Blank cells leave a property alone; 'none' clears it.{RowCells.DescribeUnknown(row?.UnknownColumns ?? [])}");
+        }
+
+        Skip($"Skipped {number}: the comparison found that the platform has it so already.", number: null, target);
+    }
+
+    /// <summary>
+    /// Skips a number that already has the assignment, and emits it. A number with an import error is sent again, which may
+    /// correct the error.
+    /// </summary>
+    private bool TrySkipUnchanged(NumberAssignment assignment, RequestedLocation location, object? target)
+    {
+        if (preview is not null)
+        {
+            if (!preview.TryFind(assignment.Number, location, out var shown) || !HasAlready(shown)) return false;
+            command.WriteVerbose(BulkRun.HeldAlready(assignment.Number));
+            return true;
+        }
+
+        var connection = command.RequireConnection();
+        var resolved = location.Resolve(connection);
+        var account = current.ForAccount(connection, resolved.AccountSid);
+        if (account.Find(assignment.Number, resolved.WorkspaceId) is { } number && HasAlready(number))
+        {
+            bulk.AddUnchanged(connection, assignment, resolved, number, target);
+            return true;
+        }
+
+        account.Forget(assignment.Number, resolved.WorkspaceId);
+        return false;
+
+        bool HasAlready(PhoneNumber? found) =>
+            found is { PlatformImportError: not true } && assignment.IsMetBy(found);
+    }
+}

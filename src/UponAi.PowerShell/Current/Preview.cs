@@ -1,0 +1,51 @@
+using UponAi.PowerShell.Connections;
+
+namespace UponAi.PowerShell.Current;
+
+/// <summary>Shows current values in a preview (-WhatIf). Without a connection or a list, shows only the change and says once why.</summary>
+/// <param name="connect">Returns the connection, or throws.</param>
+/// <param name="current">The current numbers.</param>
+/// <param name="explain">Writes the reason why current values are not shown.</param>
+internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers current, Action<string> explain)
+{
+    private bool isUnavailable;
+
+    /// <summary>Returns the change in words, with the current values. A later row for the number does not show them again.</summary>
+    internal string Describe(NumberAssignment assignment, RequestedLocation location)
+    {
+        if (!TryFind(assignment.Number, location, out var number)) return assignment.Describe();
+        if (number is null) return assignment.Describe() + " (the account does not list this number)";
+        FindAccount(location, out var workspace)!.Forget(assignment.Number, workspace);
+        return assignment.Describe(number);
+    }
+
+    /// <summary>Finds the number in the current list.</summary>
+    /// <param name="found">The number, or null if the account has no such number in the workspace.</param>
+    /// <returns>False if no list is available.</returns>
+    internal bool TryFind(NumberId number, RequestedLocation location, out PhoneNumber? found)
+    {
+        found = null;
+        if (isUnavailable) return false;
+        try
+        {
+            if (FindAccount(location, out var workspace) is not { } account) return false;
+            found = account.Find(number, workspace);
+            return true;
+        }
+        catch (UponAiException e)
+        {
+            isUnavailable = true;
+            explain($"What the numbers have now is not shown: {e.Message}");
+            return false;
+        }
+    }
+
+    private AccountNumbers? FindAccount(RequestedLocation location, out int workspace)
+    {
+        var connection = connect();
+        workspace = location.WorkspaceId ?? connection.WorkspaceId ?? 0;
+        return (location.AccountSid ?? connection.AccountSid) is { } account && workspace > 0
+            ? current.ForAccount(connection, account)
+            : null;
+    }
+}

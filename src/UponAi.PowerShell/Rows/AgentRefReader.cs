@@ -1,0 +1,120 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace UponAi.PowerShell.Rows;
+
+/// <summary>
+/// Reads agents from text, hashtables, custom objects, the platform's JSON, and agents that crossed a job, a session or a file.
+/// </summary>
+internal static class AgentRefReader
+{
+    /// <summary>Reads exactly one agent.</summary>
+    /// <exception cref="UponAiException">The value is not an agent, or several agents.</exception>
+    internal static AgentRef ReadOne(object? value)
+    {
+        var source = PSObjectProperties.Unwrap(value);
+        return source switch
+        {
+            AgentRef agent => agent,
+            string text => AgentRef.Parse(text),
+            null => throw new UponAiException(
+                UponAiError.InvalidAgentRef,
+                "An agent is $null; give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38."),
+            _ => ReadProperties(PSObject.AsPSObject(value!), source),
+        };
+    }
+
+    /// <summary>
+    /// Reads any number of agents: one agent, a list, or text that joins several by <c>;</c>. The word <c>none</c> and an
+    /// empty list give an empty collection.
+    /// </summary>
+    internal static AgentRefCollection ReadMany(object? value)
+    {
+        var agents = new List<AgentRef>();
+        Add(agents, value);
+        return new AgentRefCollection(agents);
+    }
+
+    private static void Add(List<AgentRef> agents, object? value)
+    {
+        var source = PSObjectProperties.Unwrap(value);
+        if (source is string text)
+        {
+            if (!ScalarConverter.IsNone(text)) agents.AddRange(AgentRefCollection.Parse(text));
+        }
+        else if (PSObjectProperties.ElementsOf(source) is { } list)
+        {
+            var items = list.Cast<object?>().ToList();
+            // Beside agents, the word would have no effect.
+            if (items.Count > 1 && items.Any(item => ScalarConverter.IsNone(PSObjectProperties.Unwrap(item)))) throw NoneAmongAgents();
+            foreach (var item in items) Add(agents, item);
+        }
+        else
+        {
+            agents.Add(ReadOne(value));
+        }
+    }
+
+    private static AgentRef ReadProperties(PSObject source, object shown)
+    {
+        if (!new RowCells(source).IsAgent) throw NoAgent(shown);
+
+        string? id = null;
+        object? version = null;
+        object? weight = null;
+        foreach (var member in PSObjectProperties.From(source))
+        {
+            var value = PSObjectProperties.Unwrap(member.Value);
+            if (IsId(member.Key)) id = Same("ids", id, value as string ?? throw NoAgent(shown));
+            else if (IsVersion(member.Key)) version = Same("versions", version, value);
+            else if (IsWeight(member.Key)) weight = Same("weights", weight, value);
+            // People type hashtables. A misspelt Weight must not become an equal share.
+            else if (source.BaseObject is IDictionary)
+            {
+                throw new UponAiException(
+                    UponAiError.InvalidAgentRef,
+                    $"An agent has no '{DisplayText.Sanitize(member.Key)}'; it has AgentId, AgentVersion and Weight.");
+            }
+        }
+
+        return new AgentRef(
+            id ?? "",
+            ScalarConverter.IsBlank(version) ? null : ReadVersion(version),
+            ScalarConverter.IsBlank(weight) ? null : ScalarConverter.ReadWeight(weight!));
+    }
+
+    /// <summary>Reads a version that is not blank.</summary>
+    internal static int ReadVersion(object? version) => ScalarConverter.TryInt(version, out var number)
+        ? number
+        : throw new UponAiException(
+            UponAiError.InvalidAgentRef,
+            $"The agent version '{ScalarConverter.Show(version)}' is not a whole number from 0. Leave it out for the latest.");
+
+    private static T? Same<T>(string what, T? before, T? now)
+        where T : class
+    {
+        if (ScalarConverter.IsBlank(before) || ScalarConverter.IsBlank(now)) return ScalarConverter.IsBlank(now) ? before : now;
+        return ScalarConverter.AreSame(before, now)
+            ? now
+            : throw new UponAiException(
+                UponAiError.InvalidAgentRef,
+                $"An agent has two {what}, '{ScalarConverter.Show(before)}' and '{ScalarConverter.Show(now)}'; give one.");
+    }
+
+    private static UponAiException NoAgent(object source) => new(
+        UponAiError.InvalidAgentRef,
+        $"'{ScalarConverter.Show(source)}' is not an agent; give text such as agent_a@3=90%, or an object with AgentId and, "
+        + "where wanted, AgentVersion and Weight, and nothing of a row.");
+
+    private static UponAiException NoneAmongAgents() => new(
+        UponAiError.InvalidAgentRef,
+        "A list of agents holds 'none', which stands alone to remove the agents of a direction; give agents, or none.");
+
+    private static bool IsId(string name) => Is(name, "AgentId") || Is(name, "agent_id");
+
+    private static bool IsVersion(string name) => Is(name, "AgentVersion") || Is(name, "agent_version") || Is(name, "Version");
+
+    private static bool IsWeight(string name) => Is(name, "Weight");
+
+    private static bool Is(string name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);
+}

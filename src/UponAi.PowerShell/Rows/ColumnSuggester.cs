@@ -1,0 +1,74 @@
+namespace UponAi.PowerShell.Rows;
+
+/// <summary>Finds the known column that a misspelt column name probably means.</summary>
+internal static class ColumnSuggester
+{
+    private const int MaxEdits = 2;
+
+    // Two edits turn a shorter name into too many other words.
+    private const int MinLetters = 6;
+
+    private static readonly string[] Directions = ["INBOUND", "OUTBOUND"];
+
+    private static readonly (string Name, string Letters)[] Known =
+        [.. RowColumns.TypedNames.Select(name => (name, Letters(name)))];
+
+    /// <summary>Returns the known name nearest to an unknown one, or null if no known name is near.</summary>
+    internal static string? Suggest(string unknown)
+    {
+        // The platform may add properties to its JSON. These names are not spelling mistakes.
+        if (Directions.Any(direction => unknown.StartsWith(direction + "_", StringComparison.OrdinalIgnoreCase)))
+            return null;
+
+        var letters = Letters(unknown);
+        // inbound_agents and InboundAgents have the same letters. Prefer the style of the unknown name.
+        var (name, edits) = Known
+            .Select(known => (known.Name, Edits: EditDistance(letters, known.Letters)))
+            .OrderBy(known => known.Edits)
+            .ThenBy(known => known.Name.Contains('_') == unknown.Contains('_') ? 0 : 1)
+            .First();
+        var isNear = edits == 0
+            || edits <= MaxEdits && Letters(name).Length >= MinLetters
+            || Directions.Any(direction => letters.StartsWith(direction, StringComparison.Ordinal));
+        return isNear ? name : null;
+    }
+
+    private static string Letters(string name) =>
+        string.Concat(name.Where(c => !char.IsWhiteSpace(c) && c is not ('_' or '-'))).ToUpperInvariant();
+
+    /// <summary>Returns the Levenshtein distance: the number of letters to insert, delete or replace.</summary>
+    private static int EditDistance(string first, string second)
+    {
+        var previous = Enumerable.Range(0, second.Length + 1).ToArray();
+        var row = new int[previous.Length];
+        for (var i = 1; i <= first.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= second.Length; j++)
+            {
+                var replace = previous[j - 1] + (first[i - 1] == second[j - 1] ? 0 : 1);
+                row[j] = Math.Min(replace, Math.Min(previous[j], row[j - 1]) + 1);
+            }
+
+            (previous, row) = (row, previous);
+        }
+
+        return previous[second.Length];
+    }
+}
+
+/// <summary>Warns about unknown columns whose names are close to known ones. Warns about each name once.</summary>
+/// <param name="warn">Writes a warning.</param>
+internal sealed class ColumnWarnings(Action<string> warn)
+{
+    private readonly HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+
+    internal void Check(IReadOnlyList<string> unknown)
+    {
+        foreach (var name in unknown)
+        {
+            if (seen.Add(name) && ColumnSuggester.Suggest(name) is { } suggestion)
+                warn($"Column '{DisplayText.Sanitize(name)}' is not known and was not read; did you mean '{suggestion}'?");
+        }
+    }
+}

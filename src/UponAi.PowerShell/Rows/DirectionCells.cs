@@ -1,0 +1,98 @@
+namespace UponAi.PowerShell.Rows;
+
+/// <summary>The cells for the agents of one direction: a list of agents, or a lone agent and its version.</summary>
+/// <param name="cells">The row.</param>
+/// <param name="listColumn">The column of the list.</param>
+/// <param name="lone">The cell of the lone agent.</param>
+/// <param name="versionColumn">The column of the lone agent's version.</param>
+/// <param name="listProperty">The list as a property of a phone number.</param>
+/// <param name="returned">The properties that the platform returned, or null for a row that is no phone number.</param>
+internal readonly struct DirectionCells(
+    RowCells cells,
+    RowColumn listColumn,
+    RowCell lone,
+    RowColumn versionColumn,
+    PhoneNumberProperties listProperty,
+    PhoneNumberProperties? returned)
+{
+    private readonly RowCell list = cells[listColumn];
+    private readonly RowCell version = cells[versionColumn];
+
+    /// <summary>Reads the change of the direction's agents.</summary>
+    /// <exception cref="UponAiException">A cell cannot be read, or two cells contradict each other.</exception>
+    internal Change<AgentSplit> Read()
+    {
+        AgentRowCells.CheckIsWholeRow(cells);
+        if (SplitCache.Find(list.Value) is { } cached)
+        {
+            CheckListHasLoneAgent(cached.Agents);
+            return Change.Set(cached);
+        }
+
+        var agents = list.IsBlank ? null : list.Read(AgentRefReader.ReadMany);
+        if (agents is { Count: > 0 })
+        {
+            // In the platform's own response, the list counts.
+            if (!cells.IsPhoneNumber) CheckListHasLoneAgent(agents);
+            return Change.Set(CreateSplit(list, agents));
+        }
+
+        if (!lone.IsBlank && !lone.IsNone) return Change.Set(ReadLoneAgent());
+
+        if (!version.IsBlank && returned is null)
+        {
+            throw new UponAiException(
+                UponAiError.InvalidRow,
+                $"Column '{version.Name}' has version '{ScalarConverter.Show(version.Value)}', and no column says of which agent.");
+        }
+
+        // The platform returns null as the lone agent of a split too. Only the list says that there is no agent.
+        var isReturnedBlank = list.IsPresent && list.IsBlank && (returned & listProperty) > 0;
+        return agents is not null || lone.IsNone || isReturnedBlank ? Change.Clear<AgentSplit>() : Change.Unchanged<AgentSplit>();
+    }
+
+    // Apart from Read, which would allocate the closure for cached splits too.
+    private static AgentSplit CreateSplit(RowCell list, AgentRefCollection agents) =>
+        SplitCache.Keep(list.Value, list.Read(_ => AgentSplit.Create(agents)));
+
+    private AgentSplit ReadLoneAgent()
+    {
+        if (list.IsNone)
+        {
+            throw new UponAiException(
+                UponAiError.InvalidRow,
+                $"Column '{list.Name}' says none and column '{lone.Name}' says '{ScalarConverter.Show(lone.Value)}'; keep one.");
+        }
+
+        var loneVersion = ReadVersion();
+        return lone.Read(agent => AgentSplit.Create(
+            loneVersion is null ? AgentRefReader.ReadMany(agent) : [new AgentRef(ScalarConverter.Text(agent), loneVersion)]));
+    }
+
+    /// <summary>Checks that the list contains the lone agent in its version, as in a response of the platform.</summary>
+    private void CheckListHasLoneAgent(AgentRefCollection agents)
+    {
+        var id = lone.IsBlank ? null : ScalarConverter.Text(lone.Value).Trim();
+        var loneVersion = ReadVersion();
+        foreach (var agent in agents)
+        {
+            if ((id is null || agent.AgentId == id) && (loneVersion is null || agent.AgentVersion == loneVersion)) return;
+        }
+
+        var other = lone.IsBlank ? version : lone;
+        var inVersion = lone.IsBlank || version.IsBlank ? "" : $" in version {loneVersion}";
+        throw new UponAiException(
+            UponAiError.InvalidRow,
+            $"Column '{list.Name}' says '{ScalarConverter.Show(list.Value)}', and column '{other.Name}' says "
+            + $"'{ScalarConverter.Show(other.Value)}'{inVersion}, which is not among them; keep one. "
+            + "A version in a list is written agent_a@3.");
+    }
+
+    private int? ReadVersion()
+    {
+        if (version.IsBlank) return null;
+        return ScalarConverter.TryInt(version.Value, out var number)
+            ? number
+            : throw version.Unreadable("a whole number from 0; leave it empty for the latest version");
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Xml;
+
+namespace UponAi.PowerShell.Rows;
+
+/// <summary>One view of the named values of any object: hashtables, custom objects, .NET objects, XML elements and JSON objects.</summary>
+internal static class PSObjectProperties
+{
+    /// <summary>Returns the names and values.</summary>
+    /// <exception cref="UponAiException">The getter of a property failed.</exception>
+    internal static IEnumerable<KeyValuePair<string, object?>> From(PSObject source) => source.BaseObject switch
+    {
+        IDictionary dictionary => OfDictionary(dictionary),
+        XmlElement element => OfElement(element),
+        IEnumerable pairs when IsDictionary(pairs) => pairs.Cast<object>().Select(PSObject.AsPSObject)
+            .Select(pair => Pair(ScalarConverter.Text(pair.Properties["Key"].Value), pair.Properties["Value"].Value)),
+        _ => OfProperties(source),
+    };
+
+    /// <summary>Returns the elements of a list, or null for a single object.</summary>
+    /// <remarks>PowerShell decides what is a list. It would take an ExpandoObject or a JsonObject apart, which are one row each.</remarks>
+    internal static IEnumerable? ElementsOf(object? value) =>
+        value is IDictionary || value is IEnumerable list && IsDictionary(list) ? null : LanguagePrimitives.GetEnumerable(value);
+
+    /// <summary>Removes the PSObject wrapper, unless the object is a PSCustomObject. Returns a JSON value as text.</summary>
+    internal static object? Unwrap(object? value)
+    {
+        if (value is PSObject { BaseObject: not PSCustomObject } wrapped) value = wrapped.BaseObject;
+        return value is null or string or ValueType or IEnumerable or PSObject || value.GetType().Namespace != "System.Text.Json.Nodes"
+            ? value
+            : value.ToString();
+    }
+
+    /// <summary>True for one entry of a dictionary.</summary>
+    internal static bool IsPair(object value) =>
+        value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+
+    private static bool IsDictionary(IEnumerable value) => value is not (string or Array) && value.GetType().GetInterfaces().Any(type =>
+        type.IsGenericType
+        && type.GetGenericTypeDefinition() == typeof(IDictionary<,>)
+        && type.GetGenericArguments()[0] == typeof(string));
+
+    private static IEnumerable<KeyValuePair<string, object?>> OfDictionary(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary) yield return Pair(ScalarConverter.Text(entry.Key), entry.Value);
+    }
+
+    // PowerShell would add the .NET properties of the element, such as Name and Value.
+    private static IEnumerable<KeyValuePair<string, object?>> OfElement(XmlElement element)
+    {
+        var names = element.Attributes.Cast<XmlAttribute>().Where(attribute => attribute.NamespaceURI.Length == 0 && attribute.Name != "xmlns")
+            .Select(attribute => attribute.Name)
+            .Concat(element.ChildNodes.OfType<XmlElement>().Select(child => child.Name))
+            .Distinct(StringComparer.Ordinal);
+        var adapted = PSObject.AsPSObject(element);
+        return names.Select(name => Pair(name, Value(adapted.Properties[name])));
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> OfProperties(PSObject source)
+    {
+        foreach (var property in source.Properties)
+        {
+            if (property.IsGettable) yield return Pair(property.Name, Value(property));
+        }
+    }
+
+    // A header keeps the blanks beside its commas and the byte order mark of its file. Both are invisible.
+    private static KeyValuePair<string, object?> Pair(string name, object? value) =>
+        new(name.Trim().Trim('\uFEFF').Trim(), value);
+
+    // A property may be a script, and fail.
+    private static object? Value(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException e)
+        {
+            throw new UponAiException(
+                UponAiError.InvalidRow,
+                $"The property '{DisplayText.Sanitize(property.Name)}' cannot be read: {DisplayText.Sanitize(e.Message)}",
+                e);
+        }
+    }
+}

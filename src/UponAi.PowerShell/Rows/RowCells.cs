@@ -1,0 +1,123 @@
+using System.Management.Automation;
+
+namespace UponAi.PowerShell.Rows;
+
+/// <summary>The cells of one row by the meaning of their columns.</summary>
+internal sealed class RowCells
+{
+    private const int MaxUnknownShown = 8;
+
+    private readonly RowCell[] cells = new RowCell[(int)RowColumn.Ignored + 1];
+    private readonly List<string>? unknown;
+
+    /// <param name="row">An object from the pipeline.</param>
+    internal RowCells(PSObject row)
+        : this(PSObjectProperties.From(row)) => IsPhoneNumber = row.BaseObject is PhoneNumber;
+
+    /// <param name="values">The values of the row by name.</param>
+    internal RowCells(IEnumerable<KeyValuePair<string, object?>> values)
+    {
+        try
+        {
+            foreach (var value in values)
+            {
+                if (RowColumns.Find(value.Key) is { } column)
+                    Add(column, new RowCell(value.Key, PSObjectProperties.Unwrap(value.Value)));
+                else
+                    (unknown ??= []).Add(value.Key);
+            }
+        }
+        catch (UponAiException e)
+        {
+            Error = e;
+        }
+    }
+
+    /// <summary>True for a live <see cref="PhoneNumber"/>, which is read-only. Its copy from a file or a job may have been edited.</summary>
+    internal bool IsPhoneNumber { get; }
+
+    /// <summary>
+    /// True for an object that names an agent and states nothing else that a row can state. Its agent, version and weight
+    /// belong to the agent then.
+    /// </summary>
+    internal bool IsAgent
+    {
+        get
+        {
+            if (!this[RowColumn.AgentId].IsPresent) return false;
+            for (var column = RowColumn.Number; column < RowColumn.Ignored; column++)
+            {
+                if (cells[(int)column].IsPresent
+                    && column is not (RowColumn.AgentId or RowColumn.AgentVersion or RowColumn.Weight))
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Gets the error that makes the row unusable, or null: two cells contradict each other, or a getter failed.</summary>
+    internal UponAiException? Error { get; private set; }
+
+    /// <summary>Gets the names of the columns that are not known.</summary>
+    internal IReadOnlyList<string> Unknown => unknown ?? (IReadOnlyList<string>)[];
+
+    internal RowCell this[RowColumn column] => cells[(int)column];
+
+    /// <summary>Returns a sentence that lists the unknown columns, for the end of a message, or empty text.</summary>
+    internal static string DescribeUnknown(IReadOnlyList<string> unknown)
+    {
+        if (unknown.Count == 0) return "";
+        var names = string.Join(", ", unknown.Take(MaxUnknownShown).Select(name => $"'{DisplayText.Sanitize(name)}'"));
+        var more = unknown.Count > MaxUnknownShown ? $" and {unknown.Count - MaxUnknownShown} more" : "";
+        return $" Columns that are not known: {names}{more}.";
+    }
+
+    private void Add(RowColumn column, RowCell cell)
+    {
+        ref var known = ref cells[(int)column];
+        if (column is not (RowColumn.Ignored or RowColumn.Current)) Error ??= known.CompareWith(cell);
+        if (!known.IsPresent || known.IsBlank) known = cell;
+    }
+}
+
+/// <summary>One cell of a row.</summary>
+/// <param name="name">The name of the column, as the row has it.</param>
+/// <param name="value">The value without its PSObject wrapper.</param>
+internal readonly struct RowCell(string name, object? value)
+{
+    internal string Name => name;
+
+    internal object? Value => value;
+
+    internal bool IsPresent => name is not null;
+
+    /// <summary>True for a cell that is missing, null or blank text.</summary>
+    internal bool IsBlank => ScalarConverter.IsBlank(value);
+
+    internal bool IsNone => ScalarConverter.IsNone(value);
+
+    /// <summary>Reads the value. An error names the column.</summary>
+    internal T Read<T>(Func<object, T> read)
+    {
+        try
+        {
+            return read(value!);
+        }
+        catch (UponAiException e)
+        {
+            throw new UponAiException(e.Error, $"Column '{DisplayText.Sanitize(name)}': {e.Message}", e);
+        }
+    }
+
+    /// <summary>Returns the error for two cells with different values of the same property, or null.</summary>
+    internal UponAiException? CompareWith(RowCell other) =>
+        IsBlank || other.IsBlank || ScalarConverter.AreSame(value, other.Value) ? null : new UponAiException(
+            UponAiError.InvalidRow,
+            $"Column '{other.Name}' says '{ScalarConverter.Show(other.Value)}' and column '{name}' says "
+            + $"'{ScalarConverter.Show(value)}', and both mean the same property; keep one.");
+
+    /// <summary>Returns the error for a value of the wrong kind.</summary>
+    internal UponAiException Unreadable(string expected) => new(
+        UponAiError.InvalidRow, $"Column '{name}' has '{ScalarConverter.Show(value)}', which is not {expected}.");
+}

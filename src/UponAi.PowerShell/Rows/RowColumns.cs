@@ -1,0 +1,93 @@
+namespace UponAi.PowerShell.Rows;
+
+/// <summary>The meaning of a column, that is, of a property of a row.</summary>
+internal enum RowColumn
+{
+    Number,
+    AccountSid,
+    WorkspaceId,
+    InboundAgents,
+    InboundAgentId,
+    InboundAgentVersion,
+    OutboundAgents,
+    OutboundAgentId,
+
+    /// <summary>The outbound agent under the name that <see cref="PhoneNumber"/> has for it, or the agent of a row for one agent.</summary>
+    AgentId,
+    OutboundAgentVersion,
+    InboundWebhookUrl,
+    TimeRouting,
+    ReturnedProperties,
+
+    /// <summary>A column of a row for one agent, like <see cref="Weight"/> and <see cref="Direction"/>. Import groups these rows by number.</summary>
+    AgentVersion,
+    Weight,
+    Direction,
+
+    /// <summary>The result of a comparison.</summary>
+    ComparisonStatus,
+
+    /// <summary>A current value in the result of a comparison.</summary>
+    Current,
+
+    /// <summary>A known column that does not change an assignment. Keep this member the last.</summary>
+    Ignored,
+}
+
+/// <summary>The known names of columns: those of parameters, of <see cref="PhoneNumber"/> and of the platform's JSON. Case does not matter.</summary>
+internal static class RowColumns
+{
+    private static readonly Dictionary<string, RowColumn> ByName = CreateNames();
+
+    /// <summary>Gets the column names that a person may type. The names that only a program writes are left out.</summary>
+    internal static IEnumerable<string> TypedNames => ByName
+        .Where(known => known.Value is not
+            (RowColumn.ReturnedProperties or RowColumn.ComparisonStatus or RowColumn.Current or RowColumn.Ignored))
+        .Select(known => known.Key);
+
+    /// <summary>Returns the column with this name, or null for an unknown name.</summary>
+    internal static RowColumn? Find(string name) => ByName.TryGetValue(name, out var column) ? column : null;
+
+    /// <summary>True for a column that only rows for one agent have.</summary>
+    internal static bool IsOfOneAgent(string name) =>
+        Find(name) is RowColumn.AgentVersion or RowColumn.Weight or RowColumn.Direction;
+
+    private static Dictionary<string, RowColumn> CreateNames()
+    {
+        var byName = new Dictionary<string, RowColumn>(StringComparer.OrdinalIgnoreCase);
+        Add(RowColumn.Number, "Number", "Numbers", "PhoneNumber", "phone_number");
+        Add(RowColumn.AccountSid, "AccountSid", "account_sid");
+        Add(RowColumn.WorkspaceId, "WorkspaceId", "workspace_id");
+        Add(RowColumn.InboundAgents, "InboundAgents", "InboundAgent", "inbound_agents", "inbound_agent");
+        Add(RowColumn.InboundAgentId, "InboundAgentId", "inbound_agent_id");
+        Add(RowColumn.InboundAgentVersion, "InboundAgentVersion", "inbound_agent_version");
+        Add(RowColumn.OutboundAgents, "OutboundAgents", "OutboundAgent", "outbound_agents", "outbound_agent");
+        Add(RowColumn.OutboundAgentId, "OutboundAgentId", "outbound_agent_id");
+        Add(RowColumn.AgentId, "AgentId", "agent_id");
+        Add(RowColumn.OutboundAgentVersion, "OutboundAgentVersion", "outbound_agent_version");
+        Add(RowColumn.InboundWebhookUrl, "InboundWebhookUrl", "inbound_webhook_url", "Webhook");
+        Add(RowColumn.TimeRouting, "TimeRouting", "time_routing", "IsTimeRoutingEnabled", "is_time_routing_enabled");
+        Add(RowColumn.ReturnedProperties, nameof(PhoneNumber.ReturnedProperties));
+        Add(RowColumn.AgentVersion, "AgentVersion", "agent_version");
+        Add(RowColumn.Weight, "Weight");
+        Add(RowColumn.Direction, "Direction");
+        Add(RowColumn.ComparisonStatus, nameof(NumberComparison.Status));
+        Add(
+            RowColumn.Current,
+            nameof(NumberComparison.CurrentInboundAgents), nameof(NumberComparison.CurrentOutboundAgents),
+            nameof(NumberComparison.CurrentInboundWebhookUrl), nameof(NumberComparison.CurrentTimeRouting));
+        Add(
+            RowColumn.Ignored,
+            "Id", "BaseNumber", "base_number", "DefaultAgentId", "default_agent_id",
+            "ApplicationSid", "application_sid", "PhoneNumberSid", "phone_number_sid",
+            "PlatformImportError", "platform_import_error",
+            "PlatformImportErrorMessage", "platform_import_error_message",
+            nameof(PhoneNumber.AdditionalProperties), nameof(PlanRow.File), nameof(PlanRow.Line));
+        return byName;
+
+        void Add(RowColumn column, params string[] names)
+        {
+            foreach (var name in names) byName.Add(name, column);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+namespace UponAi.PowerShell.Rows;
+
+/// <summary>
+/// Parses one row. A blank cell leaves its property unchanged; <c>none</c> and an empty list clear it. A row with
+/// <see cref="PhoneNumber.ReturnedProperties"/> is a whole phone number: a blank property that the platform returned clears.
+/// </summary>
+internal sealed class RowParser(RowCells cells)
+{
+    private List<UponAiException>? errors;
+    private PhoneNumberProperties? returned;
+    private string? numberText;
+
+    /// <summary>Gets the errors of all cells that could not be read.</summary>
+    internal IReadOnlyList<UponAiException> Errors => errors ?? (IReadOnlyList<UponAiException>)[];
+
+    /// <summary>Reads the fields. Returns null if there is an error.</summary>
+    internal ParsedRow? Parse(RowFields fields)
+    {
+        Read(static parser => parser.ReadReturnedProperties());
+        if (errors is not null) return null;
+
+        Read(fields, RowFields.NumberText, static parser => parser.ReadNumberText());
+        var assignment = new NumberAssignment
+        {
+            Number = Read(fields, RowFields.Number, static parser => parser.ReadNumber()),
+            Inbound = Read(fields, RowFields.Inbound, static parser => parser.ReadInbound()),
+            Outbound = Read(fields, RowFields.Outbound, static parser => parser.ReadOutbound()),
+            InboundWebhook = Read(fields, RowFields.InboundWebhook, static parser => parser.ReadInboundWebhook()),
+            TimeRouting = Read(fields, RowFields.TimeRouting, static parser => parser.ReadTimeRouting()),
+        };
+        var accountSid = Read(fields, RowFields.AccountSid, static parser => parser.ReadAccountSid());
+        var workspaceId = Read(fields, RowFields.WorkspaceId, static parser => parser.ReadWorkspaceId());
+        if (errors is not null) return null;
+        return new ParsedRow(assignment, accountSid, workspaceId)
+        {
+            NumberText = numberText,
+            ComparisonStatus = ReadComparisonStatus(),
+            UnknownColumns = cells.Unknown,
+        };
+    }
+
+    /// <summary>Reads the agent and the direction of a row for one agent. The values count only if there is no error.</summary>
+    internal (AgentRef? Agent, bool IsInbound) ParseAgent()
+    {
+        Read(_ => AgentRowCells.CheckColumns(cells));
+        return (Read(_ => AgentRowCells.ReadAgent(cells)), Read(_ => AgentRowCells.ReadIsInbound(cells)));
+    }
+
+    private T? Read<T>(RowFields fields, RowFields field, Func<RowParser, T> read) => (fields & field) == 0 ? default : Read(read);
+
+    private T? Read<T>(Func<RowParser, T> read)
+    {
+        try
+        {
+            return read(this);
+        }
+        catch (UponAiException e)
+        {
+            (errors ??= []).Add(e);
+            return default;
+        }
+    }
+
+    private PhoneNumberProperties? ReadReturnedProperties()
+    {
+        if (cells.Error is not null) throw cells.Error;
+        return returned = cells[RowColumn.ReturnedProperties] is { IsBlank: false } cell
+            ? cell.Read(ScalarConverter.ReadReturnedProperties)
+            : null;
+    }
+
+    private string ReadNumberText() => numberText = NumberCell().Read(ScalarConverter.ReadNumberText);
+
+    private NumberId ReadNumber() => NumberCell().Read(static value => NumberId.Parse(ScalarConverter.ReadNumberText(value)));
+
+    private RowCell NumberCell() => cells[RowColumn.Number] is { IsBlank: false } cell
+        ? cell
+        : throw new UponAiException(
+            UponAiError.InvalidNumber,
+            "The row has no number: it needs a column Number with a value such as +14155550100."
+            + RowCells.DescribeUnknown(cells.Unknown));
+
+    private string? ReadAccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell
+        ? cell.Read(static sid => AccountSidText.Checked(ScalarConverter.Text(sid).Trim()))
+        : null;
+
+    private int? ReadWorkspaceId()
+    {
+        if (cells[RowColumn.WorkspaceId] is not { IsBlank: false } cell) return null;
+        return ScalarConverter.TryInt(cell.Value, out var id) && id > 0 ? id : throw cell.Unreadable("a whole number from 1");
+    }
+
+    private Change<AgentSplit> ReadInbound() => new DirectionCells(
+        cells, RowColumn.InboundAgents, cells[RowColumn.InboundAgentId], RowColumn.InboundAgentVersion,
+        PhoneNumberProperties.InboundAgents, returned).Read();
+
+    private Change<AgentSplit> ReadOutbound() => new DirectionCells(
+        cells, RowColumn.OutboundAgents, OutboundAgentId(), RowColumn.OutboundAgentVersion,
+        PhoneNumberProperties.OutboundAgents, returned).Read();
+
+    /// <summary>Returns the cell of the lone outbound agent. AgentId means the outbound agent only in a phone number.</summary>
+    private RowCell OutboundAgentId()
+    {
+        var named = cells[RowColumn.OutboundAgentId];
+        var bare = cells[RowColumn.AgentId];
+        if (bare.IsBlank) return named.IsBlank ? bare : named;
+        if (returned is null && !cells[RowColumn.InboundAgentId].IsPresent)
+        {
+            throw new UponAiException(
+                UponAiError.InvalidRow,
+                $"Column '{bare.Name}' says '{ScalarConverter.Show(bare.Value)}' and not for which direction; name it "
+                + "InboundAgentId for calls that come in, OutboundAgentId for calls that go out.");
+        }
+
+        return named.CompareWith(bare) is { } contradiction ? throw contradiction : bare;
+    }
+
+    private Change<Webhook> ReadInboundWebhook()
+    {
+        var cell = cells[RowColumn.InboundWebhookUrl];
+        if (cell.IsNone) return Change.Clear<Webhook>();
+        if (!cell.IsBlank) return Change.Set(cell.Read(static value => Webhook.Parse(ScalarConverter.Text(value))));
+        return cell.IsPresent && (returned & PhoneNumberProperties.InboundWebhookUrl) > 0
+            ? Change.Clear<Webhook>()
+            : Change.Unchanged<Webhook>();
+    }
+
+    private bool? ReadTimeRouting()
+    {
+        var cell = cells[RowColumn.TimeRouting];
+        if (cell.IsBlank) return null;
+        return ScalarConverter.TryBool(cell.Value, out var on)
+            ? on
+            : throw cell.Unreadable("true or false; time routing is switched off with false, not removed");
+    }
+
+    // A table may have a Status of its own. Only beside current values it is the result of a comparison.
+    private NumberComparisonStatus? ReadComparisonStatus() =>
+        cells[RowColumn.Current].IsPresent
+        && Enum.TryParse<NumberComparisonStatus>(
+            ScalarConverter.Text(cells[RowColumn.ComparisonStatus].Value), ignoreCase: true, out var status)
+            ? status
+            : null;
+}

@@ -1,0 +1,126 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace UponAi.PowerShell.Rows;
+
+/// <summary>Reads single values that arrive as text (CSV), as a number (JSON), or as the thing itself. Invariant culture. Nothing is guessed.</summary>
+internal static class ScalarConverter
+{
+    /// <summary>Null, or text without anything in it: leaves the property alone.</summary>
+    internal static bool IsBlank(object? value) => value is null or DBNull || value is string text && string.IsNullOrWhiteSpace(text);
+
+    /// <summary>The word that clears.</summary>
+    internal static bool IsNone(object? value) => value is string text && ClearKeyword.Is(text);
+
+    /// <summary>A whole number, also one in text or in a JSON number with an empty fraction.</summary>
+    internal static bool TryWhole(object? value, out long whole)
+    {
+        whole = 0;
+        switch (value)
+        {
+            case string text:
+                return long.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out whole);
+            case int or long or short or byte or sbyte or ushort or uint:
+                whole = Convert.ToInt64(value, CultureInfo.InvariantCulture);
+                return true;
+            case ulong big when big <= long.MaxValue:
+                whole = (long)big;
+                return true;
+            case decimal fraction when decimal.Truncate(fraction) == fraction && Math.Abs(fraction) <= long.MaxValue:
+                whole = (long)fraction;
+                return true;
+            // Doubles hold every whole number up to 2^53 exactly.
+            case double fraction when Math.Truncate(fraction) == fraction && Math.Abs(fraction) <= 9007199254740992d:
+                whole = (long)fraction;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>A version or a workspace.</summary>
+    internal static bool TryInt(object? value, out int number)
+    {
+        number = 0;
+        if (!TryWhole(value, out var whole) || whole is < 0 or > int.MaxValue) return false;
+        number = (int)whole;
+        return true;
+    }
+
+    /// <summary>True or false: the value itself, 0 and 1, or the words a spreadsheet and JSON write.</summary>
+    internal static bool TryBool(object? value, out bool flag)
+    {
+        flag = false;
+        if (value is bool given)
+        {
+            flag = given;
+            return true;
+        }
+
+        if (value is string text)
+        {
+            switch (text.Trim().ToUpperInvariant())
+            {
+                case "TRUE" or "$TRUE" or "YES" or "ON" or "1":
+                    flag = true;
+                    return true;
+                case "FALSE" or "$FALSE" or "NO" or "OFF" or "0":
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        if (!TryWhole(value, out var whole) || whole is not (0 or 1)) return false;
+        flag = whole == 1;
+        return true;
+    }
+
+    /// <summary>Reads a number or extension from text or from a whole number, such as an extension in JSON, as text.</summary>
+    internal static string ReadNumberText(object value)
+    {
+        if (value is string or PhoneNumber or PlanRow or NumberId) return Text(value);
+        if (TryWhole(value, out var whole)) return whole.ToString(CultureInfo.InvariantCulture);
+        throw new UponAiException(
+            UponAiError.InvalidNumber,
+            $"'{Show(value)}' of type {value.GetType().Name} is not a phone number or an extension. "
+            + "Give text such as '+14155550100', or an extension such as 101.");
+    }
+
+    /// <summary>Reads <see cref="PhoneNumber.ReturnedProperties"/>, also as the number in JSON and as the text in CSV.</summary>
+    internal static PhoneNumberProperties ReadReturnedProperties(object value)
+    {
+        if (value is PhoneNumberProperties properties) return properties;
+        if (TryInt(value, out var flags)) return (PhoneNumberProperties)flags;
+        if (Enum.TryParse<PhoneNumberProperties>(Text(value), ignoreCase: true, out var named)) return named;
+        throw new UponAiException(
+            UponAiError.InvalidRow,
+            $"'{Show(value)}' is not a list of a phone number's properties; remove the column, unless a PhoneNumber wrote it.");
+    }
+
+    /// <summary>A weight: a number as fraction, or text as fraction or percentage.</summary>
+    internal static decimal ReadWeight(object value) => value switch
+    {
+        decimal weight => weight,
+        double weight when !double.IsNaN(weight) && Math.Abs(weight) < 1e9 => (decimal)weight,
+        float weight when !float.IsNaN(weight) && Math.Abs(weight) < 1e9 => (decimal)weight,
+        string text => AgentRefText.ParseWeight(text, text.Trim()),
+        _ when TryWhole(value, out var whole) => whole,
+        _ => throw new UponAiException(UponAiError.InvalidAgentSplit, $"A weight of type {value.GetType().Name} cannot be read; give a fraction, such as 0.5, or a percentage, such as '50%'."),
+    };
+
+    /// <summary>The same object, or two single values of the same text. Whether lists and objects agree would have to be guessed.</summary>
+    internal static bool AreSame(object? first, object? second) =>
+        ReferenceEquals(first, second) || IsSingle(first) && IsSingle(second) && Text(first).Trim() == Text(second).Trim();
+
+    /// <summary>A value as text, in every culture the same.</summary>
+    internal static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>How a value is shown in an error.</summary>
+    internal static string Show(object? value) => DisplayText.Sanitize(IsSingle(value) || value is not IEnumerable list || value is IDictionary
+        ? Text(value)
+        : string.Join(";", list.Cast<object?>().Select(Text)));
+
+    private static bool IsSingle(object? value) => value is string || value is not (PSObject or IEnumerable);
+}
