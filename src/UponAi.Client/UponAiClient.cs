@@ -1,9 +1,9 @@
 using System.Text.Json;
-using UponAi.Client.Answers;
 using UponAi.Client.Errors;
-using UponAi.Client.Http;
-using UponAi.Client.Listing;
-using UponAi.Client.Wire;
+using UponAi.Client.Json;
+using UponAi.Client.Messages;
+using UponAi.Client.Operations;
+using UponAi.Client.Sending;
 
 namespace UponAi.Client;
 
@@ -75,12 +75,12 @@ public sealed class UponAiClient : IUponAiApi
         }
         catch (UnexpectedJsonException e)
         {
-            throw AnswerErrors.Unusable(e.Message, answer, exchange, e);
+            throw ResponseErrors.Unusable(e.Message, answer, exchange, e);
         }
         // The reader reports text that is not UTF-8 as an invalid operation.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw AnswerErrors.Unusable(exchange.Body.IsEmpty ? "has no body" : "is not JSON, or not all of it", answer, exchange, e);
+            throw ResponseErrors.Unusable(exchange.Body.IsEmpty ? "has no body" : "is not JSON, or not all of it", answer, exchange, e);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
-using UponAi.Client.Http;
+using UponAi.Client.Messages;
 
 namespace UponAi.Client.Errors;
 

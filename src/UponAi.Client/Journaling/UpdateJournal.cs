@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using UponAi.Client.Wire;
+using UponAi.Client.Json;
 
 namespace UponAi.Client.Journaling;
 

@@ -1,4 +1,4 @@
-using UponAi.Client.Http;
+using UponAi.Client.Messages;
 
 namespace UponAi.Client.Pacing;
 

@@ -1,5 +1,5 @@
 using Polly;
-using UponAi.Client.Http;
+using UponAi.Client.Messages;
 
 namespace UponAi.Client.Pacing;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
-using UponAi.Client.Wire;
+using UponAi.Client.Json;
 
 namespace UponAi.Benchmarks.Bulk;
 

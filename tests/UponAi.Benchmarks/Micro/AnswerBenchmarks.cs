@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using UponAi.Benchmarks.Bulk;
-using UponAi.Client.Wire;
+using UponAi.Client.Json;
 
 namespace UponAi.Benchmarks.Micro;
 
@@ -24,5 +24,5 @@ public class AnswerBenchmarks
     public object Read() => UpdateAnswerReader.Read(Body, Asked.Number);
 
     [Benchmark]
-    public object ResponseVerification() => Client.Answers.ResponseVerification.Differences(Asked, Answered);
+    public object ResponseVerification() => Client.Operations.ResponseVerification.Differences(Asked, Answered);
 }

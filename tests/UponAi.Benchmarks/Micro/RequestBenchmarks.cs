@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using UponAi.Benchmarks.Bulk;
-using UponAi.Client.Wire;
+using UponAi.Client.Json;
+using UponAi.Client.Messages;
 
 namespace UponAi.Benchmarks.Micro;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using UponAi.Client.Http;
+using UponAi.Client.Messages;
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 

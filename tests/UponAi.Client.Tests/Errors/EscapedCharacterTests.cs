@@ -1,5 +1,5 @@
 using System.Text;
-using UponAi.Client.Http;
+using UponAi.Client.Messages;
 
 namespace UponAi.Client.Tests.Errors;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using UponAi.Client.Http;
+using UponAi.Client.Messages;
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using UponAi.Client.Json;
 using UponAi.Client.Tests.Fixtures;
-using UponAi.Client.Wire;
 using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Listing;

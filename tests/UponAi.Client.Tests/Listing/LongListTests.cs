@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using UponAi.Client.Json;
 using UponAi.Client.Tests.Fixtures;
-using UponAi.Client.Wire;
 using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Listing;

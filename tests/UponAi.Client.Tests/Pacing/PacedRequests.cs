@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using UponAi.Client.Http;
+using UponAi.Client.Messages;
 using UponAi.Client.Pacing;
 using UponAi.Client.Tests.Fixtures;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using UponAi.Client.Pacing;
+using UponAi.Client.Messages;
 using UponAi.Client.Tests.Fixtures;
 
 namespace UponAi.Client.Tests.Pacing;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CsCheck;
+using UponAi.Client.Json;
 using UponAi.Client.Tests.Fixtures;
-using UponAi.Client.Wire;
 
 namespace UponAi.Client.Tests.Properties;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using UponAi.Client.Resilience;
+using UponAi.Client.Messages;
 using UponAi.Client.Tests.Fixtures;
 
 namespace UponAi.Client.Tests.Resilience;

@@ -1,4 +1,4 @@
-using UponAi.Client.Http;
+using UponAi.Client.Sending;
 
 namespace UponAi.Client.Tests.Stress;
 

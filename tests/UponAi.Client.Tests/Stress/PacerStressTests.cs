@@ -1,6 +1,6 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
-using UponAi.Client.Http;
+using UponAi.Client.Messages;
 using UponAi.Client.Pacing;
 
 namespace UponAi.Client.Tests.Stress;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using UponAi.Client.Wire;
+using UponAi.Client.Json;
 
 namespace UponAi.Fuzz.Targets;
 

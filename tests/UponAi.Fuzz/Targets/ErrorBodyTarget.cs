@@ -1,4 +1,4 @@
-using UponAi.Client.Wire;
+using UponAi.Client.Json;
 
 namespace UponAi.Fuzz.Targets;
 

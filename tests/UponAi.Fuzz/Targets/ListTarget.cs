@@ -1,5 +1,5 @@
 using System.Text.Json;
-using UponAi.Client.Wire;
+using UponAi.Client.Json;
 
 namespace UponAi.Fuzz.Targets;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using UponAi.Client.Answers;
-using UponAi.Client.Wire;
+using UponAi.Client.Json;
+using UponAi.Client.Operations;
 
 namespace UponAi.Fuzz.Targets;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Net.Http.Headers;
-using UponAi.Client.Wire;
+using UponAi.Client.Json;
 
 namespace UponAi.Benchmarks.Bulk.Senders;
 

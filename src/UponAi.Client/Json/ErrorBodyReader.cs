@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace UponAi.Client.Json;
+
+/// <summary>Reads the contract's <c>ErrorResponse</c>, <c>{"error": "…"}</c>.</summary>
+internal static class ErrorBodyReader
+{
+    /// <returns>None for any other body: a gateway answers with whatever it likes.</returns>
+    internal static string? TryRead(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isError = reader.ValueTextEquals("error"u8);
+                reader.Read();
+                if (isError) return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                reader.Skip();
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

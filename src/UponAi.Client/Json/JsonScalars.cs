@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace UponAi.Client.Json;
+
+/// <summary>
+/// Reads the value at which a reader stands. Numbers and truth values may come as text, every value may be null; anything else is
+/// not what the contract says.
+/// </summary>
+internal static class JsonScalars
+{
+    internal static string? ReadText(ref Utf8JsonReader reader, string member) => reader.TokenType switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.Number => Raw(ref reader),
+        _ => throw Wrong(member, "text", ref reader),
+    };
+
+    /// <summary>Reads a text that other answers are likely to have as well.</summary>
+    internal static string? ReadRecurringText(ref Utf8JsonReader reader, string member) =>
+        reader.TokenType == JsonTokenType.String ? StringCache.Read(ref reader) : ReadText(ref reader, member);
+
+    internal static int? ReadInt(ref Utf8JsonReader reader, string member) =>
+        ReadWhole(ref reader, member) switch
+        {
+            null => null,
+            >= int.MinValue and <= int.MaxValue and var whole => (int)whole,
+            _ => throw Wrong(member, "a whole number of 32 bits", ref reader),
+        };
+
+    internal static long? ReadWhole(ref Utf8JsonReader reader, string member) =>
+        ReadNumber(ref reader, member) switch
+        {
+            null => null,
+            >= long.MinValue and <= long.MaxValue and var number when decimal.Truncate(number) == number => (long)number,
+            _ => throw Wrong(member, "a whole number", ref reader),
+        };
+
+    internal static decimal? ReadNumber(ref Utf8JsonReader reader, string member)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var number)) return number;
+        if (reader.TokenType == JsonTokenType.String
+            && decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var fromText)) return fromText;
+        throw Wrong(member, "a number", ref reader);
+    }
+
+    internal static bool? ReadBool(ref Utf8JsonReader reader, string member)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return null;
+            case JsonTokenType.True:
+                return true;
+            case JsonTokenType.False:
+                return false;
+            case JsonTokenType.String when bool.TryParse(reader.GetString(), out var flag):
+                return flag;
+            default:
+                throw Wrong(member, "true or false", ref reader);
+        }
+    }
+
+    private static UnexpectedJsonException Wrong(string member, string expected, ref Utf8JsonReader reader) =>
+        new($"has for '{member}' {Shown(ref reader)} where {expected} belongs");
+
+    private static string Shown(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        JsonTokenType.Number => DisplayText.Sanitize(Raw(ref reader)),
+        _ => $"'{DisplayText.Sanitize(reader.GetString())}'",
+    };
+
+    private static string Raw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+}
+
+/// <summary>An answer is JSON and yet not what the contract says. The message follows "The answer".</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1032", Justification = "Never leaves the client, and always says what is wrong.")]
+internal sealed class UnexpectedJsonException(string message) : Exception(message)
+{
+    /// <summary>Readers of JSON disagree on which of two equal names counts, so neither is believed.</summary>
+    internal static UnexpectedJsonException Twice(string member) => new($"has '{member}' twice");
+}

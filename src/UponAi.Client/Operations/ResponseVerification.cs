@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace UponAi.Client.Operations;
+
+/// <summary>Compares what was asked with what the platform answered. What the answer does not carry is not compared.</summary>
+internal static class ResponseVerification
+{
+    /// <returns>A sentence for each difference.</returns>
+    internal static IReadOnlyList<string> Differences(NumberAssignment asked, PhoneNumber answered)
+    {
+        // Nearly always there is none, and then nothing is made.
+        List<string>? found = null;
+        if (AssignmentMatcher.CompareInbound(asked.Inbound, answered) == MatchResult.Different)
+            Add("inbound", StateText.From(asked.Inbound), StateText.From(answered.GetInbound()));
+        if (AssignmentMatcher.CompareOutbound(asked.Outbound, answered) == MatchResult.Different)
+            Add("outbound", StateText.From(asked.Outbound), StateText.From(answered.GetOutbound()));
+        if (AssignmentMatcher.CompareWebhook(asked.InboundWebhook, answered) == MatchResult.Different)
+            Add("webhook", StateText.From(asked.InboundWebhook), StateText.FromWebhook(answered.InboundWebhookUrl));
+        if (AssignmentMatcher.CompareTimeRouting(asked.TimeRouting, answered) == MatchResult.Different)
+            Add("time routing", StateText.FromTimeRouting(asked.TimeRouting), StateText.FromTimeRouting(answered.IsTimeRoutingEnabled));
+        return (IReadOnlyList<string>?)found ?? [];
+
+        void Add(string what, string wanted, string actual) => (found ??= []).Add(string.Format(
+            CultureInfo.InvariantCulture, "{0}: {1} was asked to be {2}; the platform answers {3}.", DisplayText.Sanitize(answered.Number), what, wanted, actual));
+    }
+}

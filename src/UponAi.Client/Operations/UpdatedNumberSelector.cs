@@ -1,0 +1,53 @@
+using UponAi.Client.Json;
+
+namespace UponAi.Client.Operations;
+
+/// <summary>Finds the one phone number that an answer is about, whatever the answer has.</summary>
+internal static class UpdatedNumberSelector
+{
+    /// <param name="isBuilt">True when the answer lists no such number, and it is made of <c>assignment</c> and the request.</param>
+    internal static PhoneNumber Of(UpdateAnswer answer, NumberAssignment asked, NumberLocation scope, out bool isBuilt)
+    {
+        var listed = answer.Exact ?? answer.ByBaseNumber;
+        isBuilt = listed is null;
+        var phone = listed ?? Build(answer.Assignment ?? new PhoneNumber(), asked, scope);
+        if (listed is not null && answer.Assignment is { PlatformImportError: true } assignment) TakeImportError(phone, assignment);
+        return phone;
+    }
+
+    private static PhoneNumber Build(PhoneNumber phone, NumberAssignment asked, NumberLocation scope)
+    {
+        phone.Number = asked.Number.Value;
+        phone.AccountSid ??= scope.AccountSid;
+        phone.WorkspaceId ??= scope.WorkspaceId;
+        phone.ReturnedProperties |= PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId;
+
+        if (!phone.ReportsInbound) phone.InboundAgents = Fill(phone, asked.Inbound, split => split.Agents, AgentRefCollection.Empty, PhoneNumberProperties.InboundAgents);
+        if (!phone.ReportsOutbound) phone.OutboundAgents = Fill(phone, asked.Outbound, split => split.Agents, AgentRefCollection.Empty, PhoneNumberProperties.OutboundAgents);
+        if (!phone.Has(PhoneNumberProperties.InboundWebhookUrl))
+            phone.InboundWebhookUrl = Fill(phone, asked.InboundWebhook, webhook => webhook.ToString(), null, PhoneNumberProperties.InboundWebhookUrl);
+        if (asked.TimeRouting is { } timeRouting && !phone.Has(PhoneNumberProperties.IsTimeRoutingEnabled))
+        {
+            phone.IsTimeRoutingEnabled = timeRouting;
+            phone.ReturnedProperties |= PhoneNumberProperties.IsTimeRoutingEnabled;
+        }
+
+        return phone;
+    }
+
+    private static TShown? Fill<T, TShown>(PhoneNumber phone, Change<T> change, Func<T, TShown> show, TShown? cleared, PhoneNumberProperties member)
+        where T : notnull
+        where TShown : class
+    {
+        if (change.Kind == ChangeKind.Unchanged) return null;
+        phone.ReturnedProperties |= member;
+        return change.Kind == ChangeKind.Set ? show(change.Value) : cleared;
+    }
+
+    private static void TakeImportError(PhoneNumber phone, PhoneNumber assignment)
+    {
+        phone.PlatformImportError = true;
+        phone.PlatformImportErrorMessage ??= assignment.PlatformImportErrorMessage;
+        phone.ReturnedProperties |= PhoneNumberProperties.PlatformImportError | PhoneNumberProperties.PlatformImportErrorMessage;
+    }
+}
