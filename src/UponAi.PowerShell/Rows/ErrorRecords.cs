@@ -13,27 +13,29 @@ internal static class ErrorRecords
         return record;
     }
 
+    // No arm stands for the rest, so that an error without a category does not compile. CS8524 asks about numbers that
+    // are no member.
+#pragma warning disable CS8524
     private static ErrorCategory Category(UponAiError error) => error switch
     {
-        UponAiError.InvalidAssignment => ErrorCategory.InvalidArgument,
-        UponAiError.Unauthorized => ErrorCategory.AuthenticationError,
+        UponAiError.Unauthorized or UponAiError.NotConnected => ErrorCategory.AuthenticationError,
         UponAiError.Forbidden => ErrorCategory.PermissionDenied,
         UponAiError.NotFound => ErrorCategory.ObjectNotFound,
         UponAiError.Timeout => ErrorCategory.OperationTimeout,
         UponAiError.RateLimited => ErrorCategory.LimitsExceeded,
         UponAiError.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
-        UponAiError.RequestFailed => ErrorCategory.InvalidResult,
         UponAiError.ConnectionFailed => ErrorCategory.ConnectionError,
         UponAiError.TlsFailed => ErrorCategory.SecurityError,
         UponAiError.InvalidResponse => ErrorCategory.ProtocolError,
-        UponAiError.UpdateRejected => ErrorCategory.InvalidResult,
-        UponAiError.PlatformImportFailed => ErrorCategory.InvalidResult,
-        UponAiError.NotConnected => ErrorCategory.AuthenticationError,
-        UponAiError.InvalidRow => ErrorCategory.InvalidData,
+        UponAiError.RequestFailed or UponAiError.UpdateRejected or UponAiError.PlatformImportFailed =>
+            ErrorCategory.InvalidResult,
+        UponAiError.InvalidRow or UponAiError.InvalidPlan => ErrorCategory.InvalidData,
         UponAiError.JournalInUse => ErrorCategory.ResourceBusy,
-        UponAiError.JournalFailed => ErrorCategory.WriteError,
-        UponAiError.InvalidPlan => ErrorCategory.InvalidData,
-        UponAiError.PlanNotWritten => ErrorCategory.WriteError,
-        _ => ErrorCategory.InvalidArgument,
+        UponAiError.JournalFailed or UponAiError.PlanNotWritten => ErrorCategory.WriteError,
+        UponAiError.InvalidAssignment or UponAiError.InvalidNumber or UponAiError.InvalidAgentRef
+            or UponAiError.InvalidAgentSplit or UponAiError.InvalidWebhookUrl or UponAiError.NothingToSet
+            or UponAiError.InvalidAccountSid or UponAiError.InvalidBaseUri or UponAiError.InvalidToken
+            or UponAiError.InvalidJournal => ErrorCategory.InvalidArgument,
     };
+#pragma warning restore CS8524
 }

@@ -1,40 +1,77 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace UponAi.Tests.Docs;
 
-/// <summary>Whoever has an error finds it by its id.</summary>
+/// <summary>The documents say of an error what <see cref="UponAiError"/> says.</summary>
 public sealed class TroubleshootingTests
 {
-    private static readonly string[] Ids = [.. Enum.GetNames<UponAiError>().Select(name => "UponAi." + name)];
+    private static readonly string[] Names = Enum.GetNames<UponAiError>();
 
-    [Fact]
-    public void Every_error_has_its_meaning_its_cause_and_its_fix()
+    public static TheoryData<string> Errors => new(Names);
+
+    [Theory]
+    [MemberData(nameof(Errors))]
+    public void An_error_has_its_meaning_cause_and_fix_in_troubleshooting(string name)
     {
-        var entries = Regex.Matches(Read("docs/troubleshooting.md"), @"^### (\S+)\n- \*\*Meaning\*\*: .+\n- \*\*Cause\*\*: .+\n- \*\*Fix\*\*: .+\n$", RegexOptions.Multiline);
+        var documentation = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "UponAi.xml"))
+            .Descendants("member").Single(member => member.Attribute("name")?.Value == $"F:UponAi.UponAiError.{name}");
+        var paragraphs = documentation.Element("remarks")!.Elements("para").Select(Markdown).ToArray();
 
-        Assert.Equal(Ids.Order(StringComparer.Ordinal), entries.Select(entry => entry.Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(2, paragraphs.Length);
+        Assert.Contains(
+            $"""
+            ### UponAi.{name}
+            - **Meaning**: {Markdown(documentation.Element("summary")!)}
+            - **Cause**: {After("Cause: ", paragraphs[0])}
+            - **Fix**: {After("Fix: ", paragraphs[1])}
+
+            """.ReplaceLineEndings("\n"),
+            Read("docs/troubleshooting.md"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void No_heading_is_of_an_error_that_there_is_not()
+    public void Troubleshooting_has_an_entry_for_each_error_and_no_other()
     {
-        var headings = Regex.Matches(Read("docs/troubleshooting.md"), @"^### (\S+)$", RegexOptions.Multiline).Select(heading => heading.Groups[1].Value);
+        var headings = Regex.Matches(Read("docs/troubleshooting.md"), @"^### UponAi\.(\S+)$", RegexOptions.Multiline);
 
-        Assert.Equal(Ids.Order(StringComparer.Ordinal), headings.Order(StringComparer.Ordinal));
+        Assert.Equal(Names.Order(StringComparer.Ordinal), headings.Select(heading => heading.Groups[1].Value).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void The_readme_names_every_id()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/about/about_UponAi.help.txt")]
+    [InlineData("docs/about/about_UponAi_Bulk.help.txt")]
+    [InlineData("docs/about/about_UponAi_Security.help.txt")]
+    public void A_page_names_only_errors_that_exist(string page)
     {
-        var readme = Read("README.md");
+        var types = typeof(UponAiError).Assembly.GetExportedTypes().Select(type => type.Name);
+        var projects = Directory.EnumerateDirectories(Path.Combine(Root, "src")).Select(folder => Path.GetFileName(folder).Split('.')[^1]);
 
-        Assert.All(Ids, id => Assert.Contains($"`{id}`", readme, StringComparison.Ordinal));
+        var named = Regex.Matches(Read(page), @"\bUponAi\.([A-Z]\w+)").Select(match => match.Groups[1].Value);
+
+        Assert.Empty(named.Except(Names).Except(types).Except(projects));
     }
 
-    private static string Read(string file)
+    private static string Root
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "UponAi.PowerShell.sln"))) folder = folder.Parent!;
-        return File.ReadAllText(Path.Combine(folder.FullName, file)).ReplaceLineEndings("\n");
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "UponAi.PowerShell.sln"))) folder = folder.Parent!;
+            return folder.FullName;
+        }
     }
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(Root, file)).ReplaceLineEndings("\n");
+
+    private static string After(string label, string text)
+    {
+        Assert.StartsWith(label, text, StringComparison.Ordinal);
+        return text[label.Length..];
+    }
+
+    private static string Markdown(XElement element) => Regex.Replace(
+        string.Concat(element.Nodes().Select(node => node is XElement code ? $"`{code.Value}`" : ((XText)node).Value)), @"\s+", " ").Trim();
 }
