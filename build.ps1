@@ -131,7 +131,7 @@ function Package {
 }
 
 function Clean {
-    Invoke-Step 'Clean' { Get-Item -Path 'out', 'src/*/bin', 'src/*/obj', 'tests/*/bin', 'tests/*/obj' -ErrorAction Ignore | Remove-Item -Recurse -Force }
+    Invoke-Step 'Clean' { Get-Item -Path 'out', 'src/*/bin', 'src/*/obj', 'tests/*/bin', 'tests/*/obj', 'tools/*/bin', 'tools/*/obj' -ErrorAction Ignore | Remove-Item -Recurse -Force }
 }
 
 Push-Location -LiteralPath $PSScriptRoot
