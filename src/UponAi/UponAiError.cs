@@ -231,8 +231,8 @@ public enum UponAiError
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Cause: The path is a folder or is not in the file system, permission is missing, or the file belongs to another
-    /// program.
+    /// Cause: The path is a folder, a device, a pipe or a socket, or is not in the file system, permission is missing,
+    /// or the file belongs to another program or to a newer version of the module.
     /// </para>
     /// <para>Fix: Give the path of a journal of this module, or of a file that does not exist yet.</para>
     /// </remarks>
@@ -245,10 +245,13 @@ public enum UponAiError
     /// </remarks>
     JournalInUse,
 
-    /// <summary>A line could not be written to the journal. Another run will send that row again.</summary>
+    /// <summary>
+    /// The journal could not be written. Nothing more is sent: the requests in flight end, and the rows that are left are
+    /// errors. The first error says why.
+    /// </summary>
     /// <remarks>
     /// <para>Cause: The disk is full, or a network share is gone.</para>
-    /// <para>Fix: Free some space, and run the same command again.</para>
+    /// <para>Fix: Free some space, and run the same command again. It sends what is left.</para>
     /// </remarks>
     JournalFailed,
 

@@ -40,6 +40,9 @@ public sealed class UponAiException : Exception
 /// <param name="Elapsed">The time from the first attempt to the end.</param>
 public sealed record RequestSummary(string Method, string Path, int? StatusCode, int Attempts, TimeSpan Elapsed)
 {
+    /// <summary>Gets the id that the platform gave its last answer, or null if it gave none.</summary>
+    public string? RequestId { get; init; }
+
     /// <summary>
     /// Returns one line, for example <c>PUT /api/numbers/%2B14155550100/agent: 200, 1 attempt, 12 ms</c>.
     /// </summary>

@@ -7,7 +7,7 @@ BeforeDiscovery {
             @{ command = $command.Name; title = $example.title.Trim('- '); code = $example.code }
         }
     }
-    $topics = foreach ($topic in 'about_UponAi', 'about_UponAi_Bulk', 'about_UponAi_Security') {
+    $topics = foreach ($topic in 'about_UponAi', 'about_UponAi_Bulk', 'about_UponAi_Journal', 'about_UponAi_Security') {
         $lines = (Get-Help -Name $topic | Out-String) -split '\r?\n' | Where-Object { $_ -match '^ +PS> ' }
         @{ command = $topic; title = 'All'; code = ($lines -replace '^ +PS> ') -join "`n" }
     }
@@ -54,6 +54,7 @@ Describe 'Get-Help' {
     It 'has <name>, with <part>' -ForEach @(
         @{ name = 'about_UponAi'; part = 'agent_a@3=90%;agent_b=10%' }
         @{ name = 'about_UponAi_Bulk'; part = '-JournalPath names a file' }
+        @{ name = 'about_UponAi_Journal'; part = 'The X-Request-Id or Request-Id header' }
         @{ name = 'about_UponAi_Security'; part = 'The token can change every phone line of an account.' }
     ) {
         $shown = Get-Help -Name $name | Out-String
@@ -62,7 +63,7 @@ Describe 'Get-Help' {
     }
 
     It 'finds the topics by the beginning of their names' {
-        @(Get-Help -Name about_UponAi*).Name | Sort-Object | Should -Be 'about_UponAi', 'about_UponAi_Bulk', 'about_UponAi_Security'
+        @(Get-Help -Name about_UponAi*).Name | Sort-Object | Should -Be 'about_UponAi', 'about_UponAi_Bulk', 'about_UponAi_Journal', 'about_UponAi_Security'
     }
 }
 

@@ -6,10 +6,16 @@ Describe 'A journal' {
         $numbers = 1..4 | ForEach-Object { Get-FreeNumber $sandbox }
     }
 
-    It 'has a line for each finished row, which is JSON and names the number' {
+    It 'has a line for each finished row, which is JSON and says who changed what' {
         $numbers | Set-UponAiNumberAssignment -InboundAgent agent_night -JournalPath $journal | Out-Null
-        $lines = Get-Content -LiteralPath $journal | ConvertFrom-Json
+        $lines = Get-Content -LiteralPath $journal | ConvertFrom-Json | Where-Object outcome -EQ succeeded
         $lines.number | Sort-Object | Should -Be $numbers
+        $lines.run | Sort-Object -Unique | Should -HaveCount 1
+        $lines[0].version | Should -Be 2
+        $lines[0].user | Should -Be ([Environment]::UserName)
+        $lines[0].sent.inboundAgents.agent_id | Should -Be agent_night
+        $lines[0].before | Should -Not -BeNullOrEmpty
+        $lines[0].after.inbound_agents.agent_id | Should -Be agent_night
     }
 
     It 'lets the same command, run again, send nothing, and says so' {

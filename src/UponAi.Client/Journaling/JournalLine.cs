@@ -1,85 +1,86 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace UponAi.Client.Journaling;
 
-/// <summary>One line of a journal, JSON: when, which number where, which request by its digest, and what became of it. Holds no secret.</summary>
-/// <param name="Time">When the request ended.</param>
+/// <summary>
+/// One line of a journal. The members that only an audit needs are null in lines of version 1. Holds no secret.
+/// </summary>
+/// <param name="Time">When the line was written.</param>
 /// <param name="BaseUri">The platform's address.</param>
 /// <param name="Account">The account.</param>
 /// <param name="Workspace">The workspace.</param>
 /// <param name="Number">The number.</param>
 /// <param name="Digest">SHA-256 of the request with its address and number, in hexadecimal.</param>
-/// <param name="Outcome">How it ended.</param>
-/// <param name="StatusCode">The HTTP status, where there was an answer.</param>
-/// <param name="ErrorId">The error's id, where there was one.</param>
+/// <param name="Outcome">How the request ended.</param>
 internal sealed record JournalLine(
-    DateTimeOffset Time, string BaseUri, string Account, int Workspace, string Number, string Digest, JournalOutcome Outcome, int? StatusCode, string? ErrorId)
+    DateTimeOffset Time,
+    string BaseUri,
+    string Account,
+    int Workspace,
+    string Number,
+    string Digest,
+    JournalOutcome Outcome)
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>The version of the format that this module writes.</summary>
+    internal const int CurrentVersion = 2;
 
-    /// <summary>The line with its end.</summary>
-    internal byte[] ToBytes()
+    internal int Version { get; init; } = 1;
+
+    internal string? Run { get; init; }
+
+    /// <summary>
+    /// The place of the request among those of its run. The last line with a place says how the request ended.
+    /// </summary>
+    internal long? Sequence { get; init; }
+
+    internal string? File { get; init; }
+
+    internal int? Line { get; init; }
+
+    internal string? User { get; init; }
+
+    internal string? Machine { get; init; }
+
+    internal string? Module { get; init; }
+
+    internal int? StatusCode { get; init; }
+
+    internal string? ErrorId { get; init; }
+
+    internal string? Message { get; init; }
+
+    internal string? RequestId { get; init; }
+
+    internal int? Attempts { get; init; }
+
+    /// <summary>The body of the request as JSON; empty where the line has none.</summary>
+    internal ReadOnlyMemory<byte> Sent { get; init; }
+
+    /// <summary>What the number had before, as JSON; empty where the line has none.</summary>
+    internal ReadOnlyMemory<byte> Before { get; init; }
+
+    /// <summary>What the number had afterwards, as JSON; empty where the line has none.</summary>
+    internal ReadOnlyMemory<byte> After { get; init; }
+
+    /// <summary>Reads a line of a file.</summary>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidJournal"/>.</exception>
+    internal static JournalLine Read(RawLine raw, string path)
     {
-        using var stream = new MemoryStream(256);
-        using (var json = new Utf8JsonWriter(stream, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("time"u8, Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
-            json.WriteString("baseUri"u8, BaseUri);
-            json.WriteString("account"u8, Account);
-            json.WriteNumber("workspace"u8, Workspace);
-            json.WriteString("number"u8, Number);
-            json.WriteString("digest"u8, Digest);
-            json.WriteString("outcome"u8, Text(Outcome));
-            if (StatusCode is { } status) json.WriteNumber("status"u8, status);
-            if (ErrorId is not null) json.WriteString("error"u8, ErrorId);
-            json.WriteEndObject();
-        }
-
-        stream.WriteByte((byte)'\n');
-        return stream.ToArray();
+        var line = (raw.IsComplete ? TryRead(raw.Bytes) : null) ?? throw JournalFileErrors.NotALine(path, raw.Number);
+        return line.Version <= CurrentVersion ? line : throw JournalFileErrors.TooNew(path, raw.Number, line.Version);
     }
 
-    /// <returns>None for bytes that are no such line.</returns>
+    /// <summary>Reads the bytes of a line.</summary>
+    /// <returns>Null for bytes that are no line of a journal.</returns>
     internal static JournalLine? TryRead(byte[] line)
     {
         try
         {
-            using var document = JsonDocument.Parse(line);
-            var json = document.RootElement;
-            return new JournalLine(
-                json.GetProperty("time"u8).GetDateTimeOffset(),
-                json.GetProperty("baseUri"u8).GetString()!,
-                json.GetProperty("account"u8).GetString()!,
-                json.GetProperty("workspace"u8).GetInt32(),
-                json.GetProperty("number"u8).GetString()!,
-                json.GetProperty("digest"u8).GetString()!,
-                ReadOutcome(json.GetProperty("outcome"u8).GetString()),
-                json.TryGetProperty("status"u8, out var status) ? status.GetInt32() : null,
-                json.TryGetProperty("error"u8, out var error) ? error.GetString() : null);
+            return JournalLineReader.Read(line);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
             return null;
         }
     }
-
-    private static string Text(JournalOutcome outcome) => outcome switch
-    {
-        JournalOutcome.Succeeded => "succeeded",
-        JournalOutcome.Failed => "failed",
-        JournalOutcome.Unchanged => "unchanged",
-        _ => "unknown",
-    };
-
-    private static JournalOutcome ReadOutcome(string? text) => text switch
-    {
-        "succeeded" => JournalOutcome.Succeeded,
-        "failed" => JournalOutcome.Failed,
-        "unchanged" => JournalOutcome.Unchanged,
-        "unknown" => JournalOutcome.Unknown,
-        _ => throw new FormatException(),
-    };
 }

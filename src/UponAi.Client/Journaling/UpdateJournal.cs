@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using UponAi.Client.Json;
@@ -6,29 +7,40 @@ using UponAi.Client.Json;
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// A journal in a file, a JSON line for each finished request. Remembers of each number only whether, and with which request, its last
-/// one succeeded: anything else that happened to it means that it has to be sent again.
+/// A journal in a file: a JSON line before each request is sent, and another when it has ended. Of the lines of earlier
+/// runs it keeps for each number only whether, and with which request, the last one succeeded: anything else means that
+/// the request has to be sent again.
 /// </summary>
 public sealed class UpdateJournal : IUpdateJournal
 {
+    private static readonly string ModuleVersion =
+        typeof(UpdateJournal).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
     private readonly object gate = new();
-    private readonly Dictionary<(string BaseUri, string Account, string Number), string> done = [];
-    private readonly Dictionary<(string BaseUri, string Account, string Number), int> underWay = [];
+    private readonly JournalledNumbers known = new();
+    private readonly JournalLineWriter writer = new();
     private readonly string baseUri;
     private readonly string path;
+    private readonly string run;
     private readonly TimeProvider time;
     private readonly JournalFile file;
-    private bool closed;
+    private long lastSequence;
+    private bool isBroken;
+    private bool isClosed;
 
     /// <summary>Opens a journal, or begins one; no other run can have it meanwhile.</summary>
     /// <param name="path">The file.</param>
     /// <param name="baseUri">The address that requests go to.</param>
-    /// <exception cref="UponAiException"><see cref="UponAiError.JournalInUse"/> or <see cref="UponAiError.InvalidJournal"/>; the file is as it was.</exception>
+    /// <exception cref="UponAiException">
+    /// <see cref="UponAiError.JournalInUse"/> or <see cref="UponAiError.InvalidJournal"/>; the file is as it was.
+    /// </exception>
     public UpdateJournal(string path, Uri baseUri) : this(path, baseUri, TimeProvider.System)
     {
     }
 
-    internal UpdateJournal(string path, Uri baseUri, TimeProvider time) : this(JournalFile.Open(path), path, baseUri, time)
+    internal UpdateJournal(string path, Uri baseUri, TimeProvider time)
+        : this(JournalFile.Open(path), path, baseUri, time)
     {
     }
 
@@ -38,58 +50,85 @@ public sealed class UpdateJournal : IUpdateJournal
         this.path = path;
         this.baseUri = baseUri.AbsoluteUri;
         this.time = time;
+        run = NewRun(time.GetUtcNow());
         try
         {
             Load();
         }
         catch
         {
-            file.Dispose();
+            Dispose();
             throw;
         }
     }
 
     /// <inheritdoc/>
-    public bool IsDone(NumberAssignment assignment, NumberLocation scope)
+    public void AddCurrentNumbers(string accountSid, IEnumerable<PhoneNumber> numbers)
     {
-        var key = Key(assignment, scope);
-        // While a later request for the number is under way, what succeeded before it is not the last word.
-        lock (gate) return !underWay.ContainsKey(key) && done.TryGetValue(key, out var digest) && digest == Digest(assignment, scope);
-    }
-
-    /// <inheritdoc/>
-    public void Starting(NumberAssignment assignment, NumberLocation scope)
-    {
-        var key = Key(assignment, scope);
         lock (gate)
         {
-            underWay.TryGetValue(key, out var count);
-            underWay[key] = count + 1;
+            foreach (var phone in numbers) known.SetCurrent(accountSid, phone);
         }
     }
 
     /// <inheritdoc/>
-    public void Sending(NumberAssignment assignment, NumberLocation scope)
+    public bool IsDone(JournalledRequest request)
     {
+        var (key, digest) = (Key(request), Digest(request));
+        lock (gate) return known.IsDone(key, digest);
+    }
+
+    /// <inheritdoc/>
+    public void Starting(JournalledRequest request)
+    {
+        var key = Key(request);
+        lock (gate) known.Begin(key);
+    }
+
+    /// <inheritdoc/>
+    public void Sending(JournalledRequest request)
+    {
+        Digest(request);
         lock (gate)
         {
-            if (closed || !done.ContainsKey(Key(assignment, scope))) return;
-            var line = Line(assignment, scope, JournalOutcome.Unknown, statusCode: null, failure: null);
-            Write(line);
-            Remember(line);
+            if (isClosed) return;
+            if (isBroken) throw NotSent(request);
+            request.Sequence = ++lastSequence;
+            request.Before = known.FindCurrent(request) is { } before ? JournalState.Write(before) : null;
+            Write(Line(request, JournalOutcome.Unknown), request, isSent: false);
         }
     }
 
     /// <inheritdoc/>
-    public void Finished(NumberAssignment assignment, NumberLocation scope, JournalOutcome outcome, int? statusCode, UponAiError? failure)
+    public void Finished(
+        JournalledRequest request,
+        JournalOutcome outcome,
+        RequestSummary? summary,
+        PhoneNumber? after,
+        UponAiException? failure)
     {
-        var line = Line(assignment, scope, outcome, statusCode, failure);
+        Digest(request);
+        var state = after is null ? null : JournalState.Write(after);
         lock (gate)
         {
-            End(Key(assignment, scope));
-            if (closed) return;
-            Write(line);
-            Remember(line);
+            known.End(Key(request));
+            if (isClosed || isBroken) return;
+            if (request.Sequence == 0)
+            {
+                request.Sequence = ++lastSequence;
+                request.Before = state;
+            }
+
+            known.SetCurrent(request, after);
+            Write(Line(request, outcome) with
+            {
+                StatusCode = summary?.StatusCode,
+                ErrorId = failure?.ErrorId,
+                Message = failure?.Message,
+                RequestId = summary?.RequestId,
+                Attempts = summary?.Attempts,
+                After = state,
+            }, request, isSent: true);
         }
     }
 
@@ -98,72 +137,99 @@ public sealed class UpdateJournal : IUpdateJournal
     {
         lock (gate)
         {
-            closed = true;
+            isClosed = true;
             file.Dispose();
+            writer.Dispose();
         }
     }
+
+    // Begins with the time, so that runs sort by it.
+    private static string NewRun(DateTimeOffset now) =>
+        now.UtcDateTime.ToString("yyyyMMdd-HHmmss-", CultureInfo.InvariantCulture)
+        + Guid.NewGuid().ToString().Split('-')[0];
 
     private void Load()
     {
-        var number = 0;
-        var torn = file.ReadLines(bytes =>
+        foreach (var raw in file.ReadLines())
         {
-            number++;
-            Remember(JournalLine.TryRead(bytes) ?? throw NoJournal(number));
-        });
-        if (torn.Length == 0) return;
+            // A run that was killed while it wrote leaves the beginning of a line; anything else is not ours to cut.
+            if (raw.IsTorn)
+            {
+                file.CutEnd(raw.Bytes.Length);
+                return;
+            }
 
-        // A run that was killed while it wrote leaves the beginning of a line; anything else is not ours to cut.
-        if (!torn.AsSpan().StartsWith("{\"time\":"u8.Slice(0, Math.Min(torn.Length, 8)))) throw NoJournal(number + 1);
-        file.CutEnd(torn.Length);
+            known.Remember(JournalLine.Read(raw, path));
+        }
     }
 
-    private void End((string BaseUri, string Account, string Number) key)
-    {
-        if (!underWay.TryGetValue(key, out var count)) return;
-        if (count == 1) underWay.Remove(key);
-        else underWay[key] = count - 1;
-    }
-
-    private void Write(JournalLine line)
+    private void Write(JournalLine line, JournalledRequest request, bool isSent)
     {
         try
         {
-            file.Append(line.ToBytes());
+            writer.Write(line);
+            var (bytes, count) = writer.Last;
+            file.Append(bytes, count);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
         {
-            throw new UponAiException(
-                UponAiError.JournalFailed,
-                $"What became of {DisplayText.Sanitize(line.Number)} could not be written to the journal '{DisplayText.Sanitize(path)}': {DisplayText.Sanitize(e.Message)} Another run will send it again.",
-                e);
+            isBroken = true;
+            throw Broken(request, isSent, e);
         }
+
+        known.Remember(line);
     }
 
-    private void Remember(JournalLine line)
+    private UponAiException Broken(JournalledRequest request, bool isSent, Exception cause) => new(
+        UponAiError.JournalFailed,
+        $"The journal '{DisplayText.Sanitize(path)}' cannot be written: {DisplayText.Sanitize(cause.Message)} "
+        + "Nothing more is sent; the rows that are left are errors. "
+        + DisplayText.Sanitize(request.Assignment.Number.Value)
+        + (isSent ? " was sent, and the journal does not say how that ended. " : " was not sent. ")
+        + "Make room for the journal, and run the command again: it sends what is left.",
+        cause);
+
+    private UponAiException NotSent(JournalledRequest request) => new(
+        UponAiError.JournalFailed,
+        $"{DisplayText.Sanitize(request.Assignment.Number.Value)} was not sent, because the journal "
+        + $"'{DisplayText.Sanitize(path)}' can no longer be written. The first of these errors says why.");
+
+    private JournalLine Line(JournalledRequest request, JournalOutcome outcome) => new(
+        time.GetUtcNow(),
+        baseUri,
+        request.Location.AccountSid,
+        request.Location.WorkspaceId,
+        request.Assignment.Number.Value,
+        Digest(request),
+        outcome)
     {
-        var key = (line.BaseUri, line.Account, line.Number);
-        if (line.Outcome is JournalOutcome.Succeeded or JournalOutcome.Unchanged) done[key] = line.Digest;
-        else done.Remove(key);
-    }
+        Version = JournalLine.CurrentVersion,
+        Run = run,
+        Sequence = request.Sequence,
+        File = request.File,
+        Line = request.Line,
+        User = Environment.UserName,
+        Machine = Environment.MachineName,
+        Module = ModuleVersion,
+        Sent = request.Body,
+        Before = request.Before,
+    };
 
-    private JournalLine Line(NumberAssignment assignment, NumberLocation scope, JournalOutcome outcome, int? statusCode, UponAiError? failure) => new(
-        time.GetUtcNow(), baseUri, scope.AccountSid, scope.WorkspaceId, assignment.Number.Value, Digest(assignment, scope), outcome, statusCode, failure is null ? null : UponAiException.IdOf(failure.Value));
+    private (string BaseUri, string Account, string Number) Key(JournalledRequest request) =>
+        (baseUri, request.Location.AccountSid, request.Assignment.Number.Value);
 
-    private (string BaseUri, string Account, string Number) Key(NumberAssignment assignment, NumberLocation scope) => (baseUri, scope.AccountSid, assignment.Number.Value);
-
-    private string Digest(NumberAssignment assignment, NumberLocation scope)
+    private string Digest(JournalledRequest request)
     {
-        byte[] request = [.. Encoding.UTF8.GetBytes(baseUri + "\n" + assignment.Number.Value + "\n"), .. UpdateRequestWriter.Write(assignment, scope)];
+        if (request.Digest is { } known) return known;
+        request.Body = UpdateRequestWriter.Write(request.Assignment, request.Location);
+        var target = baseUri + "\n" + request.Assignment.Number.Value + "\n";
+        byte[] hashed = [.. Encoding.UTF8.GetBytes(target), .. request.Body];
 #if NET
-        return Convert.ToHexString(SHA256.HashData(request));
+        return request.Digest = Convert.ToHexString(SHA256.HashData(hashed));
 #else
         using var hash = SHA256.Create();
-        return BitConverter.ToString(hash.ComputeHash(request)).Replace("-", "");
+        return request.Digest = BitConverter.ToString(hash.ComputeHash(hashed)).Replace("-", "");
 #endif
     }
-
-    private UponAiException NoJournal(int line) => new(
-        UponAiError.InvalidJournal,
-        string.Format(CultureInfo.InvariantCulture, "Line {0} of '{1}' is not a line of a journal; the file is left as it is. Give the path of a journal of this module, or of a file that does not exist yet.", line, DisplayText.Sanitize(path)));
 }

@@ -57,7 +57,7 @@ internal static class UpdateRequestWriter
         else if (webhook.Kind == ChangeKind.Set) json.WriteString("inboundWebhookUrl"u8, webhook.Value.ToString());
     }
 
-    private static void WriteAgents(Utf8JsonWriter json, ReadOnlySpan<byte> name, AgentRefCollection agents)
+    internal static void WriteAgents(Utf8JsonWriter json, ReadOnlySpan<byte> name, AgentRefCollection agents)
     {
         json.WriteStartArray(name);
         foreach (var agent in agents)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Polly;
 
 namespace UponAi.Client.Messages;
@@ -34,7 +35,10 @@ internal sealed class ApiRequest(
 
     // AbsolutePath would have the address keep more of its parts than this one, which nobody asks for twice.
     internal RequestSummary Summarize() =>
-        new(method.Method, uri.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped), LastAnswer?.StatusCode, Attempts, Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started));
+        new(method.Method, uri.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped), LastAnswer?.StatusCode, Attempts, Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started))
+        {
+            RequestId = LastAnswer?.RequestId,
+        };
 
     /// <summary>Sends it once and reads the answer whole.</summary>
     /// <returns>The answer, or why none came.</returns>
@@ -93,7 +97,19 @@ internal sealed class ApiRequest(
             state,
             RetryAfterHeader.Read(response.Headers, time),
             RateLimitStatus.Read(response.Headers, time),
-            (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location && Uri.TryCreate(uri, location, out var target) ? target.Host : null);
+            (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location && Uri.TryCreate(uri, location, out var target) ? target.Host : null)
+        {
+            RequestId = ReadRequestId(response.Headers),
+        };
+    }
+
+    // The contract names no such header; gateways and support desks do. A confused one may repeat the token.
+    private string? ReadRequestId(HttpResponseHeaders headers)
+    {
+        if (!headers.TryGetValues("X-Request-Id", out var values) && !headers.TryGetValues("Request-Id", out values)) return null;
+        var id = Encoding.UTF8.GetBytes(DisplayText.Sanitize(values.First()));
+        secret.Hide(id);
+        return Encoding.UTF8.GetString(id);
     }
 
     private async ValueTask<BodyCompleteness> ReadListAsync(IStreamingParser rows, Stream stream, CancellationToken cancellationToken)

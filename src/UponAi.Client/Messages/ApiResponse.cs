@@ -8,7 +8,11 @@ namespace UponAi.Client.Messages;
 /// <param name="RetryAfter">How long the platform asks to wait, bounded.</param>
 /// <param name="RateLimitStatus">How many requests the platform still takes, where it says so.</param>
 /// <param name="RedirectHost">Where a 3xx points.</param>
-internal sealed record ApiResponse(int StatusCode, string? ContentType, BodyCompleteness Body, TimeSpan? RetryAfter, RateLimitStatus? RateLimitStatus, string? RedirectHost);
+internal sealed record ApiResponse(int StatusCode, string? ContentType, BodyCompleteness Body, TimeSpan? RetryAfter, RateLimitStatus? RateLimitStatus, string? RedirectHost)
+{
+    /// <summary>The id that the platform gave the answer, or null.</summary>
+    internal string? RequestId { get; init; }
+}
 
 /// <summary>How the body of an answer arrived.</summary>
 internal enum BodyCompleteness

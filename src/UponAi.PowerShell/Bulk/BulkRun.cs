@@ -17,14 +17,25 @@ internal sealed class BulkRun
     private readonly RunStatistics tally = new();
     private readonly BulkProgress progress;
     private readonly RequestWindow window;
+    private readonly Func<UponAiConnection, string, IReadOnlyList<PhoneNumber>> listForJournal;
+    private readonly HashSet<string> listedAccounts = new(StringComparer.Ordinal);
     private IUpdateJournal? journal;
     private PacingLog? pacing;
     private long pacingSeen;
 
     /// <param name="total">How many rows there will be, where that is known.</param>
     /// <param name="journalPath">The journal's full path, or none.</param>
-    internal BulkRun(PSCmdlet command, StreamPreferences audience, int throttleLimit, int? total, string? journalPath, CancellationToken stopping)
+    /// <param name="listForJournal">Lists the numbers of an account, called before the first request that is journalled.</param>
+    internal BulkRun(
+        PSCmdlet command,
+        StreamPreferences audience,
+        int throttleLimit,
+        int? total,
+        string? journalPath,
+        Func<UponAiConnection, string, IReadOnlyList<PhoneNumber>> listForJournal,
+        CancellationToken stopping)
     {
+        this.listForJournal = listForJournal;
         this.command = command;
         this.audience = audience;
         this.journalPath = journalPath;
@@ -37,9 +48,16 @@ internal sealed class BulkRun
     internal void Send(UponAiConnection connection, NumberAssignment assignment, NumberLocation scope, object? target)
     {
         Begin(connection);
-        Add(journal?.IsDone(assignment, scope) == true
-            ? new RowOutcome(target) { Skipped = $"Skipped {assignment.Number}: the journal has this request done." }
-            : new RowRequest(connection.Api, journal, assignment, scope, target));
+        var request = new JournalledRequest(assignment, scope, target as PlanRow);
+        if (journal?.IsDone(request) == true)
+        {
+            Add(new RowOutcome(target) { Skipped = $"Skipped {assignment.Number}: the journal has this request done." });
+            return;
+        }
+
+        if (journal is not null && listedAccounts.Add(scope.AccountSid))
+            journal.AddCurrentNumbers(scope.AccountSid, listForJournal(connection, scope.AccountSid));
+        Add(new RowRequest(connection.Api, journal, request, target));
     }
 
     /// <summary>Puts the error of a row that is not sent into its place among those that are under way.</summary>
@@ -54,7 +72,8 @@ internal sealed class BulkRun
     internal void AddUnchanged(UponAiConnection connection, NumberAssignment assignment, NumberLocation scope, PhoneNumber current, object? target)
     {
         Begin(connection);
-        Add(new RowOutcome(target) { Skipped = HeldAlready(assignment.Number), Kept = current, JournalError = Record(assignment, scope) });
+        var request = new JournalledRequest(assignment, scope, target as PlanRow);
+        Add(new RowOutcome(target) { Skipped = HeldAlready(assignment.Number), Kept = current, JournalError = Record(request, current) });
     }
 
     internal static string HeldAlready(NumberId number) => $"Skipped {number}: the platform has it so already.";
@@ -94,12 +113,12 @@ internal sealed class BulkRun
         }
     }
 
-    private UponAiException? Record(NumberAssignment assignment, NumberLocation scope)
+    private UponAiException? Record(JournalledRequest request, PhoneNumber current)
     {
-        if (journal is null || journal.IsDone(assignment, scope)) return null;
+        if (journal is null || journal.IsDone(request)) return null;
         try
         {
-            journal.Finished(assignment, scope, JournalOutcome.Unchanged, statusCode: null, failure: null);
+            journal.Finished(request, JournalOutcome.Unchanged, summary: null, current, failure: null);
             return null;
         }
         catch (UponAiException e)

@@ -1,13 +1,13 @@
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>A row whose assignment is sent.</summary>
-internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, NumberAssignment assignment, NumberLocation scope, object? target) : RowOutcome(target)
+internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, JournalledRequest request, object? target) : RowOutcome(target)
 {
     // What waits for an end must not run before the next request begins.
     private readonly TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? before;
 
-    internal NumberId Number => assignment.Number;
+    internal NumberId Number => request.Assignment.Number;
 
     internal override Task Completion => ended.Task;
 
@@ -15,7 +15,7 @@ internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, Number
     internal void Follow(Task? before)
     {
         this.before = before;
-        journal?.Starting(assignment, scope);
+        journal?.Starting(request);
     }
 
     /// <summary>Sends it, and ends the row whatever happens.</summary>
@@ -27,9 +27,9 @@ internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, Number
             if (before is not null) await before.ConfigureAwait(false);
             // Read ahead, and not sent any more.
             stopping.ThrowIfCancellationRequested();
-            journal?.Sending(assignment, scope);
+            journal?.Sending(request);
             isSent = true;
-            Update = await api.UpdateAsync(assignment, scope, stopping).ConfigureAwait(false);
+            Update = await api.UpdateAsync(request.Assignment, request.Location, stopping).ConfigureAwait(false);
         }
         catch (UponAiException e)
         {
@@ -42,7 +42,7 @@ internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, Number
         catch (Exception e)
         {
             // A row must end as an error of its own whatever happens to it.
-            Error = new UponAiException(UponAiError.RequestFailed, $"The request for {assignment.Number} failed in a way that nobody foresaw: {DisplayText.Sanitize(e.Message)} Whether the change was made is not known; sending it again is safe.", e);
+            Error = new UponAiException(UponAiError.RequestFailed, $"The request for {Number} failed in a way that nobody foresaw: {DisplayText.Sanitize(e.Message)} Whether the change was made is not known; sending it again is safe.", e);
         }
 
         if (isSent) Record();
@@ -54,7 +54,7 @@ internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, Number
         var outcome = Failure is not null ? JournalOutcome.Failed : Update is not null ? JournalOutcome.Succeeded : JournalOutcome.Unknown;
         try
         {
-            journal?.Finished(assignment, scope, outcome, Request?.StatusCode, Failure?.Error);
+            journal?.Finished(request, outcome, Request, Update?.PhoneNumber, Failure);
         }
         catch (UponAiException e)
         {

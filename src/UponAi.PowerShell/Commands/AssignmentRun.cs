@@ -29,7 +29,8 @@ internal sealed class AssignmentRun
     {
         this.command = command;
         preferences = new StreamPreferences(command);
-        bulk = new BulkRun(command, preferences, throttleLimit, total, journalPath, command.Cancellation);
+        bulk = new BulkRun(
+            command, preferences, throttleLimit, total, journalPath, ListForJournal, command.Cancellation);
         current = new CurrentNumbers(command.Fetch);
         if (IsWhatIf(command)) preview = new Preview(command.FindConnection, current, command.WriteVerbose);
     }
@@ -114,6 +115,21 @@ internal sealed class AssignmentRun
     private static bool IsWhatIf(PSCmdlet command) => command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? given is SwitchParameter { IsPresent: true }
         : LanguagePrimitives.IsTrue(command.SessionState.PSVariable.GetValue("WhatIfPreference"));
+
+    /// <summary>Lists what the numbers of an account have before the run changes them.</summary>
+    private IReadOnlyList<PhoneNumber> ListForJournal(UponAiConnection connection, string account)
+    {
+        try
+        {
+            return current.ForAccount(connection, account).Listed;
+        }
+        catch (UponAiException e)
+        {
+            command.WriteWarning(
+                $"The journal will not say what the numbers of account {DisplayText.Sanitize(account)} had before: {e.Message}");
+            return [];
+        }
+    }
 
     private void SkipEmpty(NumberId number, ParsedRow? row, object? target)
     {

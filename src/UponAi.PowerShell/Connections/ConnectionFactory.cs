@@ -21,6 +21,10 @@ internal static class ConnectionFactory
     [SuppressMessage("Performance", "CA1859", Justification = "As below.")]
     internal static IUpdateJournal OpenJournal(string path, Uri baseUri) => new Client.Journaling.UpdateJournal(path, baseUri);
 
+    /// <summary>Reads the entries of a journal.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static IEnumerable<JournalEntry> ReadJournal(string path) => Client.Journaling.JournalReader.Read(path);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     [SuppressMessage("Performance", "CA1859", Justification = "With the client's own type in its signature, this method would load the client before it runs.")]
     private static IUponAiApi NewClient(ConnectionSettings settings) => new Client.UponAiClient(settings);

@@ -8,8 +8,9 @@ internal sealed class AccountNumbers
 
     private readonly Dictionary<(string Number, int? Workspace), PhoneNumber> numbers = [];
 
-    internal AccountNumbers(IEnumerable<PhoneNumber> listed)
+    internal AccountNumbers(IReadOnlyList<PhoneNumber> listed)
     {
+        Listed = listed;
         foreach (var phone in listed)
         {
             if (phone.Number is not null) numbers[(phone.Number, phone.WorkspaceId)] = phone;
@@ -19,6 +20,10 @@ internal sealed class AccountNumbers
     internal AccountNumbers(UponAiException failure) => Failure = failure;
 
     private UponAiException? Failure { get; }
+
+    /// <summary>Gets the numbers as the platform listed them, whatever was forgotten since.</summary>
+    /// <exception cref="UponAiException">There is no list.</exception>
+    internal IReadOnlyList<PhoneNumber> Listed { get => Failure is null ? field : throw Failure; } = [];
 
     /// <summary>Returns the number, or null if the account has no such number in the workspace.</summary>
     /// <exception cref="UponAiException">There is no list.</exception>

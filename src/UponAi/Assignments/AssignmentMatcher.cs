@@ -17,7 +17,7 @@ internal static class AssignmentMatcher
         ChangeKind.Unchanged => MatchResult.Same,
         _ when !reported.ReportsWebhook => MatchResult.Unknown,
         ChangeKind.Clear => From(string.IsNullOrEmpty(reported.InboundWebhookUrl)),
-        _ => From(IsSameAddress(wanted.Value, reported.InboundWebhookUrl)),
+        _ => From(IsSameAddress(wanted.Value.ToString(), reported.InboundWebhookUrl)),
     };
 
     internal static MatchResult CompareTimeRouting(bool? wanted, PhoneNumber reported) =>
@@ -40,11 +40,15 @@ internal static class AssignmentMatcher
             _ => AgentMatcher.Compare(wanted.Value.Agents, reported),
         };
 
-    // The platform may write the same address in another way, for example with a slash at its end.
-    private static bool IsSameAddress(Webhook wanted, string? reported) =>
-        string.Equals(wanted.ToString(), reported, StringComparison.Ordinal)
-        || Uri.TryCreate(reported, UriKind.Absolute, out var theirs)
-            && string.Equals(new Uri(wanted.ToString()).AbsoluteUri, theirs.AbsoluteUri, StringComparison.Ordinal);
+    /// <summary>
+    /// Returns true for two texts of one URL. The platform may write it in another way, for example with a slash at its
+    /// end.
+    /// </summary>
+    internal static bool IsSameAddress(string one, string? other) =>
+        string.Equals(one, other, StringComparison.Ordinal)
+        || Uri.TryCreate(one, UriKind.Absolute, out var first)
+            && Uri.TryCreate(other, UriKind.Absolute, out var second)
+            && string.Equals(first.AbsoluteUri, second.AbsoluteUri, StringComparison.Ordinal);
 
     private static MatchResult From(bool isSame) => isSame ? MatchResult.Same : MatchResult.Different;
 }

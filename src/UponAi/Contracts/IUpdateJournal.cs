@@ -1,52 +1,53 @@
 namespace UponAi;
 
 /// <summary>
-/// A file that records the results of a run's requests, so that the run can be repeated without the finished ones. Safe
-/// to use from several threads.
+/// The file of what a run did: an audit trail, and what the next run needs to go on where this one ended. Safe to use
+/// from several threads.
 /// </summary>
+/// <remarks>
+/// Once a line could not be written, the journal writes nothing more, and <see cref="Sending"/> refuses every further
+/// request.
+/// </remarks>
 public interface IUpdateJournal : IDisposable
 {
-    /// <summary>
-    /// Returns true if the last record of the number says that this same request succeeded, or that it had nothing to
-    /// change.
-    /// </summary>
-    bool IsDone(NumberAssignment assignment, NumberLocation scope);
+    /// <summary>Adds what the platform lists for an account, so that lines can say what a number had before.</summary>
+    void AddCurrentNumbers(string accountSid, IEnumerable<PhoneNumber> numbers);
 
     /// <summary>
-    /// Marks a request as started. Until it has finished, earlier records of the number no longer count.
+    /// True if the last line for the number says that exactly this request succeeded, or that nothing was left for it
+    /// to do.
     /// </summary>
-    void Starting(NumberAssignment assignment, NumberLocation scope);
+    bool IsDone(JournalledRequest request);
 
     /// <summary>
-    /// Records that the request is about to be sent. From here on an earlier success for the same number no longer
-    /// counts as done, even if the process is killed.
+    /// Records that a request waits for its turn. Until it has finished, no request for the same number is done.
+    /// </summary>
+    void Starting(JournalledRequest request);
+
+    /// <summary>
+    /// Writes, before the request is sent, that its outcome is unknown. If the process is killed while the request is
+    /// under way, this line remains.
     /// </summary>
     /// <exception cref="UponAiException">
-    /// <see cref="UponAiError.JournalFailed"/>: the record could not be written, and the request must not be sent.
+    /// <see cref="UponAiError.JournalFailed"/>: the line could not be written, and the request must not be sent.
     /// </exception>
-    void Sending(NumberAssignment assignment, NumberLocation scope);
+    void Sending(JournalledRequest request);
 
-    /// <summary>Writes the result of a request at once.</summary>
-    /// <param name="assignment">The assignment of the request.</param>
-    /// <param name="scope">The account and the workspace of the number.</param>
-    /// <param name="outcome">The result of the request.</param>
-    /// <param name="statusCode">The HTTP status, or null if there was no response.</param>
-    /// <param name="failure">The error, or null.</param>
-    /// <exception cref="UponAiException"><see cref="UponAiError.JournalFailed"/>.</exception>
+    /// <summary>Writes how the request ended.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="summary">The HTTP request, or null where none was made.</param>
+    /// <param name="after">The number after the request, or null where the platform did not say.</param>
+    /// <param name="failure">What went wrong, or null.</param>
+    /// <exception cref="UponAiException">
+    /// <see cref="UponAiError.JournalFailed"/>: the line could not be written. It is thrown for the first such line
+    /// only; the line that
+    /// <see cref="Sending"/> wrote says that the outcome is unknown.
+    /// </exception>
     void Finished(
-        NumberAssignment assignment, NumberLocation scope, JournalOutcome outcome, int? statusCode,
-            UponAiError? failure);
-}
-
-/// <summary>The result of a request, for the journal.</summary>
-public enum JournalOutcome
-{
-    /// <summary>The platform made the change.</summary>
-    Succeeded,
-    /// <summary>The platform did not make the change, or calls will not work.</summary>
-    Failed,
-    /// <summary>The platform had the values already, and nothing was sent.</summary>
-    Unchanged,
-    /// <summary>The run was stopped while the request was in progress.</summary>
-    Unknown,
+        JournalledRequest request,
+        JournalOutcome outcome,
+        RequestSummary? summary,
+        PhoneNumber? after,
+        UponAiException? failure);
 }

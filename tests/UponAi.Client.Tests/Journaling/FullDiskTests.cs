@@ -13,25 +13,52 @@ public sealed class FullDiskTests
         using var disk = new SmallDisk { Room = 15 };
         using var file = new JournalFile(disk);
 
-        file.Append("{first line}\n"u8.ToArray());
-        Assert.Throws<IOException>(() => file.Append("{second line}\n"u8.ToArray()));
+        Append(file, "{first line}\n");
+        Assert.Throws<IOException>(() => Append(file, "{second line}\n"));
         disk.Room = 1000;
-        file.Append("{third line}\n"u8.ToArray());
+        Append(file, "{third line}\n");
 
         Assert.Equal("{first line}\n{third line}\n", Encoding.UTF8.GetString(disk.ToArray()));
     }
 
     [Fact]
-    public void A_request_that_could_not_be_written_is_an_error_and_is_sent_again()
+    public void A_request_that_could_not_be_written_must_not_be_sent_and_neither_must_those_behind_it()
     {
         using var journal = new UpdateJournal(new JournalFile(new SmallDisk()), "run.jsonl", JournalFolder.BaseUri, TimeProvider.System);
 
-        var error = Assert.Throws<UponAiException>(() => journal.Succeed(TestAssignments.Inbound("agent_a")));
+        var first = Assert.Throws<UponAiException>(() => journal.Send(TestAssignments.Inbound("agent_a")));
+        var second = Assert.Throws<UponAiException>(() => journal.Send(TestAssignments.Inbound("agent_a", "+14155550101")));
 
-        Assert.Equal(UponAiError.JournalFailed, error.Error);
-        Assert.Equal("What became of +14155550100 could not be written to the journal 'run.jsonl': No space left on device. Another run will send it again.", error.Message);
+        Assert.Equal((UponAiError.JournalFailed, UponAiError.JournalFailed), (first.Error, second.Error));
+        Assert.Equal(
+            "The journal 'run.jsonl' cannot be written: No space left on device. Nothing more is sent; the rows that are left are errors. "
+            + "+14155550100 was not sent. Make room for the journal, and run the command again: it sends what is left.",
+            first.Message);
+        Assert.Equal(
+            "+14155550101 was not sent, because the journal 'run.jsonl' can no longer be written. The first of these errors says why.",
+            second.Message);
         Assert.False(journal.IsDone(TestAssignments.Inbound("agent_a")));
     }
+
+    [Fact]
+    public void When_the_end_of_a_request_cannot_be_written_one_error_says_so_and_nothing_more_is_sent()
+    {
+        var disk = new SmallDisk { Room = 100_000 };
+        using var journal = new UpdateJournal(new JournalFile(disk), "run.jsonl", JournalFolder.BaseUri, TimeProvider.System);
+        var (one, other) = (journal.Send(TestAssignments.Inbound("agent_a")), journal.Send(TestAssignments.Inbound("agent_a", "+14155550101")));
+        disk.Room = 0;
+
+        var error = Assert.Throws<UponAiException>(() => journal.Succeed(one));
+        journal.Succeed(other);
+        // Space that others free does not make the journal whole again.
+        disk.Room = 100_000;
+
+        Assert.Contains(" +14155550100 was sent, and the journal does not say how that ended. ", error.Message, StringComparison.Ordinal);
+        Assert.Throws<UponAiException>(() => journal.Send(TestAssignments.Inbound("agent_a", "+14155550102")));
+        Assert.Equal(2, Encoding.UTF8.GetString(disk.ToArray()).Split("\"outcome\":\"unknown\"").Length - 1);
+    }
+
+    private static void Append(JournalFile file, string line) => file.Append(Encoding.UTF8.GetBytes(line), line.Length);
 
     private sealed class SmallDisk : MemoryStream
     {
@@ -39,7 +66,7 @@ public sealed class FullDiskTests
 
         public override void Write(byte[] buffer, int offset, int count)
         {
-            var fits = Math.Min(count, Room - (int)Length);
+            var fits = Math.Max(0, Math.Min(count, Room - (int)Length));
             base.Write(buffer, offset, fits);
             if (fits < count) throw new IOException("No space left on device.");
         }

@@ -30,11 +30,38 @@ public sealed class JournalFileTests : IDisposable
     {
         for (var i = 0; i < 20; i++) folder.Run(journal => journal.Succeed(A));
 
-        Assert.Equal(20, folder.Lines.Length);
+        Assert.Equal(40, folder.Lines.Length);
     }
 
     [Fact]
     public void A_folder_is_no_journal() => AssertInvalid(folder.Folder);
+
+    [Theory]
+    [InlineData("/dev/full")]
+    [InlineData("/dev/null")]
+    public void A_device_is_no_journal(string device)
+    {
+        Assert.SkipUnless(File.Exists(device), "There is no such device.");
+        AssertInvalid(device);
+
+        File.CreateSymbolicLink(folder.Path, device);
+        AssertInvalid(folder.Path);
+    }
+
+    [Fact]
+    public void A_pipe_and_a_socket_are_no_journals()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes and sockets are not in folders there.");
+        var pipe = Path.Combine(folder.Folder, "pipe");
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [pipe])) mkfifo.WaitForExit();
+        var address = Path.Combine(folder.Folder, "socket");
+        using var socket = new System.Net.Sockets.Socket(
+            System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(address));
+
+        AssertInvalid(pipe);
+        AssertInvalid(address);
+    }
 
     [Fact]
     public void A_journal_in_a_folder_that_is_missing_is_refused_and_makes_none()
@@ -96,12 +123,11 @@ public sealed class JournalFileTests : IDisposable
     {
         var text = string.Concat(Enumerable.Repeat(new string('x', length) + "\n", count)) + "torn";
         using var file = new JournalFile(new MemoryStream(Encoding.ASCII.GetBytes(text)));
-        var lengths = new List<int>();
 
-        var torn = file.ReadLines(line => lengths.Add(line.Length));
+        var lines = file.ReadLines().ToList();
 
-        Assert.Equal(Enumerable.Repeat(length, count), lengths);
-        Assert.Equal("torn", Encoding.ASCII.GetString(torn));
+        Assert.Equal(Enumerable.Repeat((length, true), count).Append((4, false)), lines.Select(line => (line.Bytes.Length, line.IsComplete)));
+        Assert.Equal("torn", Encoding.ASCII.GetString(lines[^1].Bytes));
     }
 
     [Fact]
@@ -130,7 +156,6 @@ public sealed class JournalFileTests : IDisposable
                 for (var row = 0; row < Rows; row++)
                 {
                     var assignment = TestAssignments.Inbound("agent_a", $"1{thread}{row:D4}");
-                    journal.Start(assignment);
                     journal.Succeed(assignment);
                 }
             })).ToList();
@@ -139,7 +164,7 @@ public sealed class JournalFileTests : IDisposable
         });
 
         var numbers = File.ReadAllLines(folder.Path).Select(line => JournalLine.TryRead(Encoding.UTF8.GetBytes(line))!.Number).ToList();
-        Assert.Equal(Threads * Rows, numbers.Count);
+        Assert.Equal(2 * Threads * Rows, numbers.Count);
         Assert.Equal(Threads * Rows, numbers.Distinct().Count());
     }
 
@@ -149,6 +174,6 @@ public sealed class JournalFileTests : IDisposable
     {
         var error = Assert.Throws<UponAiException>(() => new UpdateJournal(path, JournalFolder.BaseUri));
         Assert.Equal(UponAiError.InvalidJournal, error.Error);
-        Assert.Contains("cannot be opened", error.Message, StringComparison.Ordinal);
+        Assert.Matches("cannot be opened|A journal is a regular file", error.Message);
     }
 }

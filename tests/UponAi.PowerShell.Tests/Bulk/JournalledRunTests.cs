@@ -67,8 +67,8 @@ public sealed class JournalledRunTests : IDisposable
             & { @{ Number = '101'; InboundAgents = 'agent_a' }; @{ Number = '101'; InboundAgents = 'agent_b' }; [void]$arrived.Wait(); @{ Number = '101'; InboundAgents = 'agent_a' } } |
                 Set-UponAiNumberAssignment -JournalPath $journal
             """,
-            ("journal", journal.Value), ("arrived", platform.Server.WaitForRequestsAsync(2, TestTimeout.Token)));
-        await platform.Server.WaitForRequestsAsync(2, TestTimeout.Token);
+            ("journal", journal.Value), ("arrived", platform.Server.WaitForRequestsAsync(3, TestTimeout.Token)));
+        await platform.Server.WaitForRequestsAsync(3, TestTimeout.Token);
         // Long enough for the third row to be taken, or wrongly skipped, while the second waits for its answer.
         await Task.Delay(300, TestTimeout.Token);
         release.SetResult();
@@ -155,6 +155,44 @@ public sealed class JournalledRunTests : IDisposable
         Assert.Equal("UponAi.InvalidJournal", outcome.SingleError().Id());
         Assert.Empty(platform.Bodies);
         Assert.Equal("Number,InboundAgents\n101,agent_a\n", journal.Text);
+    }
+
+    [Fact]
+    public async Task The_list_is_read_once_for_an_account_and_not_where_all_is_done()
+    {
+        await using var platform = await ListingPlatform.OfAsync(ListingPlatform.Number("101", ListingPlatform.Split("agent_old")));
+
+        await RunAsync(platform, Set);
+        await RunAsync(platform, Set);
+
+        Assert.Equal(1, platform.ListCount());
+        Assert.Contains("\"before\":{\"inbound_agents\":[{\"agent_id\":\"agent_old\",\"weight\":1}],", journal.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_not_available_is_a_warning_and_the_rows_are_sent()
+    {
+        await using var platform = await ListingPlatform.AnsweringAsync(Reply.Json("{}", 403));
+
+        var outcome = await RunAsync(platform, Set);
+
+        Assert.Equal(5, outcome.Output.Count);
+        Assert.Contains("The journal will not say what the numbers of account AC1 had before: ", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"before\"", journal.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/dev/full")]
+    [InlineData("/dev/null")]
+    public async Task A_device_given_as_the_journal_ends_the_command(string device)
+    {
+        Assert.SkipUnless(File.Exists(device), "There is no such device.");
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync(Set, ("journal", device));
+
+        Assert.Equal("UponAi.InvalidJournal", outcome.SingleError().Id());
+        Assert.Empty(platform.Server.Requests);
     }
 
     [Fact]

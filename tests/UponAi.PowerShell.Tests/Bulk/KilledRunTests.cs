@@ -12,7 +12,7 @@ public sealed class KilledRunTests : IDisposable
     private const int Kills = 3;
 
     // No kill may come after the run's end: three times this is less than the lines of all the rows.
-    private const int MostBytesBetweenKills = Rows * 200 / (Kills + 1);
+    private const int MostBytesBetweenKills = Rows * 900 / (Kills + 1);
 
     private readonly JournalPath journal = new();
 

@@ -28,14 +28,16 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
         }
     }
 
-    /// <summary>The bodies received, in order.</summary>
-    internal IReadOnlyList<string> Bodies => [.. Server.Requests.Select(request => request.Body)];
+    /// <summary>The bodies of the changes received, in order.</summary>
+    internal IReadOnlyList<string> Bodies => [.. Changes.Select(request => request.Body)];
 
-    /// <summary>The numbers that requests arrived for, in order.</summary>
-    internal IReadOnlyList<string> Numbers => [.. Server.Requests.Select(request => NumberOf(request))];
+    /// <summary>The numbers that changes arrived for, in order.</summary>
+    internal IReadOnlyList<string> Numbers => [.. Changes.Select(NumberOf)];
+
+    private IEnumerable<ReceivedRequest> Changes => Server.Requests.Where(request => request.Method == "PUT");
 
     /// <summary>The body of the one request for a number: requests for different numbers arrive in any order.</summary>
-    internal string BodyOf(string number) => Server.Requests.Single(request => NumberOf(request) == number).Body;
+    internal string BodyOf(string number) => Changes.Single(request => NumberOf(request) == number).Body;
 
     /// <summary>The one request's body without account and workspace: what it changes.</summary>
     internal string Change
@@ -56,9 +58,11 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
 
     /// <summary>Answers by number: with what the function has for it, or by doing what is asked.</summary>
     internal static Task<ConnectedPlatform> AnsweringNumbersAsync(Func<string, Reply?> replies) =>
-        ConnectedAsync(ScriptedServer.Start(request => replies(NumberOf(request)) ?? Agree(request)));
+        ConnectedAsync(ScriptedServer.Start(request => request.Method == "GET" ? Agree(request) : replies(NumberOf(request)) ?? Agree(request)));
 
-    internal static Reply Agree(ReceivedRequest request) => Reply.Json(UpdateAnswers.Agreeing(request));
+    /// <summary>Does what a change asks for, and lists no number.</summary>
+    internal static Reply Agree(ReceivedRequest request) =>
+        Reply.Json(request.Method == "GET" ? """{"success":true,"numbers":[]}""" : UpdateAnswers.Agreeing(request));
 
     internal static async Task<ConnectedPlatform> ConnectedAsync(ScriptedServer server, string more = "-MaximumRetryCount 0")
     {
@@ -83,7 +87,7 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
     {
         await using var platform = await AgreeingAsync();
         var outcome = await platform.RunAsync(script, variables);
-        Assert.Empty(platform.Bodies);
+        Assert.Empty(platform.Server.Requests);
         return outcome.SingleError();
     }
 

@@ -15,14 +15,16 @@ internal sealed class JournalPath : IDisposable
 
     internal string Text => File.ReadAllText(Value);
 
-    /// <summary>Number and outcome of each whole line, such as <c>101 succeeded</c>. Fails where one is not JSON.</summary>
+    /// <summary>
+    /// Number and outcome of each request, such as <c>101 succeeded</c>, by its last line. Fails where a whole line is not JSON.
+    /// </summary>
     internal IReadOnlyList<string> Lines
     {
         get
         {
-            var lines = Text.Split('\n');
+            var lines = Text.Split('\n').SkipLast(1).Select(Read).ToList();
             // After the last line's end is nothing, or what a kill tore.
-            return [.. lines.SkipLast(1).Select(Shown)];
+            return [.. lines.Where((line, i) => lines.FindLastIndex(other => other.Request == line.Request) == i).Select(line => line.Shown)];
         }
     }
 
@@ -34,9 +36,10 @@ internal sealed class JournalPath : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static string Shown(string line)
+    private static (string Request, string Shown) Read(string line)
     {
         using var json = JsonDocument.Parse(line);
-        return $"{json.RootElement.GetProperty("number")} {json.RootElement.GetProperty("outcome")}";
+        var root = json.RootElement;
+        return ($"{root.GetProperty("run")} {root.GetProperty("sequence")}", $"{root.GetProperty("number")} {root.GetProperty("outcome")}");
     }
 }

@@ -3,20 +3,30 @@ namespace UponAi.PowerShell.UnitTests.Stress;
 /// <summary>Counts, and cannot write where the row's fate is so.</summary>
 internal sealed class ChanceJournal(Func<NumberLocation, StressedRow> rowOf) : IUpdateJournal
 {
-    public bool IsDone(NumberAssignment assignment, NumberLocation scope) => false;
-
-    public void Starting(NumberAssignment assignment, NumberLocation scope) => rowOf(scope).IsTaken = true;
-
-    public void Sending(NumberAssignment assignment, NumberLocation scope)
+    public void AddCurrentNumbers(string accountSid, IEnumerable<PhoneNumber> numbers)
     {
-        var row = rowOf(scope);
+        // Nobody reads what was before.
+    }
+
+    public bool IsDone(JournalledRequest request) => false;
+
+    public void Starting(JournalledRequest request) => rowOf(request.Location).IsTaken = true;
+
+    public void Sending(JournalledRequest request)
+    {
+        var row = rowOf(request.Location);
         row.Send();
         if (row.Fate == Fate.Unjournalled) throw row.Failure;
     }
 
-    public void Finished(NumberAssignment assignment, NumberLocation scope, JournalOutcome outcome, int? statusCode, UponAiError? failure)
+    public void Finished(
+        JournalledRequest request,
+        JournalOutcome outcome,
+        RequestSummary? summary,
+        PhoneNumber? after,
+        UponAiException? failure)
     {
-        var row = rowOf(scope);
+        var row = rowOf(request.Location);
         row.Finish();
         if (row.Fate == Fate.AnsweredUnjournalled) throw row.Failure;
     }

@@ -15,8 +15,11 @@ internal sealed class StressedRow
         (Place, Fate, Number) = (place, fate, number);
         Outcome = fate == Fate.NotSent
             ? new RowOutcome(place) { Skipped = "Not sent." }
-            : new RowRequest(platform, journal, new NumberAssignment { Number = number, TimeRouting = true }, new NumberLocation("AC1", place), place);
+            : new RowRequest(platform, journal, Request(number, place), place);
     }
+
+    private static JournalledRequest Request(NumberId number, int place) =>
+        new(new NumberAssignment { Number = number, TimeRouting = true }, new NumberLocation("AC1", place), row: null);
 
     internal int Place { get; }
 

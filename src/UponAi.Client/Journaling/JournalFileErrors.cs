@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace UponAi.Client.Journaling;
+
+/// <summary>The errors of a journal's file.</summary>
+internal static class JournalFileErrors
+{
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows, which Mono uses too; EWOULDBLOCK of Linux and of
+    // macOS.
+    private static readonly int[] InUse = [unchecked((int)0x80070020), unchecked((int)0x80070021), 11, 35];
+
+    /// <summary>Opens a file, and turns what goes wrong into an error of ours.</summary>
+    /// <exception cref="UponAiException">
+    /// <see cref="UponAiError.JournalInUse"/> or <see cref="UponAiError.InvalidJournal"/>.
+    /// </exception>
+    internal static T Explain<T>(string path, Func<T> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (IOException e) when (Array.IndexOf(InUse, e.HResult) >= 0)
+        {
+            throw new UponAiException(
+                UponAiError.JournalInUse,
+                $"The journal '{DisplayText.Sanitize(path)}' is in use, most likely by another run. "
+                + "Wait for it, or give each run a journal of its own.",
+                e);
+        }
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new UponAiException(
+                UponAiError.InvalidJournal,
+                $"The journal '{DisplayText.Sanitize(path)}' cannot be opened: {DisplayText.Sanitize(e.Message)}",
+                e);
+        }
+    }
+
+    internal static UponAiException NotAFile(string path, string what) => new(
+        UponAiError.InvalidJournal,
+        $"The journal '{DisplayText.Sanitize(path)}' is {what}. A journal is a regular file. "
+        + "Give the path of one, or of a file that does not exist yet.");
+
+    internal static UponAiException NotALine(string path, int line) => new(
+        UponAiError.InvalidJournal,
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "Line {0} of '{1}' is not a line of a journal; the file is left as it is. "
+            + "Give the path of a journal of this module, or of a file that does not exist yet.",
+            line,
+            DisplayText.Sanitize(path)));
+
+    internal static UponAiException TooNew(string path, int line, int version) => new(
+        UponAiError.InvalidJournal,
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "Line {0} of '{1}' has version {2}, which a newer version of the module wrote. "
+            + "Update the module, or give the path of another journal.",
+            line,
+            DisplayText.Sanitize(path),
+            version));
+}

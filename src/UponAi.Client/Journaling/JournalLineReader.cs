@@ -1,0 +1,104 @@
+using System.Text.Json;
+
+namespace UponAi.Client.Journaling;
+
+/// <summary>Reads the JSON of a line. Members that a later version added are skipped.</summary>
+internal static class JournalLineReader
+{
+    /// <exception cref="JsonException">The bytes are not JSON.</exception>
+    /// <exception cref="FormatException">A member is missing, or has a value of another kind.</exception>
+    /// <exception cref="InvalidOperationException">A member has a value of another kind.</exception>
+    internal static JournalLine Read(byte[] bytes)
+    {
+        var json = new Utf8JsonReader(bytes);
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new FormatException();
+        var line = new JournalLine(default, "", "", 0, "", "", JournalOutcome.Unknown);
+        var seen = Required.None;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            line = ReadMember(line, bytes, ref json, ref seen);
+        if (json.Read() || seen != Required.All) throw new FormatException();
+        return line;
+    }
+
+    private static JournalLine ReadMember(JournalLine line, byte[] bytes, ref Utf8JsonReader json, ref Required seen)
+    {
+        var name = json.GetString();
+        json.Read();
+        switch (name)
+        {
+            case "time":
+                seen |= Required.Time;
+                return line with { Time = json.GetDateTimeOffset() };
+            case "baseUri":
+                seen |= Required.BaseUri;
+                return line with { BaseUri = Text(ref json) };
+            case "account":
+                seen |= Required.Account;
+                return line with { Account = Text(ref json) };
+            case "workspace":
+                seen |= Required.Workspace;
+                return line with { Workspace = json.GetInt32() };
+            case "number":
+                seen |= Required.Number;
+                return line with { Number = Text(ref json) };
+            case "digest":
+                seen |= Required.Digest;
+                return line with { Digest = Text(ref json) };
+            case "outcome":
+                seen |= Required.Outcome;
+                return line with { Outcome = JournalOutcomeText.Read(json.GetString()) };
+            default:
+                return ReadDetail(line, name, bytes, ref json);
+        }
+    }
+
+    private static JournalLine ReadDetail(JournalLine line, string? name, byte[] bytes, ref Utf8JsonReader json)
+    {
+        switch (name)
+        {
+            case "version": return line with { Version = json.GetInt32() };
+            case "run": return line with { Run = json.GetString() };
+            case "sequence": return line with { Sequence = json.GetInt64() };
+            case "file": return line with { File = json.GetString() };
+            case "line": return line with { Line = json.GetInt32() };
+            case "user": return line with { User = json.GetString() };
+            case "machine": return line with { Machine = json.GetString() };
+            case "module": return line with { Module = json.GetString() };
+            case "status": return line with { StatusCode = json.GetInt32() };
+            case "error": return line with { ErrorId = json.GetString() };
+            case "message": return line with { Message = json.GetString() };
+            case "requestId": return line with { RequestId = json.GetString() };
+            case "attempts": return line with { Attempts = json.GetInt32() };
+            case "sent": return line with { Sent = Raw(bytes, ref json) };
+            case "before": return line with { Before = Raw(bytes, ref json) };
+            case "after": return line with { After = Raw(bytes, ref json) };
+            default:
+                json.Skip();
+                return line;
+        }
+    }
+
+    private static string Text(ref Utf8JsonReader json) => json.GetString() ?? throw new FormatException();
+
+    private static ReadOnlyMemory<byte> Raw(byte[] bytes, ref Utf8JsonReader json)
+    {
+        if (json.TokenType != JsonTokenType.StartObject) throw new FormatException();
+        var begin = (int)json.TokenStartIndex;
+        json.Skip();
+        return bytes.AsMemory(begin, (int)json.BytesConsumed - begin);
+    }
+
+    [Flags]
+    private enum Required
+    {
+        None = 0,
+        Time = 1,
+        BaseUri = 2,
+        Account = 4,
+        Workspace = 8,
+        Number = 16,
+        Digest = 32,
+        Outcome = 64,
+        All = 127,
+    }
+}

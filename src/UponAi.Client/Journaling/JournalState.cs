@@ -1,0 +1,40 @@
+using System.Text.Json;
+using UponAi.Client.Json;
+
+namespace UponAi.Client.Journaling;
+
+/// <summary>
+/// What a number has, as a journal writes it: the properties that can be assigned, under the names of the platform's
+/// phone number.
+/// </summary>
+internal static class JournalState
+{
+    /// <summary>Writes the properties that the platform reported.</summary>
+    internal static byte[] Write(PhoneNumber phone)
+    {
+        var buffer = RequestBuffer.OfThread;
+        var json = buffer.Begin();
+        json.WriteStartObject();
+        if (phone.ReportsInbound) UpdateRequestWriter.WriteAgents(json, "inbound_agents"u8, phone.GetInbound());
+        if (phone.ReportsOutbound) UpdateRequestWriter.WriteAgents(json, "outbound_agents"u8, phone.GetOutbound());
+        if (phone.ReportsWebhook)
+            json.WriteString("inbound_webhook_url"u8, phone.InboundWebhookUrl);
+        if (phone.ReportsTimeRouting)
+            json.WriteBoolean("is_time_routing_enabled"u8, phone.IsTimeRoutingEnabled ?? false);
+        json.WriteEndObject();
+        return buffer.End();
+    }
+
+    /// <summary>Reads what was written of a number.</summary>
+    /// <exception cref="JsonException">The bytes are not such an object.</exception>
+    internal static PhoneNumber Read(ReadOnlySpan<byte> state, JournalLine line)
+    {
+        var json = new Utf8JsonReader(state);
+        json.Read();
+        var phone = PhoneNumberReader.Read(ref json);
+        (phone.Number, phone.AccountSid, phone.WorkspaceId) = (line.Number, line.Account, line.Workspace);
+        phone.ReturnedProperties |=
+            PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId;
+        return phone;
+    }
+}

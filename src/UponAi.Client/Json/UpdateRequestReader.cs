@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace UponAi.Client.Json;
+
+/// <summary>Reads what <see cref="UpdateRequestWriter"/> wrote back to the same assignment.</summary>
+internal static class UpdateRequestReader
+{
+    /// <exception cref="UnexpectedJsonException">A property has a value of another kind.</exception>
+    /// <exception cref="UponAiException">The values make no assignment.</exception>
+    internal static NumberAssignment Read(ReadOnlySpan<byte> body, NumberId number)
+    {
+        var json = new Utf8JsonReader(body);
+        json.Read();
+        var assignment = new NumberAssignment { Number = number };
+        var (outboundId, outboundVersion) = ((string?)null, (int?)null);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json.GetString()!;
+            json.Read();
+            switch (name)
+            {
+                case "inboundAgents":
+                    assignment = assignment with { Inbound = Agents(AgentRefsReader.Read(ref json, name)) };
+                    break;
+                case "outboundAgents":
+                    assignment = assignment with { Outbound = Agents(AgentRefsReader.Read(ref json, name)) };
+                    break;
+                case "outboundAgentId":
+                    outboundId = JsonScalars.ReadText(ref json, name);
+                    if (outboundId is null) assignment = assignment with { Outbound = Change.Clear<AgentSplit>() };
+                    break;
+                case "outboundAgentVersion":
+                    outboundVersion = JsonScalars.ReadInt(ref json, name);
+                    break;
+                case "inboundWebhookUrl":
+                    assignment = assignment with { InboundWebhook = Url(JsonScalars.ReadText(ref json, name)) };
+                    break;
+                case "isTimeRoutingEnabled":
+                    assignment = assignment with { TimeRouting = JsonScalars.ReadBool(ref json, name) };
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
+        }
+
+        return outboundId is null
+            ? assignment
+            : assignment with { Outbound = Agents([new AgentRef(outboundId, outboundVersion)]) };
+    }
+
+    private static Change<Webhook> Url(string? url) =>
+        url is null ? Change.Clear<Webhook>() : Change.Set(Webhook.Parse(url));
+
+    private static Change<AgentSplit> Agents(IReadOnlyCollection<AgentRef>? agents) =>
+        agents is { Count: > 0 } ? Change.Set(AgentSplit.Create(agents)) : Change.Clear<AgentSplit>();
+}
