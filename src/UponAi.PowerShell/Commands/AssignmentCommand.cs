@@ -19,8 +19,7 @@ public abstract class AssignmentCommand : ConnectedCommand
     private int inputCount;
     private bool hasPipedAgents;
 
-    /// <summary>One or several phone numbers, such as <c>+14155550100</c>, or extensions, such as <c>101</c>.</summary>
-    [Parameter(Position = 0, HelpMessage = "One or several phone numbers in E.164 form, such as +14155550100, or extensions, such as 101.")]
+    [Parameter(Position = 0)]
     [Alias("Numbers", "PhoneNumber", "phone_number")]
     [AllowNull]
     [AllowEmptyString]
@@ -29,30 +28,25 @@ public abstract class AssignmentCommand : ConnectedCommand
     [ArgumentCompleter(typeof(NumberCompleter))]
     public string?[]? Number { get; set; }
 
-    /// <summary>How many requests may be in flight at once, 1 to 256.</summary>
-    [Parameter(HelpMessage = "How many requests may be in flight at once, 1 to 256; 32 by default.")]
+    [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 32;
 
-    /// <summary>A file that gets a line for each finished row, and from which the same command, run again, knows what is done.</summary>
-    [Parameter(HelpMessage = "A file that gets a JSON line for each finished row. The same command, run again, skips what it says is done.")]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
-    /// <summary>Rows, phone numbers, agents, or numbers as text.</summary>
-    [Parameter(ValueFromPipeline = true, HelpMessage = "Rows (CSV, JSON, custom objects), PhoneNumber objects, or numbers as text.")]
+    [Parameter(ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The account; by default that of the row, else that of the connection.</summary>
-    [Parameter(HelpMessage = "The account's sid. By default that of the row, else that of the connection.")]
+    [Parameter]
     [Alias("account_sid")]
     [ValidateNotNullOrEmpty]
     public string? AccountSid { get; set; }
 
-    /// <summary>The workspace; by default that of the row, else that of the connection.</summary>
-    [Parameter(HelpMessage = "The workspace's id. By default that of the row, else that of the connection.")]
+    [Parameter]
     [Alias("workspace_id")]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]

@@ -11,8 +11,7 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(PhoneNumber))]
 public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
 {
-    /// <summary>Removes just these agents; the others share what they leave.</summary>
-    [Parameter(HelpMessage = "Remove just these agents, in whatever version unless one is given. The others share what they leave, in proportion.")]
+    [Parameter]
     [Alias("Agents")]
     [AllowNull]
     [AllowEmptyCollection]
@@ -20,16 +19,13 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
     [ArgumentCompleter(typeof(AgentTextCompleter))]
     public AgentRef[]? Agent { get; set; }
 
-    /// <summary>Removes the agents that take calls.</summary>
-    [Parameter(HelpMessage = "Remove the agents that take calls.")]
+    [Parameter]
     public SwitchParameter Inbound { get; set; }
 
-    /// <summary>Removes the agents that make calls.</summary>
-    [Parameter(HelpMessage = "Remove the agents that make calls.")]
+    [Parameter]
     public SwitchParameter Outbound { get; set; }
 
-    /// <summary>Removes the webhook.</summary>
-    [Parameter(HelpMessage = "Remove the webhook.")]
+    [Parameter]
     public SwitchParameter Webhook { get; set; }
 
     // The switches say what to clear. A row only says for which number.

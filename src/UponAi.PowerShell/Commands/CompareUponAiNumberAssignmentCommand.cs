@@ -15,24 +15,20 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
     private InputReader? reader;
     private CurrentNumbers? current;
 
-    /// <summary>Leaves out numbers for which nothing differs.</summary>
-    [Parameter(HelpMessage = "Leave out numbers for which nothing differs. Those that the platform does not list stay.")]
+    [Parameter]
     public SwitchParameter OnlyChanged { get; set; }
 
-    /// <summary>Rows of a plan.</summary>
-    [Parameter(ValueFromPipeline = true, HelpMessage = "Rows (CSV, JSON, custom objects) or PhoneNumber objects.")]
+    [Parameter(ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The account; by default that of the row, else that of the connection.</summary>
-    [Parameter(HelpMessage = "The account's sid. By default that of the row, else that of the connection.")]
+    [Parameter]
     [Alias("account_sid")]
     [ValidateNotNullOrEmpty]
     public string? AccountSid { get; set; }
 
-    /// <summary>The workspace; by default that of the row, else that of the connection.</summary>
-    [Parameter(HelpMessage = "The workspace's id. By default that of the row, else that of the connection.")]
+    [Parameter]
     [Alias("workspace_id")]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]

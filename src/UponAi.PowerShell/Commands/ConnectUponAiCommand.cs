@@ -14,65 +14,55 @@ public sealed class ConnectUponAiCommand : UponAiCommand
     private const string TokenSet = "Token";
     private const string CredentialSet = "Credential";
 
-    /// <summary>The bearer token; by default that of the environment variable UPONAI_TOKEN.</summary>
-    [Parameter(ParameterSetName = TokenSet, Position = 0, HelpMessage = "The bearer token, as a SecureString. By default that of the environment variable UPONAI_TOKEN.")]
+    [Parameter(ParameterSetName = TokenSet, Position = 0)]
     [Secret]
     [ValidateNotNull]
     public SecureString? Token { get; set; }
 
-    /// <summary>A credential whose password is the token; the user name does not count.</summary>
-    [Parameter(ParameterSetName = CredentialSet, Mandatory = true, HelpMessage = "A credential whose password is the token; the user name does not count.")]
+    [Parameter(ParameterSetName = CredentialSet, Mandatory = true,
+        HelpMessage = "A credential whose password is the token. The user name is ignored.")]
     [Credential]
     [ValidateNotNull]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The account that commands use unless told otherwise; by default UPONAI_ACCOUNT_SID.</summary>
-    [Parameter(HelpMessage = "The account's sid that commands use unless told otherwise. By default that of the environment variable UPONAI_ACCOUNT_SID.")]
+    [Parameter]
     [Alias("account_sid")]
     [ValidateNotNullOrEmpty]
     public string? AccountSid { get; set; }
 
-    /// <summary>The workspace that commands use unless told otherwise; by default UPONAI_WORKSPACE_ID.</summary>
-    [Parameter(HelpMessage = "The workspace's id that commands use unless told otherwise. By default that of the environment variable UPONAI_WORKSPACE_ID.")]
+    [Parameter]
     [Alias("workspace_id")]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
     public int? WorkspaceId { get; set; }
 
-    /// <summary>Where the platform is: https, or http on loopback; by default UPONAI_BASE_URI, else production.</summary>
-    [Parameter(HelpMessage = "The platform's address: https, or http on loopback. By default that of the environment variable UPONAI_BASE_URI, else production.")]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     public string? BaseUri { get; set; }
 
-    /// <summary>The proxy; by default the system's.</summary>
-    [Parameter(HelpMessage = "The proxy's address, such as http://proxy.example.com:8080. By default the system's proxy.")]
+    [Parameter]
     [ValidateNotNull]
     [ProxyAddress]
     public Uri? Proxy { get; set; }
 
-    /// <summary>Who to be at the proxy.</summary>
-    [Parameter(HelpMessage = "The user name and password for the proxy.")]
+    [Parameter]
     [Credential]
     [ValidateNotNull]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>How long one attempt may take; a number means seconds.</summary>
-    [Parameter(HelpMessage = "How long one attempt may take, as a TimeSpan or in seconds; 30 seconds by default.")]
+    [Parameter]
     [Duration]
     public TimeSpan AttemptTimeout { get; set; } = new ConnectionSettings().AttemptTimeout;
 
-    /// <summary>How long one assignment may take, its retries and their waits included; a number means seconds.</summary>
-    [Parameter(HelpMessage = "How long one assignment may take with its retries and their waits, as a TimeSpan or in seconds; 5 minutes by default.")]
+    [Parameter]
     [Duration]
     public TimeSpan TotalTimeout { get; set; } = new ConnectionSettings().TotalTimeout;
 
-    /// <summary>How often a failed attempt is repeated, where that is safe and may help.</summary>
-    [Parameter(HelpMessage = "How often a failed attempt is repeated, where that is safe and may help; 4 by default, 0 for never.")]
+    [Parameter]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = new ConnectionSettings().MaximumRetryCount;
 
-    /// <summary>Hands out the connection, for -Connection.</summary>
-    [Parameter(HelpMessage = "Hand out the connection, for the parameter -Connection of the other commands.")]
+    [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>

@@ -9,8 +9,7 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     private readonly CancellationTokenSource stopping = new();
     private UponAiConnection? found;
 
-    /// <summary>The connection to use; by default that of the runspace, else one made of the UPONAI_* environment variables.</summary>
-    [Parameter(HelpMessage = "The connection to use, from Connect-UponAi -PassThru. By default that of the runspace, else one made of the UPONAI_* environment variables.")]
+    [Parameter]
     [ValidateNotNull]
     public UponAiConnection? Connection { get; set; }
 

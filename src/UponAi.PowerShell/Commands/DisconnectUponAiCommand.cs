@@ -7,8 +7,7 @@ namespace UponAi.PowerShell.Commands;
 [Cmdlet(VerbsCommunications.Disconnect, "UponAi")]
 public sealed class DisconnectUponAiCommand : PSCmdlet
 {
-    /// <summary>The connection to close; by default that of the runspace.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, HelpMessage = "The connection to close. By default that of the runspace.")]
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     public UponAiConnection? Connection { get; set; }
 

@@ -16,27 +16,22 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     private int rows;
     private int problems;
 
-    /// <summary>The file to write.</summary>
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "The file to write, .csv or .json.")]
     [Alias("LiteralPath", "PSPath")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>Phone numbers, rows of a plan, or rows of any other kind.</summary>
-    [Parameter(ValueFromPipeline = true, Position = 1, HelpMessage = "PhoneNumber objects, rows of a plan, or rows of any other kind.")]
+    [Parameter(ValueFromPipeline = true, Position = 1)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The format, where the extension does not say it.</summary>
-    [Parameter(HelpMessage = "Csv or Json, where the extension says neither.")]
+    [Parameter]
     public PlanFormat? Format { get; set; }
 
-    /// <summary>Replaces a file that exists.</summary>
-    [Parameter(HelpMessage = "Replace a file that exists.")]
+    [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Emits the file.</summary>
-    [Parameter(HelpMessage = "Emit the file.")]
+    [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>

@@ -14,27 +14,23 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
     private readonly WildcardFilter ids = new();
     private readonly WildcardFilter names = new();
 
-    /// <summary>Ids of agents, wildcards allowed; by default all.</summary>
-    [Parameter(Position = 0, HelpMessage = "Ids of agents, such as agent_d3c2df14e163c7ca8ac5b1bf38. Wildcards are allowed. By default all.")]
+    [Parameter(Position = 0)]
     [Alias("Id", "agent_id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AgentIdCompleter))]
     public string[]? AgentId { get; set; }
 
-    /// <summary>Names of agents, wildcards allowed; case does not count.</summary>
-    [Parameter(HelpMessage = "Names of agents. Wildcards are allowed, and case does not count.")]
+    [Parameter]
     [Alias("agent_name")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
-    /// <summary>Shows every version, not the latest alone.</summary>
-    [Parameter(HelpMessage = "Every version, not the latest alone. For ids without wildcards, with the time of the last change.")]
+    [Parameter]
     public SwitchParameter AllVersions { get; set; }
 
-    /// <summary>The workspace; by default that of the connection.</summary>
-    [Parameter(HelpMessage = "The workspace's id. By default that of the connection.")]
+    [Parameter]
     [Alias("workspace_id")]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]

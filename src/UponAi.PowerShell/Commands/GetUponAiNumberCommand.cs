@@ -17,8 +17,7 @@ public sealed class GetUponAiNumberCommand : ConnectedCommand
     private readonly WildcardFilter agents = new();
     private InputReader? reader;
 
-    /// <summary>Phone numbers or extensions, wildcards allowed; by default all.</summary>
-    [Parameter(Position = 0, HelpMessage = "Phone numbers, such as +14155550100, or extensions, such as 101. Wildcards are allowed, as in +1415*. By default all.")]
+    [Parameter(Position = 0)]
     [Alias("Numbers", "PhoneNumber", "phone_number")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -26,28 +25,24 @@ public sealed class GetUponAiNumberCommand : ConnectedCommand
     [ArgumentCompleter(typeof(NumberCompleter))]
     public string?[]? Number { get; set; }
 
-    /// <summary>Shows only numbers that have one of these agents, in either direction; wildcards allowed.</summary>
-    [Parameter(HelpMessage = "Only numbers that have one of these agents, in either direction. Wildcards are allowed.")]
+    [Parameter]
     [Alias("agent_id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AgentIdCompleter))]
     public string[]? AgentId { get; set; }
 
-    /// <summary>Numbers as text, wildcards allowed, rows, or phone numbers.</summary>
-    [Parameter(ValueFromPipeline = true, HelpMessage = "Numbers as text, rows (CSV, JSON, custom objects) or PhoneNumber objects.")]
+    [Parameter(ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The account; by default that of the row, else that of the connection.</summary>
-    [Parameter(HelpMessage = "The account's sid. By default that of the row, else that of the connection.")]
+    [Parameter]
     [Alias("account_sid")]
     [ValidateNotNullOrEmpty]
     public string? AccountSid { get; set; }
 
-    /// <summary>Shows only numbers of this workspace; by default those of all.</summary>
-    [Parameter(HelpMessage = "Only numbers of this workspace. By default those of all workspaces, whatever that of the connection is.")]
+    [Parameter]
     [Alias("workspace_id")]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]

@@ -17,28 +17,25 @@ public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     private readonly DuplicateNumberFinder numbers = new();
     private int problems;
 
-    /// <summary>The files; wildcards are resolved.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByPath, HelpMessage = "The files, CSV or JSON. Wildcards are resolved.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByPath,
+        HelpMessage = "The files, CSV or JSON, wildcards included.")]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The files, as they are named.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByLiteralPath, HelpMessage = "The files, exactly as they are named; files from Get-ChildItem go here.")]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByLiteralPath,
+        HelpMessage = "The files, exactly as they are named.")]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>The format, where the extension does not say it.</summary>
-    [Parameter(HelpMessage = "Csv or Json, where the extension says neither.")]
+    [Parameter]
     public PlanFormat? Format { get; set; }
 
-    /// <summary>Columns that are not for this module.</summary>
-    [Parameter(HelpMessage = "Columns that are not for this module. Any other that is not known is an error.")]
+    [Parameter]
     [ValidateNotNull]
     public string[] IgnoreColumn { get; set; } = [];
 
-    /// <summary>Hands out the good rows of files that have bad ones.</summary>
-    [Parameter(HelpMessage = "Hand out the good rows although others are bad.")]
+    [Parameter]
     public SwitchParameter SkipInvalid { get; set; }
 
     /// <inheritdoc/>

@@ -9,23 +9,21 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(AgentRef))]
 public sealed class NewUponAiAgentRefCommand : UponAiCommand
 {
-    /// <summary>The agent's id, or its whole text form, such as <c>agent_a@3=90%</c>.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The agent's id, such as agent_d3c2df14e163c7ca8ac5b1bf38, or its text form, such as agent_a@3=90%.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The id of the agent, such as agent_d3c2df14e163c7ca8ac5b1bf38, or text such as agent_a@3=90%.")]
     [Alias("Id", "agent_id")]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(AgentTextCompleter))]
     public string AgentId { get; set; } = "";
 
-    /// <summary>A version from 0; by default the latest.</summary>
-    [Parameter(Position = 1, HelpMessage = "A version from 0. By default the latest.")]
+    [Parameter(Position = 1)]
     [Alias("Version", "agent_version")]
     [WholeNumber]
     [ValidateRange(0, int.MaxValue)]
     [ArgumentCompleter(typeof(AgentVersionCompleter))]
     public int AgentVersion { get; set; }
 
-    /// <summary>The share of calls, a fraction or a percentage: 0.5 or '50%'.</summary>
-    [Parameter(Position = 2, HelpMessage = "The share of calls: a fraction, such as 0.5, or a percentage, such as '50%'.")]
+    [Parameter(Position = 2)]
     [Weight]
     public decimal Weight { get; set; }
 

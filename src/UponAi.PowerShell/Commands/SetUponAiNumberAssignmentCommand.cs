@@ -15,8 +15,7 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     private Change<AgentSplit>? outbound;
     private Change<Webhook>? webhook;
 
-    /// <summary>The agents that take calls; <c>$null</c>, <c>@()</c> and <c>none</c> remove them.</summary>
-    [Parameter(Position = 1, HelpMessage = "The agents that take calls, such as 'agent_a=90%;agent_b=10%'. $null, @() and none remove them.")]
+    [Parameter(Position = 1)]
     [Alias("InboundAgents", "inbound_agents", "inbound_agent")]
     [AllowNull]
     [AllowEmptyCollection]
@@ -24,8 +23,7 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     [ArgumentCompleter(typeof(AgentTextCompleter))]
     public AgentRef[]? InboundAgent { get; set; }
 
-    /// <summary>The agents that make calls; <c>$null</c>, <c>@()</c> and <c>none</c> remove them.</summary>
-    [Parameter(HelpMessage = "The agents that make calls, such as agent_a@3. $null, @() and none remove them.")]
+    [Parameter]
     [Alias("OutboundAgents", "outbound_agents", "outbound_agent")]
     [AllowNull]
     [AllowEmptyCollection]
@@ -33,21 +31,18 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     [ArgumentCompleter(typeof(AgentTextCompleter))]
     public AgentRef[]? OutboundAgent { get; set; }
 
-    /// <summary>The http or https URL that is asked at each inbound call; <c>$null</c> and <c>none</c> remove it.</summary>
-    [Parameter(HelpMessage = "The absolute http or https URL that is asked at each inbound call. $null and none remove it.")]
+    [Parameter]
     [Alias("Webhook", "inbound_webhook_url")]
     [AllowNull]
     [AllowEmptyString]
     [NullClears]
     public string? InboundWebhookUrl { get; set; }
 
-    /// <summary>Whether time routing is on.</summary>
-    [Parameter(HelpMessage = "Whether time routing is on: $true or $false.")]
+    [Parameter]
     [Alias("IsTimeRoutingEnabled", "is_time_routing_enabled", "time_routing")]
     public bool TimeRouting { get; set; }
 
-    /// <summary>Does not send rows that hold already.</summary>
-    [Parameter(HelpMessage = "Do not send rows that the platform has so already, and emit these numbers as they are.")]
+    [Parameter]
     public SwitchParameter SkipUnchanged { get; set; }
 
     private protected override RowFields ChangeFields =>

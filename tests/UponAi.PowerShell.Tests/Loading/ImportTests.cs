@@ -41,7 +41,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task Every_parameter_says_what_it_is_for()
+    public async Task A_prompt_for_a_parameter_says_what_it_is_for()
     {
         var outcome = await RunAsync(
             """
@@ -49,7 +49,9 @@ public sealed class ImportTests
             foreach ($command in Get-Command -Module UponAi) {
                 foreach ($parameter in $command.Parameters.Values) {
                     if ($common -contains $parameter.Name) { continue }
-                    foreach ($set in $parameter.ParameterSets.Values) { if (-not $set.HelpMessage) { "$command -$($parameter.Name)" } }
+                    foreach ($set in $parameter.ParameterSets.Values) {
+                        if ($set.IsMandatory -ne [bool] $set.HelpMessage) { "$command -$($parameter.Name)" }
+                    }
                 }
             }
             """);
