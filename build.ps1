@@ -7,7 +7,7 @@
     Pester is installed, it takes the one that the build restores. A tool that is missing counts as a failure: what did not run did
     not pass.
     Package builds anew in Release, signs where -SigningCertificate is given, and makes out/packages: the package for the PowerShell
-    Gallery, a bill of materials of what is in it, and the hash of each file.
+    Gallery, UponAi.zip for Azure Automation, a bill of materials of what is in them, and the hash of each file.
     Clean removes what the others made.
 .PARAMETER SigningCertificate
     The thumbprint of a code-signing certificate in Cert:\CurrentUser\My, for Package on Windows.

@@ -15,6 +15,9 @@ public sealed class PackedModule : IAsyncLifetime
     /// <summary>The package, made once more.</summary>
     public byte[] Second { get; private set; } = [];
 
+    /// <summary>The archive for Azure Automation, made with each of the two packages.</summary>
+    public IReadOnlyList<byte[]> Archives { get; private set; } = [];
+
     /// <summary>Its files by their names, without those of the format itself.</summary>
     public IReadOnlyDictionary<string, byte[]> Files { get; private set; } = new Dictionary<string, byte[]>();
 
@@ -31,6 +34,8 @@ public sealed class PackedModule : IAsyncLifetime
         First = await PackAsync("first");
         Second = await PackAsync("second");
         Files = Read(First);
+        string[] outputs = ["first", "second"];
+        Archives = [.. outputs.Select(name => File.ReadAllBytes(Path.Combine(folder.FullName, name, "UponAi.zip")))];
     }
 
     /// <inheritdoc/>
@@ -62,6 +67,6 @@ public sealed class PackedModule : IAsyncLifetime
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         var run = await ProgramRun.RunAsync(start);
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
-        return await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(output)));
+        return await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(output, "*.nupkg")));
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Packaging;
@@ -73,6 +74,20 @@ public sealed class PackageTests(PackedModule package) : IClassFixture<PackedMod
 
     [Fact]
     public void Made_twice_it_is_the_same_bytes() => Assert.Equal(package.First, package.Second);
+
+    /// <summary>Azure Automation takes the name of the module from the archive and from the one folder in it.</summary>
+    [Fact]
+    public void The_archive_for_Azure_Automation_has_the_module_in_a_folder_of_its_name()
+    {
+        using var zip = new ZipArchive(new MemoryStream(package.Archives[0]));
+        var module = package.Files.Keys.Except(["UponAi.nuspec", "README.md", "icon.png"]).Select(name => "UponAi/" + name);
+
+        Assert.Equal(module.Order(StringComparer.Ordinal), zip.Entries.Select(entry => entry.FullName));
+        Assert.All(zip.Entries, entry => Assert.Equal(1980, entry.LastWriteTime.Year));
+    }
+
+    [Fact]
+    public void The_archive_made_twice_is_the_same_bytes() => Assert.Equal(package.Archives[0], package.Archives[1]);
 
     private string Value(string element) => Assert.Single(package.Metadata[element]).Value;
 }
