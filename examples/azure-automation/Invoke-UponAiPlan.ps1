@@ -1,23 +1,41 @@
 <#
 .SYNOPSIS
-    A runbook that assigns the numbers of a plan, which lies in blob storage.
+    Assigns the numbers of a plan in blob storage. A runbook for Azure Automation.
 .DESCRIPTION
-    The plan is checked whole before anything is changed. Then every row is tried; the job fails when any of them did. What became of it
-    lies beside the plan, under the plan's name and .result/: the numbers as they are now, and the failed rows as a plan of their own.
+    The runbook checks the whole plan before it changes anything. Then it tries every row. The job fails if a row
+    failed.
 
-    Run it again whenever it did not come to its end, after an eviction for example: rows that already hold are not sent again.
+    The results are beside the plan, under the plan's name and .result/. One file has the numbers as they are now, and
+    one has the failed rows as a plan of their own.
 
-    The token comes from an Automation credential, or from a vault through SecretManagement where -VaultName is given.
+    Run it again at any moment, for example after an eviction. It skips the rows that the platform has already, and it
+    replaces the results of the earlier run.
+
+    The last output is an object that sums up the job. However large the plan is, the job writes at most 20 errors and
+    20 warnings, and shortens each to 2,000 characters.
+
+    The token comes from an Automation credential, from Azure Key Vault with -KeyVaultName, or from a vault of
+    SecretManagement with -VaultName.
 .PARAMETER Plan
     The name of the plan's blob, a CSV or JSON file as Import-UponAiNumberAssignment takes it.
+.PARAMETER KeyVaultName
+    The Azure Key Vault with the token in the secret -SecretName. The runbook reads it as the managed identity of the
+    Automation account, which needs the role Key Vault Secrets User there.
 .PARAMETER Shard
-    Of -ShardCount parts of the plan the one to do, from 0. Parts never overlap: each number of a plan is in one of them.
+    The part of the plan that this job does, from 0 to -ShardCount minus 1. Each number of a plan is in one part.
+.PARAMETER WhatIf
+    Compares the plan with the platform, changes nothing, and writes the rows that would change to preview-0-of-1.csv.
 .EXAMPLE
-    Start-AzAutomationRunbook -Name Invoke-UponAiPlan -Parameters @{ StorageAccount = 'plans'; Container = 'uponai'; Plan = 'june.csv'; AccountSid = '29e90072-fb58-4c6c-870a-43005115131e'; WorkspaceId = 1 } -ResourceGroupName phones -AutomationAccountName phones
+    $plan = @{ StorageAccount = 'plans'; Container = 'uponai'; Plan = 'june.csv'; WorkspaceId = 1 }
+    $plan.AccountSid = '29e90072-fb58-4c6c-870a-43005115131e'
+    $here = @{ ResourceGroupName = 'phones'; AutomationAccountName = 'phones' }
+    Start-AzAutomationRunbook @here -Name Invoke-UponAiPlan -Parameters $plan
 #>
 [CmdletBinding()]
 # The name of a credential is no credential.
 [Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidUsingPlainTextForPassword', 'CredentialName')]
+# Azure Automation shows and passes the parameters that the runbook declares.
+[Diagnostics.CodeAnalysis.SuppressMessage('PSUseSupportsShouldProcess', '')]
 param(
     [Parameter(Mandatory)] [string] $StorageAccount,
     [Parameter(Mandatory)] [string] $Container,
@@ -25,44 +43,142 @@ param(
     [Parameter(Mandatory)] [string] $AccountSid,
     [Parameter(Mandatory)] [int] $WorkspaceId,
     [string] $CredentialName = 'UponAi',
+    [ValidatePattern('^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$')] [string] $KeyVaultName,
     [string] $VaultName,
     [string] $SecretName = 'UponAi',
     [int] $Shard = 0,
-    [ValidateRange(1, 1000)] [int] $ShardCount = 1
+    [ValidateRange(1, 1000)] [int] $ShardCount = 1,
+    [switch] $WhatIf
 )
 
 $ErrorActionPreference = 'Stop'
-if ($Shard -lt 0 -or $Shard -ge $ShardCount) { throw "Shard $Shard does not exist; of $ShardCount shards the last is $($ShardCount - 1)." }
-
-$folder = [IO.Directory]::CreateDirectory([IO.Path]::Combine([IO.Path]::GetTempPath(), [guid]::NewGuid().ToString())).FullName
-$planFile = [IO.Path]::Combine($folder, [IO.Path]::GetFileName($Plan))
-$results = @{
-    "numbers-$Shard-of-$ShardCount.csv" = [IO.Path]::Combine($folder, 'numbers.csv')
-    "failed-$Shard-of-$ShardCount.csv"  = [IO.Path]::Combine($folder, 'failed.csv')
+# Each progress record would be a record of the job.
+$ProgressPreference = 'SilentlyContinue'
+if ($Shard -lt 0 -or $Shard -ge $ShardCount) {
+    throw "Shard $Shard does not exist. The last of $ShardCount shards is $($ShardCount - 1)."
 }
+
+# Azure stops a job whose streams grow too large. Counts all records, and shows the first ones, shortened.
+$counts = @{ Position = 0; Rows = 0; Changed = 0; Unchanged = 0; NotFound = 0; Failed = 0; Invalid = 0; Warnings = 0 }
+$sums = New-Object -TypeName Collections.Generic.List[string]
+function Get-ShortText([object] $Record) {
+    $text = "$Record"
+    if ($text.Length -gt 2000) { $text.Substring(0, 2000) + '...' } else { $text }
+}
+function Write-FirstError([string] $Kind, [object] $Record) {
+    $counts[$Kind]++
+    if ($counts[$Kind] -le 20) { Write-Error -Message (Get-ShortText $Record) -ErrorAction Continue }
+}
+function Write-FirstWarning([object] $Record) {
+    $counts.Warnings++
+    if ($counts.Warnings -le 20) { Write-Warning -Message (Get-ShortText $Record) }
+}
+
+# Reads a secret of Azure Key Vault with the managed identity, and without a module. The calls are those of "Get access
+# token for system-assigned managed identity using HTTP Get" in the documentation of Azure Automation, and of
+# "Get Secret" in the REST reference of Key Vault.
+function Get-KeyVaultSecret([string] $Vault, [string] $Name) {
+    if (-not $env:IDENTITY_ENDPOINT) {
+        throw "The secret '$Name' of the key vault '$Vault' cannot be read: this account has no managed identity. " +
+            'Enable the system-assigned identity of the Automation account.'
+    }
+    $endpoint = "$($env:IDENTITY_ENDPOINT)?resource=https://vault.azure.net"
+    $identity = Invoke-RestMethod -UseBasicParsing -Method Get -Uri $endpoint -Headers @{
+        'X-IDENTITY-HEADER' = $env:IDENTITY_HEADER
+        Metadata            = 'True'
+    }
+    $address = "https://$Vault.vault.azure.net/secrets/$([uri]::EscapeDataString($Name))?api-version=7.4"
+    $secret = Invoke-RestMethod -UseBasicParsing -Method Get -Uri $address -Headers @{
+        Authorization = "Bearer $($identity.access_token)"
+    }
+    (New-Object -TypeName Net.NetworkCredential -ArgumentList '', $secret.value).SecurePassword
+}
+
+# Passes the rows of this shard on. Import-UponAiNumberAssignment emits no row while a row of the plan is invalid.
+filter Select-ShardRow {
+    if ($_ -is [Management.Automation.ErrorRecord]) { Write-FirstError Invalid $_ }
+    elseif ($counts.Position++ % $ShardCount -eq $Shard) { $counts.Rows++; $_ }
+}
+
+# Sends what a command says about the rows to the two files.
+filter Write-Result {
+    if ($_ -is [Management.Automation.ErrorRecord]) {
+        Write-FirstError Failed $_
+        if ($null -ne $_.TargetObject) { $failedFile.Process($_.TargetObject) }
+    } elseif ($_ -is [Management.Automation.WarningRecord]) { Write-FirstWarning $_ }
+    elseif ($_ -is [Management.Automation.InformationRecord]) { $sums.Add((Get-ShortText $_)) }
+    elseif (-not $WhatIf) { $resultFile.Process($_) }
+    else {
+        $counts["$($_.Status)"]++
+        if ("$($_.Status)" -eq 'Changed') { $resultFile.Process($_) }
+    }
+}
+
+$started = [DateTimeOffset]::UtcNow
+$part = "$Shard-of-$ShardCount.csv"
+$folder = [IO.Path]::Combine([IO.Path]::GetTempPath(), [guid]::NewGuid().ToString())
+$null = [IO.Directory]::CreateDirectory($folder)
+$planFile = [IO.Path]::Combine($folder, [IO.Path]::GetFileName($Plan))
+$resultName = if ($WhatIf) { "preview-$part" } else { "numbers-$part" }
+$resultPath = [IO.Path]::Combine($folder, "result-$part")
+$failedPath = [IO.Path]::Combine($folder, "failed-$part")
 try {
+    # Jobs that share a sandbox must not share a sign-in.
+    $null = Disable-AzContextAutosave -Scope Process
     $null = Connect-AzAccount -Identity
     $storage = New-AzStorageContext -StorageAccountName $StorageAccount -UseConnectedAccount
     $null = Get-AzStorageBlobContent -Context $storage -Container $Container -Blob $Plan -Destination $planFile -Force
 
     $account = @{ AccountSid = $AccountSid; WorkspaceId = $WorkspaceId }
-    if ($VaultName) { Connect-UponAi -Token (Get-Secret -Vault $VaultName -Name $SecretName) @account }
+    if ($KeyVaultName) { Connect-UponAi -Token (Get-KeyVaultSecret $KeyVaultName $SecretName) @account }
+    elseif ($VaultName) { Connect-UponAi -Token (Get-Secret -Vault $VaultName -Name $SecretName) @account }
     else { Connect-UponAi -Credential (Get-AutomationPSCredential -Name $CredentialName) @account }
 
-    # One bad row is no reason to leave the others undone.
-    $position = 0
-    Import-UponAiNumberAssignment -Path $planFile |
-        Where-Object { $position++ % $ShardCount -eq $Shard } |
-        Set-UponAiNumberAssignment -SkipUnchanged -InformationAction Continue -ErrorAction Continue -ErrorVariable failed |
-        Export-UponAiNumberAssignment -Path $results["numbers-$Shard-of-$ShardCount.csv"]
-    $failed | ForEach-Object { $_.TargetObject } | Export-UponAiNumberAssignment -Path $results["failed-$Shard-of-$ShardCount.csv"]
-
-    foreach ($name in $results.Keys) {
-        $null = Set-AzStorageBlobContent -Context $storage -Container $Container -File $results[$name] -Blob "$Plan.result/$name" -Force
+    # One pass with two files: no record of a row stays in memory.
+    $resultFile = { Export-UponAiNumberAssignment -Path $resultPath }.GetSteppablePipeline()
+    $failedFile = { Export-UponAiNumberAssignment -Path $failedPath }.GetSteppablePipeline()
+    try {
+        $resultFile.Begin($true)
+        $failedFile.Begin($true)
+        $rows = { Import-UponAiNumberAssignment -LiteralPath $planFile -ErrorAction Continue 2>&1 | Select-ShardRow }
+        if ($WhatIf) { & $rows | Compare-UponAiNumberAssignment -ErrorAction Continue 2>&1 3>&1 | Write-Result }
+        else {
+            $preferences = @{ ErrorAction = 'Continue'; InformationAction = 'Continue' }
+            & $rows | Set-UponAiNumberAssignment -SkipUnchanged @preferences 2>&1 3>&1 6>&1 | Write-Result
+        }
+        $failedFile.End()
+        $resultFile.End()
+    } finally {
+        $failedFile.Dispose()
+        $resultFile.Dispose()
     }
 
-    if ($failed) { throw "$($failed.Count) rows failed. They are in '$Plan.result/failed-$Shard-of-$ShardCount.csv', and can be run as a plan of their own. The first: $($failed[0])" }
+    if ($counts.Invalid) {
+        throw "The plan '$Plan' has $($counts.Invalid) problems, and nothing was changed. " +
+            'The first ones are the errors of this job.'
+    }
+
+    # A blob appears when its upload is complete. The next run replaces the results of a run that ended between the two.
+    $target = @{ Context = $storage; Container = $Container; Force = $true }
+    $null = Set-AzStorageBlobContent @target -File $failedPath -Blob "$Plan.result/failed-$part"
+    $null = Set-AzStorageBlobContent @target -File $resultPath -Blob "$Plan.result/$resultName"
 } finally {
     Disconnect-UponAi
     [IO.Directory]::Delete($folder, $true)
+}
+
+$summary = [ordered]@{ Plan = $Plan; Shard = $Shard; ShardCount = $ShardCount; WhatIf = [bool] $WhatIf }
+$summary.Rows = $counts.Rows
+if ($WhatIf) { foreach ($status in 'Changed', 'Unchanged', 'NotFound') { $summary[$status] = $counts[$status] } }
+else { $summary.Succeeded = $counts.Rows - $counts.Failed }
+$summary.Failed = $counts.Failed
+$summary.Warnings = $counts.Warnings
+$summary.Seconds = [int] ([DateTimeOffset]::UtcNow - $started).TotalSeconds
+$summary.Result = "$Plan.result/$resultName"
+$summary.Text = $sums -join ' '
+[pscustomobject] $summary
+
+if ($counts.Failed) {
+    throw "$($counts.Failed) rows failed. They are in '$Plan.result/failed-$part', and can be run as a plan of their " +
+        'own. The first ones are the errors of this job.'
 }

@@ -1,17 +1,23 @@
 <#
 .SYNOPSIS
-    A runbook that shares a large plan out over jobs of Invoke-UponAiPlan, waits for them and says what became of each.
+    Shares a large plan out over jobs of Invoke-UponAiPlan and waits for them. A runbook for Azure Automation.
 .DESCRIPTION
-    The jobs' parts of the plan never overlap. Each of them finds the rate that the platform allows; more jobs help where one alone does not
-    reach it, or would not end within the three hours that Azure Automation gives a job.
+    Each number of the plan is in the part of one job. Each job finds the rate that the platform allows. More jobs help
+    where one job does not reach that rate, or needs more than the three hours that Azure Automation gives a job.
 
-    The job fails when any of the others did. Run it again whenever it did not come to its end: rows that already hold are not sent again.
+    The last output is an object that sums up the jobs, after one object for each of them. The job fails if another one
+    did not complete. Run it again at any moment: the jobs skip the rows that the platform has already.
 .PARAMETER PlanParameters
-    What Invoke-UponAiPlan is given: StorageAccount, Container, Plan, AccountSid, WorkspaceId, perhaps CredentialName, or VaultName and SecretName.
+    The parameters of Invoke-UponAiPlan: StorageAccount, Container, Plan, AccountSid and WorkspaceId, and perhaps
+    CredentialName, KeyVaultName, VaultName, SecretName and WhatIf.
 .PARAMETER PollingInterval
-    How many seconds pass between two looks at the jobs.
+    The seconds between two looks at the jobs.
 .EXAMPLE
-    Start-AzAutomationRunbook -Name Invoke-UponAiPlanInShards -Parameters @{ ResourceGroup = 'phones'; AutomationAccount = 'phones'; ShardCount = 4; PlanParameters = @{ StorageAccount = 'plans'; Container = 'uponai'; Plan = 'june.csv'; AccountSid = '29e90072-fb58-4c6c-870a-43005115131e'; WorkspaceId = 1 } } -ResourceGroupName phones -AutomationAccountName phones
+    $plan = @{ StorageAccount = 'plans'; Container = 'uponai'; Plan = 'june.csv'; WorkspaceId = 1 }
+    $plan.AccountSid = '29e90072-fb58-4c6c-870a-43005115131e'
+    $shards = @{ ResourceGroup = 'phones'; AutomationAccount = 'phones'; ShardCount = 4; PlanParameters = $plan }
+    $here = @{ ResourceGroupName = 'phones'; AutomationAccountName = 'phones' }
+    Start-AzAutomationRunbook @here -Name Invoke-UponAiPlanInShards -Parameters $shards
 #>
 [CmdletBinding()]
 param(
@@ -26,15 +32,21 @@ $ErrorActionPreference = 'Stop'
 $ended = 'Completed', 'Failed', 'Stopped', 'Suspended'
 $here = @{ ResourceGroupName = $ResourceGroup; AutomationAccountName = $AutomationAccount }
 
-# Started from the portal, the parameters come as an object that was JSON.
+# A job that was started in the portal gets an object that was JSON.
 $parameters = @{}
-if ($PlanParameters -is [Collections.IDictionary]) { foreach ($name in $PlanParameters.Keys) { $parameters[$name] = $PlanParameters[$name] } }
-else { foreach ($property in $PlanParameters.psobject.Properties) { $parameters[$property.Name] = $property.Value } }
+if ($PlanParameters -is [Collections.IDictionary]) {
+    foreach ($name in $PlanParameters.Keys) { $parameters[$name] = $PlanParameters[$name] }
+} else {
+    foreach ($property in $PlanParameters.psobject.Properties) { $parameters[$property.Name] = $property.Value }
+}
 
+# Jobs that share a sandbox must not share a sign-in.
+$null = Disable-AzContextAutosave -Scope Process
 $null = Connect-AzAccount -Identity
 $jobs = foreach ($shard in 0..($ShardCount - 1)) {
     $part = $parameters + @{ Shard = $shard; ShardCount = $ShardCount }
-    [pscustomobject]@{ Shard = $shard; Id = (Start-AzAutomationRunbook @here -Name Invoke-UponAiPlan -Parameters $part).JobId; Status = 'Started' }
+    $job = Start-AzAutomationRunbook @here -Name Invoke-UponAiPlan -Parameters $part
+    [pscustomobject]@{ Shard = $shard; Id = $job.JobId; Status = 'Started' }
 }
 
 while ($running = @($jobs | Where-Object { $_.Status -notin $ended })) {
@@ -42,7 +54,16 @@ while ($running = @($jobs | Where-Object { $_.Status -notin $ended })) {
     foreach ($job in $running) { $job.Status = "$((Get-AzAutomationJob @here -Id $job.Id).Status)" }
 }
 
-# The result of this job: a line for each shard.
 $jobs
 $undone = @($jobs | Where-Object { $_.Status -ne 'Completed' })
-if ($undone) { throw "$($undone.Count) of $ShardCount shards did not complete: $($undone.Shard -join ', '). Failed rows are in '$($parameters.Plan).result/'; run this again for shards that have no result there." }
+$undoneShards = $undone.Shard -join ', '
+[pscustomobject]@{
+    Plan         = $parameters.Plan
+    ShardCount   = $ShardCount
+    Completed    = $ShardCount - $undone.Count
+    NotCompleted = $undoneShards
+}
+if ($undone) {
+    throw "$($undone.Count) of $ShardCount shards did not complete: $undoneShards. Failed rows are in " +
+        "'$($parameters.Plan).result/'. Run this runbook again for shards that have no result there."
+}

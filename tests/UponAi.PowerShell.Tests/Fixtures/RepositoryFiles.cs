@@ -10,6 +10,9 @@ internal static class RepositoryFiles
     /// <summary>The folder with the scripts that people begin with.</summary>
     internal static string Examples => Path.Combine(Path.GetDirectoryName(Find("UponAi.PowerShell.sln"))!, "examples");
 
+    /// <summary>The functions that stand in for the commands of Azure, which the Pester tests use too.</summary>
+    internal static string AzureStandIns => Find("tests/Pester/Support/Azure.ps1");
+
     internal static string Changelog => Find("CHANGELOG.md");
 
     /// <summary>What every project has in common.</summary>
