@@ -19,6 +19,7 @@ internal static class BulkRun
         ("paced", _ => Paced.RunAsync()),
         ("import-cost", ImportCost.RunAsync),
         ("stop", _ => Stop.RunAsync()),
+        ("runbook", _ => Runbook.RunAsync()),
         ("pwsh", _ => InvokeRestMethod.RunAsync()),
     ];
 

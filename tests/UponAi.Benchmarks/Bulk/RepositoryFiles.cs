@@ -8,6 +8,12 @@ internal static class RepositoryFiles
     /// <summary>The sandbox, built in the same configuration as this program.</summary>
     internal static string Sandbox => Find($"src/UponAi.Sandbox/bin/{Configuration}/net10.0/UponAi.Sandbox.dll");
 
+    /// <summary>The host, built in the same configuration as this program.</summary>
+    internal static string Host => Find($"src/UponAi.Host/bin/{Configuration}/net10.0/UponAi.Host.dll");
+
+    /// <summary>The functions that stand in for the commands of Azure.</summary>
+    internal static string AzureStandIns => Find("tests/Pester/Support/Azure.ps1");
+
     internal static string EmptyModule => Find($"tests/UponAi.EmptyModule/bin/{Configuration}/net8.0/EmptyModule.psd1");
 
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
