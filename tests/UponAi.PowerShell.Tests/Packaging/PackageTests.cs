@@ -21,7 +21,7 @@ public sealed class PackageTests(PackedModule package) : IClassFixture<PackedMod
     public void It_holds_nothing_that_a_user_does_not_need()
     {
         Assert.Equal(
-            ["LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "UponAi.Format.ps1xml", "UponAi.nuspec", "UponAi.psd1", "icon.png"],
+            ["LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "UponAi.Format.ps1xml", "UponAi.Requirements.dll", "UponAi.nuspec", "UponAi.psd1", "icon.png"],
             package.Files.Keys.Where(name => !name.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.All(["Core", "Desktop"], edition => Assert.Equal(
             [$"{edition}/UponAi.PowerShell.dll", $"{edition}/UponAi.dll"],
