@@ -79,8 +79,10 @@ function Write-FirstWarning([object] $Record) {
 # "Get Secret" in the REST reference of Key Vault.
 function Get-KeyVaultSecret([string] $Vault, [string] $Name) {
     if (-not $env:IDENTITY_ENDPOINT) {
-        throw "The secret '$Name' of the key vault '$Vault' cannot be read: this account has no managed identity. " +
+        throw @(
+            "The secret '$Name' of the key vault '$Vault' cannot be read: this account has no managed identity. "
             'Enable the system-assigned identity of the Automation account.'
+        ) -join ''
     }
     $endpoint = "$($env:IDENTITY_ENDPOINT)?resource=https://vault.azure.net"
     $identity = Invoke-RestMethod -UseBasicParsing -Method Get -Uri $endpoint -Headers @{
@@ -154,8 +156,10 @@ try {
     }
 
     if ($counts.Invalid) {
-        throw "The plan '$Plan' has $($counts.Invalid) problems, and nothing was changed. " +
+        throw @(
+            "The plan '$Plan' has $($counts.Invalid) problems, and nothing was changed. "
             'The first ones are the errors of this job.'
+        ) -join ''
     }
 
     # A blob appears when its upload is complete. The next run replaces the results of a run that ended between the two.
@@ -179,6 +183,8 @@ $summary.Text = $sums -join ' '
 [pscustomobject] $summary
 
 if ($counts.Failed) {
-    throw "$($counts.Failed) rows failed. They are in '$Plan.result/failed-$part', and can be run as a plan of their " +
+    throw @(
+        "$($counts.Failed) rows failed. They are in '$Plan.result/failed-$part', and can be run as a plan of their "
         'own. The first ones are the errors of this job.'
+    ) -join ''
 }

@@ -64,6 +64,8 @@ $undoneShards = $undone.Shard -join ', '
     NotCompleted = $undoneShards
 }
 if ($undone) {
-    throw "$($undone.Count) of $ShardCount shards did not complete: $undoneShards. Failed rows are in " +
+    throw @(
+        "$($undone.Count) of $ShardCount shards did not complete: $undoneShards. Failed rows are in "
         "'$($parameters.Plan).result/'. Run this runbook again for shards that have no result there."
+    ) -join ''
 }

@@ -60,9 +60,12 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $runbooks = 'Invoke-UponAiPlan', 'Invoke-UponAiPlanInShards'
+$pause = [timespan]::FromSeconds($PollingInterval)
 if (-not (Test-Path -LiteralPath $ModulePath)) {
-    throw "The module '$ModulePath' does not exist. Make it with './build.ps1 -Task Package', or name another " +
+    throw @(
+        "The module '$ModulePath' does not exist. Make it with './build.ps1 -Task Package', or name another "
         'one with -ModulePath.'
+    ) -join ''
 }
 if ([IO.Path]::GetFileName($ModulePath) -ne 'UponAi.zip') {
     throw "The module '$ModulePath' is not named UponAi.zip. Azure Automation takes the module's name from the file."
@@ -91,7 +94,7 @@ function Invoke-AutomationApi([string] $Method, [string] $Resource, [Collections
 }
 
 # Makes a change, unless -WhatIf or a person says no.
-function Set-AutomationResource {
+function Invoke-AutomationChange {
     param([string] $Method, [string] $Resource, [Collections.IDictionary] $Body, [string] $Action)
     if (-not $PSCmdlet.ShouldProcess("$AutomationAccount$Resource", $Action)) { return }
     $null = Invoke-AutomationApi $Method $Resource $Body
@@ -101,7 +104,7 @@ function Wait-AutomationResource([string] $Resource, [string] $Property, [string
     while ($true) {
         $found = Invoke-AutomationApi GET $Resource
         if ("$($found.properties.$Property)" -in $End) { return $found }
-        [Threading.Thread]::Sleep([timespan]::FromSeconds($PollingInterval))
+        [Threading.Thread]::Sleep($pause)
     }
 }
 
@@ -119,8 +122,10 @@ function Publish-File([string] $Path) {
 # AutomationAccount_Get
 $account = Invoke-AutomationApi GET ''
 if (-not $account) {
-    throw "The Automation account '$AutomationAccount' does not exist in the resource group '$ResourceGroup' of the " +
+    throw @(
+        "The Automation account '$AutomationAccount' does not exist in the resource group '$ResourceGroup' of the "
         "subscription $SubscriptionId. Create it first, or name another one with -AutomationAccount."
+    ) -join ''
 }
 $storage = New-AzStorageContext -StorageAccountName $StorageAccount -UseConnectedAccount
 
@@ -129,22 +134,24 @@ $environment = "/runtimeEnvironments/$RuntimeEnvironment"
 $packages = @{ Az = $AzVersion }
 $found = (Invoke-AutomationApi GET $environment).properties
 if (-not $found) {
-    Set-AutomationResource PUT $environment @{
+    Invoke-AutomationChange PUT $environment @{
         location   = $account.location
         properties = @{ runtime = @{ language = 'PowerShell'; version = $RuntimeVersion }; defaultPackages = $packages }
     } "Create with PowerShell $RuntimeVersion"
 } elseif ($found.runtime.language -ne 'PowerShell' -or $found.runtime.version -ne $RuntimeVersion) {
-    throw "The runtime environment '$RuntimeEnvironment' has $($found.runtime.language) $($found.runtime.version), " +
+    throw @(
+        "The runtime environment '$RuntimeEnvironment' has $($found.runtime.language) $($found.runtime.version), "
         'and its version cannot be changed. Name another one with -RuntimeEnvironment.'
+    ) -join ''
 } elseif ($found.defaultPackages.Az -ne $AzVersion) {
     $change = @{ properties = @{ defaultPackages = $packages } }
-    Set-AutomationResource PATCH $environment $change "Update Az to $AzVersion"
+    Invoke-AutomationChange PATCH $environment $change "Update Az to $AzVersion"
 }
 
 # Package_CreateOrUpdate, Package_Get
 $package = "$environment/packages/UponAi"
 if ($uri = Publish-File $ModulePath) {
-    Set-AutomationResource PUT $package @{ properties = @{ contentLink = @{ uri = $uri } } } 'Upload the module'
+    Invoke-AutomationChange PUT $package @{ properties = @{ contentLink = @{ uri = $uri } } } 'Upload the module'
     $uploaded = (Wait-AutomationResource $package provisioningState 'Succeeded', 'Failed', 'Canceled').properties
     if ($uploaded.provisioningState -ne 'Succeeded') { throw "The module was not imported: $($uploaded.error.message)" }
 }
@@ -152,7 +159,7 @@ if ($uri = Publish-File $ModulePath) {
 # Runbook_CreateOrUpdate, which publishes what its link leads to.
 foreach ($name in $runbooks) {
     if (-not ($uri = Publish-File ([IO.Path]::Combine($PSScriptRoot, "$name.ps1")))) { continue }
-    Set-AutomationResource PUT "/runbooks/$name" @{
+    Invoke-AutomationChange PUT "/runbooks/$name" @{
         name       = $name
         location   = $account.location
         properties = @{
@@ -178,7 +185,7 @@ if ($KeyVaultName) {
 } else {
     # Credential_CreateOrUpdate
     $parameters.CredentialName = $CredentialName
-    Set-AutomationResource PUT "/credentials/$([uri]::EscapeDataString($CredentialName))" @{
+    Invoke-AutomationChange PUT "/credentials/$([uri]::EscapeDataString($CredentialName))" @{
         name       = $CredentialName
         properties = @{ userName = $Credential.UserName; password = $Credential.GetNetworkCredential().Password }
     } 'Store the token'
@@ -191,12 +198,14 @@ if ($StartTime) {
     $isSame = $schedule.frequency -eq $Frequency -and ($Frequency -eq 'OneTime' -or $schedule.interval -eq $Interval)
     if (-not $isSame) {
         if ($StartTime -lt [DateTimeOffset]::Now.AddMinutes(5)) {
-            throw "The schedule cannot start at $($StartTime.ToString('o')). " +
+            throw @(
+                "The schedule cannot start at $($StartTime.ToString('o')). "
                 'Give a -StartTime that is at least five minutes from now.'
+            ) -join ''
         }
         $when = @{ startTime = $StartTime.ToString('o'); frequency = $Frequency }
         if ($Frequency -ne 'OneTime') { $when.interval = $Interval }
-        Set-AutomationResource PUT $timer @{ name = $ScheduleName; properties = $when } "Run every $Interval $Frequency"
+        Invoke-AutomationChange PUT $timer @{ name = $ScheduleName; properties = $when } "Run every $Interval $Frequency"
     }
 
     # JobSchedule_Get, _Delete, _Create. A link between schedule and runbook cannot be updated. Its id comes from the
@@ -208,11 +217,11 @@ if ($StartTime) {
     $linked = (Invoke-AutomationApi GET $link).properties
     $differs = @($parameters.Keys | Where-Object { $linked.parameters.$_ -ne $parameters[$_] })
     if ($linked -and ($differs -or @($linked.parameters.psobject.Properties).Count -ne $parameters.Count)) {
-        Set-AutomationResource DELETE $link $null 'Remove the link with other parameters'
+        Invoke-AutomationChange DELETE $link $null 'Remove the link with other parameters'
         $linked = $null
     }
     if (-not $linked) {
-        Set-AutomationResource PUT $link @{
+        Invoke-AutomationChange PUT $link @{
             properties = @{
                 schedule   = @{ name = $ScheduleName }
                 runbook    = @{ name = 'Invoke-UponAiPlan' }

@@ -6,7 +6,7 @@ Describe 'examples/azure-automation' {
         $scripts = "$Examples/azure-automation"
 
         # A plan in blob storage, one row for each number, and the parameters of the runbook for it.
-        function New-Plan([string[]] $Number, [string] $Agent = 'agent_sales') {
+        function Export-Plan([string[]] $Number, [string] $Agent = 'agent_sales') {
             $lines = @('Number,InboundAgents') + ($Number | ForEach-Object { "$_,$Agent" })
             Set-Content -Path "$($azure.Folder)/blobs/plan.csv" -Value $lines
             $plan = @{ StorageAccount = 'plans'; Container = 'uponai'; Plan = 'plan.csv' }
@@ -15,10 +15,10 @@ Describe 'examples/azure-automation' {
 
         # Runs the runbook here. Returns what it wrote, and the message that it ended with, if any.
         function Invoke-Plan([hashtable] $Parameters) {
-            $ended = $null
+            $plan = $Parameters
             $records = @(
                 Use-UponAiEnvironment @{ UPONAI_BASE_URI = $sandbox.BaseUri } {
-                    try { & "$scripts/Invoke-UponAiPlan.ps1" @Parameters *>&1 } catch { $script:ended = "$_" }
+                    try { & "$scripts/Invoke-UponAiPlan.ps1" @plan *>&1 } catch { $script:ended = "$_" }
                 }
             )
             $ended = $script:ended
@@ -44,7 +44,7 @@ Describe 'examples/azure-automation' {
     }
 
     Context 'Invoke-UponAiPlan' {
-        BeforeEach { $azure = New-Azure ([IO.Path]::Combine($TestDrive, [guid]::NewGuid())) $sandbox }
+        BeforeEach { $azure = Initialize-Azure ([IO.Path]::Combine($TestDrive, [guid]::NewGuid())) $sandbox }
 
         It 'assigns a plan with a token from <from>' -ForEach @(
             @{ from = 'an Automation credential'; more = @{} }
@@ -53,7 +53,7 @@ Describe 'examples/azure-automation' {
         ) {
             Set-Item -Path function:local:Get-Secret -Value {
                 param($Vault, $Name)
-                if ($Vault -eq 'keys' -and $Name -eq 'UponAi') { (New-TokenCredential $sandbox.Token).Password }
+                if ($Vault -eq 'keys' -and $Name -eq 'UponAi') { (Get-TokenCredential $sandbox.Token).Password }
             }
             Mock Invoke-RestMethod { @{ access_token = 'of the identity' } } -ParameterFilter {
                 $Uri -eq 'http://localhost:40342/token?resource=https://vault.azure.net' -and
@@ -64,7 +64,7 @@ Describe 'examples/azure-automation' {
                 $Headers['Authorization'] -eq 'Bearer of the identity'
             }
             $numbers = 1..2 | ForEach-Object { Get-FreeNumber $sandbox }
-            $plan = New-Plan $numbers
+            $plan = Export-Plan $numbers
             $env:IDENTITY_ENDPOINT = 'http://localhost:40342/token'
             $env:IDENTITY_HEADER = 'header'
             try { $run = Invoke-Plan ($plan + $more) } finally { $env:IDENTITY_ENDPOINT = $env:IDENTITY_HEADER = $null }
@@ -77,13 +77,13 @@ Describe 'examples/azure-automation' {
         }
 
         It 'says what a key vault needs' {
-            $run = Invoke-Plan ((New-Plan '101') + @{ KeyVaultName = 'phone-keys' })
+            $run = Invoke-Plan ((Export-Plan '101') + @{ KeyVaultName = 'phone-keys' })
             $run.Ended | Should -BeLike '*no managed identity. Enable the system-assigned identity*'
         }
 
         It 'fails after the other rows if a row failed, and writes that row as a plan of its own' {
             $number = Get-FreeNumber $sandbox
-            $run = Invoke-Plan (New-Plan '+14155550188', $number)
+            $run = Invoke-Plan (Export-Plan '+14155550188', $number)
             $run.Ended | Should -BeLike "1 rows failed. They are in 'plan.csv.result/failed-0-of-1.csv'*"
             $run.Summary.Failed | Should -Be 1
             $run.Summary.Succeeded | Should -Be 1
@@ -92,7 +92,7 @@ Describe 'examples/azure-automation' {
         }
 
         It 'sends nothing that the platform has already when it is run again' {
-            $plan = New-Plan (1..3 | ForEach-Object { Get-FreeNumber $sandbox })
+            $plan = Export-Plan (1..3 | ForEach-Object { Get-FreeNumber $sandbox })
             $null = Invoke-Plan $plan
             $run = Invoke-Plan $plan
             $run.Summary.Text | Should -BeLike '3 rows: 0 succeeded, 0 failed, 3 skipped*'
@@ -103,7 +103,7 @@ Describe 'examples/azure-automation' {
             $same, $other = 1..2 | ForEach-Object { Get-FreeNumber $sandbox }
             Connect-Sandbox $sandbox
             $null = Set-UponAiNumberAssignment $same agent_sales@0
-            $run = Invoke-Plan ((New-Plan $same, $other, '+14155550188' agent_sales@0) + @{ WhatIf = $true })
+            $run = Invoke-Plan ((Export-Plan $same, $other, '+14155550188' agent_sales@0) + @{ WhatIf = $true })
             $run.Ended | Should -BeNullOrEmpty
             $run.Summary.WhatIf | Should -BeTrue
             $run.Summary.Changed, $run.Summary.Unchanged, $run.Summary.NotFound | Should -Be 1, 1, 1
@@ -113,7 +113,7 @@ Describe 'examples/azure-automation' {
 
         It 'changes nothing while a row of the plan is invalid, and shows the first problems' {
             $number = Get-FreeNumber $sandbox
-            $run = Invoke-Plan (New-Plan (@($number) + (1..30 | ForEach-Object { "1.4155$($_)E+10" })))
+            $run = Invoke-Plan (Export-Plan (@($number) + (1..30 | ForEach-Object { "1.4155$($_)E+10" })))
             $run.Ended | Should -BeLike "The plan 'plan.csv' has 30 problems, and nothing was changed.*"
             @($run.Records | Where-Object { $_ -is [Management.Automation.ErrorRecord] }) | Should -HaveCount 20
             (Get-Binding $sandbox $number).Inbound | Should -BeNullOrEmpty
@@ -127,7 +127,7 @@ Describe 'examples/azure-automation' {
                 }
                 Write-Information -MessageData ('i' * 100KB) -InformationAction Continue
             }
-            $run = Invoke-Plan (New-Plan (Get-FreeNumber $sandbox))
+            $run = Invoke-Plan (Export-Plan (Get-FreeNumber $sandbox))
             $run.Ended | Should -BeLike '100 rows failed.*'
             @($run.Records).Count | Should -BeLessOrEqual 41
             foreach ($record in $run.Records) {
@@ -154,16 +154,16 @@ Describe 'examples/azure-automation' {
                 Plan              = 'plan.csv'
                 AccountSid        = $sandbox.AccountSid
                 WorkspaceId       = $sandbox.WorkspaceId
-                Credential        = New-TokenCredential $sandbox.Token
+                Credential        = Get-TokenCredential $sandbox.Token
                 ModulePath        = $zip
                 StartTime         = [DateTimeOffset]::Now.AddDays(1)
                 PollingInterval   = 0.2
             }
         }
-        BeforeEach { $azure = New-Azure ([IO.Path]::Combine($TestDrive, [guid]::NewGuid())) $sandbox }
+        BeforeEach { $azure = Initialize-Azure ([IO.Path]::Combine($TestDrive, [guid]::NewGuid())) $sandbox }
 
         It 'makes each resource once, and updates what differs when it is run again' {
-            Mock Start-Runbook { }
+            Mock Invoke-Runbook { }
             Mock Get-JobStatus { 'Completed' }
             Mock Get-JobOutput { 'done' }
             (& "$scripts/Publish-UponAiRunbook.ps1" @target).Status | Should -Be 'Completed'
@@ -227,12 +227,12 @@ Describe 'examples/azure-automation' {
             $steps = [regex]::Matches($text, '(?ms)^(\d+)\. .*?```powershell\r?\n(.*?)^ *```')
             $steps.Count | Should -Be 10
 
-            $PSDefaultParameterValues = @{ '*.ps1:PollingInterval' = 0.2 }
             Push-Location -LiteralPath $clone
             try {
                 foreach ($step in $steps) {
-                    # The sandbox's account is the one in the page.
-                    $shown = . ([scriptblock]::Create($step.Groups[2].Value))
+                    # The stand-ins answer at once. The sandbox's account is the one in the page.
+                    $code = $step.Groups[2].Value -replace 'Runbook.ps1 ', 'Runbook.ps1 -PollingInterval 0.2 '
+                    $shown = . ([scriptblock]::Create($code))
                     if ($step.Groups[1].Value -eq '8') {
                         $shown.Status | Should -Be 'Completed'
                         $shown.Output | Should -BeLike '*Changed *: 1*'
@@ -248,7 +248,7 @@ Describe 'examples/azure-automation' {
 
         It 'replaces the link to the schedule when its parameters change' {
             $quick = $target.Clone()
-            Mock Start-Runbook { }
+            Mock Invoke-Runbook { }
             Mock Get-JobStatus { 'Completed' }
             Mock Get-JobOutput { 'done' }
             $null = & "$scripts/Publish-UponAiRunbook.ps1" @quick

@@ -4,7 +4,7 @@
 
 $azureSupport = $PSScriptRoot
 
-function New-Azure([string] $Folder, [pscustomobject] $Sandbox) {
+function Initialize-Azure([string] $Folder, [pscustomobject] $Sandbox) {
     'blobs', 'runbooks', 'modules', 'jobs' | ForEach-Object {
         $null = New-Item -Path "$Folder/$_" -ItemType Directory -Force
     }
@@ -110,7 +110,7 @@ function Resolve-AutomationCall([string] $Method, [string] $Path, [object] $Body
     throw "$Method $resource is not an operation of the API."
 }
 
-function New-Answer([int] $StatusCode, [object] $Content) {
+function ConvertTo-Answer([int] $StatusCode, [object] $Content) {
     if ($Content -isnot [string]) { $Content = ConvertTo-Json -InputObject $Content -Depth 10 -Compress }
     [pscustomobject]@{ StatusCode = $StatusCode; Content = $Content }
 }
@@ -130,17 +130,17 @@ function Invoke-StandInApi([string] $Method, [string] $Path, [string] $Payload) 
     $known = $azure.Resources[$call.Resource]
     $id = $call.Resource -replace '^/jobs/' -replace '/output$'
     switch ($call.Id) {
-        'AutomationAccount_Get' { return New-Answer 200 @{ name = 'phones'; location = 'eastus2' } }
+        'AutomationAccount_Get' { return ConvertTo-Answer 200 @{ name = 'phones'; location = 'eastus2' } }
         'Package_CreateOrUpdate' {
             $zip = Resolve-BlobUri $body.properties.contentLink.uri
             $azure.Modules = "$($azure.Folder)/modules"
             Remove-Item -Path "$($azure.Modules)/UponAi" -Recurse -ErrorAction Ignore
             [IO.Compression.ZipFile]::ExtractToDirectory($zip, $azure.Modules)
             $azure.Resources[$call.Resource] = @{ properties = @{ provisioningState = 'Creating'; version = $null } }
-            return New-Answer $(if ($known) { 200 } else { 201 }) $azure.Resources[$call.Resource]
+            return ConvertTo-Answer $(if ($known) { 200 } else { 201 }) $azure.Resources[$call.Resource]
         }
         'Package_Get' {
-            $answer = New-Answer 200 $known
+            $answer = ConvertTo-Answer 200 $known
             $state = if (Test-Path -Path "$($azure.Modules)/UponAi/UponAi.psd1") { 'Succeeded' } else { 'Failed' }
             $properties = @{ provisioningState = $state; error = @{ message = 'The archive has no module.' } }
             $azure.Resources[$call.Resource] = @{ properties = $properties }
@@ -148,31 +148,31 @@ function Invoke-StandInApi([string] $Method, [string] $Path, [string] $Payload) 
         }
         'RuntimeEnvironments_Update' {
             $known.properties.defaultPackages = $body.properties.defaultPackages
-            return New-Answer 200 $known
+            return ConvertTo-Answer 200 $known
         }
         'Runbook_CreateOrUpdate' {
             $environment = "/runtimeEnvironments/$($body.properties.runtimeEnvironment)"
-            if (-not $azure.Resources[$environment]) { return New-Answer 400 '{"code":"BadRequest"}' }
+            if (-not $azure.Resources[$environment]) { return ConvertTo-Answer 400 '{"code":"BadRequest"}' }
             $azure.Runbooks = "$($azure.Folder)/runbooks"
             Copy-Item -Path (Resolve-BlobUri $body.properties.publishContentLink.uri) -Destination $azure.Runbooks
         }
-        'JobSchedule_Create' { if ($known) { return New-Answer 409 '{"code":"Conflict"}' } }
+        'JobSchedule_Create' { if ($known) { return ConvertTo-Answer 409 '{"code":"Conflict"}' } }
         'JobSchedule_Delete' {
             $azure.Resources.Remove($call.Resource)
-            return New-Answer 200 ''
+            return ConvertTo-Answer 200 ''
         }
-        'Job_Create' { Start-Runbook $id $body.properties.runbook.name $body.properties.parameters }
-        'Job_Get' { return New-Answer 200 @{ properties = @{ status = Get-JobStatus $id } } }
-        'Job_GetOutput' { return New-Answer 200 (Get-JobOutput $id) }
+        'Job_Create' { Invoke-Runbook $id $body.properties.runbook.name $body.properties.parameters }
+        'Job_Get' { return ConvertTo-Answer 200 @{ properties = @{ status = Get-JobStatus $id } } }
+        'Job_GetOutput' { return ConvertTo-Answer 200 (Get-JobOutput $id) }
     }
-    if ($Method -eq 'GET' -and $known) { return New-Answer 200 $known }
-    if ($Method -eq 'GET') { return New-Answer 404 '{"code":"NotFound"}' }
+    if ($Method -eq 'GET' -and $known) { return ConvertTo-Answer 200 $known }
+    if ($Method -eq 'GET') { return ConvertTo-Answer 404 '{"code":"NotFound"}' }
     $azure.Resources[$call.Resource] = $body
-    New-Answer $(if ($known -and $call.Id -ne 'Job_Create') { 200 } else { 201 }) $body
+    ConvertTo-Answer $(if ($known -and $call.Id -ne 'Job_Create') { 200 } else { 201 }) $body
 }
 
 # Starts a job as a process. The job gets its parameters as JSON, as in Azure.
-function Start-Runbook([string] $Id, [string] $Name, [object] $Parameters) {
+function Invoke-Runbook([string] $Id, [string] $Name, [object] $Parameters) {
     $job = "$($azure.Folder)/jobs/$Id"
     $null = New-Item -Path $job -ItemType Directory
     $content = @{
@@ -208,7 +208,7 @@ function Get-JobOutput([string] $Id) {
     (Get-JobRecord $Id | Where-Object -Property Kind -EQ -Value 'Output').Text -join "`n"
 }
 
-function New-TokenCredential([string] $Token) {
+function Get-TokenCredential([string] $Token) {
     $password = (New-Object -TypeName Net.NetworkCredential -ArgumentList '', $Token).SecurePassword
     New-Object -TypeName Management.Automation.PSCredential -ArgumentList 'token', $password
 }
@@ -255,7 +255,7 @@ $azureStandIns = @{
     'Get-AutomationPSCredential' = {
         param($Name)
         if ($Name -ne 'UponAi') { throw "There is no credential $Name." }
-        New-TokenCredential $azure.Sandbox.Token
+        Get-TokenCredential $azure.Sandbox.Token
     }
     'Start-AzAutomationRunbook'  = {
         param($ResourceGroupName, $AutomationAccountName, $Name, $Parameters)
@@ -264,7 +264,7 @@ $azureStandIns = @{
         # Az.Automation writes each value as JSON.
         $texts = @{}
         foreach ($key in $Parameters.Keys) { $texts[$key] = ConvertTo-Json -InputObject $Parameters[$key] -Compress }
-        Start-Runbook "$id" $Name $texts
+        Invoke-Runbook "$id" $Name $texts
         [pscustomobject]@{ JobId = $id }
     }
     'Get-AzAutomationJob'        = {

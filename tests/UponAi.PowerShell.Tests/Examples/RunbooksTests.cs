@@ -107,7 +107,7 @@ public sealed class RunbooksTests : IDisposable
         using var file = new ScriptFile($$"""
             . '{{RepositoryFiles.AzureStandIns}}'
             $base = '{{server.BaseUri}}'
-            $azure = New-Azure '{{folder.FullName}}' ([pscustomobject]@{ BaseUri = $base; Token = '{{server.Token}}' })
+            $azure = Initialize-Azure '{{folder.FullName}}' ([pscustomobject]@{ BaseUri = $base; Token = '{{server.Token}}' })
             $plan = @{ StorageAccount = 'plans'; Container = 'uponai'; Plan = 'plan.csv' }
             $plan += @{ AccountSid = '{{server.AccountSid}}'; WorkspaceId = {{server.WorkspaceId}} }
             $here = @{ ResourceGroup = 'phones'; AutomationAccount = 'phones'; PollingInterval = 0.2 }

@@ -107,7 +107,7 @@ internal static class Runbook
         var prepare = $$"""
             . '{{RepositoryFiles.AzureStandIns}}'
             $platform = [pscustomobject]@{ BaseUri = '{{sandbox.BaseUri}}'; Token = '{{SandboxProcess.Token}}' }
-            $azure = New-Azure '{{folder}}' $platform
+            $azure = Initialize-Azure '{{folder}}' $platform
             $plan = @{ StorageAccount = 's'; Container = 'c'; Plan = 'plan.csv' }
             $plan.AccountSid = '{{SandboxProcess.Scope.AccountSid}}'
             $plan.WorkspaceId = {{SandboxProcess.Scope.WorkspaceId}}
