@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 
 namespace UponAi.Sandbox.Tests;
 
@@ -42,9 +44,9 @@ internal sealed class Caller : IAsyncDisposable
 
     internal static HttpRequestMessage Put(string number, string body) =>
         new(HttpMethod.Put, $"api/numbers/{Uri.EscapeDataString(number)}/agent")
-    {
-        Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
-    };
+        {
+            Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
+        };
 
     internal static string Body(string members) => $$"""
         {"accountSid": "{{SandboxSeed.AccountSid}}", "workspaceId": 1{{(members.Length > 0 ? ", " + members : "")}}}
@@ -56,5 +58,20 @@ internal sealed class Caller : IAsyncDisposable
     {
         http.Dispose();
         await Server.DisposeAsync();
+    }
+}
+
+/// <summary>A response with its JSON body.</summary>
+internal sealed record Reply(HttpStatusCode Status, HttpResponseHeaders Headers, string? ContentType, JsonElement Json)
+{
+    internal string Error => Json.GetProperty("error").GetString()!;
+
+    internal JsonElement Number => Json.GetProperty("numbers")[0];
+
+    internal static async Task<Reply> ReadAsync(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new(response.StatusCode, response.Headers, response.Content.Headers.ContentType?.ToString(),
+            JsonElement.Parse(body));
     }
 }
