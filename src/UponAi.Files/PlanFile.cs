@@ -7,13 +7,17 @@ using UponAi.Files.Reading;
 
 namespace UponAi.Files;
 
-/// <summary>A plan file on disk. It stays open between its readings, each of which must see the same bytes.</summary>
+/// <summary>
+/// A plan file on disk. The file stays open between its readings, and each reading must see the same bytes.
+/// </summary>
 internal sealed class PlanFile : IPlanFile
 {
+    private const char ByteOrderMark = '\ufeff';
+
     private readonly string path;
     private readonly PlanFormat format;
     private readonly Stream file;
-    private readonly BlockHashes digests;
+    private readonly BlockHashes hashes;
     private Encoding encoding = TextEncoding.Utf8;
 
     internal PlanFile(string path, PlanFormat format, Stream file)
@@ -21,13 +25,16 @@ internal sealed class PlanFile : IPlanFile
         this.path = path;
         this.format = format;
         this.file = file;
-        digests = new BlockHashes(path);
+        hashes = new BlockHashes(path);
     }
 
-    // On Windows, Excel keeps a file open for writing, and it can be read beside that, as a change is noticed. Elsewhere only a
-    // file that is shared for reading alone heeds another's lock.
-    private static FileShare Share => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileShare.ReadWrite | FileShare.Delete : FileShare.Read;
+    // On Windows, Excel keeps a file open for writing. The file can still be read, because a change is detected. On
+    // other systems, only FileShare.Read respects the lock of another program.
+    private static FileShare Share => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+        ? FileShare.ReadWrite | FileShare.Delete
+        : FileShare.Read;
 
+    /// <summary>Opens a plan file for reading.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidPlan"/>.</exception>
     internal static PlanFile Open(string path, PlanFormat format)
     {
@@ -56,9 +63,9 @@ internal sealed class PlanFile : IPlanFile
     /// <inheritdoc/>
     public IEnumerable<PlanRecord> Read()
     {
-        encoding = Step(() => TextEncoding.Detect(Start(), path));
-        using var records = Step(() => Records().GetEnumerator());
-        while (Step(records.MoveNext)) yield return records.Current;
+        encoding = Try(() => TextEncoding.Detect(Start(), path));
+        using var records = Try(() => Records().GetEnumerator());
+        while (Try(records.MoveNext)) yield return records.Current;
     }
 
     public void Dispose() => file.Dispose();
@@ -67,15 +74,21 @@ internal sealed class PlanFile : IPlanFile
     {
         if (format == PlanFormat.Json) return new JsonRecords(Text(), path).Read();
         using var beginning = Text();
-        var delimiter = Delimiter.Detect(beginning);
+        var delimiter = CsvDialect.Detect(beginning);
         return new CsvRecords(Text(), delimiter, path).Read();
     }
 
-    private StreamReader Text() => new(Start(), encoding, detectEncodingFromByteOrderMarks: false);
+    private StreamReader Text()
+    {
+        var text = new StreamReader(Start(), encoding, detectEncodingFromByteOrderMarks: false);
+        // The reader skips one byte order mark. Programs that add a mark of their own leave more of them.
+        while (text.Peek() == ByteOrderMark) text.Read();
+        return text;
+    }
 
-    private VerifyingStream Start() => new(file, digests);
+    private VerifyingStream Start() => new(file, hashes);
 
-    private T Step<T>(Func<T> step)
+    private T Try<T>(Func<T> step)
     {
         try
         {
@@ -83,13 +96,14 @@ internal sealed class PlanFile : IPlanFile
         }
         catch (DecoderFallbackException e)
         {
-            throw TextEncoding.Refuse(file, path, encoding, e);
+            throw TextEncoding.Invalid(file, path, encoding, e);
         }
         catch (JsonException e)
         {
-            // Its message ends with a place of its own.
+            // The message ends with a position within the JSON text.
             var what = e.Message.Split([" LineNumber:", " Path:"], StringSplitOptions.None)[0];
-            throw PlanFileErrors.At(path, (int)(e.LineNumber ?? 0) + 1, $"This is not JSON: {DisplayText.Sanitize(what)}", e);
+            throw PlanFileErrors.At(
+                path, (int)(e.LineNumber ?? 0) + 1, $"This is not JSON: {DisplayText.Sanitize(what)}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

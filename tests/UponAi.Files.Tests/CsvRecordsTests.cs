@@ -11,7 +11,8 @@ public sealed class CsvRecordsTests
         var records = Read("\nNumber,Note\n1,\"two\nlines\"\n\n2,\"three\r\n\r\nlines\"\n3,one\n");
 
         Assert.Equal([2, 3, 6, 9], records.Select(record => record.Line));
-        Assert.Equal(["two\nlines", "three\r\n\r\nlines", "one"], records.Skip(1).Select(record => record.Cells[1].Value));
+        Assert.Equal(
+            ["two\nlines", "three\r\n\r\nlines", "one"], records.Skip(1).Select(record => record.Cells[1].Value));
     }
 
     [Fact]
@@ -19,7 +20,8 @@ public sealed class CsvRecordsTests
     {
         var records = Read("Number,A,B\n1\n,,\n2,,\n");
 
-        Assert.Equal(["Number=1", "Number=2 A= B="], records.Skip(1).Select(record => string.Join(' ', record.Cells.Select(cell => $"{cell.Key}={cell.Value}"))));
+        Assert.Equal(["Number=1", "Number=2 A= B="], records.Skip(1)
+            .Select(record => string.Join(' ', record.Cells.Select(cell => $"{cell.Key}={cell.Value}"))));
     }
 
     [Theory]
@@ -31,7 +33,8 @@ public sealed class CsvRecordsTests
     [InlineData("\n\n \na;b\n,,,,", ';')]
     [InlineData("a;\"b,c,d\"", ';')]
     [InlineData("a;\"b\n,,,\"", ';')]
-    public void The_header_shows_what_separates_the_cells(string text, char delimiter) => Assert.Equal(delimiter, Delimiter.Detect(new StringReader(text)));
+    public void The_header_shows_what_separates_the_cells(string text, char delimiter) =>
+        Assert.Equal(delimiter, CsvDialect.Detect(new StringReader(text)));
 
     [Theory]
     [InlineData("", "")]
@@ -53,5 +56,43 @@ public sealed class CsvRecordsTests
         Assert.Equal(text, CsvFormulaEscaper.Restore(written));
     }
 
-    private static List<PlanRecord> Read(string text) => [.. new CsvRecords(new StringReader(text), ',', "plan.csv").Read()];
+    [Theory]
+    [InlineData("sep=;\r\nNumber;InboundAgents\r\n+1;agent_a\r\n", ';')]
+    [InlineData("\"sep=|\"\nNumber|InboundAgents\n+1|agent_a\n", '|')]
+    [InlineData("SEP=\t\nNumber\tInboundAgents\n+1\tagent_a\n", '\t')]
+    [InlineData("#TYPE UponAi.PhoneNumber\r\n\"Number\",\"InboundAgents\"\r\n\"+1\",\"agent_a\"\r\n", ',')]
+    [InlineData("#TYPE System.Management.Automation.PSCustomObject\n\nNumber;InboundAgents\n+1;agent_a\n", ';')]
+    [InlineData("#TYPE a,b,c\nsep=;\nNumber;InboundAgents\n+1;agent_a\n", ';')]
+    public void Lines_for_programs_before_the_header_are_skipped(string text, char delimiter)
+    {
+        Assert.Equal(delimiter, CsvDialect.Detect(new StringReader(text)));
+
+        List<PlanRecord> records = [.. new CsvRecords(new StringReader(text), delimiter, "plan.csv").Read()];
+
+        Assert.Equal(2, records.Count);
+        Assert.True(records[0].IsHeader);
+        Assert.Equal(
+            ["Number=+1", "InboundAgents=agent_a"], records[1].Cells.Select(cell => $"{cell.Key}={cell.Value}"));
+        Assert.Equal(text.TrimEnd().Count(c => c == '\n') + 1, records[1].Line);
+    }
+
+    [Fact]
+    public void A_row_that_looks_like_a_line_for_programs_is_a_row() =>
+        Assert.Equal(
+            ["sep=;", "#TYPE a"], Read("Note\nsep=;\n#TYPE a\n").Skip(1).Select(record => record.Cells[0].Value));
+
+    [Fact]
+    public void The_name_of_a_column_is_what_people_see_of_it()
+    {
+        var records = Read("Number\u00a0,Inbound\u200bAgents,\ufeffTimeRouting\u2800\n1,a,true\n");
+
+        Assert.Equal(["Number", "InboundAgents", "TimeRouting"], records[0].Cells.Select(cell => cell.Key));
+    }
+
+    [Fact]
+    public void Two_names_that_look_the_same_are_one_column_twice() =>
+        Assert.Equal(["The column 'Number' is there 2 times; keep one."], Read("Number,Number\u200b\n1,2\n")[0].Damage);
+
+    private static List<PlanRecord> Read(string text) =>
+        [.. new CsvRecords(new StringReader(text), ',', "plan.csv").Read()];
 }

@@ -5,7 +5,10 @@ using System.Security.Principal;
 
 namespace UponAi.Files.Tests;
 
-/// <summary>Takes the permission to read a file from this thread. The superuser of Linux reads every file, and is somebody else to the file system meanwhile.</summary>
+/// <summary>
+/// Takes the permission to read a file from this thread. The superuser of Linux reads every file, and is somebody else
+/// to the file system meanwhile.
+/// </summary>
 internal sealed class Permissions : IDisposable
 {
     private const uint Nobody = 65534;
@@ -30,7 +33,8 @@ internal sealed class Permissions : IDisposable
     private static void Deny(string path)
     {
         var security = new FileSecurity(path, AccessControlSections.Access);
-        security.AddAccessRule(new FileSystemAccessRule(new SecurityIdentifier(WellKnownSidType.WorldSid, null), FileSystemRights.Read, AccessControlType.Deny));
+        security.AddAccessRule(new FileSystemAccessRule(
+            new SecurityIdentifier(WellKnownSidType.WorldSid, null), FileSystemRights.Read, AccessControlType.Deny));
         new FileInfo(path).SetAccessControl(security);
     }
 

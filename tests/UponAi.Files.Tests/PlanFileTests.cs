@@ -18,13 +18,32 @@ public sealed class PlanFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData(PlanFormat.Csv, "Number\n101\n")]
+    [InlineData(PlanFormat.Csv, "\"Number\"\n101\n")]
+    [InlineData(PlanFormat.Json, "[{\"Number\":\"101\"}]")]
+    [InlineData(PlanFormat.Json, "{\"Number\\u200b\":\"101\"}")]
+    public void Any_number_of_byte_order_marks_is_skipped(PlanFormat format, string text)
+    {
+        foreach (var marks in new[] { "", "\ufeff", "\ufeff\ufeff", "\ufeff\ufeff\ufeff" })
+        {
+            using var file = PlanFile.Open(folder.Write("plan", marks + text), format);
+
+            var row = file.Read().Single(record => !record.IsHeader);
+
+            Assert.Equal([new KeyValuePair<string, object?>("Number", "101")], row.Cells);
+            Assert.Empty(row.Damage);
+        }
+    }
+
+    [Theory]
     [InlineData("a changed byte", 100_000, "x", null)]
     [InlineData("more at the end", null, "+19990020000\n", null)]
     [InlineData("less at the end", null, "", 200_000)]
     [InlineData("nothing", null, "", 0)]
     public void What_changed_since_it_was_first_read_is_not_handed_out(string what, int? at, string bytes, int? length)
     {
-        var path = folder.Write("plan.csv", "Number\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"+1999{i:D7}\n")));
+        var path = folder.Write(
+            "plan.csv", "Number\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"+1999{i:D7}\n")));
         // A lock on the file would keep the test from changing it.
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var file = new PlanFile(path, PlanFormat.Csv, stream);
@@ -42,7 +61,10 @@ public sealed class PlanFileTests : IDisposable
         {
             foreach (var record in file.Read()) after.Add(record.Cells[0].Value);
         });
-        Assert.Equal((UponAiError.InvalidPlan, $"The plan '{path}' was changed while it was read; what follows was not checked. Run the command again."), (error.Error, error.Message));
+        Assert.Equal(
+            (UponAiError.InvalidPlan,
+            $"The plan '{path}' was changed while it was read; what follows was not checked. Run the command again."),
+            (error.Error, error.Message));
         Assert.True(before.Take(after.Count).SequenceEqual(after), what);
     }
 

@@ -1,38 +1,48 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using UponAi.Files.Reading;
 
 namespace UponAi.Files.Csv;
 
-/// <summary>The rows of a CSV file, the line of column names first. Lines without anything in them are left out.</summary>
+/// <summary>Reads the rows of a CSV file, the line of column names first. Empty lines are skipped.</summary>
 internal sealed class CsvRecords(TextReader text, char delimiter, string path)
 {
-    /// <summary>Of one cell. Thousands of agents have room; a quotation mark that is never closed does not take all memory.</summary>
-    internal const int MostCharacters = 64 * 1024;
+    /// <summary>
+    /// The maximum length of a cell. Thousands of agents fit, and a quotation mark that is never closed does not fill
+    /// the memory.
+    /// </summary>
+    internal const int MaxCharacters = 64 * 1024;
 
-    // One that is there before has no name; one that the header leaves empty has an empty one.
+    // A repeated column has the name null. A column that the header leaves empty has an empty name.
     private string?[] columns = [];
 
-    // The cell that CsvHelper found badly quoted, since it was last looked at.
+    // The badly quoted cell that CsvHelper found since the field was last read, or null.
     private string? badCell;
 
     internal IEnumerable<PlanRecord> Read()
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = delimiter.ToString(), IgnoreBlankLines = false, MaxFieldSize = MostCharacters, BadDataFound = bad => badCell = bad.Field,
+            Delimiter = delimiter.ToString(),
+            IgnoreBlankLines = false,
+            MaxFieldSize = MaxCharacters,
+            BadDataFound = bad => badCell = bad.Field,
         };
         using var parser = new CsvParser(text, configuration);
         var hasHeader = false;
         for (var line = 1; Next(parser, line); line = parser.RawRow + 1)
         {
+            if (!hasHeader && CsvDialect.IsForPrograms(parser.RawRecord)) continue;
             var cells = Cells(parser, out var damage);
             if (cells.All(string.IsNullOrWhiteSpace)) continue;
             yield return hasHeader ? Row(line, cells, damage) : Header(line, cells, damage);
             hasHeader = true;
         }
 
-        if (!hasHeader) throw PlanFileErrors.Whole(path, "is empty; its first line names the columns, such as Number,InboundAgents.");
+        if (!hasHeader)
+            throw PlanFileErrors.Whole(
+                path, "is empty; its first line names the columns, such as Number,InboundAgents.");
     }
 
     private bool Next(CsvParser parser, int line)
@@ -44,7 +54,11 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         catch (MaxFieldSizeException e)
         {
             throw PlanFileErrors.At(
-                path, line, $"A cell has more than {MostCharacters} characters. Perhaps a quotation mark that begins a cell on this line is never closed: add the one that ends it.", e);
+                path,
+                line,
+                $"A cell has more than {MaxCharacters} characters. Perhaps a quotation mark that begins a cell on "
+                + "this line is never closed: add the one that ends it.",
+                e);
         }
     }
 
@@ -57,12 +71,18 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
             cells[i] = parser[i];
             if (badCell is not null)
             {
-                damage.Add($"{Name(i)} has '{DisplayText.Sanitize(badCell)}', with a quotation mark that nothing opens or closes. Put the whole cell into quotation marks, and double each inside it.");
+                damage.Add(
+                    $"{Name(i)} has '{DisplayText.Sanitize(badCell)}', with a quotation mark that nothing opens or "
+                    + "closes. Put the whole cell into quotation marks, and double each inside it.");
                 badCell = null;
             }
 
-            if (cells[i].Any(c => c == '\0'))
-                damage.Add($"{Name(i)} has '{DisplayText.Sanitize(cells[i])}' with NUL characters, which text has none of. Save the file as UTF-8 text.");
+            if (cells[i].Contains('\0'))
+            {
+                damage.Add(
+                    $"{Name(i)} has '{DisplayText.Sanitize(cells[i])}' with NUL characters, which text has none of. "
+                    + "Save the file as UTF-8 text.");
+            }
         }
 
         return cells;
@@ -70,15 +90,21 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
 
     private PlanRecord Header(int line, string[] cells, List<string> damage)
     {
-        // A header keeps the blanks beside its commas, and nobody sees them.
-        var names = cells.Select(name => name.Trim()).ToList();
         if (damage.Count > 0) throw PlanFileErrors.At(path, line, damage[0]);
 
+        var names = cells.Select(DisplayText.VisibleName).ToList();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         columns = [.. names.Select(name => name.Length == 0 || seen.Add(name) ? name : null)];
-        foreach (var twice in names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(name => name.Skip(1).Any()))
-            damage.Add($"The column '{DisplayText.Sanitize(twice.Key)}' is there {twice.Count()} times; keep one.");
-        return new PlanRecord(line, [.. seen.Select(name => new KeyValuePair<string, object?>(name, null))]) { IsHeader = true, Damage = damage };
+        damage.AddRange(names
+            .Where(name => name.Length > 0)
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Skip(1).Any())
+            .Select(same => $"The column '{DisplayText.Sanitize(same.Key)}' is there {same.Count()} times; keep one."));
+        return new PlanRecord(line, [.. seen.Select(name => new KeyValuePair<string, object?>(name, null))])
+        {
+            IsHeader = true,
+            Damage = damage,
+        };
     }
 
     private PlanRecord Row(int line, string[] cells, List<string> damage)
@@ -87,13 +113,21 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         for (var i = 0; i < cells.Length; i++)
         {
             var name = i < columns.Length ? columns[i] : "";
-            if (name is { Length: > 0 }) named.Add(new KeyValuePair<string, object?>(name, CsvFormulaEscaper.Restore(cells[i])));
+            if (name is { Length: > 0 })
+                named.Add(new KeyValuePair<string, object?>(name, CsvFormulaEscaper.Restore(cells[i])));
             else if (name is not null && !string.IsNullOrWhiteSpace(cells[i]))
-                damage.Add($"{Name(i)} has '{DisplayText.Sanitize(cells[i])}', and the first line names no such column. Put a cell that holds a {(delimiter == '\t' ? "tab" : $"'{delimiter}'")} into quotation marks, or name the column.");
+            {
+                var separator = delimiter == '\t' ? "tab" : $"'{delimiter}'";
+                damage.Add(
+                    $"{Name(i)} has '{DisplayText.Sanitize(cells[i])}', and the first line names no such column. "
+                    + $"Put a cell that holds a {separator} into quotation marks, or name the column.");
+            }
         }
 
         return new PlanRecord(line, named) { Damage = damage };
     }
 
-    private string Name(int index) => index < columns.Length && columns[index] is { Length: > 0 } name ? $"Column '{DisplayText.Sanitize(name)}'" : $"Column {index + 1}";
+    private string Name(int index) => index < columns.Length && columns[index] is { Length: > 0 } name
+        ? $"Column '{DisplayText.Sanitize(name)}'"
+        : $"Column {index + 1}";
 }

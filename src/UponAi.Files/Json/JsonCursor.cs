@@ -1,31 +1,34 @@
 using System.Text;
 using System.Text.Json;
+using UponAi.Files.Reading;
 
 namespace UponAi.Files.Json;
 
-/// <summary>Moves through JSON text of any length, and holds no more of it than the value at hand.</summary>
+/// <summary>
+/// Reads JSON text of any length token by token or value by value, and keeps only the current value in memory.
+/// </summary>
 internal sealed class JsonCursor(TextReader text, string path)
 {
-    private const int MostBytes = 1024 * 1024;
+    private const int MaxRowBytes = 1024 * 1024;
 
-    // A row with agents in it needs four.
-    private const int MostDepth = 16;
+    // A row with agents needs four levels.
+    private const int MaxDepth = 16;
 
     private readonly char[] characters = new char[16 * 1024];
     private readonly Encoder encoder = Encoding.UTF8.GetEncoder();
     private byte[] buffer = new byte[64 * 1024];
     private int length;
     private bool isWhole;
-    private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = MostDepth });
+    private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = MaxDepth });
     private int lineOfBuffer = 1;
 
-    /// <summary>The line on which the last token, or the last value, begins.</summary>
+    /// <summary>Gets the line on which the last token or value begins.</summary>
     internal int Line { get; private set; } = 1;
 
-    private bool HoldsBlanks => buffer.Take(length).All(value => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
+    private bool HoldsBlanks =>
+        buffer.Take(length).All(value => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
 
-    /// <summary>Looks ahead, at the beginning.</summary>
-    /// <returns>True where there is nothing but white space.</returns>
+    /// <summary>Returns true if the text holds nothing but white space. Looks ahead from the beginning.</summary>
     internal bool IsBlank()
     {
         while (!isWhole && HoldsBlanks) Fill();
@@ -33,10 +36,10 @@ internal sealed class JsonCursor(TextReader text, string path)
     }
 
     /// <summary>Reads one token.</summary>
-    /// <param name="name">The name of a property.</param>
-    /// <returns>None at the end of the text.</returns>
+    /// <param name="name">The name, if the token is a property name, else null.</param>
+    /// <returns>The token, or <see cref="JsonTokenType.None"/> at the end of the text.</returns>
     /// <exception cref="JsonException">The text is not JSON.</exception>
-    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidPlan"/>: the name is no text.</exception>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidPlan"/>: the name is not valid text.</exception>
     internal JsonTokenType Read(out string? name)
     {
         while (true)
@@ -56,8 +59,8 @@ internal sealed class JsonCursor(TextReader text, string path)
         }
     }
 
-    /// <summary>Reads the value of a property, or the next of a list.</summary>
-    /// <returns>None at the end of the list.</returns>
+    /// <summary>Reads the value of a property, or the next value of a list.</summary>
+    /// <returns>The value, or null at the end of the list.</returns>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     internal JsonDocument? ReadValue()
     {
@@ -84,6 +87,8 @@ internal sealed class JsonCursor(TextReader text, string path)
         }
     }
 
+    private int LineFeeds(long begin, long end) => PlanFileErrors.LineFeeds(buffer, (int)begin, (int)end);
+
     private string Name(ref Utf8JsonReader reader)
     {
         try
@@ -93,15 +98,16 @@ internal sealed class JsonCursor(TextReader text, string path)
         catch (InvalidOperationException e)
         {
             var raw = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
-            throw PlanFileErrors.At(path, lineOfBuffer + LineFeeds(0, (int)reader.TokenStartIndex), JsonValues.HasHalfACharacter($"\"{raw}\""), e);
+            var line = lineOfBuffer + LineFeeds(0, reader.TokenStartIndex);
+            throw PlanFileErrors.At(path, line, JsonValues.HasHalfACharacter($"\"{raw}\""), e);
         }
     }
 
     private void MovePast(ref Utf8JsonReader reader, long begin)
     {
         var consumed = (int)reader.BytesConsumed;
-        Line = lineOfBuffer + LineFeeds(0, (int)begin);
-        lineOfBuffer = Line + LineFeeds((int)begin, consumed);
+        Line = lineOfBuffer + LineFeeds(0, begin);
+        lineOfBuffer = Line + LineFeeds(begin, consumed);
         state = reader.CurrentState;
         length -= consumed;
         Array.Copy(buffer, consumed, buffer, 0, length);
@@ -109,24 +115,19 @@ internal sealed class JsonCursor(TextReader text, string path)
 
     private void Fill()
     {
-        if (length > MostBytes)
-            throw PlanFileErrors.At(path, lineOfBuffer, $"A row has more than {MostBytes} bytes. A plan is a list of objects, each a row.");
+        if (length > MaxRowBytes)
+        {
+            throw PlanFileErrors.At(
+                path,
+                lineOfBuffer,
+                $"A row has more than {MaxRowBytes} bytes. A plan is a list of objects, each a row.");
+        }
+
 
         var count = text.Read(characters, 0, characters.Length);
         isWhole = count == 0;
         var needed = length + Encoding.UTF8.GetMaxByteCount(count);
         if (needed > buffer.Length) Array.Resize(ref buffer, Math.Max(needed, buffer.Length * 2));
         length += encoder.GetBytes(characters, 0, count, buffer, length, flush: isWhole);
-    }
-
-    private int LineFeeds(int begin, int end)
-    {
-        var found = 0;
-        for (var i = begin; i < end; i++)
-        {
-            if (buffer[i] == (byte)'\n') found++;
-        }
-
-        return found;
     }
 }

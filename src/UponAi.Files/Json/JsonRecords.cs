@@ -1,8 +1,12 @@
 using System.Text.Json;
+using UponAi.Files.Reading;
 
 namespace UponAi.Files.Json;
 
-/// <summary>The rows of a JSON file: a list of objects, one object alone, or the platform's own answer with its <c>numbers</c>.</summary>
+/// <summary>
+/// Reads the rows of a JSON file: a list of objects, one object alone, or the platform's own response with its
+/// <c>numbers</c>.
+/// </summary>
 internal sealed class JsonRecords
 {
     private readonly string path;
@@ -16,7 +20,8 @@ internal sealed class JsonRecords
 
     internal IEnumerable<PlanRecord> Read()
     {
-        if (cursor.IsBlank()) throw PlanFileErrors.Whole(path, "is empty; a plan in JSON is a list of objects, each a row.");
+        if (cursor.IsBlank())
+            throw PlanFileErrors.Whole(path, "is empty; a plan in JSON is a list of objects, each a row.");
         var records = cursor.Read(out _) switch
         {
             JsonTokenType.StartArray => List(isPlatformAnswer: false),
@@ -25,7 +30,7 @@ internal sealed class JsonRecords
         };
         foreach (var record in records) yield return record;
 
-        // Whatever follows is not JSON.
+        // Text behind the value is not JSON, and the cursor throws for it.
         cursor.Read(out _);
     }
 
@@ -37,26 +42,28 @@ internal sealed class JsonRecords
         }
     }
 
-    /// <summary>The answer's list as it comes; without one, the object is a row itself.</summary>
+    /// <summary>Reads the list of the platform's response. An object without that list is a row itself.</summary>
     private IEnumerable<PlanRecord> Object()
     {
         var line = cursor.Line;
         var damage = new List<string>();
+        var values = new JsonValues(damage);
         var members = new List<KeyValuePair<string, object?>>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var isAnswer = false;
         while (cursor.Read(out var name) == JsonTokenType.PropertyName)
         {
-            if (name == "numbers")
+            if (DisplayText.VisibleName(name!) == "numbers")
             {
                 isAnswer = true;
-                if (cursor.Read(out _) != JsonTokenType.StartArray) throw PlanFileErrors.At(path, cursor.Line, "'numbers' is not a list of objects, each a row.");
+                if (cursor.Read(out _) != JsonTokenType.StartArray)
+                    throw PlanFileErrors.At(path, cursor.Line, "'numbers' is not a list of objects, each a row.");
                 foreach (var record in List(isPlatformAnswer: true)) yield return record;
                 continue;
             }
 
             using var value = cursor.ReadValue()!;
-            if (members.Any(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase))) damage.Add($"'{DisplayText.Sanitize(name)}' is there twice; keep one.");
-            else members.Add(new KeyValuePair<string, object?>(name!, new JsonValues(damage).Value(value.RootElement)));
+            values.Add(members, names, name!, value.RootElement);
         }
 
         if (!isAnswer) yield return new PlanRecord(line, members) { Damage = damage };
@@ -65,8 +72,22 @@ internal sealed class JsonRecords
     private PlanRecord Row(JsonElement element, bool isPlatformAnswer)
     {
         if (element.ValueKind != JsonValueKind.Object)
-            return new PlanRecord(cursor.Line, []) { Damage = [$"{DisplayText.Sanitize(element.GetRawText())} is not an object; a plan in JSON is a list of objects, each a row."] };
+        {
+            return new PlanRecord(cursor.Line, [])
+            {
+                Damage =
+                [
+                    $"{DisplayText.Sanitize(element.GetRawText())} is not an object; "
+                    + "a plan in JSON is a list of objects, each a row.",
+                ],
+            };
+        }
+
         var damage = new List<string>();
-        return new PlanRecord(cursor.Line, new JsonValues(damage).Members(element)) { IsPlatformAnswer = isPlatformAnswer, Damage = damage };
+        return new PlanRecord(cursor.Line, new JsonValues(damage).Members(element))
+        {
+            IsPlatformAnswer = isPlatformAnswer,
+            Damage = damage,
+        };
     }
 }

@@ -2,23 +2,30 @@ using System.Text.Json;
 
 namespace UponAi.Files.Json;
 
-/// <summary>Makes plain values of JSON: text, whole numbers, decimals, truth values, lists, dictionaries.</summary>
+/// <summary>Converts JSON to plain values: text, whole numbers, decimals, Booleans, lists and dictionaries.</summary>
 internal sealed class JsonValues(List<string> damage)
 {
-    /// <summary>The members of an object, each name once.</summary>
+    /// <summary>Reads the members of an object, each name once.</summary>
     internal List<KeyValuePair<string, object?>> Members(JsonElement element)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var members = new List<KeyValuePair<string, object?>>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in element.EnumerateObject())
         {
-            if (Name(member) is not { } name) continue;
-            // Readers of JSON disagree on which of two counts.
-            if (names.Add(name)) members.Add(new KeyValuePair<string, object?>(name, Value(member.Value)));
-            else damage.Add($"'{DisplayText.Sanitize(name)}' is there twice; keep one.");
+            if (Name(member) is { } name) Add(members, names, name, member.Value);
         }
 
         return members;
+    }
+
+    /// <summary>Adds a member under the name that people see, unless the name is there already.</summary>
+    internal void Add(
+        List<KeyValuePair<string, object?>> members, HashSet<string> names, string name, JsonElement value)
+    {
+        var visible = DisplayText.VisibleName(name);
+        // Readers of JSON disagree on which of two members counts.
+        if (names.Add(visible)) members.Add(new KeyValuePair<string, object?>(visible, Value(value)));
+        else damage.Add($"'{DisplayText.Sanitize(visible)}' is there twice; keep one.");
     }
 
     internal object? Value(JsonElement element) => element.ValueKind switch
@@ -32,7 +39,8 @@ internal sealed class JsonValues(List<string> damage)
         _ => null,
     };
 
-    internal static string HasHalfACharacter(string raw) => $"{DisplayText.Sanitize(raw)} has half of a character; write it anew.";
+    internal static string HasHalfACharacter(string raw) =>
+        $"{DisplayText.Sanitize(raw)} has half of a character; write it anew.";
 
     private string? Name(JsonProperty member)
     {
@@ -60,7 +68,7 @@ internal sealed class JsonValues(List<string> damage)
         }
     }
 
-    // 1.41556E+10 is a number that a spreadsheet rounded. Read as its value, it would be another number.
+    // 1.41556E+10 is a phone number that a spreadsheet rounded. As a value, it would be another number.
     private static object Number(JsonElement element)
     {
         var text = element.GetRawText();

@@ -1,79 +1,113 @@
 namespace UponAi.Files.Writing;
 
-/// <summary>A file that is written beside its place and takes it when it is whole. Readable by its owner alone, as it says who may be called.</summary>
+/// <summary>
+/// Writes a file under a temporary name beside its place, and moves it there when it is complete. Only the owner can
+/// read the file, because it says who may be called.
+/// </summary>
 internal sealed class AtomicFile : IDisposable
 {
     private readonly string path;
-    private readonly string aside;
+    private readonly string target;
+    private readonly string temporaryPath;
     private readonly bool overwrite;
     private bool isComplete;
 
+    /// <param name="path">The full path of the file. A symbolic link stays, and its target is written.</param>
+    /// <param name="overwrite">True to replace an existing file.</param>
     /// <exception cref="UponAiException"><see cref="UponAiError.PlanNotWritten"/>.</exception>
     internal AtomicFile(string path, bool overwrite)
     {
         this.path = path;
         this.overwrite = overwrite;
         if (Directory.Exists(path)) throw NotWritten("it is a folder; give the path of a file in it.");
-        if (!overwrite && File.Exists(path)) throw Exists();
-        aside = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
-        Stream = Step(() => Create(aside));
+        target = Try(() => FollowLink(path));
+        if (!overwrite && File.Exists(target)) throw Exists();
+        temporaryPath = Path.Combine(
+            Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        Stream = Try(() => Create(temporaryPath));
     }
 
-    /// <summary>What is written to.</summary>
+    /// <summary>Gets the stream to write to.</summary>
     internal Stream Stream { get; }
 
-    /// <summary>Runs a step of the writing.</summary>
+    /// <summary>Runs a step of the writing, and translates its exceptions.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.PlanNotWritten"/>.</exception>
-    internal T Step<T>(Func<T> step)
+    internal void Try(Action step) => Try(() =>
+    {
+        step();
+        return true;
+    });
+
+    private T Try<T>(Func<T> step)
     {
         try
         {
             return step();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception e) when (
+            e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw NotWritten(DisplayText.Sanitize(e.Message), e);
         }
     }
 
-    internal void Complete() => isComplete = Step(() =>
+    internal void Complete()
     {
-        Stream.Dispose();
-        Move();
-        return true;
-    });
+        Try(() =>
+        {
+            Stream.Dispose();
+            Move();
+        });
+        isComplete = true;
+    }
 
     public void Dispose()
     {
         if (isComplete) return;
         Stream.Dispose();
-        File.Delete(aside);
+        File.Delete(temporaryPath);
     }
 
     private void Move()
     {
-        if (!overwrite && File.Exists(path)) throw Exists();
+        if (!overwrite && File.Exists(target)) throw Exists();
 #if NET
-        File.Move(aside, path, overwrite);
+        File.Move(temporaryPath, target, overwrite);
 #else
-        if (File.Exists(path)) File.Replace(aside, path, destinationBackupFileName: null);
-        else File.Move(aside, path);
+        if (File.Exists(target)) File.Replace(temporaryPath, target, destinationBackupFileName: null);
+        else File.Move(temporaryPath, target);
 #endif
     }
 
-    private UponAiException Exists() => NotWritten("it exists. Give another path, or -Force to replace it.");
+    private UponAiException Exists() => NotWritten("it exists. Give another path.");
 
     private UponAiException NotWritten(string why, Exception? cause = null) =>
         new(UponAiError.PlanNotWritten, $"The plan '{DisplayText.Sanitize(path)}' was not written: {why}", cause);
 
 #if NET
+    private static string FollowLink(string path) =>
+        new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+
     private static FileStream Create(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);
     }
 #else
-    private static FileStream Create(string path) => new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1);
+    // .NET Framework cannot say where a link leads.
+    private static string FollowLink(string path) =>
+        File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0
+            ? throw new IOException("It is a link. Give the path of the file that it leads to.")
+            : path;
+
+    private static FileStream Create(string path) =>
+        new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1);
 #endif
 }

@@ -6,8 +6,8 @@ using UponAi.Files.Csv;
 
 namespace UponAi.Files.Writing;
 
-/// <summary>Comma-separated lines in UTF-8, the names of the columns first.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "Disposed, the writer would write what waits to a file that may have been given up.")]
+/// <summary>Writes comma-separated lines in UTF-8, the names of the columns first.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Dispose would flush the buffer to a file that may be discarded.")]
 internal sealed class CsvRowWriter : IRowWriter
 {
     private const int BufferCharacters = 32 * 1024;
@@ -16,19 +16,30 @@ internal sealed class CsvRowWriter : IRowWriter
 
     internal CsvRowWriter(Stream file)
     {
-        csv = new CsvWriter(new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferCharacters), CultureInfo.InvariantCulture, leaveOpen: true);
-        Line(
-            nameof(PlanRow.Number), nameof(PlanRow.InboundAgents), nameof(PlanRow.OutboundAgents), nameof(PlanRow.InboundWebhookUrl), nameof(PlanRow.TimeRouting),
-            nameof(PlanRow.AccountSid), nameof(PlanRow.WorkspaceId));
+        var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferCharacters);
+        csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
+        WriteLine(
+            nameof(PlanRow.Number),
+            nameof(PlanRow.InboundAgents),
+            nameof(PlanRow.OutboundAgents),
+            nameof(PlanRow.InboundWebhookUrl),
+            nameof(PlanRow.TimeRouting),
+            nameof(PlanRow.AccountSid),
+            nameof(PlanRow.WorkspaceId));
     }
 
-    public void Write(PlanRow row) => Line(
-        row.Number, row.InboundAgents, row.OutboundAgents, row.InboundWebhookUrl, row.TimeRouting is { } on ? on ? "true" : "false" : null,
-        row.AccountSid, row.WorkspaceId?.ToString(CultureInfo.InvariantCulture));
+    public void Write(PlanRow row) => WriteLine(
+        row.Number,
+        row.InboundAgents,
+        row.OutboundAgents,
+        row.InboundWebhookUrl,
+        row.TimeRouting switch { true => "true", false => "false", null => null },
+        row.AccountSid,
+        row.WorkspaceId?.ToString(CultureInfo.InvariantCulture));
 
     public void End() => csv.Flush();
 
-    private void Line(params string?[] cells)
+    private void WriteLine(params string?[] cells)
     {
         foreach (var cell in cells) csv.WriteField(CsvFormulaEscaper.Protect(cell ?? ""));
         csv.NextRecord();

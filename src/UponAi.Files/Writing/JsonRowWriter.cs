@@ -4,18 +4,19 @@ using System.Text.Json;
 
 namespace UponAi.Files.Writing;
 
-/// <summary>A list of objects; what a row does not state, its object has not.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "Disposed, the writer would write what waits to a file that may have been given up.")]
+/// <summary>Writes a list of objects. Properties that a row does not state are omitted.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Dispose would flush the buffer to a file that may be discarded.")]
 internal sealed class JsonRowWriter : IRowWriter
 {
-    private const int MostBytesWaiting = 64 * 1024;
+    private const int MaxPendingBytes = 64 * 1024;
 
     private readonly Utf8JsonWriter json;
 
     internal JsonRowWriter(Stream file)
     {
-        // A file for people: + stays +.
-        json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        // People read the file, so the + of a number is not escaped.
+        var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        json = new Utf8JsonWriter(file, options);
         json.WriteStartArray();
     }
 
@@ -30,7 +31,7 @@ internal sealed class JsonRowWriter : IRowWriter
         Text(nameof(PlanRow.AccountSid), row.AccountSid);
         if (row.WorkspaceId is { } workspace) json.WriteNumber(nameof(PlanRow.WorkspaceId), workspace);
         json.WriteEndObject();
-        if (json.BytesPending > MostBytesWaiting) json.Flush();
+        if (json.BytesPending > MaxPendingBytes) json.Flush();
     }
 
     public void End()

@@ -1,6 +1,15 @@
 namespace UponAi.Files.Writing;
 
-/// <summary>Writes a plan file aside, and puts it into its place when it is whole.</summary>
+/// <summary>Writes rows in one format.</summary>
+internal interface IRowWriter
+{
+    void Write(PlanRow row);
+
+    /// <summary>Writes the end of the file and flushes all buffers.</summary>
+    void End();
+}
+
+/// <summary>Writes a plan file, which appears in its place when it is complete.</summary>
 internal sealed class PlanWriter : IPlanWriter
 {
     private readonly AtomicFile file;
@@ -14,20 +23,12 @@ internal sealed class PlanWriter : IPlanWriter
     }
 
     /// <inheritdoc/>
-    public void Write(PlanRow row) => file.Step(() =>
-    {
-        rows.Write(row);
-        return true;
-    });
+    public void Write(PlanRow row) => file.Try(() => rows.Write(row));
 
     /// <inheritdoc/>
     public void Complete()
     {
-        file.Step(() =>
-        {
-            rows.End();
-            return true;
-        });
+        file.Try(rows.End);
         file.Complete();
     }
 

@@ -3,10 +3,13 @@ using CsCheck;
 
 namespace UponAi.Files.Tests.Properties;
 
-/// <summary>What is written to a plan file is read back as the same rows, in either format and under any culture.</summary>
+/// <summary>
+/// What is written to a plan file is read back as the same rows, in either format and under any culture.
+/// </summary>
 public sealed class RowProperties : IDisposable
 {
-    // What ends, encloses or separates a cell, what begins a formula, what nobody sees, what takes more than one character.
+    // What ends, encloses or separates a cell, what begins a formula, what nobody sees, what takes more than one
+    // character.
     private const string Awkward = "\"',;\t\r\n=+-@ \\/[]{}:#\u0001\u001b\u0085\u00a0\u2028\u2029\ufeff\uffff";
 
     private static readonly string[] Cultures = ["", "de-DE", "tr-TR", "ar-SA", "th-TH"];
@@ -21,26 +24,44 @@ public sealed class RowProperties : IDisposable
         .Array[1, 30].Select(string.Concat);
 
     private static readonly Gen<AgentSplit> Split = Gen.Select(Gen.Int[1, 6], Gen.Nullable(Gen.Int[0, int.MaxValue]))
-        .Select((count, version) => AgentSplit.Create(Enumerable.Range(0, count).Select(i => new AgentRef($"agent_{i}", version))));
+        .Select((count, version) =>
+            AgentSplit.Create(Enumerable.Range(0, count).Select(i => new AgentRef($"agent_{i}", version))));
 
     private static readonly Gen<NumberAssignment> Assignment = Gen.Select(
-        Gen.Int[0, 999_999_999].Select(i => i % 2 == 0 ? $"+1{i}" : $"{i};ext={i}"), Of(Split), Of(Split), Of(Gen.Int.Select(n => Webhook.Parse($"https://example.com/{n}?a='b',c;d"))), Gen.Nullable(Gen.Bool),
-        (number, inbound, outbound, webhook, routing) => new NumberAssignment { Number = NumberId.Parse(number), Inbound = inbound, Outbound = outbound, InboundWebhook = webhook, TimeRouting = routing });
+        Gen.Int[0, 999_999_999].Select(i => i % 2 == 0 ? $"+49{1_000_000_000 + i}" : $"{i};ext={i}"),
+        Of(Split),
+        Of(Split),
+        Of(Gen.Int.Select(n => Webhook.Parse($"https://example.com/{n}?a='b',c;d"))),
+        Gen.Nullable(Gen.Bool),
+        (number, inbound, outbound, webhook, routing) => new NumberAssignment
+        {
+            Number = NumberId.Parse(number),
+            Inbound = inbound,
+            Outbound = outbound,
+            InboundWebhook = webhook,
+            TimeRouting = routing,
+        });
 
-    private static readonly Gen<PlanRow> Row = Gen.Select(Assignment, Gen.Null(Text), Gen.Nullable(Gen.Int[1, int.MaxValue]), (assignment, account, workspace) => new PlanRow(assignment, account, workspace, "", 0));
+    private static readonly Gen<PlanRow> Row = Gen.Select(
+        Assignment,
+        Gen.Null(Text),
+        Gen.Nullable(Gen.Int[1, int.MaxValue]),
+        (assignment, account, workspace) => new PlanRow(assignment, account, workspace, "", 0));
 
     private readonly TemporaryFolder folder = new();
 
     [Theory]
     [InlineData(PlanFormat.Csv)]
     [InlineData(PlanFormat.Json)]
-    public void Rows_are_read_back_as_what_they_are(PlanFormat format) => Gen.Select(Row.Array[0, 20], Culture, Culture).Sample((rows, writer, reader) =>
+    public void Rows_are_read_back_as_what_they_are(PlanFormat format) =>
+        Gen.Select(Row.Array[0, 20], Culture, Culture).Sample((rows, writer, reader) =>
     {
         var path = folder.PathOf($"{Guid.NewGuid():N}.plan");
         Under(writer, () => Write(path, format, rows));
         var records = Under(reader, () => Read(path, format));
         File.Delete(path);
-        return records.All(record => record.Damage.Count == 0) && records.Where(record => !record.IsHeader).Select(Stated).SequenceEqual(rows.Select(row => Stated(row, format)));
+        return records.All(record => record.Damage.Count == 0) && records.Where(record => !record.IsHeader)
+            .Select(Stated).SequenceEqual(rows.Select(row => Stated(row, format)));
     });
 
     public void Dispose() => folder.Dispose();
@@ -62,16 +83,26 @@ public sealed class RowProperties : IDisposable
     }
 
     // What is not stated, CSV has as an empty cell and JSON not at all.
-    private static string Stated(PlanRecord record) => string.Join('\u0002', record.Cells.Where(cell => cell.Value is not "").Select(cell => $"{cell.Key}\u0003{cell.Value}"));
+    private static string Stated(PlanRecord record) => string.Join(
+        '\u0002', record.Cells.Where(cell => cell.Value is not "").Select(cell => $"{cell.Key}\u0003{cell.Value}"));
 
     private static string Stated(PlanRow row, PlanFormat format)
     {
+        object? timeRouting = format == PlanFormat.Csv
+            ? row.TimeRouting switch { true => "true", false => "false", null => null }
+            : row.TimeRouting;
         (string Name, object? Value)[] cells =
         [
-            (nameof(row.Number), row.Number), (nameof(row.InboundAgents), row.InboundAgents), (nameof(row.OutboundAgents), row.OutboundAgents), (nameof(row.InboundWebhookUrl), row.InboundWebhookUrl),
-            (nameof(row.TimeRouting), row.TimeRouting is { } on && format == PlanFormat.Csv ? on ? "true" : "false" : row.TimeRouting), (nameof(row.AccountSid), row.AccountSid), (nameof(row.WorkspaceId), row.WorkspaceId),
+            (nameof(row.Number), row.Number),
+            (nameof(row.InboundAgents), row.InboundAgents),
+            (nameof(row.OutboundAgents), row.OutboundAgents),
+            (nameof(row.InboundWebhookUrl), row.InboundWebhookUrl),
+            (nameof(row.TimeRouting), timeRouting),
+            (nameof(row.AccountSid), row.AccountSid),
+            (nameof(row.WorkspaceId), row.WorkspaceId),
         ];
-        return string.Join('\u0002', cells.Where(cell => cell.Value is not null).Select(cell => $"{cell.Name}\u0003{cell.Value}"));
+        return string.Join(
+            '\u0002', cells.Where(cell => cell.Value is not null).Select(cell => $"{cell.Name}\u0003{cell.Value}"));
     }
 
     private static T Under<T>(string culture, Func<T> step)
@@ -89,5 +120,6 @@ public sealed class RowProperties : IDisposable
     }
 
     private static Gen<Change<T>> Of<T>(Gen<T> value) where T : notnull =>
-        Gen.Select(Gen.Int[0, 2], value, (kind, set) => kind switch { 0 => Change.Unchanged<T>(), 1 => Change.Clear<T>(), _ => Change.Set(set) });
+        Gen.Select(Gen.Int[0, 2], value, (kind, set) =>
+            kind switch { 0 => Change.Unchanged<T>(), 1 => Change.Clear<T>(), _ => Change.Set(set) });
 }

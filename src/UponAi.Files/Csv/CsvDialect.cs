@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+
+namespace UponAi.Files.Csv;
+
+/// <summary>
+/// Finds what separates the cells of a CSV file, and skips the lines before the column names that are for a program:
+/// <c>sep=;</c> for Excel, and <c>#TYPE System.Object</c> of Windows PowerShell's Export-Csv.
+/// </summary>
+internal static class CsvDialect
+{
+    // More than any line of column names has.
+    private const int MaxCharacters = 64 * 1024;
+
+    private static readonly char[] Delimiters = [',', ';', '\t'];
+
+    private static readonly Regex SeparatorLine = new(
+        @"^""?sep=(.)""?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>
+    /// Returns the delimiter that a <c>sep=</c> line names, else the one of comma, semicolon and tab that the line of
+    /// column names has most of.
+    /// </summary>
+    internal static char Detect(TextReader beginning)
+    {
+        var buffer = new char[MaxCharacters];
+        var text = new string(buffer, 0, beginning.ReadBlock(buffer, 0, buffer.Length));
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOfAny(['\r', '\n'], start) is >= 0 and var found ? found : text.Length;
+            var line = text.Substring(start, end - start);
+            if (SeparatorLine.Match(line.Trim(' ')) is { Success: true } separator) return separator.Groups[1].Value[0];
+            if (!IsForPrograms(line) && !string.IsNullOrWhiteSpace(line)) return MostFrequent(text, start);
+            start = end + 1;
+        }
+
+        return Delimiters[0];
+    }
+
+    /// <summary>Returns true for a line before the column names that is not for people.</summary>
+    internal static bool IsForPrograms(string line)
+    {
+        var trimmed = line.Trim();
+        return trimmed.StartsWith("#TYPE ", StringComparison.OrdinalIgnoreCase)
+            || SeparatorLine.IsMatch(line.TrimEnd('\r', '\n').Trim(' '));
+    }
+
+    private static char MostFrequent(string text, int start)
+    {
+        var counts = new int[Delimiters.Length];
+        var isQuoted = false;
+        for (var i = start; i < text.Length; i++)
+        {
+            if (text[i] is '\r' or '\n' && !isQuoted) break;
+            if (text[i] == '"') isQuoted = !isQuoted;
+            else if (!isQuoted && Array.IndexOf(Delimiters, text[i]) is >= 0 and var which) counts[which]++;
+        }
+
+        return Delimiters[Array.IndexOf(counts, counts.Max())];
+    }
+}
+
+/// <summary>
+/// Protects cells in a spreadsheet with an apostrophe, its mark of text. A cell that begins with <c>=</c> or <c>@</c>,
+/// also in the wide form of East Asian text, does not run as a formula, and a number keeps its <c>+</c>.
+/// </summary>
+internal static class CsvFormulaEscaper
+{
+    private const char Mark = '\'';
+
+    internal static string Protect(string text) => text.Length > 0 && IsProtected(text[0]) ? Mark + text : text;
+
+    /// <summary>
+    /// Returns the text before it was protected. A user may also have typed the mark in a spreadsheet.
+    /// </summary>
+    internal static string Restore(string text) => text.Length > 1 && text[0] == Mark ? text.Substring(1) : text;
+
+    private static bool IsProtected(char first) =>
+        first is '='
+            or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20' or '\t' or '\r' or '\n' or Mark;
+}

@@ -1,0 +1,32 @@
+namespace UponAi.Files.Reading;
+
+/// <summary>Creates the errors that end the reading of a file.</summary>
+internal static class PlanFileErrors
+{
+    /// <summary>Creates an error about the file as a whole.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="what">The rest of the sentence that begins with the file.</param>
+    /// <param name="cause">The cause, or null.</param>
+    internal static UponAiException Whole(string path, string what, Exception? cause = null) =>
+        new(UponAiError.InvalidPlan, $"The plan '{DisplayText.Sanitize(path)}' {what}", cause);
+
+    /// <summary>Creates an error about one line.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="what">What is wrong there, as a sentence.</param>
+    /// <param name="cause">The cause, or null.</param>
+    internal static UponAiException At(string path, int line, string what, Exception? cause = null) =>
+        new(UponAiError.InvalidPlan, $"{PlanText.Position(path, line)}: {what}", cause);
+
+    /// <summary>Counts the line feeds in a part of UTF-8 text.</summary>
+    internal static int LineFeeds(byte[] text, int begin, int end)
+    {
+        var found = 0;
+        for (var i = begin; i < end; i++)
+        {
+            if (text[i] == (byte)'\n') found++;
+        }
+
+        return found;
+    }
+}
