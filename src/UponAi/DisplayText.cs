@@ -79,13 +79,13 @@ internal static class DisplayText
         return visible.ToString().TrimEnd();
     }
 
-    /// <summary>Returns the quotation mark with which the text begins or ends, or null.</summary>
-    internal static string? QuotationMarkAround(string text)
-    {
-        if (text.Length == 0) return null;
-        var mark = IsQuotationMark(text[0]) ? text[0] : text[text.Length - 1];
-        return IsQuotationMark(mark) ? mark.ToString() : null;
-    }
+    /// <summary>Returns the quotation mark with which the text begins if it also ends with one, or null.</summary>
+    internal static string? QuotationMarkAround(string text) =>
+        text.Length > 1 && IsQuotationMark(text[0]) && IsQuotationMark(text[text.Length - 1]) ? text.Substring(0, 1) : null;
+
+    /// <summary>Returns the end of a rule that names the quotation marks around the text, or empty text.</summary>
+    internal static string WithoutQuotationMarks(string text) =>
+        QuotationMarkAround(text) is { } mark ? $", without the quotation mark {mark} at its ends" : "";
 
     internal static bool IsInvisible(char c) => IsInvisible(CharUnicodeInfo.GetUnicodeCategory(c));
 

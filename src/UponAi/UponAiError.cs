@@ -125,8 +125,8 @@ public enum UponAiError
     /// <summary>The text is neither a phone number nor an extension.</summary>
     /// <remarks>
     /// <para>
-    /// Cause: A spreadsheet changed the number to <c>1.41556E+10</c> or rounded it, or the cell contains more than a
-    /// number.
+    /// Cause: A spreadsheet changed the number to <c>1.41556E+10</c> or rounded it, the form only works inside a country,
+    /// or the cell contains more than a number.
     /// </para>
     /// <para>
     /// Fix: Write E.164 with the plus (<c>+14155550100</c>) or an extension (<c>101</c>). Format the column as text
@@ -139,7 +139,8 @@ public enum UponAiError
     /// <remarks>
     /// <para>
     /// Cause: The id contains something other than letters, digits, <c>_</c>, <c>-</c>, <c>.</c> and <c>:</c>, the
-    /// version is not a whole number from 0, or an object has no <c>AgentId</c>.
+    /// version is not a whole number from 0, an object has no <c>AgentId</c>, or another program wrote the text for an
+    /// empty value or an object.
     /// </para>
     /// <para>
     /// Fix: Write <c>agent_id[@version][=weight]</c>, such as <c>agent_a@3=90%</c>, or use <c>New-UponAiAgentRef</c>.
@@ -193,7 +194,7 @@ public enum UponAiError
 
     /// <summary>The account's sid holds an invisible character, or a character that an address cannot hold.</summary>
     /// <remarks>
-    /// <para>Cause: The sid is empty, consists of dots, or was copied with an invisible character.</para>
+    /// <para>Cause: The sid is empty, consists of dots, or was given with quotation marks or an invisible character.</para>
     /// <para>Fix: Copy the sid again from the platform.</para>
     /// </remarks>
     InvalidAccountSid,
@@ -210,7 +211,7 @@ public enum UponAiError
 
     /// <summary>The token cannot be sent as a header.</summary>
     /// <remarks>
-    /// <para>Cause: The token is empty, or was copied with a blank or a line break.</para>
+    /// <para>Cause: The token is empty, or was given with quotation marks, a blank or a line break.</para>
     /// <para>Fix: Copy the token again, as one run of visible characters.</para>
     /// </remarks>
     InvalidToken,
@@ -273,8 +274,8 @@ public enum UponAiError
     /// <summary>A plan file was not written. The previous file is unchanged.</summary>
     /// <remarks>
     /// <para>
-    /// Cause: The file exists, the folder does not, permission is missing, the disk is full, or a row cannot be in a
-    /// plan.
+    /// Cause: The file exists, the folder does not, permission is missing, the disk is full, the path is a pipe or a
+    /// device, no row came for a file that exists, or a row cannot be in a plan.
     /// </para>
     /// <para>Fix: Use another path, or <c>-Force</c>, or correct the row that the previous error names.</para>
     /// </remarks>

@@ -116,7 +116,8 @@ public class DisplayTextTests
 
         foreach (var first in controls)
         {
-            foreach (var second in controls) Assert.DoesNotContain(DisplayText.Sanitize($"a{first}{second}b"), DisplayText.IsInvisible);
+            foreach (var second in controls)
+                Assert.DoesNotContain(DisplayText.Sanitize($"a{first}{second}b"), DisplayText.IsInvisible);
         }
     }
 

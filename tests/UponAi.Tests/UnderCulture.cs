@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace UponAi.Tests;
 
-/// <summary>Runs the rest of a block under another culture, and proves that the culture differs from the invariant one.</summary>
+/// <summary>
+/// Runs the rest of a block under another culture, and proves that the culture differs from the invariant one.
+/// </summary>
 internal sealed class UnderCulture : IDisposable
 {
     private readonly CultureInfo before = CultureInfo.CurrentCulture;

@@ -57,6 +57,7 @@ public sealed class AgentRef : IEquatable<AgentRef>
     public static AgentRef Parse(string text)
     {
         var rest = (text ?? "").Trim();
+        AgentRefRules.CheckText(rest);
         var weightText = CutAt(WeightMark, ref rest);
         int? version = CutAt(VersionMark, ref rest) is { } versionText
             ? AgentRefText.ParseVersion(text!, versionText) : null;

@@ -26,6 +26,7 @@ public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
     public static AgentRefCollection Parse(string text)
     {
         var joined = text ?? "";
+        AgentRefRules.CheckText(joined);
         if (joined.IndexOfAny(['\r', '\n']) >= 0) joined = LineBreak.Replace(joined.Trim(), ";");
         var parts = joined.Split(Joiner);
         var agents = new AgentRef[parts.Length];

@@ -20,6 +20,15 @@ internal static class AgentRefRules
         if (weight is { } value) CheckWeight(agentId, value);
     }
 
+    /// <summary>Throws if text that is to be agents is what another program writes for nothing or for an object.</summary>
+    internal static void CheckText(string text)
+    {
+        if (Placeholder.Explain(text) is not { } cause) return;
+        throw Invalid(
+            $"'{DisplayText.Sanitize(text)}' is not an agent: {cause}. Give an agent id, such as "
+            + $"agent_d3c2df14e163c7ca8ac5b1bf38; '{ClearKeyword.Text}' removes the agents of a direction.");
+    }
+
     private static void CheckWeight(string agentId, decimal weight)
     {
         if (weight is > 0m and <= 1m) return;
@@ -41,13 +50,7 @@ internal static class AgentRefRules
         if (ClearKeyword.Is(agentId))
             throw Invalid($"'{agentId}' stands alone to remove the agents of a direction; it is no agent's id.");
 
-        if (Placeholder.Explain(agentId) is { } cause)
-        {
-            throw Invalid(
-                $"'{DisplayText.Sanitize(agentId)}' is not an agent: {cause}. Give an agent id, such as "
-                + $"agent_d3c2df14e163c7ca8ac5b1bf38; '{ClearKeyword.Text}' removes the agents of a direction.");
-        }
-
+        CheckText(agentId);
         foreach (var c in agentId)
         {
             if (IsAllowed(c)) continue;

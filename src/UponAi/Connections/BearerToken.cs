@@ -16,7 +16,7 @@ internal static class BearerToken
         if (DisplayText.QuotationMarkAround(text) is { } mark)
         {
             throw Invalid(
-                $"The token begins or ends with the quotation mark {mark}, which is not a part of it. "
+                $"The token begins and ends with the quotation mark {mark}, which is not a part of it. "
                 + "Give the token without quotation marks.");
         }
 

@@ -49,6 +49,8 @@ internal static class BaseAddress
     internal static Uri Parse(string? text)
     {
         var trimmed = (text ?? "").Trim();
+        if (DisplayText.QuotationMarkAround(trimmed) is { } mark)
+            throw Invalid("…", $"begins and ends with the quotation mark {mark}, which is not a part of it");
         if (!Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
             throw Invalid(trimmed.IndexOfAny(SecretMarks) < 0 ? trimmed : "…", "is not an absolute URL");
         if (uri.UserInfo.Length > 0)

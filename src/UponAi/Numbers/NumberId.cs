@@ -17,7 +17,12 @@ public readonly struct NumberId : IEquatable<NumberId>
     /// Gets whether this is an extension of bare digits that looks like a phone number without its <c>+</c>.
     /// Spreadsheets drop the <c>+</c>.
     /// </summary>
-    public bool MayLackPlus => NumberSyntax.MayLackPlus(value ?? "");
+    internal bool MayLackPlus => NumberSyntax.MayLackPlus(value ?? "");
+
+    /// <summary>Gets a warning about bare digits that look like a phone number, or null.</summary>
+    internal string? Doubt => MayLackPlus
+        ? $"'{value}' has no + and is read as an extension. If it is a phone number, write +{value}."
+        : null;
 
     /// <summary>
     /// Parses a number or an extension. Visual separators in a number with <c>+</c> are removed. An extension stays as

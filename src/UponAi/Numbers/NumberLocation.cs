@@ -22,7 +22,7 @@ internal static class AccountSidText
     {
         if (Placeholder.Explain(sid) is { } cause) throw Invalid(sid, cause);
         if (DisplayText.QuotationMarkAround(sid) is { } mark)
-            throw Invalid(sid, $"it begins or ends with the quotation mark {mark}");
+            throw Invalid(sid, $"it begins and ends with the quotation mark {mark}, which is not a part of it");
 
         for (var i = 0; i < sid.Length; i++)
         {
@@ -40,6 +40,5 @@ internal static class AccountSidText
 
     private static UponAiException Invalid(string sid, string why) => new(
         UponAiError.InvalidAccountSid,
-        $"'{DisplayText.Sanitize(sid)}' is not an account's sid: {why}. Copy it anew from the platform, without "
-        + "quotation marks.");
+        $"'{DisplayText.Sanitize(sid)}' is not an account's sid: {why}. Copy it anew from the platform.");
 }

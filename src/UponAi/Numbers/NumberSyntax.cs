@@ -4,28 +4,27 @@ using System.Text.RegularExpressions;
 
 namespace UponAi;
 
-/// <summary>Reads phone numbers and extensions as people and programs write them.</summary>
+/// <summary>
+/// Reads phone numbers and extensions as people and programs write them. Text whose meaning is beyond doubt is read;
+/// text that is surely no number and no extension is refused with the fix.
+/// </summary>
 internal static class NumberSyntax
 {
+    private const int MinPhoneDigits = 6;
     private const int MaxPhoneDigits = 15;
+    private const int NorthAmericanDigits = 11;
     private const int MaxLength = 128;
+    private const string TelScheme = "tel:";
 
     private const string AnExample = "Give a number such as +14155550100, or an extension such as 101.";
+    private const string LeaveOutTrunkZero = "Leave it out: +49 89 1234, not +49 (0)89 1234.";
 
-    private const string Month = "(Jan|Feb|Mar|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)";
-
-    private static readonly Regex ExcelScientific = new(
-        @"^\+?\d+([.,]\d+)?[eE]\+?\d+$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
-
-    // A spreadsheet easily takes an extension for a date if it is short, or has hyphens or points.
-    private static readonly Regex Date = new(
-        @"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}"
-            + @"|(\d{1,2}[-. ])?" + Month + @"[-. ]\d{2,4}|\d{1,2}[-. ]" + Month + @")( \d{1,2}:\d\d(:\d\d)?)?$",
-        RegexOptions.CultureInvariant | RegexOptions.ECMAScript | RegexOptions.IgnoreCase);
-
-    // The '.' would be a separator, and the '0' one more digit: the number of another subscriber.
-    private static readonly Regex Fraction = new(
-        @"^\+?\d+\.0+(;|$)", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
+    // Country codes behind which no number begins with 0.
+    private static readonly HashSet<string> WithoutTrunkZero =
+    [
+        "20", "27", "31", "32", "33", "41", "43", "44", "46", "49", "61", "64", "81", "82", "84", "90", "91", "353",
+            "971", "972",
+    ];
 
     private static readonly Regex TrunkZero = new(@"\([\s\p{Cf}]*0[\s\p{Cf}]*\)", RegexOptions.CultureInvariant);
 
@@ -37,14 +36,10 @@ internal static class NumberSyntax
         if (IsPlainPhone(trimmed)) return trimmed;
         if (trimmed.Length == 0) throw Invalid(text, "it is empty", AnExample);
         if (trimmed.Length > MaxLength)
-        {
             throw Invalid(
                 text, $"it has {trimmed.Length} characters", $"A number or extension has at most {MaxLength}.");
-        }
-
-        // A spreadsheet marks text with an apostrophe. It keeps the + and is not a part of the number.
-        if (trimmed[0] == '\'') return Read(trimmed.Substring(1));
-        CheckSpreadsheet(text, trimmed);
+        if (Unwrap(trimmed) is { } inner) return Read(inner);
+        if (NumberMistakes.Explain(trimmed) is var (why, fix)) throw Invalid(text, why, fix);
 
         var read = trimmed[0] == '+' ? ReadPhone(text, trimmed) : ReadExtension(text, trimmed);
         CheckParts(text, read.Split(';'));
@@ -53,27 +48,10 @@ internal static class NumberSyntax
 
     /// <summary>Returns true for bare digits that look like a phone number without its <c>+</c>.</summary>
     internal static bool MayLackPlus(string value) =>
-        // A country code and a subscriber have eight digits or more. Extensions are shorter.
+        // A country code and a subscriber number have eight digits or more. Extensions are shorter.
         value.Length is >= 8 and <= MaxPhoneDigits && value[0] is >= '1' and <= '9' && value.All(IsDigit);
 
-    private static void CheckSpreadsheet(string? text, string trimmed)
-    {
-        const string EnterAnew = "Format the column as text and enter the number anew.";
-        if (ExcelScientific.IsMatch(trimmed))
-            throw Invalid(text, "a spreadsheet rounded the number, and its digits are lost", EnterAnew);
-        if (Fraction.IsMatch(trimmed))
-        {
-            throw Invalid(
-                text, "its '.0' was added by a program that took the number for a fraction",
-                    "Keep the column as text.");
-        }
-
-        if (Date.IsMatch(trimmed)) throw Invalid(text, "a spreadsheet took it for a date", EnterAnew);
-        if (Placeholder.Explain(trimmed) is { } cause)
-            throw Invalid(text, cause, trimmed[0] == '#' ? EnterAnew : AnExample);
-    }
-
-    // Most numbers are written in this form: nothing to remove, nothing to doubt.
+    // Most numbers are written in this form.
     private static bool IsPlainPhone(string trimmed)
     {
         if (trimmed.Length is < 2 or > MaxPhoneDigits + 1 || trimmed[0] != '+') return false;
@@ -82,7 +60,23 @@ internal static class NumberSyntax
             if (!IsDigit(trimmed[i])) return false;
         }
 
-        return true;
+        return ExplainDigits(trimmed) is null;
+    }
+
+    /// <summary>
+    /// Returns the text inside quotation marks, a text formula, a tel: URI or a spreadsheet's mark of text, or null.
+    /// </summary>
+    private static string? Unwrap(string trimmed)
+    {
+        if (trimmed.StartsWith("=\"", StringComparison.Ordinal)
+            && trimmed.Length > 3 && trimmed[trimmed.Length - 1] == '"')
+            return trimmed.Substring(2, trimmed.Length - 3);
+        if (DisplayText.QuotationMarkAround(trimmed) is not null) return trimmed.Substring(1, trimmed.Length - 2);
+        // A spreadsheet marks text with an apostrophe. It keeps the + and is not a part of the number.
+        if (trimmed[0] == '\'') return trimmed.Substring(1);
+        if (!trimmed.StartsWith(TelScheme, StringComparison.OrdinalIgnoreCase)) return null;
+        var behind = Trim(trimmed.Substring(TelScheme.Length));
+        return behind.Length > 0 && (behind[0] == '+' || IsDigit(behind[0])) ? behind : null;
     }
 
     private static string ReadPhone(string? text, string trimmed)
@@ -90,12 +84,7 @@ internal static class NumberSyntax
         var semicolon = trimmed.IndexOf(';');
         var dialled = semicolon < 0 ? trimmed : trimmed.Substring(0, semicolon);
         if (TrunkZero.IsMatch(dialled))
-        {
-            throw Invalid(
-                text,
-                "'(0)' is dialled only inside the country",
-                "Leave it out: +49 89 1234, not +49 (0)89 1234.");
-        }
+            throw Invalid(text, "'(0)' is dialled only inside the country", LeaveOutTrunkZero);
 
         var digits = new StringBuilder("+", dialled.Length);
         foreach (var c in dialled.Skip(1))
@@ -110,15 +99,41 @@ internal static class NumberSyntax
             }
         }
 
-        if (digits.Length - 1 is 0 or > MaxPhoneDigits)
+        var phone = digits.ToString();
+        if (ExplainDigits(phone) is var (why, fix)) throw Invalid(text, why, fix);
+        return phone + (semicolon < 0 ? "" : ReadExtension(text, trimmed.Substring(semicolon)));
+    }
+
+    /// <summary>Returns what is wrong with the digits behind a <c>+</c> and how to fix it, or null.</summary>
+    private static (string Why, string Fix)? ExplainDigits(string phone)
+    {
+        var count = phone.Length - 1;
+        if (count is < MinPhoneDigits or > MaxPhoneDigits)
         {
-            throw Invalid(
-                text, $"it has {digits.Length - 1} digits",
-                    $"A phone number has 1 to {MaxPhoneDigits} digits after the +.");
+            return (
+                $"it has {count} digits",
+                $"A phone number has {MinPhoneDigits} to {MaxPhoneDigits} digits after the +, with the country code.");
         }
 
-        return digits + (semicolon < 0 ? "" : ReadExtension(text, trimmed.Substring(semicolon)));
+        if (phone[1] == '0')
+            return ("no country code begins with 0", "Write + and the country code, such as +14155550100.");
+        // Canadian numbers of seven digits begin with 310.
+        var isNorthAmerican = count == NorthAmericanDigits
+            || count == 8 && phone.StartsWith("+1310", StringComparison.Ordinal);
+        if (phone[1] == '1' && !isNorthAmerican)
+        {
+            return (
+                $"it has {count} digits",
+                $"A phone number with the country code 1 has {NorthAmericanDigits} digits, such as +14155550100.");
+        }
+
+        return HasTrunkZero(phone)
+            ? ("the 0 behind the country code is dialled only inside the country", LeaveOutTrunkZero) : null;
     }
+
+    private static bool HasTrunkZero(string phone) =>
+        phone[3] == '0' && WithoutTrunkZero.Contains(phone.Substring(1, 2))
+        || phone[4] == '0' && WithoutTrunkZero.Contains(phone.Substring(1, 3));
 
     private static string ReadExtension(string? text, string trimmed)
     {

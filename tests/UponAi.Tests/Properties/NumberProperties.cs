@@ -13,14 +13,21 @@ public sealed class NumberProperties
     });
 
     [Fact]
-    public void Separators_change_no_phone_number() => Gen.Select(Gen.String[Gen.Char["0123456789"], 7, 13], Gen.Char[" -()\u00a0"], Gen.Int[1, 6]).Sample((digits, separator, at) =>
-        NumberId.Parse("+1" + digits.Insert(at, separator.ToString())).Value == "+1" + digits);
+    public void Separators_change_no_phone_number() =>
+        Gen.Select(Gen.String[Gen.Char["0123456789"], 7, 12], Gen.Char[" -()\u00a0"], Gen.Int[1, 6])
+            .Sample((digits, separator, at) =>
+                // Behind a hyphen alone, a greater number could be the end of a range.
+                NumberId.Parse("+49 8" + digits.Insert(at, separator.ToString())).Value == "+498" + digits);
 
     [Fact]
-    public void A_webhook_that_is_read_is_an_address_without_line_breaks() => Text.Any("https://example.com:8080/?a=b#%20").Select(text => "https://" + text).Sample(text =>
-        Text.Refused(() => Webhook.Parse(text).ToString(), UponAiError.InvalidWebhookUrl) is not { } url || !url.Any(char.IsControl));
+    public void A_webhook_that_is_read_is_an_address_without_line_breaks() =>
+        Text.Any("https://example.com:8080/?a=b#%20").Select(text => "https://" + text).Sample(text =>
+        Text.Refused(() => Webhook.Parse(text).ToString(), UponAiError.InvalidWebhookUrl) is not { } url
+            || !url.Any(char.IsControl));
 
     [Fact]
-    public void What_is_shown_of_any_text_has_no_control_characters() => Text.Any("\u001b[]0;m\u0007\u009b\u202eabc \r\n").Sample(text =>
-        !DisplayText.Sanitize(text).Any(char.IsControl) && DisplayText.Sanitize(DisplayText.Sanitize(text)) == DisplayText.Sanitize(text));
+    public void What_is_shown_of_any_text_has_no_control_characters() =>
+        Text.Any("\u001b[]0;m\u0007\u009b\u202eabc \r\n").Sample(text =>
+        !DisplayText.Sanitize(text).Any(char.IsControl)
+            && DisplayText.Sanitize(DisplayText.Sanitize(text)) == DisplayText.Sanitize(text));
 }

@@ -26,10 +26,12 @@ public class NumberComparisonTests
     {
         var comparison = NumberComparison.Create(Wanted, Scope, Current);
 
-        Assert.Equal(("101", NumberComparisonStatus.Changed, "AC1", 7), (comparison.Number, comparison.Status, comparison.AccountSid, comparison.WorkspaceId));
+        Assert.Equal(("101", NumberComparisonStatus.Changed, "AC1", 7),
+            (comparison.Number, comparison.Status, comparison.AccountSid, comparison.WorkspaceId));
         Assert.Equal(("a=1", "a=0.9;b=0.1"), ($"{comparison.CurrentInboundAgents}", $"{comparison.InboundAgents}"));
         Assert.Equal(("c@2=1", "none"), ($"{comparison.CurrentOutboundAgents}", comparison.OutboundAgents));
-        Assert.Equal(("https://example.com/", "none"), (comparison.CurrentInboundWebhookUrl, comparison.InboundWebhookUrl));
+        Assert.Equal(
+            ("https://example.com/", "none"), (comparison.CurrentInboundWebhookUrl, comparison.InboundWebhookUrl));
         Assert.Equal((true, false), (comparison.CurrentTimeRouting, comparison.TimeRouting));
         Assert.Equal("101 Changed", comparison.ToString());
     }
@@ -37,7 +39,8 @@ public class NumberComparisonTests
     [Fact]
     public void Does_not_state_what_holds()
     {
-        var comparison = NumberComparison.Create(Wanted with { Outbound = Change.Set(AgentSplit.Create([new AgentRef("c", 2)])), TimeRouting = true }, Scope, Current);
+        var comparison = NumberComparison.Create(Wanted with { Outbound = Change.Set(
+            AgentSplit.Create([new AgentRef("c", 2)])), TimeRouting = true }, Scope, Current);
 
         Assert.Equal(NumberComparisonStatus.Changed, comparison.Status);
         Assert.Null(comparison.OutboundAgents);
@@ -48,10 +51,12 @@ public class NumberComparisonTests
     [Fact]
     public void States_nothing_where_all_holds()
     {
-        var comparison = NumberComparison.Create(Wanted with { Inbound = default, Outbound = default, InboundWebhook = default, TimeRouting = true }, Scope, Current);
+        var comparison = NumberComparison.Create(Wanted with { Inbound = default, Outbound = default,
+            InboundWebhook = default, TimeRouting = true }, Scope, Current);
 
         Assert.Equal(NumberComparisonStatus.Unchanged, comparison.Status);
-        Assert.Null(comparison.InboundAgents ?? comparison.OutboundAgents ?? comparison.InboundWebhookUrl ?? (object?)comparison.TimeRouting);
+        Assert.Null(comparison.InboundAgents
+            ?? comparison.OutboundAgents ?? comparison.InboundWebhookUrl ?? (object?)comparison.TimeRouting);
     }
 
     [Fact]
@@ -61,7 +66,8 @@ public class NumberComparisonTests
 
         Assert.Equal(NumberComparisonStatus.NotFound, comparison.Status);
         Assert.Null(comparison.CurrentInboundAgents);
-        Assert.Equal(("a=0.9;b=0.1", "none", "none", false), ($"{comparison.InboundAgents}", comparison.OutboundAgents, comparison.InboundWebhookUrl, comparison.TimeRouting));
+        Assert.Equal(("a=0.9;b=0.1", "none", "none", false), ($"{comparison.InboundAgents}", comparison.OutboundAgents,
+            comparison.InboundWebhookUrl, comparison.TimeRouting));
     }
 
     [Fact]
@@ -70,8 +76,10 @@ public class NumberComparisonTests
         var comparison = NumberComparison.Create(Wanted, Scope, new PhoneNumber());
 
         Assert.Equal(NumberComparisonStatus.Changed, comparison.Status);
-        Assert.Null(comparison.CurrentInboundAgents ?? comparison.CurrentOutboundAgents ?? comparison.CurrentInboundWebhookUrl ?? (object?)comparison.CurrentTimeRouting);
-        Assert.Equal(("a=0.9;b=0.1", "none", "none", false), ($"{comparison.InboundAgents}", comparison.OutboundAgents, comparison.InboundWebhookUrl, comparison.TimeRouting));
+        Assert.Null(comparison.CurrentInboundAgents ?? comparison.CurrentOutboundAgents
+            ?? comparison.CurrentInboundWebhookUrl ?? (object?)comparison.CurrentTimeRouting);
+        Assert.Equal(("a=0.9;b=0.1", "none", "none", false), ($"{comparison.InboundAgents}", comparison.OutboundAgents,
+            comparison.InboundWebhookUrl, comparison.TimeRouting));
     }
 
     [Fact]
@@ -79,10 +87,12 @@ public class NumberComparisonTests
     {
         var comparison = NumberComparison.Create(Wanted, Scope, new PhoneNumber
         {
-            ReturnedProperties = Current.ReturnedProperties, InboundAgents = AgentRefCollection.Empty, InboundWebhookUrl = "",
+            ReturnedProperties = Current.ReturnedProperties, InboundAgents = AgentRefCollection.Empty,
+                InboundWebhookUrl = "",
         });
 
-        Assert.Equal(("none", "none", "none", false), (comparison.CurrentInboundAgents, comparison.CurrentOutboundAgents, comparison.CurrentInboundWebhookUrl, comparison.CurrentTimeRouting));
+        Assert.Equal(("none", "none", "none", false), (comparison.CurrentInboundAgents,
+            comparison.CurrentOutboundAgents, comparison.CurrentInboundWebhookUrl, comparison.CurrentTimeRouting));
     }
 
     [Fact]
@@ -93,7 +103,8 @@ public class NumberComparisonTests
             Wanted.Describe(Current));
         Assert.Equal("Inbound stays a; time routing stays on", (Wanted with
         {
-            Inbound = Change.Set(AgentSplit.Create([new AgentRef("a")])), Outbound = default, InboundWebhook = default, TimeRouting = true,
+            Inbound = Change.Set(AgentSplit.Create([new AgentRef("a")])), Outbound = default, InboundWebhook = default,
+                TimeRouting = true,
         }).Describe(Current));
         Assert.Equal(
             "Inbound none → a 90%, b 10%; remove outbound; remove webhook; switch time routing off",

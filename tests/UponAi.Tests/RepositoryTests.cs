@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace UponAi.Tests.Docs;
+namespace UponAi.Tests;
 
-/// <summary>The documents say of an error what <see cref="UponAiError"/> says.</summary>
-public sealed class TroubleshootingTests
+/// <summary>
+/// The documents say the same about an error as <see cref="UponAiError"/>, and the list of packages has a reason for each.
+/// </summary>
+public sealed class RepositoryTests
 {
     private static readonly string[] Names = Enum.GetNames<UponAiError>();
 
@@ -52,6 +54,15 @@ public sealed class TroubleshootingTests
         var named = Regex.Matches(Read(page), @"\bUponAi\.([A-Z]\w+)").Select(match => match.Groups[1].Value);
 
         Assert.Empty(named.Except(Names).Except(types).Except(projects));
+    }
+
+    [Fact]
+    public void Every_package_has_a_reason_in_one_line()
+    {
+        var packages = XDocument.Parse(Read("Directory.Packages.props")).Descendants("PackageVersion").ToArray();
+
+        Assert.NotEmpty(packages);
+        Assert.All(packages, package => Assert.Matches(@"^\S.+\.$", (string?)package.Attribute("Reason")));
     }
 
     private static string Root

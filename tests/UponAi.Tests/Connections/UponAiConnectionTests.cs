@@ -103,18 +103,21 @@ public class UponAiConnectionTests
 
         foreach (var owner in new object[] { connection, settings })
         {
-            var shown = owner.GetType().GetProperties().ToDictionary(property => property.Name, property => property.GetValue(owner));
+            var shown = owner.GetType()
+                .GetProperties().ToDictionary(property => property.Name, property => property.GetValue(owner));
 
             Assert.NotEmpty(shown);
             Assert.DoesNotContain(settings.Token, shown.Values);
             Assert.DoesNotContain(settings, shown.Values);
-            Assert.All(shown.Values, value => Assert.DoesNotContain(Token, value?.ToString() ?? "", StringComparison.Ordinal));
+            Assert.All(
+                shown.Values, value => Assert.DoesNotContain(Token, value?.ToString() ?? "", StringComparison.Ordinal));
             Assert.Empty(owner.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance));
             Assert.DoesNotContain(Token, owner.ToString(), StringComparison.Ordinal);
         }
     }
 
-    private static ConnectionSettings Settings() => new() { AccountSid = "acc", Token = new NetworkCredential("", Token).SecurePassword };
+    private static ConnectionSettings Settings() =>
+        new() { AccountSid = "acc", Token = new NetworkCredential("", Token).SecurePassword };
 
     private static void AssertClosed(UponAiConnection connection)
     {
@@ -132,13 +135,17 @@ public class UponAiConnectionTests
 
         public void Dispose() => IsDisposed = true;
 
-        public Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken) =>
+        public Task<UpdateOutcome> UpdateAsync(
+            NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ListOutcome<PhoneNumber>> ListNumbersAsync(
+            string accountSid, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<ListOutcome<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ListOutcome<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
-        public Task<ListOutcome<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ListOutcome<Agent>> ListAgentVersionsAsync(
+            string agentId, int workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -3,7 +3,8 @@ namespace UponAi.Tests;
 public class NumberAssignmentTests
 {
     private static readonly NumberAssignment Nothing = new() { Number = NumberId.Parse("+14155550100") };
-    private static readonly Change<AgentSplit> Split = Change.Set(AgentSplit.Create(AgentRefCollection.Parse("agent_a@3=90%;agent_b")));
+    private static readonly Change<AgentSplit> Split = Change.Set(
+        AgentSplit.Create(AgentRefCollection.Parse("agent_a@3=90%;agent_b")));
     private static readonly Change<Webhook> Hook = Change.Set(Webhook.Parse("https://example.com/hook"));
 
     [Fact]
@@ -17,7 +18,8 @@ public class NumberAssignmentTests
     {
         { Nothing with { Inbound = Split }, "Set inbound to agent_a@3 90%, agent_b 10%" },
         { Nothing with { Inbound = Change.Clear<AgentSplit>() }, "Remove inbound" },
-        { Nothing with { Outbound = Change.Set(AgentSplit.Create([new AgentRef("agent_a", 0)])) }, "Set outbound to agent_a@0" },
+        { Nothing with { Outbound = Change.Set(AgentSplit.Create([new AgentRef("agent_a", 0)])) },
+            "Set outbound to agent_a@0" },
         { Nothing with { Outbound = Change.Clear<AgentSplit>() }, "Remove outbound" },
         { Nothing with { InboundWebhook = Hook }, "Set webhook to https://example.com/hook" },
         { Nothing with { InboundWebhook = Change.Clear<Webhook>() }, "Remove webhook" },
@@ -44,10 +46,12 @@ public class NumberAssignmentTests
     [Fact]
     public void All_changes_come_in_one_order()
     {
-        var assignment = Nothing with { TimeRouting = false, InboundWebhook = Hook, Outbound = Change.Clear<AgentSplit>(), Inbound = Split };
+        var assignment = Nothing with { TimeRouting = false, InboundWebhook = Hook,
+            Outbound = Change.Clear<AgentSplit>(), Inbound = Split };
 
         Assert.Equal(
-            "Set inbound to agent_a@3 90%, agent_b 10%; remove outbound; set webhook to https://example.com/hook; switch time routing off",
+            "Set inbound to agent_a@3 90%, agent_b 10%; remove outbound; set webhook to https://example.com/hook; "
+            + "switch time routing off",
             assignment.Describe());
     }
 

@@ -15,9 +15,11 @@ public class AgentSplitTests
     [Theory]
     [InlineData("agent_a=0.5", "total 0.5 (50%)", "Raise a weight by 50%")]
     [InlineData("agent_a=0.999", "total 0.999 (99.9%)", "Raise a weight by 0.1%")]
-    public void One_agent_alone_with_less_is_refused_and_the_sum_and_the_fix_are_shown(string given, string sum, string fix)
+    public void One_agent_alone_with_less_is_refused_and_the_sum_and_the_fix_are_shown(
+        string given, string sum, string fix)
     {
-        AssertRefused(given, $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave one out: it takes the rest.");
+        AssertRefused(given,
+            $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave one out: it takes the rest.");
     }
 
     [Theory]
@@ -85,7 +87,8 @@ public class AgentSplitTests
     {
         AssertRefused(
             "agent_a=0.5;agent_b;agent_c",
-            "The weights of 'agent_a=0.5;agent_b;agent_c' total 0.5 (50%). Give every agent a weight, all but one, or none.");
+            "The weights of 'agent_a=0.5;agent_b;agent_c' total 0.5 (50%). Give every agent a weight, all but one, or "
+            + "none.");
     }
 
     [Theory]
@@ -104,9 +107,11 @@ public class AgentSplitTests
     [InlineData("agent_a=0.9;agent_b=0.2", "total 1.1 (110%)", "Lower a weight by 10%")]
     [InlineData("agent_a=0.9;agent_b=0.05", "total 0.95 (95%)", "Raise a weight by 5%")]
     [InlineData("agent_a=1;agent_b=1", "total 2 (200%)", "Lower a weight by 100%")]
-    public void Weights_that_total_anything_else_are_refused_and_the_sum_and_the_fix_are_shown(string given, string sum, string fix)
+    public void Weights_that_total_anything_else_are_refused_and_the_sum_and_the_fix_are_shown(
+        string given, string sum, string fix)
     {
-        AssertRefused(given, $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave one out: it takes the rest.");
+        AssertRefused(given,
+            $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave one out: it takes the rest.");
     }
 
     [Theory]
@@ -148,17 +153,20 @@ public class AgentSplitTests
         var refusal = Assert.Throws<UponAiException>(() => AgentSplit.Create(agents));
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
-        Assert.Equal($"Agent {place} of 2 is $null; give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38.", refusal.Message);
+        Assert.Equal($"Agent {place} of 2 is $null; give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38.",
+            refusal.Message);
     }
 
     [Fact]
     public void What_the_platform_reported_is_checked_before_it_is_sent()
     {
-        var weightless = Assert.Throws<UponAiException>(() => AgentSplit.Create([AgentRef.FromPlatform("agent_a", null, 0m)]));
+        var weightless = Assert.Throws<UponAiException>(
+            () => AgentSplit.Create([AgentRef.FromPlatform("agent_a", null, 0m)]));
         var nameless = Assert.Throws<UponAiException>(() => AgentSplit.Create([AgentRef.FromPlatform("", null, null)]));
 
         // Together these total 1.
-        var negative = Assert.Throws<UponAiException>(() => AgentSplit.Create([AgentRef.FromPlatform("agent_a", null, -0.5m), AgentRef.FromPlatform("agent_b", null, 1.5m)]));
+        var negative = Assert.Throws<UponAiException>(() => AgentSplit.Create(
+            [AgentRef.FromPlatform("agent_a", null, -0.5m), AgentRef.FromPlatform("agent_b", null, 1.5m)]));
 
         Assert.Equal("UponAi.InvalidAgentSplit", weightless.ErrorId);
         Assert.Equal("UponAi.InvalidAgentRef", nameless.ErrorId);
@@ -174,6 +182,39 @@ public class AgentSplitTests
         given[0] = new AgentRef("agent_b", null, 1m);
 
         Assert.Equal("agent_a=1", split.ToString());
+    }
+
+    [Theory]
+    [InlineData("agent_a=0.9;agent_b=0.1", "agent_b=0.1;agent_a=0.9")]
+    [InlineData("agent_a@1;agent_a@2;agent_b", "agent_b;agent_a@2;agent_a@1")]
+    [InlineData("agent_a;agent_b", "agent_b=50%;agent_a=50%")]
+    [InlineData("agent_a", "agent_a=1")]
+    [InlineData("agent_a=0.5;agent_b=0.5", "agent_a=0.500001;agent_b=0.499999")]
+    public void Splits_are_equal_in_any_order_and_within_a_millionth(string left, string right)
+    {
+        Assert.True(Split(left).Equals((object)Split(right)));
+        Assert.True(Split(right).Equals(Split(left)));
+        Assert.Equal(Split(left).GetHashCode(), Split(right).GetHashCode());
+    }
+
+    [Theory]
+    [InlineData("agent_a", "agent_b")]
+    [InlineData("agent_a", "agent_a@0")]
+    [InlineData("agent_a", "agent_a;agent_b")]
+    [InlineData("agent_a=0.9;agent_b=0.1", "agent_a=0.1;agent_b=0.9")]
+    [InlineData("agent_a@1;agent_b", "agent_a@2;agent_b")]
+    [InlineData("agent_a=0.5;agent_b=0.5", "agent_a=0.5000011;agent_b=0.4999989")]
+    public void Splits_differ_by_agents_versions_and_weights(string left, string right)
+    {
+        Assert.NotEqual(Split(left), Split(right));
+        Assert.NotEqual(Split(right), Split(left));
+    }
+
+    [Fact]
+    public void A_split_equals_nothing_but_a_split()
+    {
+        Assert.False(Split("agent_a").Equals(null));
+        Assert.False(Split("agent_a").Equals((object)"agent_a=1"));
     }
 
     private static AgentSplit Split(string agents) => AgentSplit.Create(AgentRefCollection.Parse(agents));

@@ -35,7 +35,8 @@ public class AssignmentMatcherTests
     [InlineData("a;b", "a;c", "Different")]
     [InlineData("a;a@1", "a@1;b", "Different")]
     public void Listed_agents(string wanted, string reported, string agreement) =>
-        AssertAgents(agreement, Agents(wanted), new PhoneNumber { ReturnedProperties = ListFetcher, InboundAgents = AgentRefCollection.Parse(reported), OutboundAgents = AgentRefCollection.Parse(reported) });
+        AssertAgents(agreement, Agents(wanted), new PhoneNumber { ReturnedProperties = ListFetcher,
+            InboundAgents = AgentRefCollection.Parse(reported), OutboundAgents = AgentRefCollection.Parse(reported) });
 
     [Theory]
     [InlineData("a", "a", null, "Same")]
@@ -50,7 +51,8 @@ public class AssignmentMatcherTests
         {
             AssertAgents(agreement, Agents(wanted), new PhoneNumber
             {
-                ReturnedProperties = carried, InboundAgentId = id, InboundAgentVersion = version, AgentId = id, OutboundAgentVersion = version,
+                ReturnedProperties = carried, InboundAgentId = id, InboundAgentVersion = version, AgentId = id,
+                    OutboundAgentVersion = version,
             });
         }
     }
@@ -59,12 +61,14 @@ public class AssignmentMatcherTests
     [InlineData("a;b", "a", "Unknown")]
     [InlineData("a;b", "c", "Different")]
     public void A_lone_id_without_a_list_may_be_one_of_several(string wanted, string id, string agreement) =>
-        AssertAgents(agreement, Agents(wanted), new PhoneNumber { ReturnedProperties = LoneIds, InboundAgentId = id, AgentId = id });
+        AssertAgents(agreement, Agents(wanted),
+            new PhoneNumber { ReturnedProperties = LoneIds, InboundAgentId = id, AgentId = id });
 
     [Fact]
     public void Nothing_bound_and_nothing_said_are_two_things()
     {
-        var nothingBound = new PhoneNumber { ReturnedProperties = ListFetcher | LoneIds, InboundAgents = AgentRefCollection.Empty };
+        var nothingBound = new PhoneNumber { ReturnedProperties = ListFetcher | LoneIds,
+            InboundAgents = AgentRefCollection.Empty };
 
         AssertAgents("Same", Change.Clear<AgentSplit>(), nothingBound);
         AssertAgents("Different", Agents("a"), nothingBound);
@@ -74,8 +78,10 @@ public class AssignmentMatcherTests
             AssertAgents("Unknown", Agents("a"), new PhoneNumber { ReturnedProperties = carried });
         }
 
-        AssertAgents("Different", Change.Clear<AgentSplit>(), new PhoneNumber { ReturnedProperties = LoneIds, InboundAgentId = "a", AgentId = "a" });
-        AssertAgents("Same", Change.Unchanged<AgentSplit>(), new PhoneNumber { ReturnedProperties = LoneIds, InboundAgentId = "a", AgentId = "a" });
+        AssertAgents("Different", Change.Clear<AgentSplit>(),
+            new PhoneNumber { ReturnedProperties = LoneIds, InboundAgentId = "a", AgentId = "a" });
+        AssertAgents("Same", Change.Unchanged<AgentSplit>(),
+            new PhoneNumber { ReturnedProperties = LoneIds, InboundAgentId = "a", AgentId = "a" });
     }
 
     [Theory]
@@ -93,7 +99,8 @@ public class AssignmentMatcherTests
     {
         var change = wanted is null ? Change.Clear<Webhook>() : Change.Set(Webhook.Parse(wanted));
 
-        Assert.Equal(agreement, AssignmentMatcher.CompareWebhook(change, Carrying(isCarried, PhoneNumberProperties.InboundWebhookUrl, new PhoneNumber { InboundWebhookUrl = reported })).ToString());
+        Assert.Equal(agreement, AssignmentMatcher.CompareWebhook(change, Carrying(isCarried,
+            PhoneNumberProperties.InboundWebhookUrl, new PhoneNumber { InboundWebhookUrl = reported })).ToString());
     }
 
     [Theory]
@@ -106,14 +113,17 @@ public class AssignmentMatcherTests
     public void Time_routing(bool wanted, bool? reported, bool isCarried, string agreement) => Assert.Equal(
         agreement,
         AssignmentMatcher.CompareTimeRouting(
-            wanted, Carrying(isCarried, PhoneNumberProperties.IsTimeRoutingEnabled, new PhoneNumber { IsTimeRoutingEnabled = reported })).ToString());
+            wanted, Carrying(isCarried, PhoneNumberProperties.IsTimeRoutingEnabled,
+                new PhoneNumber { IsTimeRoutingEnabled = reported })).ToString());
 
     [Fact]
     public void An_assignment_holds_when_each_of_its_properties_does()
     {
         var number = new PhoneNumber
         {
-            ReturnedProperties = ListFetcher | PhoneNumberProperties.IsTimeRoutingEnabled, InboundAgents = AgentRefCollection.Parse("a=1"), OutboundAgents = AgentRefCollection.Empty, IsTimeRoutingEnabled = true,
+            ReturnedProperties = ListFetcher | PhoneNumberProperties.IsTimeRoutingEnabled,
+                InboundAgents = AgentRefCollection.Parse("a=1"), OutboundAgents = AgentRefCollection.Empty,
+                IsTimeRoutingEnabled = true,
         };
         var all = Nothing with { Inbound = Agents("a"), Outbound = Change.Clear<AgentSplit>(), TimeRouting = true };
 
@@ -131,7 +141,8 @@ public class AssignmentMatcherTests
         Assert.Equal(agreement, AssignmentMatcher.CompareOutbound(wanted, reported).ToString());
     }
 
-    private static Change<AgentSplit> Agents(string wanted) => Change.Set(AgentSplit.Create(AgentRefCollection.Parse(wanted)));
+    private static Change<AgentSplit> Agents(string wanted) =>
+        Change.Set(AgentSplit.Create(AgentRefCollection.Parse(wanted)));
 
     private static PhoneNumber Carrying(bool isCarried, PhoneNumberProperties member, PhoneNumber number)
     {

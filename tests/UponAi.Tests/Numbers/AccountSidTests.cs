@@ -30,15 +30,15 @@ public class AccountSidTests
         // On its way it would become another character, and the account another.
         Assert.All(
             new[] { $"AC{(char)half}1", $"AC1{(char)half}", $"{(char)half}" },
-            sid => Assert.Equal(UponAiError.InvalidAccountSid, Assert.Throws<UponAiException>(() => new NumberLocation(sid, 1)).Error));
+            sid => Assert.Equal(
+                UponAiError.InvalidAccountSid, Assert.Throws<UponAiException>(() => new NumberLocation(sid, 1)).Error));
         Assert.Equal("AC\U0001f600", new NumberLocation("AC\U0001f600", 1).AccountSid);
     }
 
     [Theory]
-    [InlineData("\"AC1\"", "it begins or ends with the quotation mark \"")]
-    [InlineData("'AC1'", "it begins or ends with the quotation mark '")]
-    [InlineData("\u201cAC1\u201d", "it begins or ends with the quotation mark \u201c")]
-    [InlineData("AC1\"", "it begins or ends with the quotation mark \"")]
+    [InlineData("\"AC1\"", "it begins and ends with the quotation mark \"")]
+    [InlineData("'AC1'", "it begins and ends with the quotation mark '")]
+    [InlineData("\u201cAC1\u201d", "it begins and ends with the quotation mark \u201c")]
     [InlineData(" AC1", "it begins or ends with a space")]
     [InlineData("AC1\u00a0", "it begins or ends with a space")]
     public void What_stands_around_a_value_is_no_part_of_it(string sid, string why)

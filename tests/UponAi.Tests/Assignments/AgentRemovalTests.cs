@@ -19,9 +19,11 @@ public class AgentRemovalTests
     [InlineData("a@2=10%", true, true, "a@1=0.666666;b=0.333334", "Clear")]
     [InlineData("a;b", true, true, "Clear", "Clear")]
     [InlineData("c", true, true, "Unchanged", "Unchanged")]
-    public void The_others_remain_in_their_proportions(string leaving, bool inbound, bool outbound, string remainingInbound, string remainingOutbound)
+    public void The_others_remain_in_their_proportions(
+        string leaving, bool inbound, bool outbound, string remainingInbound, string remainingOutbound)
     {
-        var assignment = AgentRemoval.Create(Number, Current, AgentRefCollection.Parse(leaving), inbound, outbound).Assignment;
+        var assignment = AgentRemoval.Create(
+            Number, Current, AgentRefCollection.Parse(leaving), inbound, outbound).Assignment;
 
         Assert.Equal(Number, assignment.Number);
         Assert.Equal((remainingInbound, remainingOutbound), ($"{assignment.Inbound}", $"{assignment.Outbound}"));
@@ -34,17 +36,21 @@ public class AgentRemovalTests
     [InlineData("a@1", false, true, "a@1")]
     [InlineData("c;a@3;b", true, true, "c,a@3")]
     public void Those_that_are_not_bound_are_known(string leaving, bool inbound, bool outbound, string notBound) =>
-        Assert.Equal(notBound, string.Join(",", AgentRemoval.Create(Number, Current, AgentRefCollection.Parse(leaving), inbound, outbound).NotBound));
+        Assert.Equal(notBound, string.Join(
+            ",", AgentRemoval.Create(Number, Current, AgentRefCollection.Parse(leaving), inbound, outbound).NotBound));
 
     [Theory]
     [InlineData(true, false, "inbound")]
     [InlineData(false, true, "outbound")]
     public void Nothing_is_removed_from_what_the_platform_does_not_say(bool inbound, bool outbound, string direction)
     {
-        var refusal = Assert.Throws<UponAiException>(() => AgentRemoval.Create(Number, new PhoneNumber(), [new AgentRef("a")], inbound, outbound));
+        var refusal = Assert.Throws<UponAiException>(
+            () => AgentRemoval.Create(Number, new PhoneNumber(), [new AgentRef("a")], inbound, outbound));
 
         Assert.Equal("UponAi.InvalidResponse", refusal.ErrorId);
-        Assert.Equal($"The platform's list does not say which {direction} agents 101 has, so none can be removed from it. Assign the agents that are to remain instead.", refusal.Message);
+        Assert.Equal(
+            $"The platform's list does not say which {direction} agents 101 has, so none can be removed from it. "
+            + "Assign the agents that are to remain instead.", refusal.Message);
     }
 
     [Fact]
@@ -53,10 +59,12 @@ public class AgentRemovalTests
         var current = new PhoneNumber
         {
             ReturnedProperties = PhoneNumberProperties.InboundAgents,
-            InboundAgents = new AgentRefCollection([AgentRef.FromPlatform("a", null, 1m), AgentRef.FromPlatform("b", null, 0m)]),
+            InboundAgents = new AgentRefCollection(
+                [AgentRef.FromPlatform("a", null, 1m), AgentRef.FromPlatform("b", null, 0m)]),
         };
 
-        var refusal = Assert.Throws<UponAiException>(() => AgentRemoval.Create(Number, current, [new AgentRef("a")], inbound: true, outbound: false));
+        var refusal = Assert.Throws<UponAiException>(
+            () => AgentRemoval.Create(Number, current, [new AgentRef("a")], inbound: true, outbound: false));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
         Assert.StartsWith("Agent 'b' has weight 0;", refusal.Message, StringComparison.Ordinal);

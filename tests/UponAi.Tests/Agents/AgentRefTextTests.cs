@@ -24,7 +24,8 @@ public class AgentRefTextTests
 
         Assert.Equal("agent_a", agent.AgentId);
         Assert.Equal(version, agent.AgentVersion);
-        Assert.Equal(weight is null ? null : decimal.Parse(weight, System.Globalization.CultureInfo.InvariantCulture), agent.Weight);
+        Assert.Equal(weight is null
+            ? null : decimal.Parse(weight, System.Globalization.CultureInfo.InvariantCulture), agent.Weight);
     }
 
     [Theory]
@@ -85,7 +86,9 @@ public class AgentRefTextTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text));
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
-        Assert.Equal($"'{DisplayText.Sanitize(text)}': the version '{version}' is not a whole number from 0. Write agent_id@3, or leave @\u2026 out for the latest.", refusal.Message);
+        Assert.Equal(
+            $"'{DisplayText.Sanitize(text)}': the version '{version}' is not a whole number from 0. Write agent_id@3, "
+            + "or leave @\u2026 out for the latest.", refusal.Message);
     }
 
     [Theory]
@@ -111,7 +114,9 @@ public class AgentRefTextTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
-        Assert.Equal($"'{DisplayText.Sanitize(text)}': the weight '{weight}' is neither a fraction, such as 0.5, nor a percentage, such as 50%.", refusal.Message);
+        Assert.Equal(
+            $"'{DisplayText.Sanitize(text)}': the weight '{weight}' is neither a fraction, such as 0.5, nor a "
+            + "percentage, such as 50%.", refusal.Message);
     }
 
     [Theory]
@@ -136,7 +141,8 @@ public class AgentRefTextTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
-        Assert.EndsWith("Several agents are joined by ';', as in agent_a=90%;agent_b=10%.", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Several agents are joined by ';', as in agent_a=90%;agent_b=10%.", refusal.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -147,7 +153,8 @@ public class AgentRefTextTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
-        Assert.Equal($"'{text}': the weight '{weight}' is more than 100%; the weights of a direction total 100%.", refusal.Message);
+        Assert.Equal($"'{text}': the weight '{weight}' is more than 100%; the weights of a direction total 100%.",
+            refusal.Message);
     }
 
     [Theory]
@@ -170,6 +177,7 @@ public class AgentRefTextTests
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
         Assert.Contains("'agent_a , agent_b'", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("Several agents are joined by ';', as in agent_a=90%;agent_b=10%.", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Several agents are joined by ';', as in agent_a=90%;agent_b=10%.", refusal.Message,
+            StringComparison.Ordinal);
     }
 }

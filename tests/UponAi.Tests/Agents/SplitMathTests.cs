@@ -35,26 +35,31 @@ public class SplitMathTests
     public void The_parts_that_remain_total_exactly_1()
     {
         var weights = new[] { 0.07m, 0.11m, 0.13m, 0.17m, 0.19m, 0.33m };
-        var present = new AgentRefCollection([.. weights.Select((weight, i) => new AgentRef($"agent_{i}", null, weight))]);
+        var present = new AgentRefCollection(
+            [.. weights.Select((weight, i) => new AgentRef($"agent_{i}", null, weight))]);
 
         for (var i = 0; i < weights.Length; i++)
         {
             var rest = AgentSplit.InProportion(present.Without(new AgentRef($"agent_{i}"))).Agents;
 
             Assert.Equal(1m, rest.Sum(agent => agent.Weight));
-            Assert.All(rest, agent => Assert.InRange(agent.Weight!.Value - weights[int.Parse(agent.AgentId[6..], null)] / (1m - weights[i]), -0.00001m, 0.00001m));
+            Assert.All(rest, agent => Assert.InRange(agent.Weight!.Value - weights[int.Parse(
+                agent.AgentId[6..], null)] / (1m - weights[i]), -0.00001m, 0.00001m));
         }
     }
 
     [Fact]
-    public void Weights_of_another_total_are_brought_to_1() => Assert.Equal("a=0.9;b=0.1", AgentSplit.InProportion(Reported(("a", 90m), ("b", 10m))).ToString());
+    public void Weights_of_another_total_are_brought_to_1() =>
+        Assert.Equal("a=0.9;b=0.1", AgentSplit.InProportion(Reported(("a", 90m), ("b", 10m))).ToString());
 
     [Fact]
     public void An_agent_that_takes_no_calls_has_no_part_to_be_brought_to_1()
     {
         var refusal = Assert.Throws<UponAiException>(() => AgentSplit.InProportion(Reported(("a", 0m), ("b", 0.5m))));
 
-        Assert.Equal("Agent 'a' has weight 0; a weight is a fraction above 0 and at most 1, such as 0.5, or a percentage, such as 50%. To send an agent no calls, leave it out.", refusal.Message);
+        Assert.Equal(
+            "Agent 'a' has weight 0; a weight is a fraction above 0 and at most 1, such as 0.5, or a percentage, such "
+            + "as 50%. To send an agent no calls, leave it out.", refusal.Message);
     }
 
     [Theory]
@@ -68,11 +73,13 @@ public class SplitMathTests
     [InlineData("new@1=0.5;a=0.5", 0.5, "new@1=0.5;a=0.25;new=0.25")]
     [InlineData("b=1", 0.5, "b=1")]
     public void A_share_moves_from_one_agent_to_another(string present, double part, string after) =>
-        Assert.Equal(after, AgentRefCollection.Parse(present).MoveShare(new AgentRef("a"), new AgentRef("new"), (decimal)part).ToString());
+        Assert.Equal(after, AgentRefCollection.Parse(present)
+            .MoveShare(new AgentRef("a"), new AgentRef("new"), (decimal)part).ToString());
 
     [Fact]
     public void A_share_moves_between_versions_of_one_agent() =>
-        Assert.Equal("a@2=0.75;a@3=0.25", AgentRefCollection.Parse("a@2").MoveShare(new AgentRef("a", 2), new AgentRef("a", 3), 0.25m).ToString());
+        Assert.Equal("a@2=0.75;a@3=0.25", AgentRefCollection.Parse("a@2")
+            .MoveShare(new AgentRef("a", 2), new AgentRef("a", 3), 0.25m).ToString());
 
     [Theory]
     [InlineData(0)]
@@ -81,18 +88,23 @@ public class SplitMathTests
     [InlineData(10)]
     public void A_part_is_a_fraction(double part)
     {
-        var refusal = Assert.Throws<UponAiException>(() => AgentRefCollection.Parse("a").MoveShare(new AgentRef("a"), new AgentRef("b"), (decimal)part));
+        var refusal = Assert.Throws<UponAiException>(
+            () => AgentRefCollection.Parse("a").MoveShare(new AgentRef("a"), new AgentRef("b"), (decimal)part));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
-        Assert.EndsWith("it is a fraction above 0 and at most 1, such as 0.1 for a tenth.", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith("it is a fraction above 0 and at most 1, such as 0.1 for a tenth.", refusal.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_agent_gives_nothing_to_itself()
     {
-        var refusal = Assert.Throws<UponAiException>(() => AgentRefCollection.Parse("a@3").MoveShare(new AgentRef("a"), new AgentRef("a", 3, 0.5m), 0.5m));
+        var refusal = Assert.Throws<UponAiException>(
+            () => AgentRefCollection.Parse("a@3").MoveShare(new AgentRef("a"), new AgentRef("a", 3, 0.5m), 0.5m));
 
-        Assert.Equal("The share of 'a' cannot move to 'a@3', which is the same agent. Name the version that gives, the one that takes, or both.", refusal.Message);
+        Assert.Equal(
+            "The share of 'a' cannot move to 'a@3', which is the same agent. Name the version that gives, the one "
+            + "that takes, or both.", refusal.Message);
     }
 
     private static AgentRefCollection Reported(params (string Id, decimal Weight)[] agents) =>

@@ -20,7 +20,8 @@ public class NumberIdRefusalTests
     {
         var refusal = Assert.Throws<UponAiException>(() => NumberId.Parse(text));
 
-        Assert.StartsWith("'' is not a phone number or an extension: it is empty.", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'' is not a phone number or an extension: it is empty.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -137,9 +138,9 @@ public class NumberIdRefusalTests
     [InlineData("+;ext=7", "it has 0 digits")]
     [InlineData("+1234567890123456", "it has 16 digits")]
     [InlineData("+1 415 555 0100 415 555 0101", "it has 21 digits")]
-    public void A_phone_number_has_1_to_15_digits(string text, string why)
+    public void A_phone_number_has_6_to_15_digits(string text, string why)
     {
-        AssertRefused(text, why, "A phone number has 1 to 15 digits after the +.");
+        AssertRefused(text, why, "A phone number has 6 to 15 digits after the +, with the country code.");
     }
 
     [Theory]
@@ -150,7 +151,8 @@ public class NumberIdRefusalTests
     [InlineData("+49 (0)89 1234;ext=7")]
     public void A_trunk_zero_in_parentheses_is_refused(string text)
     {
-        AssertRefused(text, "'(0)' is dialled only inside the country", "Leave it out: +49 89 1234, not +49 (0)89 1234.");
+        AssertRefused(
+            text, "'(0)' is dialled only inside the country", "Leave it out: +49 89 1234, not +49 (0)89 1234.");
     }
 
     [Theory]
@@ -161,7 +163,8 @@ public class NumberIdRefusalTests
     [InlineData("4E+11")]
     public void What_a_spreadsheet_leaves_of_a_number_is_refused(string text)
     {
-        AssertRefused(text, "a spreadsheet rounded the number, and its digits are lost", "Format the column as text and enter the number anew.");
+        AssertRefused(text, "a spreadsheet rounded the number, and its digits are lost",
+            "Format the column as text and enter the number anew.");
     }
 
     [Theory]
@@ -171,7 +174,8 @@ public class NumberIdRefusalTests
     [InlineData("+4989123456.0;ext=7")]
     public void A_number_that_went_through_a_fraction_is_refused(string text)
     {
-        AssertRefused(text, "its '.0' was added by a program that took the number for a fraction", "Keep the column as text.");
+        AssertRefused(
+            text, "its '.0' was added by a program that took the number for a fraction", "Keep the column as text.");
     }
 
     [Theory]
@@ -180,7 +184,8 @@ public class NumberIdRefusalTests
     [InlineData("#####")]
     public void What_a_spreadsheet_writes_for_a_failed_formula_is_refused(string text)
     {
-        AssertRefused(text, "it is what a spreadsheet writes for a failed formula", "Format the column as text and enter the number anew.");
+        AssertRefused(text, "it is what a spreadsheet writes for a failed formula",
+            "Format the column as text and enter the number anew.");
     }
 
     [Theory]
@@ -206,7 +211,8 @@ public class NumberIdRefusalTests
     [Fact]
     public void More_than_128_characters_are_refused_and_the_message_stays_short()
     {
-        var refusal = AssertRefused(new string('1', 5000), "it has 5000 characters", "A number or extension has at most 128.");
+        var refusal = AssertRefused(
+            new string('1', 5000), "it has 5000 characters", "A number or extension has at most 128.");
 
         Assert.InRange(refusal.Message.Length, 1, 400);
     }
@@ -214,7 +220,8 @@ public class NumberIdRefusalTests
     [Fact]
     public void Marks_of_text_without_end_are_refused()
     {
-        AssertRefused(new string('\'', 1_000_000), "it has 1000000 characters", "A number or extension has at most 128.");
+        AssertRefused(
+            new string('\'', 1_000_000), "it has 1000000 characters", "A number or extension has at most 128.");
     }
 
     private static UponAiException AssertRefused(string? text, string why, string fix)
@@ -222,7 +229,8 @@ public class NumberIdRefusalTests
         var refusal = Assert.Throws<UponAiException>(() => NumberId.Parse(text));
 
         Assert.Equal("UponAi.InvalidNumber", refusal.ErrorId);
-        Assert.StartsWith($"'{DisplayText.Sanitize(text)}' is not a phone number or an extension: ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{DisplayText.Sanitize(text)}' is not a phone number or an extension: ", refusal.Message,
+            StringComparison.Ordinal);
         Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
         Assert.Contains(fix, refusal.Message, StringComparison.Ordinal);
         return refusal;

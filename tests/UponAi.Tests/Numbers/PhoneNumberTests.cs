@@ -9,8 +9,10 @@ public class PhoneNumberTests
     {
         string[] contract =
         [
-            "Id", "Number", "BaseNumber", "AccountSid", "WorkspaceId", "AgentId", "DefaultAgentId", "InboundAgentId", "InboundAgents", "OutboundAgents",
-            "InboundAgentVersion", "OutboundAgentVersion", "ApplicationSid", "PhoneNumberSid", "InboundWebhookUrl", "IsTimeRoutingEnabled",
+            "Id", "Number", "BaseNumber", "AccountSid", "WorkspaceId", "AgentId", "DefaultAgentId", "InboundAgentId",
+                "InboundAgents", "OutboundAgents",
+            "InboundAgentVersion", "OutboundAgentVersion", "ApplicationSid", "PhoneNumberSid", "InboundWebhookUrl",
+                "IsTimeRoutingEnabled",
             "PlatformImportError", "PlatformImportErrorMessage",
         ];
 
@@ -78,7 +80,8 @@ public class PhoneNumberTests
     [Fact]
     public void A_single_agent_takes_its_version_from_its_own_direction()
     {
-        var number = new PhoneNumber { InboundAgentId = "agent_x", OutboundAgentVersion = 2, AgentId = "agent_y", InboundAgentVersion = 1 };
+        var number = new PhoneNumber { InboundAgentId = "agent_x", OutboundAgentVersion = 2, AgentId = "agent_y",
+            InboundAgentVersion = 1 };
 
         Assert.Equal("agent_x@1", number.GetInbound().ToString());
         Assert.Equal("agent_y@2", number.GetOutbound().ToString());
@@ -87,7 +90,8 @@ public class PhoneNumberTests
     [Fact]
     public void Neither_the_default_agent_nor_a_version_alone_is_a_binding()
     {
-        var number = new PhoneNumber { DefaultAgentId = "agent_z", InboundAgentId = "", InboundAgentVersion = 1, AgentId = "", OutboundAgentVersion = 2 };
+        var number = new PhoneNumber { DefaultAgentId = "agent_z", InboundAgentId = "", InboundAgentVersion = 1,
+            AgentId = "", OutboundAgentVersion = 2 };
 
         Assert.Empty(number.GetInbound());
         Assert.Empty(number.GetOutbound());
@@ -96,7 +100,8 @@ public class PhoneNumberTests
     [Fact]
     public void A_member_is_carried_when_the_answer_had_it_whatever_its_value()
     {
-        var number = new PhoneNumber { AgentId = "agent_a", ReturnedProperties = PhoneNumberProperties.Number | PhoneNumberProperties.InboundWebhookUrl };
+        var number = new PhoneNumber { AgentId = "agent_a",
+            ReturnedProperties = PhoneNumberProperties.Number | PhoneNumberProperties.InboundWebhookUrl };
 
         Assert.True(number.Has(PhoneNumberProperties.InboundWebhookUrl));
         Assert.True(number.Has(PhoneNumberProperties.Number | PhoneNumberProperties.InboundWebhookUrl));

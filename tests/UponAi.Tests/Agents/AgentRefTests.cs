@@ -64,7 +64,8 @@ public class AgentRefTests
         var refusal = Assert.Throws<UponAiException>(() => new AgentRef("agent_a", -1));
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
-        Assert.Equal("Agent 'agent_a' has version -1; a version is 0 or more. Leave it out for the latest.", refusal.Message);
+        Assert.Equal(
+            "Agent 'agent_a' has version -1; a version is 0 or more. Leave it out for the latest.", refusal.Message);
     }
 
     [Theory]
@@ -82,7 +83,8 @@ public class AgentRefTests
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
         Assert.Contains("Agent 'agent_a' " + value, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("a weight is a fraction above 0 and at most 1, such as 0.5, or a percentage, such as 50%.", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("a weight is a fraction above 0 and at most 1, such as 0.5, or a percentage, such as 50%.",
+            refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith(fix, refusal.Message, StringComparison.Ordinal);
     }
 
@@ -173,9 +175,24 @@ public class AgentRefTests
     [Fact]
     public void People_see_whatever_weight_the_platform_reports()
     {
-        Assert.Equal("agent_a 7922816251426433759354395033500%", AgentRef.FromPlatform("agent_a", null, decimal.MaxValue).ToDisplayString());
+        Assert.Equal("agent_a 7922816251426433759354395033500%",
+            AgentRef.FromPlatform("agent_a", null, decimal.MaxValue).ToDisplayString());
         Assert.Equal("agent_a -50%", AgentRef.FromPlatform("agent_a", null, -0.5m).ToDisplayString());
     }
 
-    private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    [Theory]
+    [InlineData(null, "agent_a")]
+    [InlineData(0, "agent_a@0")]
+    [InlineData(3, "agent_a@3")]
+    public void A_listed_agent_is_shown_as_an_AgentRef_is_written(int? version, string text)
+    {
+        var agent = new Agent("agent_a", version, "Reception", DateTimeOffset.UnixEpoch);
+
+        Assert.Equal(text, agent.ToString());
+        Assert.Equal(("agent_a", version, "Reception", DateTimeOffset.UnixEpoch),
+            (agent.AgentId, agent.AgentVersion, agent.Name, agent.UpdatedAt));
+    }
+
+    private static decimal Number(string text) =>
+        decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -8,16 +8,16 @@ public class NumberIdTests
     [InlineData("+1.415.555.0100", "+14155550100")]
     [InlineData("+49 89 1234", "+49891234")]
     [InlineData("+49.89.1234.0", "+498912340")]
-    [InlineData("+49.8900", "+498900")]
+    [InlineData("+49.891200", "+49891200")]
     [InlineData("+49 89 1234-0", "+498912340")]
     [InlineData("  +14155550100  ", "+14155550100")]
     [InlineData("+1\u00a0415\u2009555\u202f0100", "+14155550100")]
     [InlineData("+1\u2010415\u2011555\u20130100", "+14155550100")]
     [InlineData("+1\u2014415\u2015555\u00ad0100", "+14155550100")]
     [InlineData("+39 06 1234", "+39061234")]
-    [InlineData("+1", "+1")]
-    [InlineData("+123456789012345", "+123456789012345")]
-    [InlineData("+1 2345678901234-5", "+123456789012345")]
+    [InlineData("+6834002", "+6834002")]
+    [InlineData("+491234567890123", "+491234567890123")]
+    [InlineData("+49 123456789012-3", "+491234567890123")]
     public void Visual_separators_of_a_phone_number_are_removed(string text, string number)
     {
         Assert.Equal(number, NumberId.Parse(text).Value);

@@ -1,0 +1,93 @@
+namespace UponAi.Tests;
+
+/// <summary>Numbers as people type them, and as programs write them.</summary>
+public class NumberMistakesTests
+{
+    [Theory]
+    [InlineData("tel:+14155550103", "+14155550103")]
+    [InlineData("TEL: +1-415-555-0103", "+14155550103")]
+    [InlineData("tel:+14155550104;ext=101", "+14155550104;ext=101")]
+    [InlineData("tel:101", "101")]
+    [InlineData("=\"+14155550103\"", "+14155550103")]
+    [InlineData("=\"0102\"", "0102")]
+    [InlineData("\"+1 415 555 0103\"", "+14155550103")]
+    [InlineData("\u201c0102\u201d", "0102")]
+    [InlineData("'+14155550103'", "+14155550103")]
+    public void A_meaning_beyond_doubt_is_read(string text, string number) =>
+        Assert.Equal(number, NumberId.Parse(text).Value);
+
+    [Theory]
+    [InlineData("0014155550103", "00 is dialled before the country code", "Write + instead of 00: +14155550103.")]
+    [InlineData("00-1-415-555-0103", "00 is dialled before the country code", "+14155550103.")]
+    [InlineData("0049891234567", "00 is dialled before the country code", "+49891234567.")]
+    [InlineData("415-555-0104", "it has no country code", "E.164")]
+    [InlineData("(415)555-0104", "it has no country code", "E.164")]
+    [InlineData("089-1234567", "it has no country code", "E.164")]
+    [InlineData("415.555.0104", "it has no country code", "E.164")]
+    [InlineData("(+1)415-555-0104", "its + is not at the beginning", "Write +14155550100 without parentheses")]
+    [InlineData("14,155,550,104", "a program wrote it with thousands separators", "Format the column as text")]
+    [InlineData("14.155.550.104", "a program wrote it with thousands separators", "Format the column as text")]
+    [InlineData("101,102", "it holds ','", "Give each number on its own.")]
+    [InlineData("+14155550100-109", "it looks like a range of numbers", "Give each number on its own.")]
+    [InlineData("+14155550100 - 109", "it looks like a range of numbers", "Give each number on its own.")]
+    [InlineData("+14155550100\u2013109", "it looks like a range of numbers", "Give each number on its own.")]
+    [InlineData("+498912345600-99", "it looks like a range of numbers", "Give each number on its own.")]
+    [InlineData("101-109", "it looks like a range of numbers", "Give each number on its own.")]
+    [InlineData("101..109", "it looks like a range of numbers", "Give each number on its own.")]
+    [InlineData("sip:101@pbx.example.com", "it is an address that begins with 'sip:'", "Give the number alone")]
+    [InlineData(
+        "sip:+14155550103@pbx.example.com", "it is an address that begins with 'sip:'", "Give the number alone")]
+    [InlineData("mailto:desk@example.com", "it is an address that begins with 'mailto:'", "Give the number alone")]
+    [InlineData("10*", "it holds the wildcard '*'", "Give each number on its own.")]
+    [InlineData("*", "it holds the wildcard '*'", "Give each number on its own.")]
+    [InlineData("10[1-9]", "it holds the wildcard '['", "Give each number on its own.")]
+    [InlineData("plan.csv", "it is the name of a file", "Import the rows of the file")]
+    [InlineData("numbers.XLSX", "it is the name of a file", "Import the rows of the file")]
+    [InlineData("=14155550103", "it is a formula of a spreadsheet", "Format the column as text")]
+    [InlineData("+0123", "it has 4 digits", "6 to 15 digits")]
+    [InlineData("+01234567", "no country code begins with 0", "Write + and the country code")]
+    [InlineData("+1", "it has 1 digits", "6 to 15 digits")]
+    [InlineData("+1415555010", "it has 10 digits", "country code 1 has 11 digits")]
+    [InlineData("+141555501000", "it has 12 digits", "country code 1 has 11 digits")]
+    [InlineData("+4402071838750", "the 0 behind the country code is dialled only inside the country", "Leave it out")]
+    [InlineData("+49 089 1234567", "the 0 behind the country code is dialled only inside the country", "Leave it out")]
+    [InlineData("NULL", "it is what databases and programs write for an empty value", "Give a number")]
+    [InlineData("System.Object[]", "it is an object or a list that a program turned into text", "Give a number")]
+    public void What_is_surely_no_number_is_refused_with_the_fix(string text, string why, string fix)
+    {
+        var refusal = Assert.Throws<UponAiException>(() => NumberId.Parse(text));
+
+        Assert.Equal(UponAiError.InvalidNumber, refusal.Error);
+        Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(fix, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("101")]
+    [InlineData("0102")]
+    [InlineData("1234567")]
+    [InlineData("*98")]
+    [InlineData("101-7")]
+    [InlineData("7-12")]
+    [InlineData("014155550100")]
+    [InlineData("10.1.7")]
+    [InlineData("desk-7")]
+    [InlineData("user@example.com")]
+    [InlineData("+14155550100;ext=7")]
+    public void An_extension_is_read_without_doubt(string text)
+    {
+        Assert.Equal(text, NumberId.Parse(text).Value);
+        Assert.Null(NumberId.Parse(text).Doubt);
+    }
+
+    [Theory]
+    [InlineData("14155550104",
+        "'14155550104' has no + and is read as an extension. If it is a phone number, write +14155550104.")]
+    [InlineData(
+        "49891234", "'49891234' has no + and is read as an extension. If it is a phone number, write +49891234.")]
+    public void Bare_digits_of_that_length_are_read_with_a_doubt(string text, string doubt)
+    {
+        Assert.Equal(text, NumberId.Parse(text).Value);
+        Assert.Equal(doubt, NumberId.Parse(text).Doubt);
+    }
+}
