@@ -54,6 +54,19 @@ Describe 'Connect-UponAi' {
         { Connect-UponAi -Token $token -BaseUri $address } | Should -Throw -ErrorId 'UponAi.InvalidBaseUri,*'
     }
 
+    It 'names the quotation marks around a token, an account and a workspace' {
+        try { Connect-UponAi -Token (Get-Secret '"quoted-secret"') @where } catch { $problem = $_ }
+        $problem.FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidToken,*'
+        $problem.Exception.Message | Should -BeLike '*quotation mark*'
+        $problem.Exception.Message | Should -Not -BeLike '*quoted-secret*'
+        { Connect-UponAi -Token $token -AccountSid '"AC1"' -BaseUri $sandbox.BaseUri } | Should -Throw '*quotation mark*' -ErrorId 'UponAi.InvalidAccountSid,*'
+        { Connect-UponAi -Token $token -AccountSid 'AC1 ' -BaseUri $sandbox.BaseUri } | Should -Throw '*begins or ends with a space*' -ErrorId 'UponAi.InvalidAccountSid,*'
+        { Connect-UponAi -Token $token -WorkspaceId '"1"' -BaseUri $sandbox.BaseUri } | Should -Throw '*quotation mark*'
+        Use-UponAiEnvironment @{ UPONAI_TOKEN = 'secret'; UPONAI_WORKSPACE_ID = '"1"' } {
+            { Connect-UponAi } | Should -Throw '*UPONAI_WORKSPACE_ID*quotation mark*'
+        }
+    }
+
     It 'takes a token or a credential, not both' {
         { Connect-UponAi -Token $token -Credential (New-Object -TypeName PSCredential -ArgumentList 'anybody', $token) @where } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
     }

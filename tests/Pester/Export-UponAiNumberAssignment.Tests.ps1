@@ -49,4 +49,35 @@ Describe 'Export-UponAiNumberAssignment' {
         Import-Csv -LiteralPath $file | Export-UponAiNumberAssignment -Path $file -Force
         (Import-UponAiNumberAssignment -Path $file).InboundAgents | Should -Be 'agent_night'
     }
+
+    It 'never replaces a file when no row comes' {
+        'mine' | Set-Content -LiteralPath $file
+        { Get-UponAiNumber -AgentId agent_nobody | Export-UponAiNumberAssignment -Path $file -Force } |
+            Should -Throw '*no row came*' -ErrorId 'UponAi.PlanNotWritten,*'
+        { @() | Export-UponAiNumberAssignment -Path $file -Force } | Should -Throw -ErrorId 'UponAi.PlanNotWritten,*'
+        Get-Content -LiteralPath $file | Should -Be 'mine'
+    }
+
+    It 'writes to the file that a link leads to' -Skip:(-not ($IsLinux -or $IsMacOS)) {
+        $folder = New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid()))
+        $target = Join-Path -Path $folder -ChildPath 'backup-1.csv'
+        'yesterday' | Set-Content -LiteralPath $target
+        $link = Join-Path -Path $folder -ChildPath 'current.csv'
+        $null = New-Item -ItemType SymbolicLink -Path $link -Target 'backup-1.csv'
+        @{ Number = $number; InboundAgents = 'agent_sales' } | Export-UponAiNumberAssignment -Path $link -Force
+        (Get-Item -LiteralPath $link).Target | Should -Be 'backup-1.csv'
+        (Import-UponAiNumberAssignment -LiteralPath $target).Number | Should -Be $number
+    }
+
+    It 'refuses what is no regular file, also behind a link' -Skip:(-not ($IsLinux -or $IsMacOS)) {
+        $pipe = Join-Path -Path $TestDrive -ChildPath "$([guid]::NewGuid()).csv"
+        mkfifo $pipe
+        $link = "$pipe.link.csv"
+        $null = New-Item -ItemType SymbolicLink -Path $link -Target $pipe
+        foreach ($path in $pipe, $link) {
+            { @{ Number = $number } | Export-UponAiNumberAssignment -Path $path -Force } |
+                Should -Throw '*is not a regular file*' -ErrorId 'UponAi.PlanNotWritten,*'
+        }
+        (Get-Item -LiteralPath $pipe).UnixStat.ItemType | Should -Be 'NamedPipe'
+    }
 }

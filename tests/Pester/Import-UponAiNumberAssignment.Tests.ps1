@@ -88,4 +88,93 @@ Describe 'Import-UponAiNumberAssignment' {
         [IO.File]::WriteAllText($file, $text, [Text.Encoding]::GetEncoding('iso-8859-1'))
         { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw '*line 2: The text is not UTF-8 (byte 0xFC)*'
     }
+
+    It 'reads the names of columns as people see them' {
+        $utf8 = New-Object -TypeName Text.UTF8Encoding -ArgumentList $true
+        $mark, $space, $joiner = [char] 0xFEFF, [char] 0xA0, [char] 0x200B
+        [IO.File]::WriteAllText($file, "${mark}Number$space,Inbound${joiner}Agents$joiner`r`n$number,agent_sales`r`n", $utf8)
+        (Import-UponAiNumberAssignment -Path $file).InboundAgents | Should -Be 'agent_sales'
+        $json = [IO.Path]::ChangeExtension($file, 'json')
+        [IO.File]::WriteAllText($json, "$mark[{`"Number$space`":`"$number`",`"InboundAgents$joiner`":`"agent_sales`"}]", $utf8)
+        (Import-UponAiNumberAssignment -Path $json).InboundAgents | Should -Be 'agent_sales'
+        $row = [pscustomobject] @{ "${mark}Number" = $number; "InboundAgents$joiner" = 'agent_sales' }
+        ($row | Set-UponAiNumberAssignment).InboundAgents | Should -HaveCount 1
+    }
+
+    It 'names a character of a column that only looks like another' {
+        [IO.File]::WriteAllText($file, "Number,Inbound$([char] 0x410)gents`n$number,agent_sales`n")
+        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw '*U+0410*Did you mean*'
+    }
+
+    It 'reads past the line "<line>"' -ForEach @{ line = 'sep=;' }, @{ line = '"sep=;"' }, @{ line = '#TYPE UponAi.PhoneNumber' } {
+        @($line, 'Number;InboundAgents', "$number;agent_sales") | Set-Content -LiteralPath $file -Encoding UTF8
+        $row = Import-UponAiNumberAssignment -Path $file
+        $row.InboundAgents | Should -Be 'agent_sales'
+        $row.Line | Should -Be 3
+    }
+
+    It 'reads what Export-Csv of Windows PowerShell writes' {
+        [pscustomobject] @{ Number = $number; InboundAgents = 'agent_sales' } | Export-Csv -LiteralPath $file -IncludeTypeInformation
+        (Import-UponAiNumberAssignment -Path $file).InboundAgents | Should -Be 'agent_sales'
+    }
+
+    It 'reads a number that is surely meant: <cell>' -ForEach @(
+        @{ cell = 'tel:{0}'; ending = '' }
+        @{ cell = '"tel:{0};ext=101"'; ending = ';ext=101' }
+        @{ cell = '"=""{0}"""'; ending = '' }
+        @{ cell = '"""{0}"""'; ending = '' }
+    ) {
+        @('Number,InboundAgents', "$($cell -f $number),agent_sales") | Set-Content -LiteralPath $file -Encoding UTF8
+        (Import-UponAiNumberAssignment -Path $file).Number | Should -Be "$number$ending"
+    }
+
+    It 'refuses the number <cell>' -ForEach @(
+        @{ cell = '0014155550103'; says = '*Write + instead of 00: +14155550103.*' }
+        @{ cell = '415-555-0104'; says = '*no country code*' }
+        @{ cell = '"14,155,550,104"'; says = '*thousands separators*' }
+        @{ cell = '+14155550100-109'; says = '*range of numbers*' }
+        @{ cell = '#REF!'; says = '*failed formula*' }
+        @{ cell = 'NULL'; says = '*empty value*' }
+    ) {
+        @('Number,InboundAgents', "$cell,agent_sales") | Set-Content -LiteralPath $file -Encoding UTF8
+        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw $says -ErrorId 'UponAi.InvalidNumber,*'
+    }
+
+    It 'warns once about bare digits that look like a number, and not about an extension' {
+        @('Number,InboundAgents', '14155550103,agent_sales', '14155550104,agent_sales', '101,agent_sales') | Set-Content -LiteralPath $file -Encoding UTF8
+        Import-UponAiNumberAssignment -Path $file -WarningVariable warnings -WarningAction SilentlyContinue | Should -HaveCount 3
+        $warnings | Should -HaveCount 1
+        "$warnings" | Should -BeLike "*line 2: '14155550103' has no +*write +14155550103*1 more*"
+    }
+
+    It 'refuses <cell> for an agent, with the likely cause' -ForEach @(
+        @{ cell = 'NULL'; says = '*empty value*' }
+        @{ cell = 'N/A'; says = '*empty value*' }
+        @{ cell = '-'; says = '*empty value*' }
+        @{ cell = 'nan'; says = '*empty value*' }
+        @{ cell = '#N/A'; says = '*failed formula*' }
+        @{ cell = 'System.Collections.Hashtable'; says = '*object or a list*' }
+        @{ cell = 'System.Object[]'; says = '*object or a list*' }
+        @{ cell = '@{AgentId=agent_sales; Weight=1}'; says = '*object or a list*' }
+    ) {
+        @('Number,InboundAgents', "$number,$cell") | Set-Content -LiteralPath $file -Encoding UTF8
+        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw $says -ErrorId 'UponAi.InvalidAgentRef,*'
+    }
+
+    It 'refuses NULL in the column <column>, with the likely cause' -ForEach @(
+        @{ column = 'OutboundAgents' }, @{ column = 'InboundWebhookUrl' }, @{ column = 'TimeRouting' }, @{ column = 'AccountSid' }, @{ column = 'WorkspaceId' }
+    ) {
+        @("Number,$column", "$number,NULL") | Set-Content -LiteralPath $file -Encoding UTF8
+        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw "*line 2: Column '$column'*empty value*"
+    }
+
+    It 'takes a line break in a cell for a separator of agents' {
+        @('Number,InboundAgents', "$number,`"agent_reception@2=90%`nagent_sales=10%`"") | Set-Content -LiteralPath $file -Encoding UTF8
+        (Import-UponAiNumberAssignment -Path $file).InboundAgents | Should -Be 'agent_reception@2=90%;agent_sales=10%'
+    }
+
+    It 'says what happened to agents that are joined by spaces' {
+        '[{"Number":"+14155550103","InboundAgents":"agent_reception@2=0.9 agent_sales@0=0.1"}]' | Set-Content -LiteralPath ([IO.Path]::ChangeExtension($file, 'json'))
+        { Import-UponAiNumberAssignment -Path ([IO.Path]::ChangeExtension($file, 'json')) -ErrorAction Stop } | Should -Throw '*separated by spaces*joined by*'
+    }
 }

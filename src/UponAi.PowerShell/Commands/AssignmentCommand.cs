@@ -143,8 +143,15 @@ public abstract class AssignmentCommand : ConnectedCommand
 
     private void TakeRow(ParsedRow row, object? target)
     {
-        if (Number is null) ChangeNumber(row.Assignment.Number, row, target);
-        else ChangeNumbers(row, target);
+        if (Number is not null)
+        {
+            ChangeNumbers(row, target);
+            return;
+        }
+
+        // The reader of a plan has warned already.
+        if (target is not PlanRow) WarnAboutDoubt(row.Assignment.Number);
+        ChangeNumber(row.Assignment.Number, row, target);
     }
 
     private void TakeNumber(string number, object? target)
@@ -157,7 +164,7 @@ public abstract class AssignmentCommand : ConnectedCommand
                 + "Give the number once; agents are piped as objects, made with New-UponAiAgentRef.");
         }
 
-        ChangeNumber(NumberId.Parse(number), row: null, target);
+        ChangeNumber(ParseNumber(number), row: null, target);
     }
 
     private void TakeAgent(AgentRef agent)
@@ -184,7 +191,7 @@ public abstract class AssignmentCommand : ConnectedCommand
         foreach (var number in Number)
         {
             var target = rowTarget ?? number;
-            Try(target, () => ChangeNumber(NumberId.Parse(number), row, target));
+            Try(target, () => ChangeNumber(ParseNumber(number), row, target));
         }
     }
 
@@ -204,7 +211,7 @@ public abstract class AssignmentCommand : ConnectedCommand
 
     private void AssignPipedAgents(string? number)
     {
-        var id = NumberId.Parse(number);
+        var id = ParseNumber(number);
         if (pipedAgents.Count < inputCount)
         {
             throw new UponAiException(
@@ -214,5 +221,12 @@ public abstract class AssignmentCommand : ConnectedCommand
         }
 
         ChangeNumber(id, pipedAgents, number);
+    }
+
+    private NumberId ParseNumber(string? text)
+    {
+        var number = NumberId.Parse(text);
+        WarnAboutDoubt(number);
+        return number;
     }
 }

@@ -50,7 +50,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
     {
         if (HasInput)
         {
-            foreach (var item in reader!.Read(InputObject)) Try(item.Target, () => Compare(RowOf(item)));
+            foreach (var item in reader!.Read(InputObject)) Try(item.Target, () => Compare(RowOf(item), item.Target));
         }
         else
         {
@@ -74,9 +74,11 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
             + "Pipe the rows of a plan, with columns such as Number and InboundAgents.");
     }
 
-    private void Compare(ParsedRow row)
+    private void Compare(ParsedRow row, object? target)
     {
         var assignment = row.Assignment;
+        // The reader of a plan has warned already.
+        if (target is not PlanRow) WarnAboutDoubt(assignment.Number);
         if (assignment.IsEmpty)
         {
             throw new UponAiException(

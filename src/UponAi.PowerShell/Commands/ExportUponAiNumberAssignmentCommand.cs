@@ -42,6 +42,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         {
             path = ResolvePath(Path, "plan", UponAiError.PlanNotWritten);
             var format = PlanFiles.FormatOf(path, Format);
+            CheckExistingFile();
             return ShouldProcess(path, "Write number assignments") ? PlanFiles.Create(path, format, Force) : null;
         });
     }
@@ -107,6 +108,34 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
                 $"The plan '{DisplayText.Sanitize(path)}' was not written, as a part of it would be missing: see the errors before this one.");
         }
 
+        if (rows == 0 && file is not null && File.Exists(path))
+        {
+            throw NotWritten(
+                "no row came, and an existing file is not replaced by an empty one. See the errors before this one, or check what "
+                + "the pipeline selects; remove the file first if it is to be empty.");
+        }
+
         file?.Complete();
     }
+
+    private void CheckExistingFile()
+    {
+        if (!File.Exists(path)) return;
+        if (!Force) throw NotWritten("it exists. Give another path, or -Force to replace it.");
+        if (!IsRegularFile(path))
+            throw NotWritten("it is not a regular file, but a pipe, a device or the like. Give the path of a file.");
+    }
+
+    /// <summary>Returns false for a pipe, a socket or a device, also behind a link. PowerShell knows this on Unix.</summary>
+    private bool IsRegularFile(string file)
+    {
+        var item = InvokeProvider.Item.Get([file], force: true, literalPath: true).FirstOrDefault();
+        if (item?.Properties["ResolvedTarget"]?.Value is string target && target != file && File.Exists(target))
+            return IsRegularFile(target);
+        if (item?.Properties["UnixStat"]?.Value is not { } status) return true;
+        return PSObject.AsPSObject(status).Properties["ItemType"]?.Value?.ToString() is null or "File" or "SymbolicLink";
+    }
+
+    private UponAiException NotWritten(string why) => new(
+        UponAiError.PlanNotWritten, $"The plan '{DisplayText.Sanitize(path)}' was not written: {why}");
 }

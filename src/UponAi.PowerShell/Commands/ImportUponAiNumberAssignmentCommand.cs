@@ -113,10 +113,10 @@ public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     private void WarnAboutMissingPlus(PlanImport plan)
     {
         if (plan.WithoutPlus is not ({ } first, var count)) return;
-        var more = count > 1 ? $", as are {count - 1} more" : "";
+        var more = count > 1 ? $" The file has {count - 1} more like it." : "";
         WriteWarning(
-            $"{PlanText.Position(first.File, first.Line)}: '{first.Number}' has no + and is read as an extension{more}. "
-            + "If a spreadsheet took it, write the number with its +, in a column that is formatted as text.");
+            $"{PlanText.Position(first.File, first.Line)}: {first.GetAssignment().Number.Doubt}{more} "
+            + "A spreadsheet keeps the + in a column that is formatted as text.");
     }
 
     private void ReportDuplicates(IReadOnlyList<DuplicateNumberFinder.Place> places)

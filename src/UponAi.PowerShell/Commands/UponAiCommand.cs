@@ -6,6 +6,8 @@ namespace UponAi.PowerShell.Commands;
 /// <summary>The base of all commands: parameters and errors.</summary>
 public abstract class UponAiCommand : PSCmdlet
 {
+    private bool hasDoubted;
+
     /// <summary>True if the pipeline or -InputObject gives input.</summary>
     private protected bool HasInput => MyInvocation.ExpectingInput || IsBound("InputObject");
 
@@ -14,6 +16,14 @@ public abstract class UponAiCommand : PSCmdlet
 
     /// <summary>Reports an error that does not end the command.</summary>
     private protected virtual void ReportError(UponAiException error, object? target) => WriteError(error.ToRecord(target));
+
+    /// <summary>Warns about a number of bare digits that looks like a phone number. Warns once in a command.</summary>
+    private protected void WarnAboutDoubt(NumberId number)
+    {
+        if (hasDoubted || number.Doubt is not { } doubt) return;
+        hasDoubted = true;
+        WriteWarning(doubt);
+    }
 
     /// <summary>Runs a step. If the step fails, reports the error and continues.</summary>
     /// <returns>True if the step succeeded.</returns>

@@ -59,7 +59,7 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
         return listed;
     }
 
-    private static string Words(AgentRefCollection agents) => agents.Count == 0 ? "none" : DisplayText.Sanitize(agents.ToDisplayString());
+    private static string Words(AgentRefCollection agents) => agents.Count == 0 ? ClearKeyword.Text : DisplayText.Sanitize(agents.ToDisplayString());
 
     private sealed record Recent<T>(long Asked, Task<IReadOnlyList<T>> List);
 }

@@ -17,7 +17,10 @@ internal sealed record EnvironmentVariables(string? Token, string? AccountSid, s
             if (WorkspaceIdText is null) return null;
             return int.TryParse(WorkspaceIdText, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
                 ? id
-                : throw new UponAiException(UponAiError.NotConnected, $"The environment variable {WorkspaceIdName} is '{DisplayText.Sanitize(WorkspaceIdText)}'; a workspace id is a whole number from 1.");
+                : throw new UponAiException(
+                    UponAiError.NotConnected,
+                    $"The environment variable {WorkspaceIdName} is '{DisplayText.Sanitize(WorkspaceIdText)}'; a workspace id is "
+                    + $"a whole number from 1{DisplayText.WithoutQuotationMarks(WorkspaceIdText)}.");
         }
     }
 

@@ -14,6 +14,8 @@ internal sealed class WholeNumberAttribute : ArgumentTransformationAttribute
         if (value is null) return null;
         return ScalarConverter.TryInt(value, out var number)
             ? number
-            : throw new ArgumentTransformationMetadataException($"'{ScalarConverter.Show(value)}' is not a whole number. Leave the parameter out where there is none to give.");
+            : throw new ArgumentTransformationMetadataException(
+                $"'{ScalarConverter.Show(value)}' is not a whole number{DisplayText.WithoutQuotationMarks(ScalarConverter.Text(value))}. "
+                + "Leave the parameter out where there is none to give.");
     }
 }

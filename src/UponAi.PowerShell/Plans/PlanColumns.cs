@@ -5,7 +5,7 @@ namespace UponAi.PowerShell.Plans;
 /// <summary>The names of a file's columns: each must mean something, as a misspelt one would leave the old agent bound.</summary>
 internal sealed class PlanColumns(IEnumerable<string> ignored)
 {
-    private readonly HashSet<string> seen = new(ignored, StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> seen = new(ignored.Select(DisplayText.VisibleName), StringComparer.OrdinalIgnoreCase);
     private bool isOfAgents;
 
     /// <summary>What is wrong with names that were not seen before.</summary>
@@ -27,7 +27,8 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
             if (RowColumns.Find(cell.Key) is not null || !seen.Add(cell.Key)) continue;
             var hint = ColumnSuggester.Suggest(cell.Key) is { } suggestion ? $" Did you mean '{suggestion}'?" : "";
             yield return Refuse(
-                $"The column '{DisplayText.Sanitize(cell.Key)}' is not known.{hint} Rename or remove it, or name it with -IgnoreColumn.");
+                $"The column '{DisplayText.Sanitize(cell.Key)}' is not known.{ColumnSuggester.DescribeOddLetter(cell.Key)}{hint} "
+                + "Rename or remove it, or name it with -IgnoreColumn.");
         }
     }
 

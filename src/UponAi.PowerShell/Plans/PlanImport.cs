@@ -94,9 +94,6 @@ internal sealed class PlanImport(IPlanFile file, string path, int index, Duplica
     private void Remember(PlanRow row)
     {
         numbers.Add(row, index);
-        if (LooksWithoutPlus(row.Number)) WithoutPlus = (WithoutPlus.First ?? row, WithoutPlus.Count + 1);
+        if (row.GetAssignment().Number.Doubt is not null) WithoutPlus = (WithoutPlus.First ?? row, WithoutPlus.Count + 1);
     }
-
-    // Country code and subscriber have ten digits or more; hardly an extension has.
-    private static bool LooksWithoutPlus(string number) => number.Length is >= 10 and <= 15 && number[0] != '0' && number.All(c => c is >= '0' and <= '9');
 }

@@ -33,6 +33,13 @@ internal static class ColumnSuggester
         return isNear ? name : null;
     }
 
+    /// <summary>Returns a sentence about a letter that only looks like one of ours, or empty text.</summary>
+    internal static string DescribeOddLetter(string name)
+    {
+        var odd = name.FirstOrDefault(c => c > '~');
+        return odd == default ? "" : $" It holds {DisplayText.Name(odd)}.";
+    }
+
     private static string Letters(string name) =>
         string.Concat(name.Where(c => !char.IsWhiteSpace(c) && c is not ('_' or '-'))).ToUpperInvariant();
 
@@ -68,7 +75,11 @@ internal sealed class ColumnWarnings(Action<string> warn)
         foreach (var name in unknown)
         {
             if (seen.Add(name) && ColumnSuggester.Suggest(name) is { } suggestion)
-                warn($"Column '{DisplayText.Sanitize(name)}' is not known and was not read; did you mean '{suggestion}'?");
+            {
+                warn(
+                    $"Column '{DisplayText.Sanitize(name)}' is not known and was not read; did you mean '{suggestion}'?"
+                    + ColumnSuggester.DescribeOddLetter(name));
+            }
         }
     }
 }

@@ -65,9 +65,8 @@ internal static class PSObjectProperties
         }
     }
 
-    // A header keeps the blanks beside its commas and the byte order mark of its file. Both are invisible.
     private static KeyValuePair<string, object?> Pair(string name, object? value) =>
-        new(name.Trim().Trim('\uFEFF').Trim(), value);
+        new(DisplayText.VisibleName(name), value);
 
     // A property may be a script, and fail.
     private static object? Value(PSPropertyInfo property)

@@ -119,5 +119,7 @@ internal readonly struct RowCell(string name, object? value)
 
     /// <summary>Returns the error for a value of the wrong kind.</summary>
     internal UponAiException Unreadable(string expected) => new(
-        UponAiError.InvalidRow, $"Column '{name}' has '{ScalarConverter.Show(value)}', which is not {expected}.");
+        UponAiError.InvalidRow,
+        $"Column '{name}' has '{ScalarConverter.Show(value)}', which is not {expected}."
+        + Placeholder.Hint(ScalarConverter.Text(value)));
 }

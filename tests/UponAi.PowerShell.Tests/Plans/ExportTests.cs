@@ -103,7 +103,7 @@ public sealed class ExportTests : IDisposable
     {
         folder.Write("plan.csv", "before");
 
-        var outcome = await folder.RunAsync("101, $null, @{ Number = '101'; InboundAgents = 'agent_a=2' }, @{ Number = '+1415555' }, @{ Number = '+1 41 55 55' } | Export-UponAiNumberAssignment plan.csv -Force");
+        var outcome = await folder.RunAsync("101, $null, @{ Number = '101'; InboundAgents = 'agent_a=2' }, @{ Number = '+14155550100' }, @{ Number = '+1 415 555 0100' } | Export-UponAiNumberAssignment plan.csv -Force");
 
         Assert.Equal(["UponAi.InvalidRow", "UponAi.InvalidRow", "UponAi.InvalidAgentSplit", "UponAi.InvalidPlan", "UponAi.PlanNotWritten"], outcome.ErrorIds);
         Assert.Equal("Rows 4 and 5 are for one number; keep one.", outcome.Errors[3].Message());

@@ -27,8 +27,9 @@ public sealed class ColumnNamesTests
             """,
             ("ofNoRow", OfNoRow));
 
-        // An account is any text; whatever else is read as a column is refused.
-        Assert.Equal(["AccountSid", "account_sid"], outcome.Texts.Where(text => !text.StartsWith("UponAi.Invalid", StringComparison.Ordinal)));
+        // Whatever is read as a column is refused.
+        Assert.NotEmpty(outcome.Texts);
+        Assert.All(outcome.Texts, text => Assert.StartsWith("UponAi.Invalid", text, StringComparison.Ordinal));
     }
 
     [Theory]
