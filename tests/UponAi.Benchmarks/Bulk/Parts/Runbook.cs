@@ -57,7 +57,8 @@ internal static class Runbook
         var jobs = RunHostAsync(folder, sandbox, $$"""
             $shards = @{ ResourceGroup = 'r'; AutomationAccount = 'a'; ShardCount = {{Shards}}; PollingInterval = 1 }
             & "$($azure.Runbooks)/Invoke-UponAiPlanInShards.ps1" @shards -PlanParameters $plan > $null
-            @(Import-Csv "$($azure.Folder)/blobs/plan.csv.result/failed-*-of-{{Shards}}.csv").Count
+            $failed = Get-Item "$($azure.Folder)/blobs/plan.csv.result/failed-*-of-{{Shards}}.csv"
+            @($failed | ForEach-Object { Import-Csv $_.FullName }).Count
             """);
         // The first fifth is for finding the rate, and in the last tenth some of the shards have ended.
         var (begin, first) = await WaitForAcceptedAsync(sandbox, ShardRows / 5, jobs);
