@@ -23,7 +23,7 @@ public sealed class SandboxServer : IAsyncDisposable
         counters = new();
         gateway = new(options, platform, counters);
         app = Build(options.Port);
-        app.MapApi(platform, gateway);
+        app.MapApi(platform, gateway, options.Answers);
         app.MapStatistics(platform, counters);
     }
 

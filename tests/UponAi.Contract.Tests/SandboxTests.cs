@@ -23,6 +23,7 @@ public sealed class SandboxTests
         (HttpMethod.Get, "api/agents?workspaceId=9", null, 404),
         (HttpMethod.Get, "api/agents/agent_sales/versions?workspaceId=1", null, 200),
         (HttpMethod.Get, "api/agents/agent_nobody/versions?workspaceId=1", null, 404),
+        (HttpMethod.Get, "api/workspaces", null, 200),
     ];
 
     [Fact]

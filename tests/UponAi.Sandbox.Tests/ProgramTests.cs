@@ -51,7 +51,7 @@ public sealed class ProgramTests
         Assert.Equal(0, program.ExitCode);
         Assert.All(
             ["--port", "--token", "--numbers", "--latency", "--rate-limit", "--burst", "--fault-rate", "--seed",
-                "--slow-body-delay"],
+                "--slow-body-delay", "--answers"],
             option => Assert.Contains($"  {option} ", help, StringComparison.Ordinal));
     }
 

@@ -7,14 +7,15 @@ namespace UponAi.Sandbox.Api;
 /// <summary>Maps the paths of the platform's API to their endpoints.</summary>
 internal static class ApiRoutes
 {
-    internal static void MapApi(this IEndpointRouteBuilder routes, PlatformState platform, ApiGateway gateway)
+    internal static void MapApi(this IEndpointRouteBuilder routes, PlatformState platform, ApiGateway gateway, ListForm form)
     {
-        var numbers = new NumberEndpoints(platform);
-        var agents = new AgentEndpoints(platform);
+        var numbers = new NumberEndpoints(platform, form);
+        var agents = new AgentEndpoints(platform, form);
         Map(HttpMethods.Put, "/api/numbers/{number}/agent", numbers.Update);
         Map(HttpMethods.Get, "/api/numbers/{accountSid}", numbers.List);
         Map(HttpMethods.Get, "/api/agents", agents.List);
         Map(HttpMethods.Get, "/api/agents/{agentId}/versions", agents.ListVersions);
+        Map(HttpMethods.Get, "/api/workspaces", agents.ListWorkspaces);
         routes.MapFallback("{**path}", gateway.Serve(NotFound));
 
         void Map(string method, string pattern, ApiHandler handler)

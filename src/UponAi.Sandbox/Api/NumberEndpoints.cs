@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 using UponAi.Sandbox.Requests;
 using UponAi.Sandbox.Responses;
 using UponAi.Sandbox.State;
@@ -6,12 +7,15 @@ using UponAi.Sandbox.State;
 namespace UponAi.Sandbox.Api;
 
 /// <summary>Lists numbers and changes their assignments.</summary>
-internal sealed class NumberEndpoints(PlatformState platform)
+internal sealed class NumberEndpoints(PlatformState platform, ListForm form)
 {
+    private readonly ListResponse lists = new(form);
+
     internal ValueTask<ApiResponse> List(HttpContext context, Account caller)
     {
         caller.CheckIsOwn(context.RouteText("accountSid"));
-        return new(NumberListResponse.From(platform.NumbersOf(caller)));
+        var query = new QueryReader(context.Request.Query, lists.QueryNames);
+        return new(lists.From("numbers", platform.NumbersOf(caller), Write, query));
     }
 
     internal async ValueTask<ApiResponse> Update(HttpContext context, Account caller)
@@ -26,7 +30,18 @@ internal sealed class NumberEndpoints(PlatformState platform)
 
         var bindings = number.Apply(request);
         var body = UpdateBody.From(PhoneNumberBody.From(number, bindings));
-        return ApiResponse.Json(body, SandboxJson.Default.UpdateBody) with { HandedOver = number.CountAnswer };
+        var response = form == ListForm.Unreadable && number.Number == SandboxSeed.UnreadableNumber
+            ? ApiResponse.Json(body.WithTextVersions(), SandboxJson.Default.JsonNode)
+            : ApiResponse.Json(body, SandboxJson.Default.UpdateBody);
+        return response with { HandedOver = number.CountAnswer };
+    }
+
+    private void Write(Utf8JsonWriter writer, NumberRecord number)
+    {
+        var body = PhoneNumberBody.From(number, number.Bindings);
+        if (form == ListForm.Unreadable && number.Number == SandboxSeed.UnreadableNumber)
+            JsonSerializer.Serialize(writer, body.WithTextVersions(), SandboxJson.Default.JsonNode);
+        else JsonSerializer.Serialize(writer, body, SandboxJson.Default.PhoneNumberBody);
     }
 
     private NumberRecord Find(string name, int workspaceId) =>

@@ -69,13 +69,21 @@ internal static class Program
         DefaultValueFactory = _ => (int)Defaults.SlowBodyDelay.TotalMilliseconds,
     };
 
+    private static readonly Option<ListForm> Answers = new("--answers")
+    {
+        Description = "The form of the lists. keys, pages and incomplete have five rows a page; unreadable has a number "
+            + "whose agent version is text.",
+        HelpName = string.Join('|', Enum.GetNames<ListForm>()).ToLowerInvariant(),
+        DefaultValueFactory = _ => Defaults.Answers,
+    };
+
     private static Task<int> Main(string[] args)
     {
         var command = new RootCommand(
             "The UponAI platform's API on 127.0.0.1, to try and to test against. "
             + "Its state is in memory and is lost when it stops.")
         {
-            Port, Token, Numbers, Latency, RateLimit, Burst, FaultRate, Seed, SlowBodyDelay,
+            Port, Token, Numbers, Latency, RateLimit, Burst, FaultRate, Seed, SlowBodyDelay, Answers,
         };
         command.SetAction((parsed, stop) => RunAsync(ReadOptions(parsed), stop));
         return command.Parse(args).InvokeAsync();
@@ -92,6 +100,7 @@ internal static class Program
         FaultRate = parsed.GetValue(FaultRate),
         Seed = parsed.GetValue(Seed),
         SlowBodyDelay = TimeSpan.FromMilliseconds(parsed.GetValue(SlowBodyDelay)),
+        Answers = parsed.GetValue(Answers),
     };
 
     private static async Task<int> RunAsync(SandboxOptions options, CancellationToken stop)

@@ -42,6 +42,9 @@ public sealed record SandboxOptions
     /// <summary>Gets how long a slow body pauses in its middle.</summary>
     public TimeSpan SlowBodyDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Gets the form of the responses.</summary>
+    public ListForm Answers { get; init; }
+
     /// <summary>Gets a sentence that says which option is out of its range, or null.</summary>
     internal string? Problem =>
         Port is < 0 or > 65535 ? $"The port {Port} is not from 0 to 65535."
@@ -79,6 +82,9 @@ public static class SandboxSeed
 
     /// <summary>A number that the telephone platform refuses to import when an agent is bound to it.</summary>
     public const string ImportFailingNumber = "+14155550119";
+
+    /// <summary>The number whose outbound agents cannot be read in the form <see cref="ListForm.Unreadable"/>.</summary>
+    public const string UnreadableNumber = "+14155550102";
 
     /// <summary>The highest count of numbers that a sandbox can generate.</summary>
     public const int MaxNumbers = 1_000_000;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using UponAi.Sandbox.State;
 
 namespace UponAi.Sandbox.Responses;
@@ -42,6 +44,14 @@ internal sealed record PhoneNumberBody
     public required bool PlatformImportError { get; init; }
 
     public required string? PlatformImportErrorMessage { get; init; }
+
+    /// <summary>Returns the number with the versions of its outbound agents as text.</summary>
+    internal JsonNode WithTextVersions()
+    {
+        var number = JsonSerializer.SerializeToNode(this, SandboxJson.Default.PhoneNumberBody)!;
+        foreach (var agent in number["outbound_agents"]!.AsArray()) agent!["agent_version"] = "prod";
+        return number;
+    }
 
     internal static PhoneNumberBody From(NumberRecord record, Bindings bindings)
     {
@@ -107,4 +117,12 @@ internal sealed record UpdateBody(
             : "Phone number assignment updated.",
         [number],
         AssignmentBody.From(number));
+
+    /// <summary>Returns the response with the versions of the outbound agents as text.</summary>
+    internal JsonNode WithTextVersions()
+    {
+        var body = JsonSerializer.SerializeToNode(this, SandboxJson.Default.UpdateBody)!;
+        body["numbers"] = new JsonArray(Numbers[0].WithTextVersions());
+        return body;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace UponAi.Sandbox.Responses;
@@ -10,6 +11,9 @@ internal sealed record ErrorBody(string Error);
 /// <summary>A row of the list of agents.</summary>
 internal sealed record AgentBody(string AgentId, int Version, string AgentName);
 
+/// <summary>A row of the list of workspaces.</summary>
+internal sealed record WorkspaceBody(int Id, string Name);
+
 /// <summary>A row of the list of an agent's versions.</summary>
 internal sealed record AgentVersionBody(string AgentId, int Version, DateTimeOffset UpdatedAt);
 
@@ -19,8 +23,10 @@ internal sealed record AgentVersionBody(string AgentId, int Version, DateTimeOff
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(UpdateBody))]
 [JsonSerializable(typeof(PhoneNumberBody))]
-[JsonSerializable(typeof(AgentBody[]))]
-[JsonSerializable(typeof(AgentVersionBody[]))]
+[JsonSerializable(typeof(AgentBody))]
+[JsonSerializable(typeof(AgentVersionBody))]
+[JsonSerializable(typeof(WorkspaceBody))]
+[JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class SandboxJson : JsonSerializerContext
 {
