@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace UponAi;
 
 /// <summary>
@@ -30,29 +28,10 @@ public sealed class UponAiException : Exception
 
     /// <summary>Gets the failed request, or null if no request was sent.</summary>
     public RequestSummary? Request { get; init; }
-}
-
-/// <summary>The result of one request, including its retries. Holds no secret.</summary>
-/// <param name="Method">The HTTP method.</param>
-/// <param name="Path">The escaped path, as sent.</param>
-/// <param name="StatusCode">The last HTTP status, or null if there was no response.</param>
-/// <param name="Attempts">How often the request was sent.</param>
-/// <param name="Elapsed">The time from the first attempt to the end.</param>
-public sealed record RequestSummary(string Method, string Path, int? StatusCode, int Attempts, TimeSpan Elapsed)
-{
-    /// <summary>Gets the id that the platform gave its last answer, or null if it gave none.</summary>
-    public string? RequestId { get; init; }
 
     /// <summary>
-    /// Returns one line, for example <c>PUT /api/numbers/%2B14155550100/agent: 200, 1 attempt, 12 ms</c>.
+    /// Gets what identifies the platform's last response to the vendor's support, such as its <c>x-request-id</c>, or
+    /// null.
     /// </summary>
-    public override string ToString() => string.Format(
-        CultureInfo.InvariantCulture,
-        "{0} {1}: {2}, {3} {4}, {5:0} ms",
-        Method,
-        Path,
-        StatusCode is { } status ? status.ToString(CultureInfo.InvariantCulture) : "no answer",
-        Attempts,
-        Attempts == 1 ? "attempt" : "attempts",
-        Elapsed.TotalMilliseconds);
+    public SupportData? Support => Request?.Support;
 }

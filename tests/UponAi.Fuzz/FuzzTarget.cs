@@ -11,8 +11,9 @@ internal sealed record FuzzTarget(string Name, Action<byte[]> Take, IReadOnlyLis
     internal static IReadOnlyList<FuzzTarget> All { get; } =
     [
         new("update-answer", UpdateAnswerTarget.Take, [.. Vocabulary.Json, .. Vocabulary.Answers]),
-        new("number-list", ListTarget.TakeNumbers, [.. Vocabulary.Json, .. Vocabulary.Answers]),
-        new("agent-list", ListTarget.TakeAgents, [.. Vocabulary.Json, .. Vocabulary.AgentLists]),
+        new("number-list", ListTarget.TakeNumbers, [.. Vocabulary.Json, .. Vocabulary.Answers, .. Vocabulary.Pages]),
+        new("agent-list", ListTarget.TakeAgents, [.. Vocabulary.Json, .. Vocabulary.AgentLists, .. Vocabulary.Pages]),
+        new("workspace-list", ListTarget.TakeWorkspaces, [.. Vocabulary.Json, .. Vocabulary.Pages, "\"workspaces\":", "\"id\":", "\"name\":"]),
         new("error-body", ErrorBodyTarget.Take, [.. Vocabulary.Json, "\"error\":", "\"message\":"]),
         new("agent-text", AgentTextTarget.Take, Vocabulary.Agents),
         new("plan-csv", PlanTarget.TakeCsv, [.. Vocabulary.Csv, .. Vocabulary.Columns, .. Vocabulary.Cells]),

@@ -17,6 +17,12 @@ internal static class Vocabulary
     internal static readonly string[] AgentLists =
         ["\"success\":", "\"message\":", "\"data\":", "\"pagination_key\":", "\"pagination_key_version\":", "\"agent_id\":", "\"version\":", "\"agent_name\":", "\"updated_at\":", "\"2026-01-31T09:00:00Z\""];
 
+    internal static readonly string[] Pages =
+    [
+        "\"items\":", "\"data\":", "\"has_more\":", "\"pagination_key\":", "\"pagination_key_version\":", "\"pagination\":", "\"page\":", "\"pages\":", "\"limit\":",
+        "\"total\":", "\"next_page\":",
+    ];
+
     internal static readonly string[] Agents = ["agent_a", "none", "@", "=", ";", "%", ".", ",", "-", "100%", "0.5", "2147483648", "0.0000000000000000000000000001", "\0", "\u00a0", "\u2028"];
 
     internal static readonly string[] Csv = [",", ";", "\t", "\"", "\"\"", "\n", "\r", "\r\n", "'", "\ufeff", "\0", "\u0085", "\u2028", "=1+1", "@", "-"];

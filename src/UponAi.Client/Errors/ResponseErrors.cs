@@ -5,44 +5,73 @@ using UponAi.Client.Messages;
 
 namespace UponAi.Client.Errors;
 
-/// <summary>Errors that an answer states, or is.</summary>
+/// <summary>Creates the exceptions for responses that are not a usable 200. No message shows the token.</summary>
 internal static class ResponseErrors
 {
     private const int ShownLength = 200;
 
-    // Enough bytes for the shown characters, whatever their length and however many are invisible.
-    private const int ExcerptBytes = 16 * ShownLength;
+    // Far more than the shown characters need, even if most of them are invisible: a token is not cut into a part that
+    // would no longer be recognized.
+    private const int ExcerptBytes = 64 * 1024;
 
-    /// <summary>The error for a status other than 200, or for a 200 whose body did not arrive.</summary>
-    internal static UponAiException From(ApiResponse answer, ApiRequest exchange) => answer switch
+    /// <summary>Creates the exception for a status other than 200, or for a 200 whose body did not arrive.</summary>
+    internal static UponAiException From(ApiResponse response, ApiRequest request) => response switch
     {
-        { StatusCode: 200, Body: BodyCompleteness.CutOff } => Unusable("was cut off or damaged", answer, exchange),
-        { StatusCode: 200, Body: BodyCompleteness.TooLarge } => Unusable(string.Format(CultureInfo.InvariantCulture, "is longer than {0} MiB", BodyBuffer.Limit >> 20), answer, exchange),
-        _ => Stating(answer, exchange),
+        { StatusCode: 200, Body: BodyCompleteness.CutOff } => Unusable("was cut off or damaged", response, request),
+        { StatusCode: 200, Body: BodyCompleteness.TooLarge } => Unusable(string.Format(CultureInfo.InvariantCulture, "is longer than {0} MiB", BodyBuffer.Limit >> 20), response, request),
+        _ => Stating(response, request),
     };
 
-    /// <summary>The error for an answer that is not what the contract says.</summary>
+    /// <summary>Creates the exception for a response that is not what the contract says.</summary>
     /// <param name="what">What is wrong, to follow "The answer".</param>
-    internal static UponAiException Unusable(string what, ApiResponse answer, ApiRequest exchange, Exception? cause = null) => new(
+    /// <param name="response">The response.</param>
+    /// <param name="request">The request, with the response's body.</param>
+    /// <param name="cause">The cause, or null.</param>
+    internal static UponAiException Unusable(string what, ApiResponse response, ApiRequest request, Exception? cause = null) => Create(
         UponAiError.InvalidResponse,
         string.Format(
             CultureInfo.InvariantCulture,
             "The answer {0} (status {1}, {2}; {3}). {4}Check that the base address is the platform's.",
             what,
-            answer.StatusCode,
-            answer.ContentType is null ? "no content type" : DisplayText.Sanitize(answer.ContentType),
-            Place(exchange),
-            exchange.Target.Unread is { Length: > 0 } unread ? unread + " " : ""),
-        cause) { Request = exchange.Summarize() };
+            response.StatusCode,
+            response.ContentType is null ? "no content type" : DisplayText.Sanitize(response.ContentType),
+            Place(request),
+            request.Target.Unread is { Length: > 0 } unread ? unread + " " : ""),
+        request,
+        cause);
 
-    private static UponAiException Stating(ApiResponse answer, ApiRequest exchange)
+    /// <summary>Creates the exception for one row of a list, whose other rows are good.</summary>
+    /// <param name="list">The texts of the list.</param>
+    /// <param name="name">The number or the id of the row; null if it cannot be read either.</param>
+    /// <param name="problem">What is wrong, to follow "The answer".</param>
+    /// <param name="request">The request, with the response's body.</param>
+    internal static UponAiException UnreadableRow(ListErrorText list, string? name, string problem, ApiRequest request) => Create(
+        UponAiError.InvalidResponse,
+        $"In the list of {list.Name}, {(name is null ? "a row" : $"the row of {DisplayText.Sanitize(name)}")} cannot be read: the answer {problem}. "
+        + $"The other {list.Rows} are not affected. Correct the value on the platform, or report it to the platform's support.",
+        request);
+
+    /// <summary>Creates an exception whose message and cause do not show the token.</summary>
+    internal static UponAiException Create(UponAiError error, string message, ApiRequest request, Exception? cause = null)
     {
-        var request = exchange.Summarize();
-        var (error, message) = exchange.Target.Explain(answer.StatusCode) ?? Explain(answer, TransportErrors.Times(request.Attempts));
-        var stated = Stated(exchange.Body);
+        var summary = request.Summarize();
+        var support = summary.Support is { HasId: true } ids ? $" For the platform's support: {ids}." : "";
         return new UponAiException(
+            error, request.Redactor.Redact(message) + support, cause is not null && request.Redactor.IsShownBy(cause) ? null : cause) { Request = summary };
+    }
+
+    /// <summary>Returns the reason that the platform gives, as a sentence.</summary>
+    internal static string Reason(string? message) =>
+        string.IsNullOrEmpty(message) ? "It gives no reason." : $"It says: {DisplayText.Sanitize(message)}";
+
+    private static UponAiException Stating(ApiResponse response, ApiRequest request)
+    {
+        var (error, message) = request.Target.Explain(response.StatusCode) ?? Explain(response, TransportErrors.Times(request.Attempts));
+        var stated = Stated(request);
+        return Create(
             error,
-            string.Format(CultureInfo.InvariantCulture, "{0} (status {1}){2}", message, answer.StatusCode, stated.Length == 0 ? "." : $": {stated}")) { Request = request };
+            string.Format(CultureInfo.InvariantCulture, "{0} (status {1}){2}", message, response.StatusCode, stated.Length == 0 ? "." : $": {stated}"),
+            request);
     }
 
     private static (UponAiError Error, string Message) Explain(ApiResponse answer, string tried) => answer.StatusCode switch
@@ -55,18 +84,23 @@ internal static class ResponseErrors
         _ => (UponAiError.RequestFailed, "The platform gave an answer that the contract does not have"),
     };
 
-    // Of a long list, what was read is gone.
-    private static string Place(ApiRequest exchange) => exchange switch
+    // The part of a long list that was read is no longer in memory.
+    private static string Place(ApiRequest request) => request switch
     {
         { IsBodyBegun: true, Body.IsEmpty: true } => "its end is missing",
-        { IsBodyBegun: true } => $"what could be read is followed by '{Excerpt(exchange.Body)}'",
+        { IsBodyBegun: true } => $"what could be read is followed by '{Excerpt(request)}'",
         { Body.IsEmpty: true } => "it is empty",
-        _ => $"it begins '{Excerpt(exchange.Body)}'",
+        _ => $"it begins '{Excerpt(request)}'",
     };
 
-    /// <summary>The platform's own words: the contract's <c>error</c>, else the beginning of whatever came.</summary>
-    private static string Stated(ReadOnlySpan<byte> body) => ErrorBodyReader.TryRead(body) is { } error ? DisplayText.Sanitize(error) : Excerpt(body);
+    /// <summary>Returns the platform's own words: the contract's <c>error</c>, else the beginning of the body.</summary>
+    private static string Stated(ApiRequest request) =>
+        ErrorBodyReader.TryRead(request.Body) is { } error ? DisplayText.Sanitize(request.Redactor.Redact(error)) : Excerpt(request);
 
-    private static string Excerpt(ReadOnlySpan<byte> body) =>
-        DisplayText.Sanitize(Encoding.UTF8.GetString(body.Slice(0, Math.Min(body.Length, ExcerptBytes)).ToArray()), ShownLength);
+    private static string Excerpt(ApiRequest request)
+    {
+        var body = request.Body;
+        var text = Encoding.UTF8.GetString(body.Slice(0, Math.Min(body.Length, ExcerptBytes)).ToArray());
+        return DisplayText.Sanitize(request.Redactor.Redact(text), ShownLength);
+    }
 }

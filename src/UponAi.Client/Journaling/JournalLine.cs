@@ -51,6 +51,13 @@ internal sealed record JournalLine(
 
     internal string? RequestId { get; init; }
 
+    internal string? CfRay { get; init; }
+
+    internal string? TraceParent { get; init; }
+
+    /// <summary>Gets the response's <c>Date</c>.</summary>
+    internal DateTimeOffset? ResponseDate { get; init; }
+
     internal int? Attempts { get; init; }
 
     /// <summary>The body of the request as JSON; empty where the line has none.</summary>

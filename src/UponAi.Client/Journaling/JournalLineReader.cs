@@ -68,6 +68,9 @@ internal static class JournalLineReader
             case "error": return line with { ErrorId = json.GetString() };
             case "message": return line with { Message = json.GetString() };
             case "requestId": return line with { RequestId = json.GetString() };
+            case "cfRay": return line with { CfRay = json.GetString() };
+            case "traceparent": return line with { TraceParent = json.GetString() };
+            case "responseDate": return line with { ResponseDate = json.GetDateTimeOffset() };
             case "attempts": return line with { Attempts = json.GetInt32() };
             case "sent": return line with { Sent = Raw(bytes, ref json) };
             case "before": return line with { Before = Raw(bytes, ref json) };

@@ -47,6 +47,9 @@ internal sealed class JournalLineWriter : IDisposable
         WriteText("error"u8, entry.ErrorId);
         WriteText("message"u8, entry.Message);
         WriteText("requestId"u8, entry.RequestId);
+        WriteText("cfRay"u8, entry.CfRay);
+        WriteText("traceparent"u8, entry.TraceParent);
+        if (entry.ResponseDate is { } date) json.WriteString("responseDate"u8, date);
         WriteNumber("attempts"u8, entry.Attempts);
         WriteObject("sent"u8, entry.Sent);
         WriteObject("before"u8, entry.Before);

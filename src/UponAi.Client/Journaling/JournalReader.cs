@@ -20,6 +20,7 @@ public static class JournalReader
         using var file = JournalFileErrors.Explain(path, () => Open(path));
         // Of each request under way the line that was written before it was sent, by its place in the run.
         var unfinished = new SortedDictionary<long, (JournalLine Line, int Number)>();
+        var texts = new StringCache();
         string? run = null;
         foreach (var raw in RawLine.ReadAll(file))
         {
@@ -27,7 +28,7 @@ public static class JournalReader
             var line = JournalLine.Read(raw, path);
             if (line.Run != run)
             {
-                foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.Number);
+                foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.Number, texts);
                 unfinished.Clear();
                 run = line.Run;
             }
@@ -39,10 +40,10 @@ public static class JournalReader
             }
 
             if (line.Sequence is { } ended) unfinished.Remove(ended);
-            yield return ToEntry(line, path, raw.Number);
+            yield return ToEntry(line, path, raw.Number, texts);
         }
 
-        foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.Number);
+        foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.Number, texts);
     }
 
     private static FileStream Open(string path)
@@ -51,7 +52,7 @@ public static class JournalReader
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize);
     }
 
-    private static JournalEntry ToEntry(JournalLine line, string path, int number)
+    private static JournalEntry ToEntry(JournalLine line, string path, int number, StringCache texts)
     {
         try
         {
@@ -61,14 +62,17 @@ public static class JournalReader
                 Run = line.Run,
                 Number = line.Number,
                 Outcome = line.Outcome,
-                Before = line.Before.IsEmpty ? null : JournalState.Read(line.Before.Span, line),
-                After = line.After.IsEmpty ? null : JournalState.Read(line.After.Span, line),
-                Sent = line.Sent.IsEmpty ? null : ToRow(line.Sent.Span, line, path, number),
+                Before = line.Before.IsEmpty ? null : JournalState.Read(line.Before.Span, line, texts),
+                After = line.After.IsEmpty ? null : JournalState.Read(line.After.Span, line, texts),
+                Sent = line.Sent.IsEmpty ? null : ToRow(line.Sent.Span, line, path, number, texts),
                 Error = line.ErrorId,
                 Message = line.Message,
                 StatusCode = line.StatusCode,
                 Attempts = line.Attempts,
                 RequestId = line.RequestId,
+                CfRay = line.CfRay,
+                TraceParent = line.TraceParent,
+                ResponseDate = line.ResponseDate,
                 File = line.File,
                 Line = line.Line,
                 User = line.User,
@@ -86,6 +90,6 @@ public static class JournalReader
         }
     }
 
-    private static PlanRow ToRow(ReadOnlySpan<byte> sent, JournalLine line, string path, int number) =>
-        new(UpdateRequestReader.Read(sent, NumberId.Parse(line.Number)), line.Account, line.Workspace, path, number);
+    private static PlanRow ToRow(ReadOnlySpan<byte> sent, JournalLine line, string path, int number, StringCache texts) =>
+        new(UpdateRequestReader.Read(sent, NumberId.Parse(line.Number), texts), line.Account, line.Workspace, path, number);
 }

@@ -27,11 +27,12 @@ internal static class JournalState
 
     /// <summary>Reads what was written of a number.</summary>
     /// <exception cref="JsonException">The bytes are not such an object.</exception>
-    internal static PhoneNumber Read(ReadOnlySpan<byte> state, JournalLine line)
+    internal static PhoneNumber Read(ReadOnlySpan<byte> state, JournalLine line, StringCache texts)
     {
         var json = new Utf8JsonReader(state);
         json.Read();
-        var phone = PhoneNumberReader.Read(ref json);
+        var phone = PhoneNumberReader.Read(ref json, texts, out var problems);
+        if (problems is not null) throw new UnexpectedJsonException(problems[0]);
         (phone.Number, phone.AccountSid, phone.WorkspaceId) = (line.Number, line.Account, line.Workspace);
         phone.ReturnedProperties |=
             PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId;

@@ -108,6 +108,8 @@ public sealed class UpdateJournal : IUpdateJournal
         UponAiException? failure)
     {
         Digest(request);
+        // A state that was not read in full must not be restored.
+        if (after is { UnreadableProperties: not PhoneNumberProperties.None }) after = null;
         var state = after is null ? null : JournalState.Write(after);
         lock (gate)
         {
@@ -126,6 +128,9 @@ public sealed class UpdateJournal : IUpdateJournal
                 ErrorId = failure?.ErrorId,
                 Message = failure?.Message,
                 RequestId = summary?.RequestId,
+                CfRay = summary?.Support?.CfRay,
+                TraceParent = summary?.Support?.TraceParent,
+                ResponseDate = summary?.Support?.Date,
                 Attempts = summary?.Attempts,
                 After = state,
             }, request, isSent: true);

@@ -3,28 +3,38 @@ using System.Text.Json;
 
 namespace UponAi.Client.Json;
 
-/// <summary>Reads a row of the list of agents, or of the list of an agent's versions. Unknown members are left alone.</summary>
+/// <summary>Reads rows of the lists of agents, agent versions and workspaces. Unknown members are ignored.</summary>
 internal static class AgentReader
 {
-    internal static Agent Read(ref Utf8JsonReader reader)
+    /// <summary>Reads an agent, or a version of an agent.</summary>
+    internal static ListRow<Agent> ReadRow(ref Utf8JsonReader reader, StringCache texts)
     {
         string? id = null;
         int? version = null;
         string? name = null;
         DateTimeOffset? updatedAt = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        try
         {
-            if (reader.ValueTextEquals("agent_id"u8) && reader.Read()) id = JsonScalars.ReadRecurringText(ref reader, "agent_id");
-            else if (reader.ValueTextEquals("version"u8) && reader.Read()) version = JsonScalars.ReadInt(ref reader, "version");
-            else if (reader.ValueTextEquals("agent_name"u8) && reader.Read()) name = JsonScalars.ReadRecurringText(ref reader, "agent_name");
-            else if (reader.ValueTextEquals("updated_at"u8) && reader.Read()) updatedAt = ReadTime(ref reader);
-            else reader.Skip();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("agent_id"u8) && reader.Read()) id = JsonScalars.ReadRecurringText(ref reader, "agent_id", texts);
+                else if (reader.ValueTextEquals("version"u8) && reader.Read()) version = JsonScalars.ReadInt(ref reader, "version");
+                else if (reader.ValueTextEquals("agent_name"u8) && reader.Read()) name = JsonScalars.ReadRecurringText(ref reader, "agent_name", texts);
+                else if (reader.ValueTextEquals("updated_at"u8) && reader.Read()) updatedAt = ReadTime(ref reader);
+                else reader.Skip();
+            }
+        }
+        catch (UnexpectedJsonException e)
+        {
+            return new ListRow<Agent>(null, id, e.Message);
         }
 
-        return string.IsNullOrEmpty(id) ? throw new UnexpectedJsonException("has an agent without 'agent_id'") : new Agent(id!, version, name, updatedAt);
+        return string.IsNullOrEmpty(id)
+            ? new ListRow<Agent>(null, null, "has an agent without 'agent_id'")
+            : new ListRow<Agent>(new Agent(id!, version, name, updatedAt), id, null);
     }
 
-    // No more than a remark: how it is written is not known, and no reason to go without the list.
+    // The format is not documented, and the time is only informative: a list without it is still useful.
     private static DateTimeOffset? ReadTime(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String
@@ -34,41 +44,44 @@ internal static class AgentReader
     }
 }
 
-/// <summary>Reads an array of the contract's <c>AgentRef</c>. Values are taken as they are: the rules bind what is sent, not what is reported.</summary>
+/// <summary>
+/// Reads an array of the contract's <c>AgentRef</c>. Values are taken as reported: the rules for agents apply to what is
+/// sent.
+/// </summary>
 internal static class AgentRefsReader
 {
-    internal static AgentRefCollection? Read(ref Utf8JsonReader reader, string member)
+    internal static AgentRefCollection? Read(ref Utf8JsonReader reader, string member, StringCache texts)
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
         if (reader.TokenType != JsonTokenType.StartArray) throw new UnexpectedJsonException($"has for '{member}' no array of agents");
 
-        // Nearly always there is one, or none.
-        if (ReadNext(ref reader, member) is not { } first) return AgentRefCollection.Empty;
-        if (ReadNext(ref reader, member) is not { } second) return new AgentRefCollection([first]);
+        // Most numbers have one agent or none, and then no list is allocated.
+        if (ReadNext(ref reader, member, texts) is not { } first) return AgentRefCollection.Empty;
+        if (ReadNext(ref reader, member, texts) is not { } second) return new AgentRefCollection([first]);
         var agents = new List<AgentRef> { first, second };
-        while (ReadNext(ref reader, member) is { } next) agents.Add(next);
+        while (ReadNext(ref reader, member, texts) is { } next) agents.Add(next);
         return new AgentRefCollection(agents);
     }
 
-    private static AgentRef? ReadNext(ref Utf8JsonReader reader, string member)
+    private static AgentRef? ReadNext(ref Utf8JsonReader reader, string member, StringCache texts)
     {
         reader.Read();
         return reader.TokenType switch
         {
             JsonTokenType.EndArray => null,
-            JsonTokenType.StartObject => ReadOne(ref reader, member),
+            JsonTokenType.StartObject => ReadOne(ref reader, member, texts),
             _ => throw new UnexpectedJsonException($"has in '{member}' something that is no agent"),
         };
     }
 
-    private static AgentRef ReadOne(ref Utf8JsonReader reader, string member)
+    private static AgentRef ReadOne(ref Utf8JsonReader reader, string member, StringCache texts)
     {
         string? id = null;
         int? version = null;
         decimal? weight = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("agent_id"u8) && reader.Read()) id = Once(id, JsonScalars.ReadRecurringText(ref reader, "agent_id"), "agent_id");
+            if (reader.ValueTextEquals("agent_id"u8) && reader.Read()) id = Once(id, JsonScalars.ReadRecurringText(ref reader, "agent_id", texts), "agent_id");
             else if (reader.ValueTextEquals("agent_version"u8) && reader.Read()) version = Once(version, JsonScalars.ReadInt(ref reader, "agent_version"), "agent_version");
             else if (reader.ValueTextEquals("weight"u8) && reader.Read()) weight = Once(weight, JsonScalars.ReadNumber(ref reader, "weight"), "weight");
             else reader.Skip();

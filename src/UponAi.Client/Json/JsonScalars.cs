@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Reads the value at which a reader stands. Numbers and truth values may come as text, every value may be null; anything else is
-/// not what the contract says.
+/// Reads the value at which a reader stands. Numbers and booleans may come as text, and every value may be null. Any other
+/// type throws an <see cref="UnexpectedJsonException"/>.
 /// </summary>
 internal static class JsonScalars
 {
@@ -15,19 +15,19 @@ internal static class JsonScalars
         JsonTokenType.Null => null,
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Number => Raw(ref reader),
-        _ => throw Wrong(member, "text", ref reader),
+        _ => throw Unexpected(member, "text", ref reader),
     };
 
-    /// <summary>Reads a text that other answers are likely to have as well.</summary>
-    internal static string? ReadRecurringText(ref Utf8JsonReader reader, string member) =>
-        reader.TokenType == JsonTokenType.String ? StringCache.Read(ref reader) : ReadText(ref reader, member);
+    /// <summary>Reads a text that other responses are likely to contain as well.</summary>
+    internal static string? ReadRecurringText(ref Utf8JsonReader reader, string member, StringCache texts) =>
+        reader.TokenType == JsonTokenType.String ? texts.Read(ref reader) : ReadText(ref reader, member);
 
     internal static int? ReadInt(ref Utf8JsonReader reader, string member) =>
         ReadWhole(ref reader, member) switch
         {
             null => null,
             >= int.MinValue and <= int.MaxValue and var whole => (int)whole,
-            _ => throw Wrong(member, "a whole number of 32 bits", ref reader),
+            _ => throw Unexpected(member, "a whole number of 32 bits", ref reader),
         };
 
     internal static long? ReadWhole(ref Utf8JsonReader reader, string member) =>
@@ -35,7 +35,7 @@ internal static class JsonScalars
         {
             null => null,
             >= long.MinValue and <= long.MaxValue and var number when decimal.Truncate(number) == number => (long)number,
-            _ => throw Wrong(member, "a whole number", ref reader),
+            _ => throw Unexpected(member, "a whole number", ref reader),
         };
 
     internal static decimal? ReadNumber(ref Utf8JsonReader reader, string member)
@@ -44,7 +44,7 @@ internal static class JsonScalars
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var number)) return number;
         if (reader.TokenType == JsonTokenType.String
             && decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var fromText)) return fromText;
-        throw Wrong(member, "a number", ref reader);
+        throw Unexpected(member, "a number", ref reader);
     }
 
     internal static bool? ReadBool(ref Utf8JsonReader reader, string member)
@@ -60,14 +60,14 @@ internal static class JsonScalars
             case JsonTokenType.String when bool.TryParse(reader.GetString(), out var flag):
                 return flag;
             default:
-                throw Wrong(member, "true or false", ref reader);
+                throw Unexpected(member, "true or false", ref reader);
         }
     }
 
-    private static UnexpectedJsonException Wrong(string member, string expected, ref Utf8JsonReader reader) =>
-        new($"has for '{member}' {Shown(ref reader)} where {expected} belongs");
+    private static UnexpectedJsonException Unexpected(string member, string expected, ref Utf8JsonReader reader) =>
+        new($"has for '{member}' {Show(ref reader)} where {expected} belongs");
 
-    private static string Shown(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static string Show(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
@@ -80,10 +80,12 @@ internal static class JsonScalars
     private static string Raw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
 }
 
-/// <summary>An answer is JSON and yet not what the contract says. The message follows "The answer".</summary>
+/// <summary>
+/// The exception for a response that is JSON but not what the contract says. The message continues "The answer …".
+/// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1032", Justification = "Never leaves the client, and always says what is wrong.")]
 internal sealed class UnexpectedJsonException(string message) : Exception(message)
 {
-    /// <summary>Readers of JSON disagree on which of two equal names counts, so neither is believed.</summary>
+    /// <summary>Creates the exception for a repeated member. JSON readers disagree on which value counts.</summary>
     internal static UnexpectedJsonException Twice(string member) => new($"has '{member}' twice");
 }

@@ -4,20 +4,30 @@ using UponAi.Client.Messages;
 
 namespace UponAi.Client.Json;
 
-/// <summary>Reads a row of a list; the reader stands at the row's beginning.</summary>
-internal delegate T ListRowReader<out T>(ref Utf8JsonReader reader);
+/// <summary>Reads a row of a list. The reader stands at the beginning of the row's object.</summary>
+internal delegate ListRow<T> ListRowReader<T>(ref Utf8JsonReader reader, StringCache texts);
+
+/// <summary>A row of a list.</summary>
+/// <param name="Value">The row.</param>
+/// <param name="Name">The number or the id of the row, if it can be read.</param>
+/// <param name="Problem">Why the row cannot be read, to follow "The answer"; null if it can.</param>
+internal readonly record struct ListRow<T>(T? Value, string? Name, string? Problem);
 
 /// <summary>
-/// The rows of a list, each read as soon as it has arrived: a bare array of them, or an object that has the array beside other members. Only the row that is
-/// arriving is in memory as JSON, so that a list may have up to <see cref="Limit"/> bytes and a row up to <see cref="BodyBuffer.Limit"/>.
+/// Reads the rows of a list as they arrive: a bare array, or an object that has the array beside other members. Only the
+/// row that is arriving is in memory as JSON. A list may have up to <see cref="MaxBytes"/>, a row up to
+/// <see cref="BodyBuffer.Limit"/>.
 /// </summary>
-/// <param name="member">The name of the array in an object.</param>
-internal sealed class ListParser<T>(string member, ListRowReader<T> readRow) : IStreamingParser
+/// <param name="member">The name of the array in an object, beside <c>items</c> and <c>data</c>.</param>
+internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, StringCache texts) : IStreamingParser
 {
-    /// <summary>The longest list that is read, in bytes after decompression: about a million phone numbers.</summary>
-    internal const long Limit = 1L << 30;
+    /// <summary>The maximum length of a list, in bytes after decompression: about a million phone numbers.</summary>
+    internal const long MaxBytes = 1L << 30;
+
+    private static readonly JsonTokenType[] Begins = [JsonTokenType.StartArray, JsonTokenType.StartObject];
 
     private List<T> rows = [];
+    private List<ListRow<T>> unreadable = [];
     private JsonReaderState state;
     private Place place;
     private bool isBare;
@@ -33,18 +43,23 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow) : I
 
     internal IReadOnlyList<T> Rows => rows;
 
+    /// <summary>Gets the rows that cannot be read, each with its problem.</summary>
+    internal IReadOnlyList<ListRow<T>> Unreadable => unreadable;
+
+    /// <summary>True if the last row of the page is one of <see cref="Unreadable"/>.</summary>
+    internal bool IsLastUnreadable { get; private set; }
+
     internal ListEnvelope Envelope { get; private set; } = new();
 
-    /// <summary>Why the list cannot be read, where it cannot.</summary>
+    /// <summary>Gets why the list cannot be read, or null.</summary>
     internal Exception? Problem { get; private set; }
 
     public bool IsDone { get; private set; }
 
     public void Clear()
     {
-        rows = [];
-        Envelope = new();
-        (state, place, isBare, taken, Problem, IsDone) = (default, Place.Start, false, 0, null, false);
+        (rows, unreadable, Envelope) = ([], [], new());
+        (state, place, isBare, taken, Problem, IsDone, IsLastUnreadable) = (default, Place.Start, false, 0, null, false, false);
     }
 
     public int Take(ReadOnlySpan<byte> bytes, bool isLast)
@@ -53,12 +68,12 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow) : I
         {
             var count = Read(bytes, isLast);
             taken += count;
-            if (taken > Limit) throw new UnexpectedJsonException(string.Format(CultureInfo.InvariantCulture, "is longer than {0} MiB", Limit >> 20));
+            if (taken > MaxBytes) throw new UnexpectedJsonException(string.Format(CultureInfo.InvariantCulture, "is longer than {0} MiB", MaxBytes >> 20));
             CheckPart(bytes.Length - count);
             IsDone = isLast;
             return count;
         }
-        // The reader reports text that is not UTF-8 as an invalid operation.
+        // The reader reports text that is not UTF-8 as an InvalidOperationException.
         catch (Exception e) when (e is JsonException or InvalidOperationException or UnexpectedJsonException)
         {
             (Problem, IsDone) = (e, true);
@@ -74,7 +89,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow) : I
         return (int)reader.BytesConsumed;
     }
 
-    /// <returns>False when what comes next has not arrived whole, or nothing comes.</returns>
+    /// <returns>False if the next token has not arrived completely, or there is none.</returns>
     private bool TryReadNext(ReadOnlySpan<byte> bytes, Utf8JsonReader reader, out Utf8JsonReader after)
     {
         after = reader;
@@ -82,20 +97,15 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow) : I
         switch (place)
         {
             case Place.Start:
-                Begin(after.TokenType);
+                if (!Begins.Contains(after.TokenType)) throw new UnexpectedJsonException("is JSON, and neither an array nor an object");
+                isBare = after.TokenType == JsonTokenType.StartArray;
+                place = isBare ? Place.Rows : Place.Members;
                 return true;
             case Place.Rows:
                 return TryReadRow(bytes, ref after);
             default:
                 return TryReadMember(bytes, ref after);
         }
-    }
-
-    private void Begin(JsonTokenType token)
-    {
-        if (token is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) throw new UnexpectedJsonException("is JSON, and neither an array nor an object");
-        isBare = token == JsonTokenType.StartArray;
-        place = isBare ? Place.Rows : Place.Members;
     }
 
     private bool TryReadRow(ReadOnlySpan<byte> bytes, ref Utf8JsonReader reader)
@@ -106,16 +116,31 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow) : I
             return true;
         }
 
-        if (reader.TokenType != JsonTokenType.StartObject) throw new UnexpectedJsonException("has in its list something that is no object");
         var start = (int)reader.TokenStartIndex;
+        var isObject = reader.TokenType == JsonTokenType.StartObject;
         if (!reader.TrySkip()) return false;
         var length = (int)reader.BytesConsumed - start;
         CheckPart(length);
-        // A reader of its own, which knows that all of the row is there.
-        var row = new Utf8JsonReader(bytes.Slice(start, length));
-        row.Read();
-        rows.Add(readRow(ref row));
+        var row = isObject ? ReadRow(bytes.Slice(start, length)) : new ListRow<T>(default, null, "has in its list something that is no object");
+        IsLastUnreadable = row.Problem is not null;
+        if (IsLastUnreadable) unreadable.Add(row);
+        else rows.Add(row.Value!);
         return true;
+    }
+
+    private ListRow<T> ReadRow(ReadOnlySpan<byte> bytes)
+    {
+        // A reader of its own, which knows that the row is complete.
+        var reader = new Utf8JsonReader(bytes);
+        reader.Read();
+        try
+        {
+            return readRow(ref reader, texts);
+        }
+        catch (InvalidOperationException)
+        {
+            return new ListRow<T>(default, null, "has in its list text that is not UTF-8");
+        }
     }
 
     private bool TryReadMember(ReadOnlySpan<byte> bytes, ref Utf8JsonReader reader)
@@ -123,16 +148,17 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow) : I
         if (reader.TokenType == JsonTokenType.EndObject)
         {
             place = Place.End;
-            // Whoever says that it failed need not list anything.
-            return Envelope.HasRows || Envelope.Success == false ? true : throw new UnexpectedJsonException($"is an object without '{member}'");
+            // A response that reports a failure need not list anything.
+            return Envelope.RowsName is not null || Envelope.Success == false ? true : throw new UnexpectedJsonException($"is an object without '{member}'");
         }
 
         var name = reader;
         if (!reader.Read()) return false;
-        if (name.ValueTextEquals(member))
+        if (RowsName(ref name, reader.TokenType) is { } rowsName)
         {
-            Envelope.BeginRows(member);
-            if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.Null)) throw new UnexpectedJsonException($"has for '{member}' no array");
+            if (Envelope.RowsName is { } other)
+                throw other == rowsName ? UnexpectedJsonException.Twice(rowsName) : new UnexpectedJsonException($"has two lists, '{other}' and '{rowsName}'");
+            Envelope.RowsName = rowsName;
             if (reader.TokenType == JsonTokenType.StartArray) place = Place.Rows;
             return true;
         }
@@ -143,48 +169,17 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow) : I
         return true;
     }
 
+    /// <returns>The name of the array of rows, if that begins here; an <c>items</c> or <c>data</c> of another type is ignored.</returns>
+    private string? RowsName(ref Utf8JsonReader name, JsonTokenType token)
+    {
+        if (name.ValueTextEquals(member))
+            return token is JsonTokenType.StartArray or JsonTokenType.Null ? member : throw new UnexpectedJsonException($"has for '{member}' no array");
+        if (token != JsonTokenType.StartArray) return null;
+        return name.ValueTextEquals("items"u8) ? "items" : name.ValueTextEquals("data"u8) ? "data" : null;
+    }
+
     private static void CheckPart(int length)
     {
         if (length > BodyBuffer.Limit) throw new UnexpectedJsonException(string.Format(CultureInfo.InvariantCulture, "has a part longer than {0} MiB", BodyBuffer.Limit >> 20));
-    }
-}
-
-/// <summary>What an answer says beside the rows of its list. A bare array says nothing.</summary>
-internal sealed class ListEnvelope
-{
-    private string? keyId;
-    private int? keyVersion;
-
-    /// <summary>None where the answer does not say.</summary>
-    internal bool? Success { get; private set; }
-
-    internal string? Message { get; private set; }
-
-    /// <summary>True when the answer has the rows, or null for them.</summary>
-    internal bool HasRows { get; private set; }
-
-    /// <summary>True when the answer says where the next page begins, or that there is none.</summary>
-    internal bool HasKey { get; private set; }
-
-    /// <summary>Where the next page begins; none at the end.</summary>
-    internal PageKey? Key => string.IsNullOrEmpty(keyId) ? null : new PageKey(keyId!, keyVersion);
-
-    internal void BeginRows(string member)
-    {
-        if (HasRows) throw UnexpectedJsonException.Twice(member);
-        HasRows = true;
-    }
-
-    /// <summary>Reads a member that is not the rows.</summary>
-    /// <param name="name">Stands at the name.</param>
-    /// <param name="value">The whole value.</param>
-    internal void Read(ref Utf8JsonReader name, ReadOnlySpan<byte> value)
-    {
-        var reader = new Utf8JsonReader(value);
-        reader.Read();
-        if (name.ValueTextEquals("success"u8)) Success = Success is null ? JsonScalars.ReadBool(ref reader, "success") : throw UnexpectedJsonException.Twice("success");
-        else if (name.ValueTextEquals("message"u8)) Message = JsonScalars.ReadText(ref reader, "message");
-        else if (name.ValueTextEquals("pagination_key"u8)) (keyId, HasKey) = (HasKey ? throw UnexpectedJsonException.Twice("pagination_key") : JsonScalars.ReadText(ref reader, "pagination_key"), true);
-        else if (name.ValueTextEquals("pagination_key_version"u8)) keyVersion = JsonScalars.ReadInt(ref reader, "pagination_key_version");
     }
 }

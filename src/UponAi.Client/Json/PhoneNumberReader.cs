@@ -4,74 +4,126 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Reads the contract's <c>PhoneNumber</c>, and the answer's <c>assignment</c>, whose members are a part of the same. Remembers which members
-/// were there; keeps unknown ones as raw JSON.
+/// Reads the contract's <c>PhoneNumber</c>, and the response's <c>assignment</c>, whose members are a part of it. A member
+/// that cannot be read is recorded in <see cref="PhoneNumber.UnreadableProperties"/> and spoils nothing else.
 /// </summary>
 internal static class PhoneNumberReader
 {
-    // In the contract's order, in which answers mostly have them, so that looking begins behind the one before.
+    // In the contract's order, which most responses follow: the search for a name begins after the previous one.
     private static readonly Member[] Members =
     [
-        new("id", PhoneNumberProperties.Id, static (ref reader, name, phone) => phone.Id = JsonScalars.ReadWhole(ref reader, name)),
-        new("number", PhoneNumberProperties.Number, static (ref reader, name, phone) => phone.Number = JsonScalars.ReadText(ref reader, name)),
-        new("base_number", PhoneNumberProperties.BaseNumber, static (ref reader, name, phone) => phone.BaseNumber = JsonScalars.ReadText(ref reader, name)),
-        new("account_sid", PhoneNumberProperties.AccountSid, static (ref reader, name, phone) => phone.AccountSid = JsonScalars.ReadRecurringText(ref reader, name)),
-        new("workspace_id", PhoneNumberProperties.WorkspaceId, static (ref reader, name, phone) => phone.WorkspaceId = JsonScalars.ReadInt(ref reader, name)),
-        new("agent_id", PhoneNumberProperties.AgentId, static (ref reader, name, phone) => phone.AgentId = JsonScalars.ReadRecurringText(ref reader, name)),
-        new("default_agent_id", PhoneNumberProperties.DefaultAgentId, static (ref reader, name, phone) => phone.DefaultAgentId = JsonScalars.ReadRecurringText(ref reader, name)),
-        new("inbound_agent_id", PhoneNumberProperties.InboundAgentId, static (ref reader, name, phone) => phone.InboundAgentId = JsonScalars.ReadRecurringText(ref reader, name)),
-        new("inbound_agents", PhoneNumberProperties.InboundAgents, static (ref reader, name, phone) => phone.InboundAgents = AgentRefsReader.Read(ref reader, name)),
-        new("outbound_agents", PhoneNumberProperties.OutboundAgents, static (ref reader, name, phone) => phone.OutboundAgents = AgentRefsReader.Read(ref reader, name)),
-        new("inbound_agent_version", PhoneNumberProperties.InboundAgentVersion, static (ref reader, name, phone) => phone.InboundAgentVersion = JsonScalars.ReadInt(ref reader, name)),
-        new("outbound_agent_version", PhoneNumberProperties.OutboundAgentVersion, static (ref reader, name, phone) => phone.OutboundAgentVersion = JsonScalars.ReadInt(ref reader, name)),
-        new("application_sid", PhoneNumberProperties.ApplicationSid, static (ref reader, name, phone) => phone.ApplicationSid = JsonScalars.ReadRecurringText(ref reader, name)),
-        new("phone_number_sid", PhoneNumberProperties.PhoneNumberSid, static (ref reader, name, phone) => phone.PhoneNumberSid = JsonScalars.ReadText(ref reader, name)),
-        new("inbound_webhook_url", PhoneNumberProperties.InboundWebhookUrl, static (ref reader, name, phone) => phone.InboundWebhookUrl = JsonScalars.ReadRecurringText(ref reader, name)),
-        new("is_time_routing_enabled", PhoneNumberProperties.IsTimeRoutingEnabled, static (ref reader, name, phone) => phone.IsTimeRoutingEnabled = JsonScalars.ReadBool(ref reader, name)),
-        new("platform_import_error", PhoneNumberProperties.PlatformImportError, static (ref reader, name, phone) => phone.PlatformImportError = JsonScalars.ReadBool(ref reader, name)),
-        new("platform_import_error_message", PhoneNumberProperties.PlatformImportErrorMessage, static (ref reader, name, phone) => phone.PlatformImportErrorMessage = JsonScalars.ReadText(ref reader, name)),
+        new("id", PhoneNumberProperties.Id, static (ref reader, name, phone, _) => phone.Id = JsonScalars.ReadWhole(ref reader, name)),
+        new("number", PhoneNumberProperties.Number, static (ref reader, name, phone, _) => phone.Number = JsonScalars.ReadText(ref reader, name)),
+        new("base_number", PhoneNumberProperties.BaseNumber, static (ref reader, name, phone, _) => phone.BaseNumber = JsonScalars.ReadText(ref reader, name)),
+        Text("account_sid", PhoneNumberProperties.AccountSid, static (phone, text) => phone.AccountSid = text),
+        new("workspace_id", PhoneNumberProperties.WorkspaceId, static (ref reader, name, phone, _) => phone.WorkspaceId = JsonScalars.ReadInt(ref reader, name)),
+        Text("agent_id", PhoneNumberProperties.AgentId, static (phone, text) => phone.AgentId = text),
+        Text("default_agent_id", PhoneNumberProperties.DefaultAgentId, static (phone, text) => phone.DefaultAgentId = text),
+        Text("inbound_agent_id", PhoneNumberProperties.InboundAgentId, static (phone, text) => phone.InboundAgentId = text),
+        new("inbound_agents", PhoneNumberProperties.InboundAgents, static (ref reader, name, phone, texts) => phone.InboundAgents = AgentRefsReader.Read(ref reader, name, texts)),
+        new("outbound_agents", PhoneNumberProperties.OutboundAgents, static (ref reader, name, phone, texts) => phone.OutboundAgents = AgentRefsReader.Read(ref reader, name, texts)),
+        new("inbound_agent_version", PhoneNumberProperties.InboundAgentVersion, static (ref reader, name, phone, _) => phone.InboundAgentVersion = JsonScalars.ReadInt(ref reader, name)),
+        new("outbound_agent_version", PhoneNumberProperties.OutboundAgentVersion, static (ref reader, name, phone, _) => phone.OutboundAgentVersion = JsonScalars.ReadInt(ref reader, name)),
+        Text("application_sid", PhoneNumberProperties.ApplicationSid, static (phone, text) => phone.ApplicationSid = text),
+        new("phone_number_sid", PhoneNumberProperties.PhoneNumberSid, static (ref reader, name, phone, _) => phone.PhoneNumberSid = JsonScalars.ReadText(ref reader, name)),
+        Text("inbound_webhook_url", PhoneNumberProperties.InboundWebhookUrl, static (phone, text) => phone.InboundWebhookUrl = text),
+        new("is_time_routing_enabled", PhoneNumberProperties.IsTimeRoutingEnabled, static (ref reader, name, phone, _) => phone.IsTimeRoutingEnabled = JsonScalars.ReadBool(ref reader, name)),
+        new("platform_import_error", PhoneNumberProperties.PlatformImportError, static (ref reader, name, phone, _) => phone.PlatformImportError = JsonScalars.ReadBool(ref reader, name)),
+        new("platform_import_error_message", PhoneNumberProperties.PlatformImportErrorMessage, static (ref reader, name, phone, _) => phone.PlatformImportErrorMessage = JsonScalars.ReadText(ref reader, name)),
     ];
 
-    private delegate void ReadValue(ref Utf8JsonReader reader, string name, PhoneNumber phone);
+    private delegate void ReadValue(ref Utf8JsonReader reader, string name, PhoneNumber phone, StringCache texts);
 
-    internal static PhoneNumber Read(ref Utf8JsonReader reader)
+    /// <summary>Reads a row of the list of numbers.</summary>
+    internal static ListRow<PhoneNumber> ReadRow(ref Utf8JsonReader reader, StringCache texts)
     {
+        var phone = Read(ref reader, texts, out var problems);
+        return new ListRow<PhoneNumber>(phone, phone.Number, problems is null ? null : string.Join(", and ", problems));
+    }
+
+    /// <summary>Reads the object at which the reader stands.</summary>
+    /// <param name="problems">A text for each member that cannot be read, to follow "The answer"; null if there is none.</param>
+    internal static PhoneNumber Read(ref Utf8JsonReader reader, StringCache texts, out List<string>? problems)
+    {
+        problems = null;
         var phone = new PhoneNumber();
         Dictionary<string, string>? unknown = null;
         var next = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!TryReadMember(ref reader, phone, ref next)) KeepRaw(ref reader, unknown ??= new Dictionary<string, string>(StringComparer.Ordinal));
+            if (Find(ref reader, ref next) is not { } member) KeepRaw(ref reader, unknown ??= new Dictionary<string, string>(StringComparer.Ordinal), ref problems);
+            else if (TryReadMember(ref reader, member, phone, texts) is { } problem) (problems ??= []).Add(problem);
         }
 
         if (unknown is not null) phone.AdditionalProperties = unknown;
         return phone;
     }
 
-    private static bool TryReadMember(ref Utf8JsonReader reader, PhoneNumber phone, ref int next)
+    private static Member? Find(ref Utf8JsonReader reader, ref int next)
     {
         for (var i = 0; i < Members.Length; i++)
         {
             var member = Members[(next + i) % Members.Length];
             if (!reader.ValueTextEquals(member.Utf8Name)) continue;
-            if (phone.Has(member.Flag)) throw UnexpectedJsonException.Twice(member.Name);
-            phone.ReturnedProperties |= member.Flag;
-            reader.Read();
-            member.Read(ref reader, member.Name, phone);
             next += i + 1;
-            return true;
+            return member;
         }
 
-        return false;
+        return null;
     }
 
-    private static void KeepRaw(ref Utf8JsonReader reader, Dictionary<string, string> unknown)
+    /// <returns>Why the member cannot be read; null if it can.</returns>
+    private static string? TryReadMember(ref Utf8JsonReader reader, Member member, PhoneNumber phone, StringCache texts)
     {
-        var name = reader.GetString()!;
         reader.Read();
-        using var value = JsonDocument.ParseValue(ref reader);
-        unknown[name] = value.RootElement.GetRawText();
+        var start = reader;
+        string problem;
+        try
+        {
+            if (phone.Has(member.Flag) || (phone.UnreadableProperties & member.Flag) != 0) throw UnexpectedJsonException.Twice(member.Name);
+            member.Read(ref reader, member.Name, phone, texts);
+            phone.ReturnedProperties |= member.Flag;
+            return null;
+        }
+        catch (UnexpectedJsonException e)
+        {
+            problem = e.Message;
+        }
+        catch (InvalidOperationException)
+        {
+            problem = $"has for '{member.Name}' text that is not UTF-8";
+        }
+
+        reader = start;
+        reader.Skip();
+        phone.UnreadableProperties |= member.Flag;
+        phone.ReturnedProperties &= ~member.Flag;
+        var none = new Utf8JsonReader("null"u8);
+        none.Read();
+        member.Read(ref none, member.Name, phone, texts);
+        return problem;
     }
+
+    private static void KeepRaw(ref Utf8JsonReader reader, Dictionary<string, string> unknown, ref List<string>? problems)
+    {
+        var start = reader;
+        try
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            using var value = JsonDocument.ParseValue(ref reader);
+            unknown[name] = value.RootElement.GetRawText();
+        }
+        catch (InvalidOperationException)
+        {
+            (problems ??= []).Add("has a member whose text is not UTF-8");
+            reader = start;
+            reader.Skip();
+        }
+    }
+
+    private static Member Text(string name, PhoneNumberProperties flag, Action<PhoneNumber, string?> set) => new(
+        name, flag, (ref reader, member, phone, texts) => set(phone, JsonScalars.ReadRecurringText(ref reader, member, texts)));
 
     private sealed class Member(string name, PhoneNumberProperties flag, ReadValue read)
     {

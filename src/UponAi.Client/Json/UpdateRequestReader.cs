@@ -7,7 +7,7 @@ internal static class UpdateRequestReader
 {
     /// <exception cref="UnexpectedJsonException">A property has a value of another kind.</exception>
     /// <exception cref="UponAiException">The values make no assignment.</exception>
-    internal static NumberAssignment Read(ReadOnlySpan<byte> body, NumberId number)
+    internal static NumberAssignment Read(ReadOnlySpan<byte> body, NumberId number, StringCache texts)
     {
         var json = new Utf8JsonReader(body);
         json.Read();
@@ -20,10 +20,10 @@ internal static class UpdateRequestReader
             switch (name)
             {
                 case "inboundAgents":
-                    assignment = assignment with { Inbound = Agents(AgentRefsReader.Read(ref json, name)) };
+                    assignment = assignment with { Inbound = Agents(AgentRefsReader.Read(ref json, name, texts)) };
                     break;
                 case "outboundAgents":
-                    assignment = assignment with { Outbound = Agents(AgentRefsReader.Read(ref json, name)) };
+                    assignment = assignment with { Outbound = Agents(AgentRefsReader.Read(ref json, name, texts)) };
                     break;
                 case "outboundAgentId":
                     outboundId = JsonScalars.ReadText(ref json, name);

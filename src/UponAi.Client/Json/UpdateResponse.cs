@@ -2,85 +2,138 @@ using System.Text.Json;
 
 namespace UponAi.Client.Json;
 
-/// <summary>The contract's <c>PhoneNumberUpdateResponse</c>, of its numbers only those that the request is about.</summary>
-internal sealed class UpdateAnswer
+/// <summary>
+/// The contract's <c>PhoneNumberUpdateResponse</c>. Of its numbers it keeps only the number of the request. What cannot be
+/// read beside <c>success</c> is a problem to warn of, because the platform has made the change.
+/// </summary>
+internal sealed class UpdateResponse
 {
-    /// <summary>None where the answer does not say.</summary>
-    internal bool? Success { get; set; }
+    private readonly List<string> problems = [];
+    private bool hasNumbers;
+    private bool hasAssignment;
+    private List<string>? exactProblems;
+    private List<string>? baseProblems;
+    private List<string>? assignmentProblems;
 
-    internal string? Message { get; set; }
+    /// <summary>Gets whether the platform says that it made the change; null if it does not say.</summary>
+    internal bool? Success { get; private set; }
 
-    /// <summary>True when it has <c>numbers</c>, however many.</summary>
-    internal bool HasNumbers { get; set; }
+    internal string? Message { get; private set; }
 
-    /// <summary>The first of <c>numbers</c> that has the number asked for.</summary>
-    internal PhoneNumber? Exact { get; set; }
+    /// <summary>Gets the first of <c>numbers</c> that has the requested number.</summary>
+    internal PhoneNumber? Exact { get; private set; }
 
-    /// <summary>The first of <c>numbers</c> whose base number is the one asked for.</summary>
-    internal PhoneNumber? ByBaseNumber { get; set; }
+    /// <summary>Gets the first of <c>numbers</c> whose base number is the requested one.</summary>
+    internal PhoneNumber? ByBaseNumber { get; private set; }
 
-    internal PhoneNumber? Assignment { get; set; }
+    internal PhoneNumber? Assignment { get; private set; }
 
-    /// <summary>True when it has at least one member that tells what became of the change.</summary>
-    internal bool SaysWhatBecame => Success is not null || HasNumbers || Assignment is not null;
-}
+    /// <summary>Gets a text for each part about the requested number that cannot be read, to follow "The answer".</summary>
+    internal IReadOnlyList<string> Problems =>
+        [.. problems, .. (Exact is not null ? exactProblems : baseProblems) ?? [], .. assignmentProblems ?? []];
 
-/// <summary>Reads the body of a 200.</summary>
-internal static class UpdateAnswerReader
-{
-    /// <exception cref="JsonException">Not JSON, or not all of it.</exception>
-    /// <exception cref="UnexpectedJsonException">JSON, and yet not what the contract says.</exception>
-    internal static UpdateAnswer Read(ReadOnlySpan<byte> body, NumberId asked)
+    /// <summary>Reads the body of a 200.</summary>
+    /// <exception cref="JsonException">The body is not JSON, or not all of it.</exception>
+    /// <exception cref="UnexpectedJsonException">The body does not say what became of the change.</exception>
+    internal static UpdateResponse Read(ReadOnlySpan<byte> body, NumberId number, StringCache texts)
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject) throw new UnexpectedJsonException("is JSON, and no object");
 
-        var answer = new UpdateAnswer();
+        var response = new UpdateResponse();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!TryReadMember(ref reader, answer, asked)) reader.Skip();
+            if (!response.TryReadMember(ref reader, number, texts)) reader.Skip();
         }
 
-        // Anything after the object is no JSON text, and reading on says so.
+        // This read throws if anything follows the object.
         reader.Read();
-        // Every member may be absent, but an answer with a message at most, such as a gateway's, is no sign that anything was changed.
-        return answer.SaysWhatBecame ? answer : throw new UnexpectedJsonException("says neither success, numbers nor an assignment");
+        // Every member may be absent. But a response with a message at most, such as a gateway's, does not say that anything was changed.
+        if (response.Success is not null || response.hasNumbers || response.Assignment is not null) return response;
+        throw new UnexpectedJsonException(response.problems.Count > 0 ? response.problems[0] : "says neither success, numbers nor an assignment");
     }
 
-    private static bool TryReadMember(ref Utf8JsonReader reader, UpdateAnswer answer, NumberId asked)
+    private bool TryReadMember(ref Utf8JsonReader reader, NumberId number, StringCache texts)
     {
-        if (reader.ValueTextEquals("success"u8) && reader.Read()) answer.Success = ReadSuccess(ref reader, answer);
-        else if (reader.ValueTextEquals("message"u8) && reader.Read()) answer.Message = JsonScalars.ReadText(ref reader, "message");
-        else if (reader.ValueTextEquals("numbers"u8) && reader.Read()) ReadNumbers(ref reader, answer, asked);
-        else if (reader.ValueTextEquals("assignment"u8) && reader.Read()) answer.Assignment = ReadAssignment(ref reader, answer);
+        if (reader.ValueTextEquals("success"u8) && reader.Read())
+            Success = Success is null ? JsonScalars.ReadBool(ref reader, "success") : throw UnexpectedJsonException.Twice("success");
+        else if (reader.ValueTextEquals("message"u8) && reader.Read()) Message = ReadMessage(ref reader);
+        else if (reader.ValueTextEquals("numbers"u8) && reader.Read()) ReadNumbers(ref reader, number, texts);
+        else if (reader.ValueTextEquals("assignment"u8) && reader.Read()) ReadAssignment(ref reader, texts);
         else return false;
         return true;
     }
 
-    private static bool? ReadSuccess(ref Utf8JsonReader reader, UpdateAnswer answer) =>
-        answer.Success is null ? JsonScalars.ReadBool(ref reader, "success") : throw UnexpectedJsonException.Twice("success");
-
-    private static void ReadNumbers(ref Utf8JsonReader reader, UpdateAnswer answer, NumberId asked)
+    private static string? ReadMessage(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Null) return;
-        if (reader.TokenType != JsonTokenType.StartArray) throw new UnexpectedJsonException("has for 'numbers' no array");
-        if (answer.HasNumbers) throw UnexpectedJsonException.Twice("numbers");
-        answer.HasNumbers = true;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        try
         {
-            if (reader.TokenType != JsonTokenType.StartObject) throw new UnexpectedJsonException("has in 'numbers' something that is no object");
-            var phone = PhoneNumberReader.Read(ref reader);
-            if (string.Equals(phone.Number, asked.Value, StringComparison.Ordinal)) answer.Exact ??= phone;
-            else if (string.Equals(phone.BaseNumber, asked.Value, StringComparison.Ordinal)) answer.ByBaseNumber ??= phone;
+            if (reader.TokenType is JsonTokenType.Null) return null;
+            if (reader.TokenType is JsonTokenType.String) return reader.GetString();
+            using var value = JsonDocument.ParseValue(ref reader);
+            return value.RootElement.GetRawText();
+        }
+        catch (InvalidOperationException)
+        {
+            // Not UTF-8. The platform's words are only shown.
+            return null;
         }
     }
 
-    private static PhoneNumber? ReadAssignment(ref Utf8JsonReader reader, UpdateAnswer answer) => reader.TokenType switch
+    private void ReadNumbers(ref Utf8JsonReader reader, NumberId number, StringCache texts)
     {
-        _ when answer.Assignment is not null => throw UnexpectedJsonException.Twice("assignment"),
-        JsonTokenType.Null => null,
-        JsonTokenType.StartObject => PhoneNumberReader.Read(ref reader),
-        _ => throw new UnexpectedJsonException("has for 'assignment' no object"),
-    };
+        if (reader.TokenType == JsonTokenType.Null) return;
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            problems.Add("has for 'numbers' no array");
+            reader.Skip();
+            return;
+        }
+
+        if (hasNumbers)
+        {
+            // Which of the two counts is not known, so neither is used.
+            problems.Add(UnexpectedJsonException.Twice("numbers").Message);
+            (Exact, ByBaseNumber) = (null, null);
+            reader.Skip();
+            return;
+        }
+
+        hasNumbers = true;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.StartObject) ReadNumber(ref reader, number, texts);
+            else reader.Skip();
+        }
+    }
+
+    private void ReadNumber(ref Utf8JsonReader reader, NumberId number, StringCache texts)
+    {
+        var phone = PhoneNumberReader.Read(ref reader, texts, out var found);
+        if (Exact is null && string.Equals(phone.Number, number.Value, StringComparison.Ordinal)) (Exact, exactProblems) = (phone, found);
+        else if (ByBaseNumber is null && string.Equals(phone.BaseNumber, number.Value, StringComparison.Ordinal)) (ByBaseNumber, baseProblems) = (phone, found);
+    }
+
+    private void ReadAssignment(ref Utf8JsonReader reader, StringCache texts)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return;
+        if (hasAssignment)
+        {
+            problems.Add(UnexpectedJsonException.Twice("assignment").Message);
+            // Something about the change was said, so the response stays usable.
+            (Assignment, assignmentProblems) = (new PhoneNumber(), null);
+            reader.Skip();
+        }
+        else if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            hasAssignment = true;
+            Assignment = PhoneNumberReader.Read(ref reader, texts, out assignmentProblems);
+        }
+        else
+        {
+            problems.Add("has for 'assignment' no object");
+            reader.Skip();
+        }
+    }
 }

@@ -2,34 +2,36 @@ using System.Globalization;
 
 namespace UponAi.Client.Messages;
 
-/// <summary>Where lists are: what comes from outside is percent-encoded, or refused where that does not help.</summary>
-internal static class ListPaths
+/// <summary>
+/// Builds the addresses of requests. Values from outside are percent-encoded, or refused where encoding does not help.
+/// </summary>
+internal sealed class ApiPaths(Uri baseUri)
 {
-    // The longest page that the platform gives.
+    // The maximum length of a page of agents.
     private const int PageLength = 1000;
 
+    private readonly string root = baseUri.AbsoluteUri.TrimEnd('/');
+    private readonly string numbers = baseUri.AbsoluteUri.TrimEnd('/') + "/api/numbers/";
+
+    /// <summary>Returns the address for <c>PUT /api/numbers/{number}/agent</c>.</summary>
+    internal Uri Assignment(NumberId number) => new(numbers + Uri.EscapeDataString(number.Value) + "/agent");
+
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAccountSid"/>.</exception>
-    internal static Uri Numbers(Uri baseUri, string accountSid) =>
-        At(baseUri, "/api/numbers/" + Segment(accountSid, UponAiError.InvalidAccountSid, "an account's sid"));
+    internal Uri Numbers(string accountSid, PageKey? page) =>
+        At("/api/numbers/" + Segment(accountSid, UponAiError.InvalidAccountSid, "an account's sid"), page);
 
-    internal static Uri Agents(Uri baseUri, int workspaceId, PageKey? after)
-    {
-        var query = string.Format(CultureInfo.InvariantCulture, "/api/agents?workspaceId={0}&limit={1}", workspaceId, PageLength);
-        if (after is { } key)
-        {
-            query += "&paginationKey=" + Uri.EscapeDataString(key.Id);
-            if (key.Version is { } version) query += "&paginationKeyVersion=" + version.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return At(baseUri, query);
-    }
+    internal Uri Agents(int workspaceId, PageKey? page) =>
+        At(string.Format(CultureInfo.InvariantCulture, "/api/agents?workspaceId={0}&limit={1}", workspaceId, PageLength), page);
 
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAgentRef"/>.</exception>
-    internal static Uri AgentVersions(Uri baseUri, string agentId, int workspaceId) => At(
-        baseUri,
-        string.Format(CultureInfo.InvariantCulture, "/api/agents/{0}/versions?workspaceId={1}", Segment(agentId, UponAiError.InvalidAgentRef, "an agent's id"), workspaceId));
+    internal Uri AgentVersions(string agentId, int workspaceId, PageKey? page) => At(
+        string.Format(CultureInfo.InvariantCulture, "/api/agents/{0}/versions?workspaceId={1}", Segment(agentId, UponAiError.InvalidAgentRef, "an agent's id"), workspaceId),
+        page);
 
-    private static Uri At(Uri baseUri, string path) => new(baseUri.AbsoluteUri.TrimEnd('/') + path);
+    internal Uri Workspaces(PageKey? page) => At("/api/workspaces", page);
+
+    private Uri At(string path, PageKey? page) =>
+        new(root + path + (page is not { } key ? "" : (path.IndexOf('?') < 0 ? "?" : "&") + key.ToQuery()));
 
     private static string Segment(string text, UponAiError error, string what)
     {
@@ -48,13 +50,14 @@ internal static class ListPaths
         new(error, $"'{DisplayText.Sanitize(text)}' is not {what}: {why}. Copy it anew from the platform.");
 }
 
-/// <summary>Where an assignment is sent: <c>PUT {base}/api/numbers/{number}/agent</c>, the number percent-encoded.</summary>
-internal sealed class NumberPath(Uri baseUri)
+/// <summary>The position of a page in a list.</summary>
+/// <param name="Id">The key of the page, or null if the page has a number.</param>
+/// <param name="Version">The second part of the key, if it has one.</param>
+/// <param name="Page">The number of the page.</param>
+internal readonly record struct PageKey(string? Id, int? Version, long? Page = null)
 {
-    private readonly string numbers = baseUri.AbsoluteUri.TrimEnd('/') + "/api/numbers/";
-
-    internal Uri Of(NumberId number) => new(numbers + Uri.EscapeDataString(number.Value) + "/agent");
+    internal string ToQuery() => Id is null
+        ? string.Format(CultureInfo.InvariantCulture, "page={0}", Page)
+        : "paginationKey=" + Uri.EscapeDataString(Id)
+            + (Version is { } version ? "&paginationKeyVersion=" + version.ToString(CultureInfo.InvariantCulture) : "");
 }
-
-/// <summary>Where the next page of a list of agents begins: after this version of this agent.</summary>
-internal readonly record struct PageKey(string Id, int? Version);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using Polly;
 
 namespace UponAi.Client.Messages;
@@ -8,16 +7,20 @@ namespace UponAi.Client.Messages;
 /// <summary>One request with all its attempts.</summary>
 /// <param name="list">Takes the body of a 200 while it arrives; none to read it whole.</param>
 internal sealed class ApiRequest(
-    HttpClient http, HttpMethod method, Uri uri, RequestErrorText target, byte[]? content, IStreamingParser? list, TimeProvider time, Secret secret) : IDisposable
+    HttpClient http, HttpMethod method, Uri uri, RequestErrorText target, byte[]? content, IStreamingParser? list, TimeProvider time, TokenRedactor redactor, ExchangeTracing tracing) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly BodyBuffer body = new();
+    private List<string>? exchanges;
+    private byte[]? beginning;
     private long started;
 
     internal Uri Uri => uri;
 
     internal RequestErrorText Target => target;
+
+    internal TokenRedactor Redactor => redactor;
 
     /// <summary>The body of the last answer, until the next attempt; of a list, what was not read yet.</summary>
     internal ReadOnlySpan<byte> Body => body.Bytes;
@@ -35,21 +38,19 @@ internal sealed class ApiRequest(
 
     // AbsolutePath would have the address keep more of its parts than this one, which nobody asks for twice.
     internal RequestSummary Summarize() =>
-        new(method.Method, uri.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped), LastAnswer?.StatusCode, Attempts, Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started))
-        {
-            RequestId = LastAnswer?.RequestId,
-        };
+        new(method.Method, uri.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped), LastAnswer?.StatusCode, Attempts, Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started)) { Support = LastAnswer?.Support, Exchanges = exchanges ?? [] };
 
     /// <summary>Sends it once and reads the answer whole.</summary>
     /// <returns>The answer, or why none came.</returns>
     internal async ValueTask<Outcome<ApiResponse>> AttemptAsync(CancellationToken cancellationToken)
     {
         if (Attempts++ == 0) started = time.GetTimestamp();
-        (LastAnswer, LastFailure) = (null, null);
+        (LastAnswer, LastFailure, beginning) = (null, null, null);
         body.Clear();
+        var exchange = tracing.IsOn ? new ExchangeText(redactor) : null;
+        using var request = new HttpRequestMessage(method, uri);
         try
         {
-            using var request = new HttpRequestMessage(method, uri);
 #if NET
             // A message does not take over the client's defaults.
             (request.Version, request.VersionPolicy) = (http.DefaultRequestVersion, http.DefaultVersionPolicy);
@@ -57,14 +58,20 @@ internal sealed class ApiRequest(
             if (content is not null) request.Content = new ByteArrayContent(content) { Headers = { ContentType = Json } };
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             LastAnswer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            exchange?.Add(request, content).Add(response, beginning ?? ExchangeText.Beginning(body.Bytes));
             return Outcome.FromResult(LastAnswer);
         }
         catch (Exception e)
         {
             if (cancellationToken.IsCancellationRequested) return Outcome.FromException<ApiResponse>(e as OperationCanceledException ?? new OperationCanceledException(cancellationToken));
             // .NET quotes a header that it cannot read, and a confused server may repeat ours.
-            LastFailure = secret.IsShownBy(e) ? new HttpRequestException("The answer is not HTTP, and repeats the token.") : e;
+            LastFailure = redactor.IsShownBy(e) ? new HttpRequestException("The answer is not HTTP, and repeats the token.") : e;
+            exchange?.Add(request, content).Add(LastFailure);
             return Outcome.FromException<ApiResponse>(LastFailure);
+        }
+        finally
+        {
+            if (exchange?.ToString() is { Length: > 0 } description) (exchanges ??= []).Add(description);
         }
     }
 
@@ -90,35 +97,27 @@ internal sealed class ApiRequest(
             // The headers arrived, so this is an answer, and the error can say which one was cut off. Brotli calls bad data an invalid operation.
         }
 
-        body.Hide(secret);
+        body.Hide(redactor);
         return new ApiResponse(
             (int)response.StatusCode,
             ContentType(response.Content.Headers),
             state,
             RetryAfterHeader.Read(response.Headers, time),
             RateLimitStatus.Read(response.Headers, time),
-            (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location && Uri.TryCreate(uri, location, out var target) ? target.Host : null)
-        {
-            RequestId = ReadRequestId(response.Headers),
-        };
-    }
-
-    // The contract names no such header; gateways and support desks do. A confused one may repeat the token.
-    private string? ReadRequestId(HttpResponseHeaders headers)
-    {
-        if (!headers.TryGetValues("X-Request-Id", out var values) && !headers.TryGetValues("Request-Id", out values)) return null;
-        var id = Encoding.UTF8.GetBytes(DisplayText.Sanitize(values.First()));
-        secret.Hide(id);
-        return Encoding.UTF8.GetString(id);
+            (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location && Uri.TryCreate(uri, location, out var target) ? target.Host : null,
+            SupportHeaders.Read(response.Headers, redactor),
+            SupportHeaders.HasNextLink(response.Headers));
     }
 
     private async ValueTask<BodyCompleteness> ReadListAsync(IStreamingParser rows, Stream stream, CancellationToken cancellationToken)
     {
         rows.Clear();
+        beginning = null;
         while (!rows.IsDone)
         {
             var isLast = !await body.FillAsync(stream, cancellationToken).ConfigureAwait(false);
-            body.Hide(secret);
+            body.Hide(redactor);
+            if (tracing.IsOn) beginning ??= ExchangeText.Beginning(body.Bytes);
             body.Consume(rows.Take(body.Bytes, isLast));
         }
 

@@ -30,8 +30,8 @@ internal sealed class BodyBuffer : IDisposable
         }
     }
 
-    /// <summary>Makes a secret that the sender repeated unreadable, before anybody sees it.</summary>
-    internal void Hide(Secret secret) => secret.Hide(buffer.AsSpan(0, length));
+    /// <summary>Overwrites the token, should the response repeat it.</summary>
+    internal void Hide(TokenRedactor redactor) => redactor.Hide(buffer.AsSpan(0, length));
 
     /// <summary>Forgets the attempt before.</summary>
     internal void Clear() => (length, IsBegun) = (0, false);

@@ -2,20 +2,23 @@ using System.Globalization;
 
 namespace UponAi.Client.Messages;
 
-/// <summary>What a request is about, in the words of its errors: safe to show.</summary>
+/// <summary>The operation of a request, in the words of its errors. The texts are safe to show.</summary>
 internal abstract class RequestErrorText
 {
-    /// <summary>What follows the news that no answer came in time, as a sentence.</summary>
+    /// <summary>Gets the sentence that follows if no response came in time.</summary>
     internal abstract string Unanswered { get; }
 
-    /// <summary>What follows the news that the answer cannot be read, as a sentence; empty where there is nothing to say.</summary>
+    /// <summary>Gets the sentence that follows if the response cannot be read; empty if there is nothing to add.</summary>
     internal abstract string Unread { get; }
 
-    /// <summary>The error and the beginning of its message for a status that means something of its own here; none for others.</summary>
+    /// <summary>
+    /// Returns the error and the beginning of its message for a status that has its own meaning for this operation, or
+    /// null.
+    /// </summary>
     internal abstract (UponAiError Error, string Message)? Explain(int status);
 }
 
-/// <summary>The assignment of a number.</summary>
+/// <summary>The texts for the assignment of a number.</summary>
 internal sealed class AssignmentErrorText(NumberId number, NumberLocation scope) : RequestErrorText
 {
     internal override string Unanswered => "Whether the change arrived is not known; sending it again is safe.";
@@ -37,32 +40,39 @@ internal sealed class AssignmentErrorText(NumberId number, NumberLocation scope)
     };
 }
 
-/// <summary>A list that the platform is asked for.</summary>
+/// <summary>The texts for a list.</summary>
 internal sealed class ListErrorText : RequestErrorText
 {
     private readonly string owner;
 
-    private ListErrorText(string what, string owner) => (Name, this.owner) = ($"{what} of {owner}", owner);
+    private ListErrorText(string rows, string owner) =>
+        (Name, Rows, this.owner) = (owner.Length == 0 ? $"the {rows}" : $"the {rows} of {owner}", rows, owner);
 
-    /// <summary>What is listed, such as <c>the numbers of account AC1</c>.</summary>
+    /// <summary>Gets the name of the list, such as <c>the numbers of account AC1</c>.</summary>
     internal string Name { get; }
 
-    internal override string Unanswered => "A long list may need more time: -AttemptTimeout and -TotalTimeout of Connect-UponAi give it.";
+    /// <summary>Gets the name of its rows, such as <c>numbers</c>.</summary>
+    internal string Rows { get; }
+
+    internal override string Unanswered => "A long list may need more time.";
 
     internal override string Unread => "";
 
-    internal static ListErrorText Numbers(string accountSid) => new("the numbers", $"account {DisplayText.Sanitize(accountSid)}");
+    internal static ListErrorText Numbers(string accountSid) => new("numbers", $"account {DisplayText.Sanitize(accountSid)}");
 
-    internal static ListErrorText Agents(int workspaceId) => new("the agents", Workspace(workspaceId));
+    internal static ListErrorText Agents(int workspaceId) => new("agents", Workspace(workspaceId));
 
-    internal static ListErrorText AgentVersions(string agentId, int workspaceId) => new("the versions", $"agent {DisplayText.Sanitize(agentId)} in {Workspace(workspaceId)}");
+    internal static ListErrorText AgentVersions(string agentId, int workspaceId) =>
+        new("versions", $"agent {DisplayText.Sanitize(agentId)} in {Workspace(workspaceId)}");
+
+    internal static ListErrorText Workspaces() => new("workspaces", "");
 
     internal override (UponAiError Error, string Message)? Explain(int status) => status switch
     {
         400 => (UponAiError.RequestFailed, $"The platform refused to list {Name}"),
         403 => (UponAiError.Forbidden, $"The token may not list {Name}"),
-        404 => (UponAiError.NotFound, $"The platform has no {owner}, or does not offer a list of {Name}"),
-        405 or 501 => (UponAiError.RequestFailed, $"The platform does not offer a list of {Name}"),
+        404 when owner.Length > 0 => (UponAiError.NotFound, $"The platform has no {owner}, or does not offer a list of {Name}"),
+        404 or 405 or 501 => (UponAiError.RequestFailed, $"The platform does not offer a list of {Name}"),
         _ => null,
     };
 

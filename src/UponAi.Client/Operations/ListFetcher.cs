@@ -1,4 +1,3 @@
-using System.Globalization;
 using UponAi.Client.Errors;
 using UponAi.Client.Json;
 using UponAi.Client.Messages;
@@ -6,85 +5,88 @@ using UponAi.Client.Sending;
 
 namespace UponAi.Client.Operations;
 
-/// <summary>Fetches the platform's lists whole.</summary>
-internal sealed class ListFetcher(RequestSender sender, Uri baseUri)
+/// <summary>Fetches the platform's lists, all pages of them.</summary>
+internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCache texts)
 {
-    // A million agents, should a page be as long as asked for.
-    private const int MostPages = 1000;
+    internal Task<ListOutcome<PhoneNumber>> NumbersAsync(string accountSid, CancellationToken cancellationToken) => FetchAsync(
+        ListErrorText.Numbers(accountSid),
+        page => paths.Numbers(accountSid, page),
+        () => new ListParser<PhoneNumber>("numbers", PhoneNumberReader.ReadRow, texts),
+        keyOf: null,
+        phone => phone.Number,
+        cancellationToken);
 
-    internal async Task<ListOutcome<PhoneNumber>> NumbersAsync(string accountSid, CancellationToken cancellationToken)
-    {
-        var list = new ListParser<PhoneNumber>("numbers", PhoneNumberReader.Read);
-        var request = await FetchAsync(ListPaths.Numbers(baseUri, accountSid), list, ListErrorText.Numbers(accountSid), cancellationToken).ConfigureAwait(false);
-        return new ListOutcome<PhoneNumber> { Rows = list.Rows, Requests = [request] };
-    }
+    internal Task<ListOutcome<Agent>> AgentsAsync(int workspaceId, CancellationToken cancellationToken) => FetchAsync(
+        ListErrorText.Agents(workspaceId),
+        page => paths.Agents(workspaceId, page),
+        () => new ListParser<Agent>("agents", AgentReader.ReadRow, texts),
+        agent => new PageKey(agent.AgentId, agent.AgentVersion),
+        agent => agent.ToString(),
+        cancellationToken);
 
-    internal async Task<ListOutcome<Agent>> AgentsAsync(int workspaceId, CancellationToken cancellationToken)
+    internal Task<ListOutcome<Agent>> AgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken) => FetchAsync(
+        ListErrorText.AgentVersions(agentId, workspaceId),
+        page => paths.AgentVersions(agentId, workspaceId, page),
+        () => new ListParser<Agent>("versions", AgentReader.ReadRow, texts),
+        keyOf: null,
+        agent => agent.ToString(),
+        cancellationToken);
+
+    internal Task<ListOutcome<Workspace>> WorkspacesAsync(CancellationToken cancellationToken) => FetchAsync(
+        ListErrorText.Workspaces(),
+        paths.Workspaces,
+        () => new ListParser<Workspace>("workspaces", WorkspaceReader.ReadRow, texts),
+        keyOf: null,
+        workspace => workspace.ToString(),
+        cancellationToken);
+
+    private async Task<ListOutcome<T>> FetchAsync<T>(
+        ListErrorText text, Func<PageKey?, Uri> uri, Func<ListParser<T>> newParser, Func<T, PageKey>? keyOf, Func<T, string?> nameOf, CancellationToken cancellationToken)
     {
-        var target = ListErrorText.Agents(workspaceId);
-        var agents = new List<Agent>();
+        var pages = new PageSequence<T>(text, keyOf, nameOf);
+        var rows = new List<T>();
+        var unreadable = new List<UnreadableRow>();
         var requests = new List<RequestSummary>();
-        var keys = new HashSet<PageKey>();
         PageKey? key = null;
         do
         {
-            var page = NewAgentList();
-            var request = await FetchAsync(ListPaths.Agents(baseUri, workspaceId, key), page, target, cancellationToken).ConfigureAwait(false);
-            requests.Add(request);
-            agents.AddRange(page.Rows);
-            key = NextKey(page);
-            if (key is not { } next || keys.Add(next) && keys.Count < MostPages) continue;
-            // Nothing after the last page, and its key once more.
-            if (page.Rows.Count == 0) break;
-            throw Endless(target, next, keys.Count, request);
+            var list = newParser();
+            using var request = sender.Get(uri(key), list, text);
+            var response = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            Check(list, text, response, request);
+            requests.Add(request.Summarize());
+            rows.AddRange(list.Rows);
+            unreadable.AddRange(list.Unreadable.Select(row => new UnreadableRow(row.Name, ResponseErrors.UnreadableRow(text, row.Name, row.Problem!, request))));
+            try
+            {
+                key = pages.Next(list, key, response.HasNextLink);
+            }
+            catch (UnexpectedJsonException e)
+            {
+                throw ResponseErrors.Unusable(e.Message, response, request, e);
+            }
+            catch (EndlessListException e)
+            {
+                throw ResponseErrors.Create(UponAiError.InvalidResponse, e.Message, request);
+            }
         }
         while (key is not null);
 
-        return new ListOutcome<Agent> { Rows = agents, Requests = requests };
+        return new ListOutcome<T> { Rows = rows, Unreadable = unreadable, Requests = requests };
     }
 
-    internal async Task<ListOutcome<Agent>> AgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken)
+    private static void Check<T>(ListParser<T> list, ListErrorText text, ApiResponse response, ApiRequest request)
     {
-        var list = NewAgentList();
-        var request = await FetchAsync(ListPaths.AgentVersions(baseUri, agentId, workspaceId), list, ListErrorText.AgentVersions(agentId, workspaceId), cancellationToken).ConfigureAwait(false);
-        return new ListOutcome<Agent> { Rows = list.Rows, Requests = [request] };
-    }
-
-    private static ListParser<Agent> NewAgentList() => new("data", AgentReader.Read);
-
-    // A short page says nothing: the platform may allow fewer rows than were asked for.
-    private static PageKey? NextKey(ListParser<Agent> page)
-    {
-        if (page.Envelope.HasKey) return page.Envelope.Key;
-        return page.Rows.Count == 0 ? null : new PageKey(page.Rows[page.Rows.Count - 1].AgentId, page.Rows[page.Rows.Count - 1].AgentVersion);
-    }
-
-    private async Task<RequestSummary> FetchAsync<T>(Uri uri, ListParser<T> list, ListErrorText target, CancellationToken cancellationToken)
-    {
-        using var exchange = sender.Get(uri, list, target);
-        var answer = await sender.SendAsync(exchange, cancellationToken).ConfigureAwait(false);
         switch (list.Problem)
         {
             case UnexpectedJsonException wrong:
-                throw ResponseErrors.Unusable(wrong.Message, answer, exchange, wrong);
+                throw ResponseErrors.Unusable(wrong.Message, response, request, wrong);
             case { } unreadable:
-                throw ResponseErrors.Unusable(exchange is { IsBodyBegun: false, Body.IsEmpty: true } ? "has no body" : "is not JSON, or not all of it", answer, exchange, unreadable);
+                throw ResponseErrors.Unusable(request is { IsBodyBegun: false, Body.IsEmpty: true } ? "has no body" : "is not JSON, or not all of it", response, request, unreadable);
         }
 
-        return list.Envelope.Success == false ? throw Refused(target, list.Envelope.Message, exchange.Summarize()) : exchange.Summarize();
+        if (list.Envelope.Success != false) return;
+        throw ResponseErrors.Create(
+            UponAiError.RequestFailed, $"The platform did not list {text.Name}. {ResponseErrors.Reason(list.Envelope.Message)}", request);
     }
-
-    private static UponAiException Refused(ListErrorText target, string? message, RequestSummary request) => new(
-        UponAiError.RequestFailed,
-        $"The platform did not list {target.Name}. {(string.IsNullOrEmpty(message) ? "It gives no reason." : $"It says: {DisplayText.Sanitize(message)}")}") { Request = request };
-
-    private static UponAiException Endless(ListErrorText target, PageKey key, int pages, RequestSummary request) => new(
-        UponAiError.InvalidResponse,
-        string.Format(
-            CultureInfo.InvariantCulture,
-            "The list of {0} does not end: after {1} {2} the platform {3}. None of it is used, as agents may be missing.",
-            target.Name,
-            pages,
-            pages == 1 ? "page" : "pages",
-            pages == MostPages ? "has still more" : $"gives the key '{DisplayText.Sanitize(key.Id)}' for the next page again")) { Request = request };
 }

@@ -13,7 +13,7 @@ internal sealed class RequestSender : IDisposable
     private readonly ConnectionSettings settings;
     private readonly TimeProvider time;
     private readonly HttpClient http;
-    private readonly Secret secret;
+    private readonly TokenRedactor redactor;
     private readonly Pacer pacer;
     private readonly ResiliencePipeline<ApiResponse> pipeline;
     private volatile bool closed;
@@ -22,15 +22,18 @@ internal sealed class RequestSender : IDisposable
     {
         this.settings = settings;
         this.time = time;
-        secret = new Secret(settings.Token);
+        redactor = new TokenRedactor(settings.Token);
         http = Transport.Create(settings);
         pacer = new Pacer(time, pacing);
         pipeline = RetryPipeline.Create(settings, pacer, time);
     }
 
-    internal ApiRequest Put(Uri uri, byte[] content, RequestErrorText target) => new(http, HttpMethod.Put, uri, target, content, list: null, time, secret);
+    /// <summary>Gets whether requests describe their attempts.</summary>
+    internal ExchangeTracing Tracing { get; } = new();
 
-    internal ApiRequest Get(Uri uri, IStreamingParser list, RequestErrorText target) => new(http, HttpMethod.Get, uri, target, content: null, list, time, secret);
+    internal ApiRequest Put(Uri uri, byte[] content, RequestErrorText target) => new(http, HttpMethod.Put, uri, target, content, list: null, time, redactor, Tracing);
+
+    internal ApiRequest Get(Uri uri, IStreamingParser list, RequestErrorText target) => new(http, HttpMethod.Get, uri, target, content: null, list, time, redactor, Tracing);
 
     /// <summary>Sends it, repeatedly where that may help.</summary>
     /// <returns>A 200 whose body is in the exchange.</returns>

@@ -167,7 +167,9 @@ internal sealed class BulkRun
     private void Tell(RowOutcome row)
     {
         if (row.Skipped is { } why) command.WriteVerbose(why);
-        if (row.Request is { Attempts: > 0 } request) command.WriteVerbose(request.ToString());
+        if (row.Request is not { Attempts: > 0 } request) return;
+        command.WriteVerbose(request.ToString());
+        foreach (var exchange in request.Exchanges) command.WriteDebug(exchange);
     }
 
     private void Glance()

@@ -11,10 +11,16 @@ internal sealed class StreamPreferences
     internal StreamPreferences(PSCmdlet command)
     {
         this.command = command;
-        SeesVerbose = IsBound("Verbose") || IsBound("Debug") || Preference("VerbosePreference") is not ActionPreference.SilentlyContinue;
+        SeesDebug = command.MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
+            ? debug is SwitchParameter { IsPresent: true }
+            : Preference("DebugPreference") is ActionPreference and not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        SeesVerbose = SeesDebug || IsBound("Verbose") || IsBound("Debug") || Preference("VerbosePreference") is not ActionPreference.SilentlyContinue;
         SeesInformation = (command.MyInvocation.BoundParameters.TryGetValue("InformationAction", out var given) ? given : Preference("InformationPreference")) is ActionPreference.Continue;
         IsAsked = SeesVerbose || IsBound("WhatIf") || IsBound("Confirm") || Preference("WhatIfPreference") is not false || !IsBelowQuestions();
     }
+
+    /// <summary>True if the debug stream is visible. The requests of the command are then described.</summary>
+    internal bool SeesDebug { get; }
 
     /// <summary>True where somebody may see the verbose stream.</summary>
     internal bool SeesVerbose { get; }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using UponAi.PowerShell.Bulk;
 using UponAi.PowerShell.Connections;
 
 namespace UponAi.PowerShell.Commands;
@@ -8,6 +9,8 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private UponAiConnection? found;
+    private IDisposable? describing;
+    private bool? seesDebug;
 
     [Parameter]
     [ValidateNotNull]
@@ -24,6 +27,7 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     {
         stopping.Cancel();
         OnDisposing();
+        describing?.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -41,33 +45,52 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     /// </exception>
     internal UponAiConnection FindConnection() => found ??= Find();
 
+    /// <summary>Lets the requests of the connection be described if the command shows debug messages.</summary>
+    internal void DescribeExchanges(UponAiConnection connection)
+    {
+        if (describing is null && (seesDebug ??= new StreamPreferences(this).SeesDebug)) describing = connection.Api.DescribeExchanges();
+    }
+
     /// <summary>Fetches a list of the command's connection.</summary>
     /// <exception cref="UponAiException">The list could not be fetched.</exception>
-    private protected IReadOnlyList<T> Fetch<T>(Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request) =>
+    private protected ListOutcome<T> Fetch<T>(Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request) =>
         Fetch(RequireConnection(), request);
 
     /// <summary>Waits for a list, and writes a verbose line for each of its requests. Ctrl+C ends the wait at once.</summary>
     /// <exception cref="UponAiException">The list could not be fetched.</exception>
-    internal IReadOnlyList<T> Fetch<T>(
+    internal ListOutcome<T> Fetch<T>(
         UponAiConnection connection, Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request)
     {
+        DescribeExchanges(connection);
         try
         {
             var response = request(connection.Api, Cancellation);
             Task.WaitAny([response], Cancellation);
             var list = response.GetAwaiter().GetResult();
-            foreach (var summary in list.Requests) WriteVerbose(summary.ToString());
-            return list.Rows;
+            foreach (var summary in list.Requests) WriteRequest(summary);
+            return list;
         }
         catch (UponAiException e) when (e.Request is { Attempts: > 0 } summary)
         {
-            WriteVerbose(summary.ToString());
+            WriteRequest(summary);
             throw;
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
+    }
+
+    /// <summary>Reports each row of a list that cannot be read. The target of the error is the row's number or id.</summary>
+    private protected void ReportUnreadable(IEnumerable<UnreadableRow> rows)
+    {
+        foreach (var row in rows) ReportError(row.Error, row.Name);
+    }
+
+    private protected void WriteRequest(RequestSummary request)
+    {
+        WriteVerbose(request.ToString());
+        foreach (var exchange in request.Exchanges) WriteDebug(exchange);
     }
 
     private UponAiConnection Find()

@@ -54,16 +54,22 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
         foreach (var id in ids.Texts) Try(id, () => ShowVersions(id, workspace));
     }
 
-    private void ShowVersions(string id, int workspace) =>
-        WriteObject(Fetch((api, cancellation) => api.ListAgentVersionsAsync(id, workspace, cancellation)), enumerateCollection: true);
+    private void ShowVersions(string id, int workspace)
+    {
+        var list = Fetch((api, cancellation) => api.ListAgentVersionsAsync(id, workspace, cancellation));
+        WriteObject(list.Rows, enumerateCollection: true);
+        ReportUnreadable(list.Unreadable);
+    }
 
     private void ShowListed(int workspace)
     {
-        var all = Fetch((api, cancellation) => api.ListAgentsAsync(workspace, cancellation));
+        var list = Fetch((api, cancellation) => api.ListAgentsAsync(workspace, cancellation));
+        var all = list.Rows;
         var chosen = all.Where(agent => ids.Includes(agent.AgentId) && names.Includes(agent.Name));
         WriteObject(AllVersions ? chosen : chosen.GroupBy(agent => agent.AgentId, StringComparer.Ordinal).Select(Latest), enumerateCollection: true);
 
-        var there = new HashSet<string>(all.Select(agent => agent.AgentId), StringComparer.Ordinal);
+        ReportUnreadable(list.Unreadable.Where(row => row.Name is null || ids.Includes(row.Name)));
+        var there = new HashSet<string>(all.Select(agent => agent.AgentId).Concat(list.Unreadable.Select(row => row.Name ?? "")), StringComparer.Ordinal);
         foreach (var missing in ids.NotIn(there)) ReportError(NotFound(missing.Text, workspace), missing.Target);
     }
 

@@ -101,13 +101,18 @@ public sealed class GetUponAiNumberCommand : ConnectedCommand
 
     private void Show(string account, WildcardFilter selection)
     {
-        var all = Fetch((api, cancellation) => api.ListNumbersAsync(account, cancellation));
+        var list = Fetch((api, cancellation) => api.ListNumbersAsync(account, cancellation));
+        var all = list.Rows;
         WriteVerbose(string.Format(CultureInfo.InvariantCulture, "Account {0} has {1} {2}.", DisplayText.Sanitize(account), all.Count, all.Count == 1 ? "number" : "numbers"));
 
         var there = all.Where(number => WorkspaceId is null || number.WorkspaceId == WorkspaceId).ToList();
         WriteObject(there.Where(number => selection.Includes(number.Number) && HasAgent(number)), enumerateCollection: true);
 
         var numbers = new HashSet<string>(there.Select(number => number.Number ?? ""), StringComparer.Ordinal);
+        // A row without a readable number may be any number that was asked for and is not there.
+        var isComplete = selection.HasTextsAlone && !selection.NotIn(numbers).Any();
+        ReportUnreadable(list.Unreadable.Where(row => row.Name is null ? !isComplete : selection.Includes(row.Name)));
+        numbers.UnionWith(list.Unreadable.Select(row => row.Name ?? ""));
         foreach (var missing in selection.NotIn(numbers)) ReportError(NotFound(missing.Text, account, numbers), missing.Target);
     }
 

@@ -8,12 +8,21 @@ internal sealed class AccountNumbers
 
     private readonly Dictionary<(string Number, int? Workspace), PhoneNumber> numbers = [];
 
-    internal AccountNumbers(IReadOnlyList<PhoneNumber> listed)
+    private readonly Dictionary<string, UponAiException> unreadable = new(StringComparer.Ordinal);
+    private readonly UponAiException? unnamed;
+
+    internal AccountNumbers(ListOutcome<PhoneNumber> list)
     {
-        Listed = listed;
-        foreach (var phone in listed)
+        Listed = list.Rows;
+        foreach (var phone in list.Rows)
         {
             if (phone.Number is not null) numbers[(phone.Number, phone.WorkspaceId)] = phone;
+        }
+
+        foreach (var row in list.Unreadable)
+        {
+            if (row.Name is not null) unreadable[row.Name] = row.Error;
+            else unnamed ??= row.Error;
         }
     }
 
@@ -26,12 +35,22 @@ internal sealed class AccountNumbers
     internal IReadOnlyList<PhoneNumber> Listed { get => Failure is null ? field : throw Failure; } = [];
 
     /// <summary>Returns the number, or null if the account has no such number in the workspace.</summary>
-    /// <exception cref="UponAiException">There is no list.</exception>
+    /// <exception cref="UponAiException">There is no list, or its row of the number cannot be read.</exception>
     internal PhoneNumber? Find(NumberId number, int workspace)
     {
         if (Failure is not null) throw Failure;
-        return numbers.TryGetValue((number.Value, workspace), out var found)
-            || numbers.TryGetValue((number.Value, null), out found) ? found : null;
+        if (numbers.TryGetValue((number.Value, workspace), out var found) || numbers.TryGetValue((number.Value, null), out found)) return found;
+        return ErrorOf(number) is { } error ? throw error : null;
+    }
+
+    /// <summary>Returns why the list does not say whether it has the number, or null if it does.</summary>
+    internal UponAiException? ErrorOf(NumberId number)
+    {
+        if (unreadable.TryGetValue(number.Value, out var error)) return error;
+        return unnamed is null ? null : new UponAiException(
+            UponAiError.InvalidResponse,
+            $"The list may have {number} in a row that cannot be read: {unnamed.Message}",
+            unnamed) { Request = unnamed.Request };
     }
 
     /// <summary>Forgets the properties of a number that is about to be changed.</summary>

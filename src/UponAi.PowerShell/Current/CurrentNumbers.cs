@@ -1,7 +1,7 @@
 namespace UponAi.PowerShell.Current;
 
 /// <summary>Waits for a list of numbers of a connection.</summary>
-internal delegate IReadOnlyList<PhoneNumber> NumberFetcher(
+internal delegate ListOutcome<PhoneNumber> NumberFetcher(
     UponAiConnection connection, Func<IUponAiApi, CancellationToken, Task<ListOutcome<PhoneNumber>>> request);
 
 /// <summary>The current numbers of the platform. The list of an account is fetched at its first use, and kept while the command runs.</summary>

@@ -26,15 +26,18 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
     {
         found = null;
         if (isUnavailable) return false;
+        AccountNumbers? account = null;
         try
         {
-            if (FindAccount(location, out var workspace) is not { } account) return false;
+            account = FindAccount(location, out var workspace);
+            if (account is null) return false;
             found = account.Find(number, workspace);
             return true;
         }
         catch (UponAiException e)
         {
-            isUnavailable = true;
+            // One number that cannot be read says nothing of the others.
+            isUnavailable = account?.ErrorOf(number) is null;
             explain($"What the numbers have now is not shown: {e.Message}");
             return false;
         }

@@ -8,8 +8,13 @@ internal static class ErrorRecords
     internal static ErrorRecord ToRecord(this UponAiException exception, object? target)
     {
         var record = new ErrorRecord(exception, exception.ErrorId, Category(exception.Error), target);
+        var message = exception.Message;
+        // The client does not know the parameters that give a list more time.
+        if (exception is { Error: UponAiError.Timeout, Request.Method: "GET" })
+            message += " Connect-UponAi gives it with -AttemptTimeout and -TotalTimeout.";
         // The message leads to the row in its file.
-        if (target is PlanRow row) record.ErrorDetails = new ErrorDetails($"{row.Position}: {exception.Message}");
+        if (target is PlanRow row) message = $"{row.Position}: {message}";
+        if (message != exception.Message) record.ErrorDetails = new ErrorDetails(message);
         return record;
     }
 

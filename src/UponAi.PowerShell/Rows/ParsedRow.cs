@@ -21,8 +21,11 @@ internal enum RowFields
     /// <summary>The number and where it is.</summary>
     NumberAndLocation = Number | AccountSid | WorkspaceId,
 
+    /// <summary>The properties that an assignment changes.</summary>
+    Change = Inbound | Outbound | InboundWebhook | TimeRouting,
+
     /// <summary>The whole row.</summary>
-    All = NumberAndLocation | Inbound | Outbound | InboundWebhook | TimeRouting,
+    All = NumberAndLocation | Change,
 }
 
 /// <summary>The content of one row: the change that the row states, and where its number is.</summary>

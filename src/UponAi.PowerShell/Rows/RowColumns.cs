@@ -18,6 +18,7 @@ internal enum RowColumn
     InboundWebhookUrl,
     TimeRouting,
     ReturnedProperties,
+    UnreadableProperties,
 
     /// <summary>A column of a row for one agent, like <see cref="Weight"/> and <see cref="Direction"/>. Import groups these rows by number.</summary>
     AgentVersion,
@@ -42,7 +43,7 @@ internal static class RowColumns
     /// <summary>Gets the column names that a person may type. The names that only a program writes are left out.</summary>
     internal static IEnumerable<string> TypedNames => ByName
         .Where(known => known.Value is not
-            (RowColumn.ReturnedProperties or RowColumn.ComparisonStatus or RowColumn.Current or RowColumn.Ignored))
+            (RowColumn.ReturnedProperties or RowColumn.UnreadableProperties or RowColumn.ComparisonStatus or RowColumn.Current or RowColumn.Ignored))
         .Select(known => known.Key);
 
     /// <summary>Returns the column with this name, or null for an unknown name.</summary>
@@ -68,6 +69,7 @@ internal static class RowColumns
         Add(RowColumn.InboundWebhookUrl, "InboundWebhookUrl", "inbound_webhook_url", "Webhook");
         Add(RowColumn.TimeRouting, "TimeRouting", "time_routing", "IsTimeRoutingEnabled", "is_time_routing_enabled");
         Add(RowColumn.ReturnedProperties, nameof(PhoneNumber.ReturnedProperties));
+        Add(RowColumn.UnreadableProperties, nameof(PhoneNumber.UnreadableProperties));
         Add(RowColumn.AgentVersion, "AgentVersion", "agent_version");
         Add(RowColumn.Weight, "Weight");
         Add(RowColumn.Direction, "Direction");

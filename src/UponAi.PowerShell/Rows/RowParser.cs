@@ -17,6 +17,7 @@ internal sealed class RowParser(RowCells cells)
     internal ParsedRow? Parse(RowFields fields)
     {
         Read(static parser => parser.ReadReturnedProperties());
+        Read(parser => parser.CheckUnreadableProperties(fields));
         if (errors is not null) return null;
 
         Read(fields, RowFields.NumberText, static parser => parser.ReadNumberText());
@@ -67,6 +68,18 @@ internal sealed class RowParser(RowCells cells)
         return returned = cells[RowColumn.ReturnedProperties] is { IsBlank: false } cell
             ? cell.Read(ScalarConverter.ReadReturnedProperties)
             : null;
+    }
+
+    // A restored part of a number would not be the number.
+    private bool CheckUnreadableProperties(RowFields fields)
+    {
+        if ((fields & RowFields.Change) == 0 || cells[RowColumn.UnreadableProperties] is not { IsBlank: false } cell) return true;
+        var unreadable = cell.Read(ScalarConverter.ReadReturnedProperties);
+        if (unreadable == PhoneNumberProperties.None) return true;
+        throw new UponAiException(
+            UponAiError.InvalidRow,
+            $"The phone number {ScalarConverter.Show(cells[RowColumn.Number].Value)} is not complete: the platform's {unreadable} could not be read. "
+            + "Get the number again when the platform returns it in full, or remove the column UnreadableProperties.");
     }
 
     private string ReadNumberText() => numberText = NumberCell().Read(ScalarConverter.ReadNumberText);

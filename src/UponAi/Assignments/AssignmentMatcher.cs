@@ -7,10 +7,12 @@ namespace UponAi;
 internal static class AssignmentMatcher
 {
     internal static MatchResult CompareInbound(Change<AgentSplit> wanted, PhoneNumber reported) =>
-        CompareAgents(wanted, reported.GetInbound(), reported.Has(PhoneNumberProperties.InboundAgents));
+        wanted.Kind != ChangeKind.Unchanged && reported.IsInboundUnreadable ? MatchResult.Unknown
+        : CompareAgents(wanted, reported.GetInbound(), reported.Has(PhoneNumberProperties.InboundAgents));
 
     internal static MatchResult CompareOutbound(Change<AgentSplit> wanted, PhoneNumber reported) =>
-        CompareAgents(wanted, reported.GetOutbound(), reported.Has(PhoneNumberProperties.OutboundAgents));
+        wanted.Kind != ChangeKind.Unchanged && reported.IsOutboundUnreadable ? MatchResult.Unknown
+        : CompareAgents(wanted, reported.GetOutbound(), reported.Has(PhoneNumberProperties.OutboundAgents));
 
     internal static MatchResult CompareWebhook(Change<Webhook> wanted, PhoneNumber reported) => wanted.Kind switch
     {

@@ -35,17 +35,36 @@ public interface IUponAiApi : IDisposable
     /// <exception cref="UponAiException">The list failed. The error id says why.</exception>
     Task<ListOutcome<Agent>> ListAgentVersionsAsync(
         string agentId, int workspaceId, CancellationToken cancellationToken);
+
+    /// <summary>Lists the workspaces that the token may use.</summary>
+    /// <param name="cancellationToken">Cancels the request at once.</param>
+    /// <exception cref="UponAiException">The list failed. The error id says why.</exception>
+    Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Adds a description of each attempt to the results of requests, for the debug stream, until the returned object
+    /// is disposed of.
+    /// </summary>
+    IDisposable DescribeExchanges();
 }
 
 /// <summary>The result of a list operation.</summary>
 public sealed class ListOutcome<T>
 {
-    /// <summary>Gets all rows of the list.</summary>
+    /// <summary>Gets all rows of the list that can be read.</summary>
     public required IReadOnlyList<T> Rows { get; init; }
+
+    /// <summary>Gets the rows that cannot be read.</summary>
+    public IReadOnlyList<UnreadableRow> Unreadable { get; init; } = [];
 
     /// <summary>Gets the requests that were sent, for the verbose stream.</summary>
     public required IReadOnlyList<RequestSummary> Requests { get; init; }
 }
+
+/// <summary>A row of a list that cannot be read.</summary>
+/// <param name="Name">The number or the id of the row, or null if that cannot be read either.</param>
+/// <param name="Error">The error, which names the member and its value.</param>
+public sealed record UnreadableRow(string? Name, UponAiException Error);
 
 /// <summary>The platform's response to an assignment.</summary>
 public sealed class UpdateOutcome

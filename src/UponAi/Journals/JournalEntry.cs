@@ -43,6 +43,15 @@ public sealed class JournalEntry
     /// <summary>Gets the id that the platform gave the request, or null where it gave none.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>Gets the response's <c>cf-ray</c>, or null.</summary>
+    public string? CfRay { get; init; }
+
+    /// <summary>Gets the response's <c>traceparent</c>, or null.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>Gets the response's <c>Date</c>, or null.</summary>
+    public DateTimeOffset? ResponseDate { get; init; }
+
     /// <summary>Gets the plan file of the row, or null.</summary>
     public string? File { get; init; }
 

@@ -6,6 +6,14 @@ namespace UponAi;
 /// </summary>
 public sealed class PhoneNumber
 {
+    private const PhoneNumberProperties InboundProperties =
+        PhoneNumberProperties.InboundAgents | PhoneNumberProperties.InboundAgentId
+        | PhoneNumberProperties.InboundAgentVersion;
+
+    private const PhoneNumberProperties OutboundProperties =
+        PhoneNumberProperties.OutboundAgents | PhoneNumberProperties.AgentId
+        | PhoneNumberProperties.OutboundAgentVersion;
+
     private static readonly IReadOnlyDictionary<string, string> NoProperties = new Dictionary<string, string>();
 
     /// <summary>Gets the platform's record id.</summary>
@@ -68,6 +76,12 @@ public sealed class PhoneNumber
     /// </summary>
     public PhoneNumberProperties ReturnedProperties { get; internal set; }
 
+    /// <summary>
+    /// Gets the properties that the platform returned with a value of an unexpected type. Such a property is null and
+    /// its state is not known, so the number cannot be restored or compared.
+    /// </summary>
+    public PhoneNumberProperties UnreadableProperties { get; internal set; }
+
     /// <summary>Gets the properties that the contract does not name, as raw JSON.</summary>
     public IReadOnlyDictionary<string, string> AdditionalProperties { get; internal set; } = NoProperties;
 
@@ -78,10 +92,18 @@ public sealed class PhoneNumber
     /// Gets whether the platform reports the inbound agents. A lone id that is null reports nothing, because a split
     /// has none either.
     /// </summary>
-    internal bool ReportsInbound => Has(PhoneNumberProperties.InboundAgents) || !string.IsNullOrEmpty(InboundAgentId);
+    internal bool ReportsInbound =>
+        !IsInboundUnreadable
+        && (Has(PhoneNumberProperties.InboundAgents) || !string.IsNullOrEmpty(InboundAgentId));
 
     /// <summary>Gets whether the platform reports the outbound agents.</summary>
-    internal bool ReportsOutbound => Has(PhoneNumberProperties.OutboundAgents) || !string.IsNullOrEmpty(AgentId);
+    internal bool ReportsOutbound =>
+        !IsOutboundUnreadable
+        && (Has(PhoneNumberProperties.OutboundAgents) || !string.IsNullOrEmpty(AgentId));
+
+    internal bool IsInboundUnreadable => (UnreadableProperties & InboundProperties) != 0;
+
+    internal bool IsOutboundUnreadable => (UnreadableProperties & OutboundProperties) != 0;
 
     internal bool ReportsWebhook => Has(PhoneNumberProperties.InboundWebhookUrl);
 

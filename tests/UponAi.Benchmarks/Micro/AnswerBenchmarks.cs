@@ -8,6 +8,8 @@ namespace UponAi.Benchmarks.Micro;
 [MemoryDiagnoser]
 public class AnswerBenchmarks
 {
+    private static readonly StringCache Texts = new();
+
     private static readonly NumberAssignment Asked = Rows.Assignments(1)[0];
 
     private static readonly byte[] Body =
@@ -18,10 +20,10 @@ public class AnswerBenchmarks
         "outbound_agent_version":null,"application_sid":"AP1","phone_number_sid":"PN42","inbound_webhook_url":null,"is_time_routing_enabled":false}]}
         """u8.ToArray();
 
-    private static readonly PhoneNumber Answered = UpdateAnswerReader.Read(Body, Asked.Number).Exact!;
+    private static readonly PhoneNumber Answered = UpdateResponse.Read(Body, Asked.Number, Texts).Exact!;
 
     [Benchmark]
-    public object Read() => UpdateAnswerReader.Read(Body, Asked.Number);
+    public object Read() => UpdateResponse.Read(Body, Asked.Number, Texts);
 
     [Benchmark]
     public object ResponseVerification() => Client.Operations.ResponseVerification.Differences(Asked, Answered);

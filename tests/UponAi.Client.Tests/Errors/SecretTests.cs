@@ -72,12 +72,39 @@ public sealed class SecretTests
     [InlineData("1234567", "1234567")]
     public void One_of_less_than_eight_characters_may_be_an_innocent_word(string token, string shown)
     {
-        var text = Encoding.UTF8.GetBytes(token);
+        var body = Encoding.UTF8.GetBytes(token);
+        var redactor = new TokenRedactor(BearerToken.Protect(token));
 
-        new Secret(BearerToken.Protect(token)).Hide(text);
+        redactor.Hide(body);
 
-        Assert.Equal(shown, Encoding.UTF8.GetString(text));
+        Assert.Equal((shown, shown), (Encoding.UTF8.GetString(body), redactor.Redact(token)));
     }
+
+    [Theory]
+    [InlineData("key+5f2c9a71e3", "**************")]
+    [InlineData("[key+5f2c9a71e3, key+5f2c9a71e3]", "[**************, **************]")]
+    [InlineData(@"key\+5f2c9a71e3", "**************")]
+    [InlineData(@"\u006bey\u002b5f2c9a71e3", "**************")]
+    [InlineData(@"a\u002Fb: key\u002B5f2c9a71e3", "a/b: **************")]
+    [InlineData("key%2b5f2c9a71e3", "**************")]
+    [InlineData("key%2B5f2c9a71e3", "**************")]
+    [InlineData("key&#43;5f2c9a71e3", "**************")]
+    [InlineData("key&#00043;5f2c9a71e3", "**************")]
+    [InlineData("key&#x2b;5f2c9a71e3", "**************")]
+    [InlineData("key&#X2B;5f2c9a71e3", "**************")]
+    [InlineData("key&plus;5f2c9a71e3", "key&plus;5f2c9a71e3")]
+    [InlineData(@"%6bey\u002b5f2c9&#x61;71e3", "**************")]
+    public void The_token_is_hidden_however_it_is_escaped(string text, string shown) =>
+        Assert.Equal(shown, new TokenRedactor(BearerToken.Protect("key+5f2c9a71e3")).Redact(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("100% of & \\ \\u00 %zz &#43")]
+    [InlineData(@"key\-5f2c9a71e3")]
+    [InlineData("key%2c5f2c9a71e3")]
+    [InlineData("key+5f2c9a71e")]
+    public void Any_other_text_stays_as_it_is(string text) =>
+        Assert.Equal(text, new TokenRedactor(BearerToken.Protect("key+5f2c9a71e3")).Redact(text));
 
     private static void AssertNoSecret(Exception error)
     {

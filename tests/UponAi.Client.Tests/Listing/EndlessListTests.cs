@@ -39,7 +39,7 @@ public sealed class EndlessListTests
     [Fact]
     public void A_list_without_end_is_given_up()
     {
-        var list = new ListParser<PhoneNumber>("numbers", PhoneNumberReader.Read);
+        var list = new ListParser<PhoneNumber>("numbers", PhoneNumberReader.ReadRow, new StringCache());
         list.Take("""[{"number":"101"}"""u8, isLast: false);
         var row = Encoding.UTF8.GetBytes(""",{"number":"101","note":" """ + new string('x', 4 * Mebibyte) + "\"}");
 

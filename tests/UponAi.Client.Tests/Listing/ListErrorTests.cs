@@ -60,10 +60,6 @@ public sealed class ListErrorTests
     [InlineData("""{"numbers":[],"numbers":[]}""", "has 'numbers' twice")]
     [InlineData("""{"success":true,"success":false,"numbers":[]}""", "has 'success' twice")]
     [InlineData("""{"success":1,"numbers":[]}""", "has for 'success' 1 where true or false belongs")]
-    [InlineData("[null]", "has in its list something that is no object")]
-    [InlineData("""["+14155550100"]""", "has in its list something that is no object")]
-    [InlineData("""[{"number":"1","workspace_id":"x"}]""", "has for 'workspace_id' 'x' where a number belongs")]
-    [InlineData("""[{"number":"1","number":"2"}]""", "has 'number' twice")]
     [InlineData("""[{"number":"1"}""", "is not JSON, or not all of it")]
     [InlineData("""[{"number":"1"}]x""", "is not JSON, or not all of it")]
     [InlineData("""[{"number":"1"},]""", "is not JSON, or not all of it")]
@@ -80,15 +76,10 @@ public sealed class ListErrorTests
     }
 
     [Theory]
-    [InlineData("""[{"version":1}]""", "has an agent without 'agent_id'")]
-    [InlineData("""[{"agent_id":"","version":1}]""", "has an agent without 'agent_id'")]
-    [InlineData("""[{"agent_id":true}]""", "has for 'agent_id' true where text belongs")]
-    [InlineData("""[{"agent_id":"a","version":"v1"}]""", "has for 'version' 'v1' where a number belongs")]
-    [InlineData("""[{"agent_id":"a","agent_name":{}}]""", "has for 'agent_name' an object where text belongs")]
     [InlineData("""{"data":[],"message":{}}""", "has for 'message' an object where text belongs")]
     [InlineData("""{"data":[],"pagination_key":[]}""", "has for 'pagination_key' an array where text belongs")]
     [InlineData("""{"data":[],"pagination_key":"a","pagination_key_version":"x"}""", "has for 'pagination_key_version' 'x' where a number belongs")]
-    [InlineData("""{"numbers":[]}""", "is an object without 'data'")]
+    [InlineData("""{"numbers":[]}""", "is an object without 'agents'")]
     [InlineData("""{"data":[],"pagination_key":"a","pagination_key":"b"}""", "has 'pagination_key' twice")]
     public async Task What_is_no_list_of_agents_is_an_error(string body, string message)
     {
@@ -120,7 +111,7 @@ public sealed class ListErrorTests
         var error = await Assert.ThrowsAsync<UponAiException>(() => client.ListNumbersAsync("AC1", TestTimeout.Token));
 
         Assert.Equal(UponAiError.Timeout, error.Error);
-        Assert.EndsWith("within the attempt timeout (0.05 s), tried once. A long list may need more time: -AttemptTimeout and -TotalTimeout of Connect-UponAi give it.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("within the attempt timeout (0.05 s), tried once. A long list may need more time.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class StringCacheStressTests
     private const int ReadsEach = 20;
 
     private readonly string?[] before = new string?[Texts];
+    private readonly StringCache cache = new();
     private int known;
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed class StringCacheStressTests
         var text = $"agent_stress_{which}";
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes($"\"{text}\""));
         reader.Read();
-        var read = StringCache.Read(ref reader);
+        var read = cache.Read(ref reader);
         if (read != text) throw new InvalidOperationException($"Round with seed {seed}: {text} is read as {read}.");
         if (ReferenceEquals(read, before[which])) Interlocked.Increment(ref known);
         before[which] = read;

@@ -6,14 +6,16 @@ namespace UponAi.Fuzz.Targets;
 /// <summary>The body of a list: read whole, and as it may arrive, in pieces. Both must come to the same.</summary>
 internal static class ListTarget
 {
-    internal static void TakeNumbers(byte[] input) => Take("numbers", PhoneNumberReader.Read, input);
+    internal static void TakeNumbers(byte[] input) => Take("numbers", PhoneNumberReader.ReadRow, input);
 
-    internal static void TakeAgents(byte[] input) => Take("data", AgentReader.Read, input);
+    internal static void TakeWorkspaces(byte[] input) => Take("workspaces", WorkspaceReader.ReadRow, input);
+
+    internal static void TakeAgents(byte[] input) => Take("agents", AgentReader.ReadRow, input);
 
     private static void Take<T>(string member, ListRowReader<T> readRow, byte[] input)
     {
-        var whole = Read(new ListParser<T>(member, readRow), input, input.Length);
-        var pieces = Read(new ListParser<T>(member, readRow), input, 1 + input.Length % 7);
+        var whole = Read(new ListParser<T>(member, readRow, new StringCache()), input, input.Length);
+        var pieces = Read(new ListParser<T>(member, readRow, new StringCache()), input, 1 + input.Length % 7);
         Promise.Holds(pieces == whole, $"Whole, the list is read as {whole}; in pieces, as {pieces}.");
     }
 
@@ -27,7 +29,15 @@ internal static class ListTarget
             begin += list.Take(input.AsSpan(begin..end), isLast: end == input.Length);
         }
 
+        foreach (var row in list.Unreadable) Promise.IsPlain(row.Problem!);
         Promise.Holds(list.Problem is null || AnswerRefusal.Is(list.Problem), $"The reader itself failed: {list.Problem}");
-        return JsonSerializer.Serialize(new { list.Rows, Problem = list.Problem?.GetType().Name, list.Envelope.Success, list.Envelope.Message, list.Envelope.HasKey, list.Envelope.Key });
+        return JsonSerializer.Serialize(new
+        {
+            list.Rows,
+            list.Unreadable,
+            list.IsLastUnreadable,
+            Problem = list.Problem?.GetType().Name,
+            list.Envelope,
+        });
     }
 }

@@ -7,6 +7,8 @@ namespace UponAi.Fuzz.Targets;
 /// <summary>The body of a 200 to an update: read, the number picked from it, compared with what was asked.</summary>
 internal static class UpdateAnswerTarget
 {
+    private static readonly StringCache Texts = new();
+
     private static readonly NumberLocation Scope = new("AC1", 7);
 
     private static readonly NumberAssignment Asked = new()
@@ -24,15 +26,16 @@ internal static class UpdateAnswerTarget
         Promise.Holds(IsJson(input), "What is no JSON was read as an answer.");
         var phone = UpdatedNumberSelector.Of(answer, Asked, Scope, out _);
         Promise.Holds(phone.Number == Asked.Number.Value || phone.BaseNumber == Asked.Number.Value, "The answer is taken from another number.");
+        foreach (var problem in answer.Problems) Promise.IsPlain(problem);
         foreach (var warning in ResponseVerification.Differences(Asked, phone)) Promise.IsPlain(warning);
         Promise.IsPlain(phone.GetInbound().ToDisplayString() + phone.GetOutbound().ToDisplayString());
     }
 
-    private static UpdateAnswer? Read(byte[] input)
+    private static UpdateResponse? Read(byte[] input)
     {
         try
         {
-            return UpdateAnswerReader.Read(input, Asked.Number);
+            return UpdateResponse.Read(input, Asked.Number, Texts);
         }
         catch (Exception e) when (AnswerRefusal.Is(e))
         {

@@ -9,6 +9,10 @@ internal sealed class ListingApi(Func<string, CancellationToken, Task> answering
 
     public PacingLog Pacing { get; } = new();
 
+    public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IDisposable DescribeExchanges() => throw new NotSupportedException();
+
     /// <summary>Released once for each time.</summary>
     internal SemaphoreSlim Asked { get; } = new(0);
 

@@ -17,6 +17,10 @@ internal sealed class ChancePlatform(int seed, int most, Func<NumberLocation, St
 
     public PacingLog Pacing { get; } = new();
 
+    public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IDisposable DescribeExchanges() => throw new NotSupportedException();
+
     /// <summary>The first rule that the callers broke.</summary>
     internal string? BrokenRule { get; private set; }
 

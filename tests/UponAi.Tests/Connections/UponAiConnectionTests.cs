@@ -131,6 +131,10 @@ public class UponAiConnectionTests
     {
         public PacingLog Pacing { get; } = new();
 
+        public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public IDisposable DescribeExchanges() => throw new NotSupportedException();
+
         public bool IsDisposed { get; private set; }
 
         public void Dispose() => IsDisposed = true;

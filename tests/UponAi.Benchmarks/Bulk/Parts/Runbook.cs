@@ -56,11 +56,9 @@ internal static class Runbook
         await WritePlanAsync(folder, ShardRows);
         var jobs = RunHostAsync(folder, sandbox, $$"""
             $shards = @{ ResourceGroup = 'r'; AutomationAccount = 'a'; ShardCount = {{Shards}}; PollingInterval = 1 }
-            # A shard that fails ends the runbook with an error. The rows without a result say how many failed.
-            $runbook = "$($azure.Runbooks)/Invoke-UponAiPlanInShards.ps1"
-            try { & $runbook @shards -PlanParameters $plan *> $null } catch { }
-            $done = Get-Item "$($azure.Folder)/blobs/plan.csv.result/numbers-*-of-{{Shards}}.csv"
-            {{ShardRows}} - @($done | ForEach-Object { Import-Csv $_.FullName }).Count
+            & "$($azure.Runbooks)/Invoke-UponAiPlanInShards.ps1" @shards -PlanParameters $plan > $null
+            $failed = Get-Item "$($azure.Folder)/blobs/plan.csv.result/failed-*-of-{{Shards}}.csv"
+            @($failed | ForEach-Object { Import-Csv $_.FullName }).Count
             """);
         // The first fifth is for finding the rate, and in the last tenth some of the shards have ended.
         var (begin, first) = await WaitForAcceptedAsync(sandbox, ShardRows / 5, jobs);

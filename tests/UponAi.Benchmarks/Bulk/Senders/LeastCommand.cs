@@ -12,6 +12,7 @@ namespace UponAi.Benchmarks.Bulk.Senders;
 [Cmdlet(VerbsCommunications.Send, "Least")]
 public sealed class LeastCommand : PSCmdlet, IDisposable
 {
+    private static readonly StringCache Texts = new();
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly Queue<Task<PhoneNumber?>> underWay = new();
@@ -59,7 +60,7 @@ public sealed class LeastCommand : PSCmdlet, IDisposable
             using var content = new ByteArrayContent(UpdateRequestWriter.Write(assignment, SandboxProcess.Scope)) { Headers = { ContentType = Json } };
             using var response = await Http.PutAsync(new Uri(Http.BaseAddress!, $"api/numbers/%2B{number.AsSpan(1)}/agent"), content).ConfigureAwait(false);
             response.EnsureSuccessStatusCode();
-            return UpdateAnswerReader.Read(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false), assignment.Number).Exact;
+            return UpdateResponse.Read(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false), assignment.Number, Texts).Exact;
         }
         finally
         {

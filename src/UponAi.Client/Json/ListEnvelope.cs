@@ -1,0 +1,112 @@
+using System.Text.Json;
+using UponAi.Client.Messages;
+
+namespace UponAi.Client.Json;
+
+/// <summary>The members beside the rows of a list: success, message, and whether there are more pages.</summary>
+internal sealed class ListEnvelope
+{
+    // Objects that hold members about pages, in the vendor's own lists and in other common forms.
+    private static readonly string[] PageObjects = ["pagination", "paging", "page_info", "pageInfo", "meta", "links", "_links"];
+    private static readonly string[] MoreNames = ["has_more", "hasMore", "more", "has_next", "hasNext", "has_next_page", "hasNextPage"];
+    private static readonly string[] PageNames = ["page", "current_page", "currentPage"];
+    private static readonly string[] PagesNames = ["pages", "total_pages", "totalPages", "page_count", "pageCount"];
+    private static readonly string[] TotalNames = ["total", "total_count", "totalCount"];
+    private static readonly string[] LimitNames = ["limit", "per_page", "perPage", "page_size", "pageSize"];
+
+    private string? keyId;
+    private int? keyVersion;
+    private long? pages;
+    private long? limit;
+
+    /// <summary>Gets whether the list succeeded; null if the response does not say.</summary>
+    internal bool? Success { get; private set; }
+
+    internal string? Message { get; private set; }
+
+    /// <summary>Gets the name of the array of rows; null before it was seen.</summary>
+    internal string? RowsName { get; set; }
+
+    /// <summary>True if the response states a key for the next page, even if the key is null.</summary>
+    internal bool HasKey { get; private set; }
+
+    /// <summary>Gets the key of the next page; null at the end.</summary>
+    internal PageKey? Key => string.IsNullOrEmpty(keyId) ? null : new PageKey(keyId!, keyVersion);
+
+    /// <summary>Gets whether there are more rows; null if the response does not say.</summary>
+    internal bool? HasMore { get; private set; }
+
+    /// <summary>Gets the number of this page; null if the response does not say.</summary>
+    internal long? Page { get; private set; }
+
+    /// <summary>Gets the number of pages; null if the response does not say.</summary>
+    internal long? Pages => pages ?? (Page is not null && Total is { } rows && limit is > 0 and { } length ? (rows + length - 1) / length : null);
+
+    /// <summary>Gets the number of rows on all pages; null if the response does not say.</summary>
+    internal long? Total { get; private set; }
+
+    /// <summary>Gets the name of a member that points to a next page in a form that this version does not know, or null.</summary>
+    internal string? UnknownNext { get; private set; }
+
+    /// <summary>Reads a member that is not the array of rows.</summary>
+    /// <param name="name">A reader that stands at the name.</param>
+    /// <param name="value">The complete value.</param>
+    internal void Read(ref Utf8JsonReader name, ReadOnlySpan<byte> value)
+    {
+        var reader = new Utf8JsonReader(value);
+        reader.Read();
+        if (name.ValueTextEquals("success"u8)) Success = Success is null ? JsonScalars.ReadBool(ref reader, "success") : throw UnexpectedJsonException.Twice("success");
+        else if (name.ValueTextEquals("message"u8)) Message = JsonScalars.ReadText(ref reader, "message");
+        else if (Find(ref name, PageObjects) is null || reader.TokenType != JsonTokenType.StartObject) ReadPaging(ref name, ref reader);
+        else
+        {
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var member = reader;
+                reader.Read();
+                ReadPaging(ref member, ref reader);
+                reader.Skip();
+            }
+        }
+    }
+
+    private void ReadPaging(ref Utf8JsonReader name, ref Utf8JsonReader value)
+    {
+        if (Find(ref name, ["pagination_key", "paginationKey"]) is { } key)
+            (keyId, HasKey) = (HasKey ? throw UnexpectedJsonException.Twice(key) : JsonScalars.ReadText(ref value, key), true);
+        else if (Find(ref name, ["pagination_key_version", "paginationKeyVersion"]) is { } version) keyVersion = JsonScalars.ReadInt(ref value, version);
+        else if (Find(ref name, MoreNames) is { } more) HasMore = JsonScalars.ReadBool(ref value, more) ?? HasMore;
+        else if (value.TokenType is JsonTokenType.Number or JsonTokenType.String or JsonTokenType.Null && TryReadCount(ref name, ref value)) return;
+        else if (PointsOn(ref name, ref value)) UnknownNext = name.GetString();
+    }
+
+    private bool TryReadCount(ref Utf8JsonReader name, ref Utf8JsonReader value)
+    {
+        if (Find(ref name, PageNames) is { } page) Page = JsonScalars.ReadWhole(ref value, page) ?? Page;
+        else if (Find(ref name, PagesNames) is { } count) pages = JsonScalars.ReadWhole(ref value, count) ?? pages;
+        else if (Find(ref name, TotalNames) is { } total) Total = JsonScalars.ReadWhole(ref value, total) ?? Total;
+        else if (Find(ref name, LimitNames) is { } length) limit = JsonScalars.ReadWhole(ref value, length) ?? limit;
+        else return false;
+        return true;
+    }
+
+    // Names such as next, next_page, nextPageToken, @odata.nextLink, cursor and continuation_token.
+    private static bool PointsOn(ref Utf8JsonReader name, ref Utf8JsonReader value)
+    {
+        if (value.TokenType is JsonTokenType.Null or JsonTokenType.False || value.TokenType == JsonTokenType.String && value.ValueSpan.IsEmpty) return false;
+        var text = name.GetString()!;
+        return text.StartsWith("next", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("continuation", StringComparison.OrdinalIgnoreCase)
+            || text is "cursor" or "@odata.nextLink";
+    }
+
+    private static string? Find(ref Utf8JsonReader name, string[] names)
+    {
+        foreach (var known in names)
+        {
+            if (name.ValueTextEquals(known)) return known;
+        }
+
+        return null;
+    }
+}

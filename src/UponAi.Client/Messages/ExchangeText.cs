@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace UponAi.Client.Messages;
+
+/// <summary>Describes one attempt of a request for the debug stream: request, headers and bodies, without the token.</summary>
+internal sealed class ExchangeText(TokenRedactor redactor)
+{
+    /// <summary>The number of bytes of a body that are shown.</summary>
+    internal const int MaxBody = 4096;
+
+    // Enough for the shown part and an escaped token that begins in it.
+    private const int ReadBytes = 4 * MaxBody;
+
+    private readonly StringBuilder text = new();
+
+    /// <summary>Returns the beginning of a body, to be kept until the description is made.</summary>
+    internal static byte[] Beginning(ReadOnlySpan<byte> body) => body.Slice(0, Math.Min(body.Length, ReadBytes)).ToArray();
+
+    internal ExchangeText Add(HttpRequestMessage request, byte[]? content)
+    {
+        Line($"{request.Method} {request.RequestUri}");
+        Headers(request.Headers);
+        if (request.Content is not null) Headers(request.Content.Headers);
+        return Body(content ?? [], content?.Length);
+    }
+
+    internal ExchangeText Add(HttpResponseMessage response, byte[] body)
+    {
+        Line(string.Format(CultureInfo.InvariantCulture, "HTTP/{0} {1} {2}", response.Version, (int)response.StatusCode, response.ReasonPhrase));
+        Headers(response.Headers);
+        Headers(response.Content.Headers);
+        return Body(body, response.Content.Headers.ContentLength);
+    }
+
+    internal ExchangeText Add(Exception failure)
+    {
+        Line($"No answer: {failure.Message}");
+        return this;
+    }
+
+    public override string ToString() => text.ToString().TrimEnd();
+
+    private void Headers(HttpHeaders headers)
+    {
+        foreach (var header in headers)
+        {
+            // These may hold secrets in whatever form.
+            var isSecret = header.Key.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase) || header.Key.EndsWith("Cookie", StringComparison.OrdinalIgnoreCase);
+            Line($"{header.Key}: {(isSecret ? "********" : string.Join(", ", header.Value))}");
+        }
+    }
+
+    private ExchangeText Body(byte[] body, long? length)
+    {
+        if (body.Length > 0)
+        {
+            var shown = DisplayText.Sanitize(redactor.Redact(Encoding.UTF8.GetString(body)), MaxBody);
+            text.AppendLine().AppendLine(shown);
+            if (Math.Max(length ?? 0, body.Length) > MaxBody)
+                text.AppendLine(string.Format(CultureInfo.InvariantCulture, "(the first {0} bytes{1})", MaxBody, length is { } all && all > MaxBody ? $" of {all}" : ""));
+        }
+
+        text.AppendLine();
+        return this;
+    }
+
+    private void Line(string line) => text.AppendLine(DisplayText.Sanitize(redactor.Redact(line), MaxBody));
+}
+
+/// <summary>Counts the commands that want the exchanges described. Safe to use from several threads.</summary>
+internal sealed class ExchangeTracing
+{
+    private int users;
+
+    internal bool IsOn => Volatile.Read(ref users) > 0;
+
+    /// <summary>Describes exchanges until the result is disposed of.</summary>
+    internal IDisposable Start()
+    {
+        Interlocked.Increment(ref users);
+        return new User(this);
+    }
+
+    private sealed class User(ExchangeTracing tracing) : IDisposable
+    {
+        private int isEnded;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref isEnded, 1) == 0) Interlocked.Decrement(ref tracing.users);
+        }
+    }
+}

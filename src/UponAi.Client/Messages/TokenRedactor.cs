@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Net;
+using System.Security;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace UponAi.Client.Messages;
+
+/// <summary>
+/// Hides the token in what comes back: a gateway may repeat a request's headers in its error, and escape them for JSON,
+/// URLs or HTML.
+/// </summary>
+internal sealed class TokenRedactor(SecureString token)
+{
+    // A shorter token might be a word that occurs anywhere.
+    private const int MinLength = 8;
+
+    private static readonly Regex JsonEscape = new(@"\\(?:u([0-9A-Fa-f]{4})|(.))", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    private readonly string text = token.Length < MinLength ? "" : BearerToken.Reveal(token);
+    private readonly byte[] bytes = token.Length < MinLength ? [] : Encoding.UTF8.GetBytes(BearerToken.Reveal(token));
+
+    /// <summary>Overwrites the token in a body, where it stands unescaped.</summary>
+    internal void Hide(Span<byte> body)
+    {
+        if (bytes.Length == 0) return;
+        for (int at; (at = body.IndexOf(bytes)) >= 0;) body.Slice(at, bytes.Length).Fill((byte)'*');
+    }
+
+    /// <summary>
+    /// Returns the text without the token. If the token is escaped, returns the text with its escapes replaced, so that
+    /// nobody can restore the token.
+    /// </summary>
+    internal string Redact(string shown)
+    {
+        if (text.Length == 0) return shown;
+        var plain = shown.Replace(text, new string('*', text.Length));
+        var decoded = Decode(plain);
+        return decoded.Contains(text) ? decoded.Replace(text, new string('*', text.Length)) : plain;
+    }
+
+    /// <summary>Returns true if the exception, or one of its causes, shows the token.</summary>
+    internal bool IsShownBy(Exception exception)
+    {
+        var shown = exception.ToString();
+        return !string.Equals(Redact(shown), shown, StringComparison.Ordinal);
+    }
+
+    private static string Decode(string escaped)
+    {
+        if (escaped.IndexOfAny(['\\', '%', '&']) < 0) return escaped;
+        var json = JsonEscape.Replace(escaped, static match => match.Groups[1].Success
+            ? ((char)int.Parse(match.Groups[1].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString()
+            : match.Groups[2].Value);
+        return WebUtility.HtmlDecode(Uri.UnescapeDataString(json));
+    }
+}

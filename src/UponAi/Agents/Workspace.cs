@@ -1,0 +1,20 @@
+namespace UponAi;
+
+/// <summary>A workspace that the token may use, as the platform lists it.</summary>
+public sealed class Workspace
+{
+    internal Workspace(int workspaceId, string? name, string? accountSid) =>
+        (WorkspaceId, Name, AccountSid) = (workspaceId, name, accountSid);
+
+    /// <summary>Gets the id of the workspace.</summary>
+    public int WorkspaceId { get; }
+
+    /// <summary>Gets the name, or null if the platform does not report it.</summary>
+    public string? Name { get; }
+
+    /// <summary>Gets the sid of the account, or null if the platform does not report it.</summary>
+    public string? AccountSid { get; }
+
+    /// <summary>Returns the id.</summary>
+    public override string ToString() => WorkspaceId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
