@@ -78,7 +78,7 @@ Describe 'What PowerShell gives every command' {
         ) | Set-Content -LiteralPath $file
         $null = Invoke-ShellFile $file
         $told = (Get-Content -LiteralPath $transcript -Raw) -replace '\x1b\[[\d;]*m' -replace '\s+', ' '
-        $told | Should -BeLike "*$($numbers[0]) agent_night*"
+        $told | Should -BeLike "*$($numbers[0]) 1 in agent_night*"
         $told | Should -BeLike '*no number +14155550188*'
         $told | Should -BeLike "*What if: *agent_sales*$($numbers[1])*"
     }
