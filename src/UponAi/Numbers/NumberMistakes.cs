@@ -36,7 +36,8 @@ internal static class NumberMistakes
         @"\.(csv|tsv|txt|json|xml|xlsx?|xlsm|ods|ps1|psd1|clixml|log|vcf|pdf)$", Options);
 
     // tel: with a number is read before.
-    private static readonly Regex Scheme = new(@"^[a-z][a-z0-9+.-]*:", Options);
+    private static readonly Regex Scheme = new(
+        "^(sips?|tel|mailto|https?|ftp|file|callto|skype|h323|im|xmpp|sms|smsto|fax|modem|facetime|urn):", Options);
 
     // The first number has no separators of its own, and the second is the end of a greater number.
     private static readonly Regex Range = new(

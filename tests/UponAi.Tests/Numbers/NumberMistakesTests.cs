@@ -38,6 +38,7 @@ public class NumberMistakesTests
     [InlineData(
         "sip:+14155550103@pbx.example.com", "it is an address that begins with 'sip:'", "Give the number alone")]
     [InlineData("mailto:desk@example.com", "it is an address that begins with 'mailto:'", "Give the number alone")]
+    [InlineData("tel:desk", "it is an address that begins with 'tel:'", "Give the number alone")]
     [InlineData("10*", "it holds the wildcard '*'", "Give each number on its own.")]
     [InlineData("*", "it holds the wildcard '*'", "Give each number on its own.")]
     [InlineData("10[1-9]", "it holds the wildcard '['", "Give each number on its own.")]
@@ -72,6 +73,7 @@ public class NumberMistakesTests
     [InlineData("014155550100")]
     [InlineData("10.1.7")]
     [InlineData("desk-7")]
+    [InlineData("desk:7")]
     [InlineData("user@example.com")]
     [InlineData("+14155550100;ext=7")]
     public void An_extension_is_read_without_doubt(string text)
