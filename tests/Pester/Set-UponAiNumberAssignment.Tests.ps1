@@ -122,7 +122,7 @@ Describe 'Set-UponAiNumberAssignment -WhatIf and -Confirm' {
         $said = Invoke-NewShell {
             param($Manifest)
             Import-Module $Manifest
-            Set-UponAiNumberAssignment '+1 (415) 555-0100' 'agent_a@3=90%;agent_b=10%' -OutboundAgent none -InboundWebhookUrl $null -TimeRouting $false -WhatIf
+            Set-UponAiNumberAssignment '+1 (415) 555-0100' 'agent_a@3=90%;agent_b=10%' -OutboundAgent none -InboundWebhookUrl none -TimeRouting $false -WhatIf
         } $BuiltManifest | Out-String
         $said | Should -BeLike '*"Set inbound to agent_a@3 90%, agent_b 10%; remove outbound; remove webhook; switch time routing off" on target "+14155550100"*'
     }

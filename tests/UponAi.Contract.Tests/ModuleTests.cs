@@ -12,7 +12,7 @@ public sealed class ModuleTests
         $ErrorActionPreference = 'Stop'
         Set-UponAiNumberAssignment '+1 (415) 555-0103' 'agent_reception@3=90%;agent_sales=10%' -OutboundAgent agent_sales@0 -InboundWebhookUrl 'https://example.com/hook?a=1' -TimeRouting $true
         Set-UponAiNumberAssignment '+14155550103' -OutboundAgent 'agent_sales;agent_support'
-        Set-UponAiNumberAssignment '+14155550103' -InboundAgent $null -InboundWebhookUrl $null -TimeRouting $false
+        Set-UponAiNumberAssignment '+14155550103' -InboundAgent none -InboundWebhookUrl none -TimeRouting $false
         Set-UponAiNumberAssignment '+14155550100;ext=7', '0102' agent_night
         @{ Number = '101'; inbound_agent_id = 'agent_sales'; inbound_agent_version = 2; OutboundAgents = 'none'; InboundWebhookUrl = '' } | Set-UponAiNumberAssignment
         'agent_sales', 'agent_support@4' | New-UponAiAgentRef | Set-UponAiNumberAssignment -Number '+14155550104'

@@ -30,7 +30,9 @@ internal sealed class RequestWindow(int throttleLimit, Action<RowOutcome> finish
         MakeRoom();
         if (row is RowRequest request) Start(request);
         rows.Enqueue(row);
-        HandOutFinished();
+        // One request at a time means that the result of a row is there before the next row is taken.
+        if (throttleLimit == 1) Drain();
+        else HandOutFinished();
     }
 
     /// <summary>Waits for the requests that are left.</summary>

@@ -15,9 +15,9 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
     [Alias("Agents")]
     [AllowNull]
     [AllowEmptyCollection]
-    [AgentRefs]
+    [ConvertTo(typeof(AgentRefCollection))]
     [ArgumentCompleter(typeof(AgentTextCompleter))]
-    public AgentRef[]? Agent { get; set; }
+    public AgentRefCollection? Agent { get; set; }
 
     [Parameter]
     public SwitchParameter Inbound { get; set; }
@@ -42,7 +42,7 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
     {
         if (IsBound(nameof(Agent)))
         {
-            RemoveAgents(number, Agent!, LocationOf(row), target);
+            RemoveAgents(number, Agent ?? AgentRefCollection.Empty, LocationOf(row), target);
             return;
         }
 

@@ -51,12 +51,12 @@ public sealed class ConnectUponAiCommand : UponAiCommand
     public PSCredential? ProxyCredential { get; set; }
 
     [Parameter]
-    [Duration]
-    public TimeSpan AttemptTimeout { get; set; } = new ConnectionSettings().AttemptTimeout;
+    [ConvertTo(typeof(RequestTimeout))]
+    public RequestTimeout AttemptTimeout { get; set; } = new(new ConnectionSettings().AttemptTimeout);
 
     [Parameter]
-    [Duration]
-    public TimeSpan TotalTimeout { get; set; } = new ConnectionSettings().TotalTimeout;
+    [ConvertTo(typeof(RequestTimeout))]
+    public RequestTimeout TotalTimeout { get; set; } = new(new ConnectionSettings().TotalTimeout);
 
     [Parameter]
     [ValidateRange(0, 100)]
@@ -84,8 +84,8 @@ public sealed class ConnectUponAiCommand : UponAiCommand
             WorkspaceId = WorkspaceId ?? environment.WorkspaceId,
             BaseUri = address is null ? ConnectionSettings.DefaultBaseUri : BaseAddress.Parse(address),
             Proxy = Proxy is null ? null : new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },
-            AttemptTimeout = AttemptTimeout,
-            TotalTimeout = TotalTimeout,
+            AttemptTimeout = AttemptTimeout.Value,
+            TotalTimeout = TotalTimeout.Value,
             MaximumRetryCount = MaximumRetryCount,
             UserAgent = UserAgent.Of(this),
         };

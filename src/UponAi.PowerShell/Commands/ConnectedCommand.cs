@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using UponAi.PowerShell.Bulk;
 using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 
@@ -13,6 +14,7 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     private bool? seesDebug;
 
     [Parameter]
+    [LiveConnection]
     [ValidateNotNull]
     public UponAiConnection? Connection { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 
@@ -8,6 +9,7 @@ namespace UponAi.PowerShell.Commands;
 public sealed class DisconnectUponAiCommand : PSCmdlet
 {
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [LiveConnection]
     [ValidateNotNull]
     public UponAiConnection? Connection { get; set; }
 

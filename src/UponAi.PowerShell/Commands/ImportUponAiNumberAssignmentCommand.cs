@@ -95,7 +95,11 @@ public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         var found = GetResolvedProviderPathFromPSPath(path, out var provider);
         CheckFileSystem(path, provider, "plan", UponAiError.InvalidPlan);
         if (found.Count > 0) return found;
-        throw new UponAiException(UponAiError.InvalidPlan, $"No file matches '{DisplayText.Sanitize(path)}'.");
+        var literal = ResolvePath(path, "plan", UponAiError.InvalidPlan);
+        var hint = File.Exists(literal)
+            ? " A file has exactly this name, and [ ] * ? are wildcards in -Path: give the name with -LiteralPath."
+            : "";
+        throw new UponAiException(UponAiError.InvalidPlan, $"No file matches '{DisplayText.Sanitize(path)}'.{hint}");
     }
 
     private void Check(string file)

@@ -24,8 +24,8 @@ public sealed class NewUponAiAgentRefCommand : UponAiCommand
     public int AgentVersion { get; set; }
 
     [Parameter(Position = 2)]
-    [Weight]
-    public decimal Weight { get; set; }
+    [ConvertTo(typeof(AgentWeight))]
+    public AgentWeight Weight { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Try(AgentId, () =>
@@ -34,6 +34,6 @@ public sealed class NewUponAiAgentRefCommand : UponAiCommand
         WriteObject(new AgentRef(
             agent.AgentId,
             IsBound(nameof(AgentVersion)) ? AgentVersion : agent.AgentVersion,
-            IsBound(nameof(Weight)) ? Weight : agent.Weight));
+            IsBound(nameof(Weight)) ? Weight.Value : agent.Weight));
     });
 }

@@ -17,29 +17,27 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
 
     [Parameter(Position = 1)]
     [Alias("InboundAgents", "inbound_agents", "inbound_agent")]
-    [AllowNull]
-    [AllowEmptyCollection]
-    [AgentRefs]
+    [ConvertTo(typeof(AgentRefCollection))]
+    [ClearsOnlyByKeyword]
     [ArgumentCompleter(typeof(AgentTextCompleter))]
-    public AgentRef[]? InboundAgent { get; set; }
+    public AgentRefCollection? InboundAgent { get; set; }
 
     [Parameter]
     [Alias("OutboundAgents", "outbound_agents", "outbound_agent")]
-    [AllowNull]
-    [AllowEmptyCollection]
-    [AgentRefs]
+    [ConvertTo(typeof(AgentRefCollection))]
+    [ClearsOnlyByKeyword]
     [ArgumentCompleter(typeof(AgentTextCompleter))]
-    public AgentRef[]? OutboundAgent { get; set; }
+    public AgentRefCollection? OutboundAgent { get; set; }
 
     [Parameter]
     [Alias("Webhook", "inbound_webhook_url")]
-    [AllowNull]
-    [AllowEmptyString]
-    [NullClears]
+    [ConvertTo(typeof(string))]
+    [ClearsOnlyByKeyword]
     public string? InboundWebhookUrl { get; set; }
 
     [Parameter]
     [Alias("IsTimeRoutingEnabled", "is_time_routing_enabled", "time_routing")]
+    [TrueOrFalse]
     public bool TimeRouting { get; set; }
 
     [Parameter]

@@ -25,34 +25,42 @@ internal static class AgentRefReader
     }
 
     /// <summary>
-    /// Reads any number of agents: one agent, a list, or text that joins several by <c>;</c>. The word <c>none</c> and an
-    /// empty list give an empty collection.
+    /// Reads any number of agents: one agent, a list, or text that joins several by <c>;</c>. The word <c>none</c> gives
+    /// <see cref="AgentRefCollection.None"/>, an empty list <see cref="AgentRefCollection.Empty"/>.
     /// </summary>
     internal static AgentRefCollection ReadMany(object? value)
     {
         var agents = new List<AgentRef>();
-        Add(agents, value);
-        return new AgentRefCollection(agents);
+        var isNone = Add(agents, value);
+        if (agents.Count > 0) return new AgentRefCollection(agents);
+        return isNone ? AgentRefCollection.None : AgentRefCollection.Empty;
     }
 
-    private static void Add(List<AgentRef> agents, object? value)
+    /// <returns>True for the word none.</returns>
+    private static bool Add(List<AgentRef> agents, object? value)
     {
         var source = PSObjectProperties.Unwrap(value);
         if (source is string text)
         {
-            if (!ScalarConverter.IsNone(text)) agents.AddRange(AgentRefCollection.Parse(text));
+            if (ScalarConverter.IsNone(text)) return true;
+            agents.AddRange(AgentRefCollection.Parse(text));
         }
         else if (PSObjectProperties.ElementsOf(source) is { } list)
         {
             var items = list.Cast<object?>().ToList();
             // Beside agents, the word would have no effect.
             if (items.Count > 1 && items.Any(item => ScalarConverter.IsNone(PSObjectProperties.Unwrap(item)))) throw NoneAmongAgents();
-            foreach (var item in items) Add(agents, item);
+            foreach (var item in items)
+            {
+                if (Add(agents, item)) return true;
+            }
         }
         else
         {
             agents.Add(ReadOne(value));
         }
+
+        return false;
     }
 
     private static AgentRef ReadProperties(PSObject source, object shown)

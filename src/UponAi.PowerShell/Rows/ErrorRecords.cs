@@ -5,10 +5,13 @@ namespace UponAi.PowerShell.Rows;
 /// <summary>Creates error records with stable ids and categories from the exceptions of this module.</summary>
 internal static class ErrorRecords
 {
+    // Longer digits are a phone number without its +.
+    private const long MaxExtension = 10_000_000;
+
     internal static ErrorRecord ToRecord(this UponAiException exception, object? target)
     {
         var record = new ErrorRecord(exception, exception.ErrorId, Category(exception.Error), target);
-        var message = exception.Message;
+        var message = exception.Message + ExplainMissingZero(exception, target);
         // The client does not know the parameters that give a list more time.
         if (exception is { Error: UponAiError.Timeout, Request.Method: "GET" })
             message += " Connect-UponAi gives it with -AttemptTimeout and -TotalTimeout.";
@@ -16,6 +19,22 @@ internal static class ErrorRecords
         if (target is PlanRow row) message = $"{row.Position}: {message}";
         if (message != exception.Message) record.ErrorDetails = new ErrorDetails(message);
         return record;
+    }
+
+    /// <summary>Returns a hint for an unknown extension that may have lost its leading zero, or empty text.</summary>
+    private static string ExplainMissingZero(UponAiException exception, object? target)
+    {
+        if (exception is not { Error: UponAiError.NotFound, StatusCode: 404 }) return "";
+        var number = target switch
+        {
+            PlanRow plan => plan.Number,
+            PSObject row => row.Properties["Number"]?.Value,
+            _ => target,
+        };
+        var isShort = ScalarConverter.TryWhole(PSObjectProperties.Unwrap(number), out var whole) && whole is > 0 and < MaxExtension;
+        return isShort && ScalarConverter.Text(number).TrimStart()[0] != '0'
+            ? $" If the extension is 0{whole}, write it as text: '0{whole}'. PowerShell and spreadsheets drop the leading zero of a number."
+            : "";
     }
 
     // No arm stands for the rest, so that an error without a category does not compile. CS8524 asks about numbers that

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using System.Xml;
 
 namespace UponAi.PowerShell.Rows;
@@ -23,9 +24,14 @@ internal static class PSObjectProperties
     internal static IEnumerable? ElementsOf(object? value) =>
         value is IDictionary || value is IEnumerable list && IsDictionary(list) ? null : LanguagePrimitives.GetEnumerable(value);
 
+    /// <summary>True for a list without elements.</summary>
+    internal static bool IsEmptyList(object? value) => ElementsOf(value) is { } list && !list.Cast<object?>().Any();
+
     /// <summary>Removes the PSObject wrapper, unless the object is a PSCustomObject. Returns a JSON value as text.</summary>
     internal static object? Unwrap(object? value)
     {
+        // The result of a command without output. PowerShell shows it as $null.
+        if (ReferenceEquals(value, AutomationNull.Value)) return null;
         if (value is PSObject { BaseObject: not PSCustomObject } wrapped) value = wrapped.BaseObject;
         return value is null or string or ValueType or IEnumerable or PSObject || value.GetType().Namespace != "System.Text.Json.Nodes"
             ? value

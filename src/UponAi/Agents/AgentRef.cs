@@ -9,9 +9,10 @@ namespace UponAi;
 /// </summary>
 /// <remarks>
 /// The converter lets PowerShell cast text and hashtables to this type. It is named as text because the domain does not
-/// reference PowerShell: this is the only place where a lower layer names a higher one.
+/// reference PowerShell: this type and <see cref="AgentRefCollection"/> are the only places where a lower layer names a
+/// higher one.
 /// </remarks>
-[TypeConverter("UponAi.PowerShell.Parameters.AgentRefConverter, UponAi.PowerShell")]
+[TypeConverter("UponAi.PowerShell.Parameters.ParameterConverter, UponAi.PowerShell")]
 public sealed class AgentRef : IEquatable<AgentRef>
 {
     private const char VersionMark = '@';

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.ComponentModel;
 using System.Text.RegularExpressions;
 
 namespace UponAi;
@@ -6,6 +7,7 @@ namespace UponAi;
 /// <summary>
 /// The agents of a direction, in order. The text form joins the agents by <c>;</c>, so it survives a CSV cell.
 /// </summary>
+[TypeConverter("UponAi.PowerShell.Parameters.ParameterConverter, UponAi.PowerShell")]
 public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
 {
     private const char Joiner = ';';
@@ -15,6 +17,12 @@ public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
 
     /// <summary>Gets the collection without agents.</summary>
     public static AgentRefCollection Empty { get; } = new([]);
+
+    /// <summary>
+    /// Gets the collection that the word <c>none</c> stands for. It is empty, and a command can tell it from an empty
+    /// collection that nobody meant.
+    /// </summary>
+    internal static AgentRefCollection None { get; } = new([]);
 
     /// <summary>Wraps a list of agents.</summary>
     public AgentRefCollection(IList<AgentRef> agents) : base(agents)

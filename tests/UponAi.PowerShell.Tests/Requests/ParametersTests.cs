@@ -2,14 +2,12 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Requests;
 
-/// <summary>From a parameter to the bytes: absent leaves a property alone, $null, @() and none clear it, a value sets it.</summary>
+/// <summary>From a parameter to the bytes: an absent parameter leaves a property unchanged, none clears it, a value sets it.</summary>
 public sealed class ParametersTests
 {
     [Theory]
     [InlineData("-TimeRouting $true", """{"isTimeRoutingEnabled":true}""")]
     [InlineData("-TimeRouting $false", """{"isTimeRoutingEnabled":false}""")]
-    [InlineData("-InboundAgent $null", """{"inboundAgents":[]}""")]
-    [InlineData("-InboundAgent @()", """{"inboundAgents":[]}""")]
     [InlineData("-InboundAgent none", """{"inboundAgents":[]}""")]
     [InlineData("-InboundAgent @('None')", """{"inboundAgents":[]}""")]
     [InlineData("-InboundAgent agent_a", """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""")]
@@ -17,19 +15,40 @@ public sealed class ParametersTests
     [InlineData("-InboundAgent agent_a, agent_b", """{"inboundAgents":[{"agent_id":"agent_a","weight":0.5},{"agent_id":"agent_b","weight":0.5}]}""")]
     [InlineData("-InboundAgent 'agent_a@3=90%;agent_b=10%'", """{"inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":0.9},{"agent_id":"agent_b","weight":0.1}]}""")]
     [InlineData("-InboundAgent agent_a=0.7, agent_b=0.2, agent_c", """{"inboundAgents":[{"agent_id":"agent_a","weight":0.7},{"agent_id":"agent_b","weight":0.2},{"agent_id":"agent_c","weight":0.1}]}""")]
-    [InlineData("-OutboundAgent $null", """{"outboundAgentId":null}""")]
-    [InlineData("-OutboundAgent @()", """{"outboundAgentId":null}""")]
     [InlineData("-OutboundAgent none", """{"outboundAgentId":null}""")]
     [InlineData("-OutboundAgent agent_a", """{"outboundAgentId":"agent_a"}""")]
     [InlineData("-OutboundAgent agent_a@0", """{"outboundAgentId":"agent_a","outboundAgentVersion":0}""")]
     [InlineData("-OutboundAgent agent_a, agent_b", """{"outboundAgents":[{"agent_id":"agent_a","weight":0.5},{"agent_id":"agent_b","weight":0.5}]}""")]
     [InlineData("-OutboundAgent agent_a=0.7, agent_b=0.2, agent_c", """{"outboundAgents":[{"agent_id":"agent_a","weight":0.7},{"agent_id":"agent_b","weight":0.2},{"agent_id":"agent_c","weight":0.1}]}""")]
-    [InlineData("-InboundWebhookUrl $null", """{"inboundWebhookUrl":null}""")]
     [InlineData("-InboundWebhookUrl none", """{"inboundWebhookUrl":null}""")]
     [InlineData("-InboundWebhookUrl https://example.com/h?a=1", """{"inboundWebhookUrl":"https://example.com/h?a=1"}""")]
-    [InlineData("-InboundAgent agent_a -OutboundAgent $null -InboundWebhookUrl none -TimeRouting $false", """{"outboundAgentId":null,"inboundAgents":[{"agent_id":"agent_a","weight":1}],"inboundWebhookUrl":null,"isTimeRoutingEnabled":false}""")]
+    [InlineData("-InboundAgent agent_a -OutboundAgent none -InboundWebhookUrl none -TimeRouting $false", """{"outboundAgentId":null,"inboundAgents":[{"agent_id":"agent_a","weight":1}],"inboundWebhookUrl":null,"isTimeRoutingEnabled":false}""")]
     public async Task Set_sends(string parameters, string change) =>
         Assert.Equal(change, await ConnectedPlatform.ChangeOfAsync("Set-UponAiNumberAssignment -Number 101 " + parameters));
+
+    [Theory]
+    [InlineData("-InboundAgent $null")]
+    [InlineData("-InboundAgent @()")]
+    [InlineData("-InboundAgent ''")]
+    [InlineData("-InboundAgent ' '")]
+    [InlineData("-InboundAgent @($null)")]
+    [InlineData("-InboundAgent ([UponAi.AgentRefCollection]::Empty)")]
+    [InlineData("-InboundAgent @{}.missing")]
+    [InlineData("-OutboundAgent $null")]
+    [InlineData("-OutboundAgent @()")]
+    [InlineData("-OutboundAgent ''")]
+    [InlineData("-InboundWebhookUrl $null")]
+    [InlineData("-InboundWebhookUrl ''")]
+    [InlineData("-InboundWebhookUrl @()")]
+    public async Task Set_refuses_an_argument_that_is_null_or_empty(string parameters)
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync("Set-UponAiNumberAssignment -Number 101 -TimeRouting $true " + parameters);
+
+        Assert.Single(outcome.Errors);
+        Assert.Empty(platform.Numbers);
+    }
 
     [Theory]
     [InlineData("", """{"outboundAgentId":null,"inboundAgents":[]}""")]

@@ -42,7 +42,7 @@ public sealed class PipedAgentsTests
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        var outcome = await platform.RunAsync("New-UponAiAgentRef agent_a | Set-UponAiNumberAssignment -Number 101, 102 -OutboundAgent $null");
+        var outcome = await platform.RunAsync("New-UponAiAgentRef agent_a | Set-UponAiNumberAssignment -Number 101, 102 -OutboundAgent none");
 
         Assert.Equal(["101", "102"], outcome.Texts);
         Assert.All(platform.Bodies, body => Assert.Equal("""{"accountSid":"AC1","workspaceId":7,"outboundAgentId":null,"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""", body));

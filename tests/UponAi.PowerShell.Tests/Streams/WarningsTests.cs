@@ -9,7 +9,7 @@ public sealed class WarningsTests
     [Theory]
     [InlineData("-InboundAgent agent_a@3", "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":2,\"weight\":1}]", "101: inbound was asked to be agent_a@3; the platform answers agent_a@2.")]
     [InlineData("-InboundAgent agent_a=90%, agent_b", "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"weight\":0.5},{\"agent_id\":\"agent_b\",\"weight\":0.5}]", "101: inbound was asked to be agent_a 90%, agent_b 10%; the platform answers agent_a 50%, agent_b 50%.")]
-    [InlineData("-OutboundAgent $null", "\"agent_id\":\"agent_b\"", "101: outbound was asked to be none; the platform answers agent_b.")]
+    [InlineData("-OutboundAgent none", "\"agent_id\":\"agent_b\"", "101: outbound was asked to be none; the platform answers agent_b.")]
     [InlineData("-InboundWebhookUrl none", "\"inbound_webhook_url\":\"https://example.com/h\"", "101: webhook was asked to be none; the platform answers https://example.com/h.")]
     [InlineData("-TimeRouting $true", "\"is_time_routing_enabled\":false", "101: time routing was asked to be on; the platform answers off.")]
     public async Task A_difference_is_a_warning(string parameters, string member, string warning)

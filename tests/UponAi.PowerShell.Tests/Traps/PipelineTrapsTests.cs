@@ -128,7 +128,7 @@ public sealed class PipelineTrapsTests
     public async Task InboundAgent_wins_over_the_row()
     {
         Assert.Equal(InboundA, await ConnectedPlatform.ChangeOfAsync("[pscustomobject]@{ Number = '101'; InboundAgents = 'agent_b;agent_c' } | Set-UponAiNumberAssignment -InboundAgent agent_a"));
-        Assert.Equal("""{"inboundAgents":[]}""", await ConnectedPlatform.ChangeOfAsync("[pscustomobject]@{ Number = '101'; InboundAgents = 'agent_b' } | Set-UponAiNumberAssignment -InboundAgent $null"));
+        Assert.Equal("""{"inboundAgents":[]}""", await ConnectedPlatform.ChangeOfAsync("[pscustomobject]@{ Number = '101'; InboundAgents = 'agent_b' } | Set-UponAiNumberAssignment -InboundAgent none"));
         Assert.Equal(
             """{"isTimeRoutingEnabled":false}""", await ConnectedPlatform.ChangeOfAsync("[pscustomobject]@{ Number = '101'; TimeRouting = 'true' } | Set-UponAiNumberAssignment -TimeRouting $false"));
     }

@@ -1,0 +1,84 @@
+using System.Management.Automation;
+using UponAi.PowerShell.Rows;
+
+namespace UponAi.PowerShell.Parameters;
+
+/// <summary>
+/// Converts arguments to the types of parameters. A converter works in a Pester mock and in a proxy function too, where
+/// PowerShell drops the transformation attributes of a parameter.
+/// </summary>
+public sealed class ParameterConverter : PSTypeConverter
+{
+    /// <inheritdoc/>
+    public override bool CanConvertFrom(object sourceValue, Type destinationType) =>
+        destinationType == typeof(AgentRef)
+        || destinationType == typeof(AgentRefCollection)
+        || destinationType == typeof(AgentWeight)
+        || destinationType == typeof(RequestTimeout);
+
+    /// <inheritdoc/>
+    public override object ConvertFrom(
+        object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
+        Convert(sourceValue, destinationType);
+
+    /// <inheritdoc/>
+    public override bool CanConvertFrom(PSObject sourceValue, Type destinationType) =>
+        CanConvertFrom((object)sourceValue, destinationType);
+
+    /// <inheritdoc/>
+    public override object ConvertFrom(
+        PSObject sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
+        Convert(sourceValue, destinationType);
+
+    /// <inheritdoc/>
+    public override bool CanConvertTo(object sourceValue, Type destinationType) => false;
+
+    /// <inheritdoc/>
+    public override object ConvertTo(
+        object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
+        throw new NotSupportedException();
+
+    /// <exception cref="PSInvalidCastException">The value cannot be converted. PowerShell expects this exception.</exception>
+    internal static object Convert(object source, Type destination)
+    {
+        var value = PSObjectProperties.Unwrap(source);
+        if (destination.IsInstanceOfType(value)) return value!;
+        try
+        {
+            if (destination == typeof(string)) return PSObjectProperties.IsEmptyList(value) ? "" : source;
+            if (destination == typeof(AgentRef)) return AgentRefReader.ReadOne(source);
+            if (destination == typeof(AgentWeight))
+                return new AgentWeight(ScalarConverter.ReadWeight(value ?? throw new PSInvalidCastException("The weight is $null.")));
+            if (destination == typeof(RequestTimeout)) return RequestTimeout.Read(value);
+            // The parameter says whether blank text is allowed.
+            return ScalarConverter.IsBlank(value) ? AgentRefCollection.Empty : AgentRefReader.ReadMany(source);
+        }
+        catch (UponAiException e)
+        {
+            throw new PSInvalidCastException(e.Message, e);
+        }
+    }
+}
+
+/// <summary>
+/// Converts an argument by <see cref="ParameterConverter"/>. PowerShell would use the converter without this attribute, but
+/// it replaces the converter's message for a list.
+/// </summary>
+/// <param name="type">The type of the parameter.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ConvertToAttribute(Type type) : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        // PowerShell or the validation of the parameter refuses null. A timeout has a better message.
+        if (PSObjectProperties.Unwrap(inputData) is null && type != typeof(RequestTimeout)) return null;
+        try
+        {
+            return ParameterConverter.Convert(inputData!, type);
+        }
+        catch (PSInvalidCastException e)
+        {
+            throw new ArgumentTransformationMetadataException(e.Message, e);
+        }
+    }
+}
