@@ -5,7 +5,8 @@ internal static class Assignments
 {
     internal const string Number = "+14155550103";
 
-    private static readonly Change<AgentSplit>[] Outbounds = Splits("agent_sales", "agent_sales@0", "agent_sales@2=25%;agent_support=75%", "agent_sales;agent_support;agent_night@0");
+    private static readonly Change<AgentSplit>[] Outbounds = Splits("agent_sales", "agent_sales@0",
+        "agent_sales@2=25%;agent_support=75%", "agent_sales;agent_support;agent_night@0");
 
     private static readonly Change<AgentSplit>[] Inbounds = Splits(
         "agent_reception",
@@ -15,7 +16,8 @@ internal static class Assignments
         "agent_reception@1;agent_reception@2;agent_reception@3;agent_sales@0;agent_sales@1;agent_sales@2;agent_night");
 
     private static readonly Change<Webhook>[] Webhooks =
-        [Change.Unchanged<Webhook>(), Change.Clear<Webhook>(), Change.Set(Webhook.Parse("https://example.com:8443/hook/%2F?a=1&b=%3C2%3E#part"))];
+        [Change.Unchanged<Webhook>(), Change.Clear<Webhook>(),
+            Change.Set(Webhook.Parse("https://example.com:8443/hook/%2F?a=1&b=%3C2%3E#part"))];
 
     private static readonly bool?[] TimeRoutings = [null, true, false];
 
@@ -25,19 +27,22 @@ internal static class Assignments
         from inbound in Inbounds
         from webhook in Webhooks
         from timeRouting in TimeRoutings
-        let assignment = For(Number) with { Outbound = outbound, Inbound = inbound, InboundWebhook = webhook, TimeRouting = timeRouting }
+        let assignment = For(
+            Number) with { Outbound = outbound, Inbound = inbound, InboundWebhook = webhook, TimeRouting = timeRouting }
         where !assignment.IsEmpty
         select assignment;
 
     /// <summary>A request for every kind of number and extension, each character that one can hold included.</summary>
     internal static IEnumerable<NumberAssignment> Numbers() =>
-        from text in (string[])["+1", "+1 (415) 555-0100", "+123456789012345", "101", "0102", "+14155550100;ext=7", "front-desk", .. Characters()]
+        from text in (string[])["+989601", "+1 (415) 555-0100", "+491234567890123", "101", "0102", "+14155550100;ext=7",
+            "front-desk", .. Characters()]
         select For(text) with { TimeRouting = true };
 
     /// <summary>A request for each character that a webhook can hold, at several places.</summary>
     internal static IEnumerable<NumberAssignment> WebhookCharacters() =>
         from character in Printable
-        from url in (string[])[$"https://example.com/a{character}b", $"https://example.com/?a{character}b", $"https://example.com/#a{character}b", $"https://a{character}b@example.com/"]
+        from url in (string[])[$"https://example.com/a{character}b", $"https://example.com/?a{character}b",
+            $"https://example.com/#a{character}b", $"https://a{character}b@example.com/"]
         where TryParse(url)
         select For(Number) with { InboundWebhook = Change.Set(Webhook.Parse(url)) };
 
@@ -46,10 +51,11 @@ internal static class Assignments
     private static NumberAssignment For(string number) => new() { Number = NumberId.Parse(number) };
 
     private static Change<AgentSplit>[] Splits(params string[] texts) =>
-        [Change.Unchanged<AgentSplit>(), Change.Clear<AgentSplit>(), .. texts.Select(text => Change.Set(AgentSplit.Create(AgentRefCollection.Parse(text))))];
+        [Change.Unchanged<AgentSplit>(), Change.Clear<AgentSplit>(),
+            .. texts.Select(text => Change.Set(AgentSplit.Create(AgentRefCollection.Parse(text))))];
 
     private static IEnumerable<string> Characters() =>
-        Printable.Except("/\\?#%;").Select(character => $"a{character}b");
+        Printable.Except("/\\?#%;,*[]").Select(character => $"a{character}b");
 
     private static bool TryParse(string url)
     {

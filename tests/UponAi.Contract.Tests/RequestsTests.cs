@@ -9,7 +9,7 @@ public sealed class RequestsTests
     public Task Every_combination_of_unchanged_cleared_and_set_is_allowed() => JudgeAsync(Assignments.Combinations(), 377);
 
     [Fact]
-    public Task Every_number_and_extension_is_allowed() => JudgeAsync(Assignments.Numbers(), 95);
+    public Task Every_number_and_extension_is_allowed() => JudgeAsync(Assignments.Numbers(), 91);
 
     [Fact]
     public Task Every_webhook_that_is_not_refused_is_allowed() => JudgeAsync(Assignments.WebhookCharacters(), 326);
