@@ -21,9 +21,11 @@
         'Export-UponAiNumberAssignment'
         'Get-UponAiAgent'
         'Get-UponAiConnection'
+        'Get-UponAiJournal'
         'Get-UponAiNumber'
         'Import-UponAiNumberAssignment'
         'New-UponAiAgentRef'
+        'Restore-UponAiNumberAssignment'
         'Set-UponAiNumberAssignment'
     )
     FunctionsToExport      = @()

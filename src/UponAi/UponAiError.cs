@@ -227,6 +227,17 @@ public enum UponAiError
     InvalidRow,
 
     /// <summary>
+    /// Somebody changed the number since the comparison, or since the run that is to be undone. Nothing was sent.
+    /// </summary>
+    /// <remarks>
+    /// <para>Cause: The number no longer has what <c>-IfUnchanged</c> or the journal expects. The message shows both.</para>
+    /// <para>
+    /// Fix: Compare the plan again. <c>Restore-UponAiNumberAssignment -Force</c> overwrites the later change.
+    /// </para>
+    /// </remarks>
+    ChangedSince,
+
+    /// <summary>
     /// The path of the journal cannot be used, or the file is not a journal. The command ends, and the file is
     /// unchanged.
     /// </summary>

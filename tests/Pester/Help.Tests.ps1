@@ -102,6 +102,10 @@ Number,InboundAgents
         $supportToken = Get-Secret "$($sandbox.Token)-other"
         $ConfirmPreference = 'None'
         $ErrorActionPreference = 'Stop'
+        if ($code -match '(Get-UponAiJournal|Restore-UponAiNumberAssignment|Get-Content) plan\.jsonl') {
+            Remove-Item -Path plan.jsonl -ErrorAction Ignore
+            Use-UponAiEnvironment $environment { Import-Csv -Path plan.csv | Set-UponAiNumberAssignment -JournalPath plan.jsonl | Out-Null }
+        }
         Use-UponAiEnvironment $environment { & ([scriptblock]::Create($code)) 3> $null 6> $null | Out-Null }
         $salesToken, $supportToken | Should -Not -BeNullOrEmpty
     }

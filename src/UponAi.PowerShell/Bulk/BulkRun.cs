@@ -45,11 +45,17 @@ internal sealed class BulkRun
     }
 
     /// <summary>Sends a row's request, unless the journal has it done.</summary>
-    internal void Send(UponAiConnection connection, NumberAssignment assignment, NumberLocation scope, object? target)
+    /// <param name="isRepeatable">True to send a request that the journal lists as done.</param>
+    internal void Send(
+        UponAiConnection connection,
+        NumberAssignment assignment,
+        NumberLocation scope,
+        object? target,
+        bool isRepeatable = false)
     {
         Begin(connection);
         var request = new JournalledRequest(assignment, scope, target as PlanRow);
-        if (journal?.IsDone(request) == true)
+        if (!isRepeatable && journal?.IsDone(request) == true)
         {
             Add(new RowOutcome(target) { Skipped = $"Skipped {assignment.Number}: the journal has this request done." });
             return;

@@ -35,6 +35,9 @@ internal sealed class AssignmentRun
         if (IsWhatIf(command)) preview = new Preview(command.FindConnection, current, command.WriteVerbose);
     }
 
+    /// <summary>Gets whether the command only shows what it would change.</summary>
+    internal bool IsPreview => preview is not null;
+
     /// <summary>Adds an error of a row that is not sent. The error is written in the order of the rows.</summary>
     internal void AddError(UponAiException error, object? target) => bulk.AddError(error, target);
 
@@ -42,8 +45,14 @@ internal sealed class AssignmentRun
     /// <param name="row">The row, or null for a number without a row.</param>
     /// <param name="skipUnchanged">True to skip a number that already has the assignment.</param>
     /// <param name="target">The target of an error record.</param>
+    /// <param name="ifUnchanged">True to refuse a number that no longer has what the comparison says.</param>
     internal void Send(
-        NumberAssignment assignment, ParsedRow? row, RequestedLocation location, bool skipUnchanged, object? target)
+        NumberAssignment assignment,
+        ParsedRow? row,
+        RequestedLocation location,
+        bool skipUnchanged,
+        object? target,
+        bool ifUnchanged = false)
     {
         if (row?.ComparisonStatus == NumberComparisonStatus.NotFound)
         {
@@ -59,6 +68,7 @@ internal sealed class AssignmentRun
             return;
         }
 
+        if (ifUnchanged) CheckUnchanged(assignment.Number, row, location);
         if (skipUnchanged && TrySkipUnchanged(assignment, location, target)) return;
         var description = preferences.IsAsked ? preview?.Describe(assignment, location) ?? assignment.Describe() : null;
         Send(assignment, description, location, target);
@@ -72,6 +82,14 @@ internal sealed class AssignmentRun
         var connection = command.RequireConnection();
         command.DescribeExchanges(connection);
         bulk.Send(connection, assignment, location.Resolve(connection), target);
+    }
+
+    /// <summary>Asks, and sends the change of a number, whatever the journal lists as done.</summary>
+    internal void SendAlways(NumberAssignment assignment, string description, RequestedLocation location, object? target)
+    {
+        if (!command.ShouldProcess(assignment.Number.Value, description)) return;
+        var connection = command.RequireConnection();
+        bulk.Send(connection, assignment, location.Resolve(connection), target, isRepeatable: true);
     }
 
     /// <summary>Skips a row that changes nothing.</summary>
@@ -132,9 +150,28 @@ internal sealed class AssignmentRun
         }
     }
 
+    /// <summary>Refuses a number that no longer has what the comparison says.</summary>
+    private void CheckUnchanged(NumberId number, ParsedRow? row, RequestedLocation location)
+    {
+        if (row?.CurrentState is not { } compared)
+        {
+            throw new UponAiException(
+                UponAiError.InvalidRow,
+                $"-IfUnchanged was given, and nothing says what {number} had. Pipe the results of "
+                + "Compare-UponAiNumberAssignment, or leave -IfUnchanged out.");
+        }
+
+        // A preview without a list shows the change, and cannot check it.
+        if (FindCurrent(number, location) is not { } found || NumberState.MayBeSame(compared, found)) return;
+        throw new UponAiException(
+            UponAiError.ChangedSince,
+            $"{number} was changed since the comparison, and nothing was sent. It had "
+            + $"{NumberState.Describe(compared, found)}. Compare the plan again.");
+    }
+
     private void SkipEmpty(NumberId number, ParsedRow? row, object? target)
     {
-        if (row?.ComparisonStatus != NumberComparisonStatus.Unchanged)
+        if (row?.ComparisonStatus is not (NumberComparisonStatus.Unchanged or NumberComparisonStatus.Unlisted))
         {
             throw new UponAiException(
                 UponAiError.NothingToSet,

@@ -9,14 +9,22 @@ namespace UponAi.PowerShell.Commands;
 
 /// <summary>Compares the rows of a plan with the current numbers. Changes nothing.</summary>
 [Cmdlet(VerbsData.Compare, "UponAiNumberAssignment")]
-[OutputType(typeof(NumberComparison))]
+[OutputType(typeof(NumberComparison), typeof(NumberComparisonSummary))]
 public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
 {
     private InputReader? reader;
     private CurrentNumbers? current;
+    private readonly Dictionary<string, HashSet<string>> namedByAccount = new(StringComparer.Ordinal);
+    private readonly NumberComparisonSummary summary = new();
 
     [Parameter]
     public SwitchParameter OnlyChanged { get; set; }
+
+    [Parameter]
+    public SwitchParameter IncludeUnlisted { get; set; }
+
+    [Parameter]
+    public SwitchParameter Summary { get; set; }
 
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
@@ -61,6 +69,42 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
         }
     }
 
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (IncludeUnlisted) Try(AccountSid, EmitUnlisted);
+        if (Summary) WriteObject(summary);
+    }
+
+    private protected override void ReportError(UponAiException error, object? target)
+    {
+        if (target is not null) summary.AddInvalid();
+        base.ReportError(error, target);
+    }
+
+    private void EmitUnlisted()
+    {
+        var connection = RequireConnection();
+        // A plan without rows names none of the numbers.
+        if (HasInput && namedByAccount.Count == 0)
+            namedByAccount.Add(RequestedLocation.ResolveAccount(AccountSid, connection), []);
+        foreach (var account in namedByAccount)
+        {
+            foreach (var phone in current!.ForAccount(connection, account.Key).Listed)
+            {
+                if (WorkspaceId is not null && phone.WorkspaceId != WorkspaceId) continue;
+                if (phone.Number is null || account.Value.Contains(phone.Number)) continue;
+                Emit(NumberComparison.CreateUnlisted(phone, account.Key), phone);
+            }
+        }
+    }
+
+    private void Emit(NumberComparison comparison, PhoneNumber? number)
+    {
+        summary.Add(comparison.Status, number);
+        if (!Summary && (!OnlyChanged || comparison.Status != NumberComparisonStatus.Unchanged)) WriteObject(comparison);
+    }
+
     private static ParsedRow RowOf(InputItem item)
     {
         if (item.Row is not null) return item.Row;
@@ -91,8 +135,12 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
         var requested = new RequestedLocation(AccountSid ?? row.AccountSid, WorkspaceId ?? row.WorkspaceId);
         var location = requested.Resolve(connection);
         var account = current!.ForAccount(connection, location.AccountSid);
-        var comparison = NumberComparison.Create(assignment, location, account.Find(assignment.Number, location.WorkspaceId));
+        if (!namedByAccount.TryGetValue(location.AccountSid, out var named))
+            namedByAccount.Add(location.AccountSid, named = new HashSet<string>(StringComparer.Ordinal));
+        named.Add(assignment.Number.Value);
+        var number = account.Find(assignment.Number, location.WorkspaceId);
+        var comparison = NumberComparison.Create(assignment, location, number);
         if (comparison.Status == NumberComparisonStatus.Changed) account.Forget(assignment.Number, location.WorkspaceId);
-        if (!OnlyChanged || comparison.Status != NumberComparisonStatus.Unchanged) WriteObject(comparison);
+        Emit(comparison, number);
     }
 }

@@ -43,7 +43,11 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     [Parameter]
     public SwitchParameter SkipUnchanged { get; set; }
 
+    [Parameter]
+    public SwitchParameter IfUnchanged { get; set; }
+
     private protected override RowFields ChangeFields =>
+        (IfUnchanged ? RowFields.CurrentState : RowFields.None) |
         Unless(nameof(InboundAgent), RowFields.Inbound)
         | Unless(nameof(OutboundAgent), RowFields.Outbound)
         | Unless(nameof(InboundWebhookUrl), RowFields.InboundWebhook)
@@ -52,19 +56,19 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     private protected override string AgentParameter => nameof(InboundAgent);
 
     private protected override void ChangeNumber(NumberId number, ParsedRow? row, object? target) =>
-        Run.Send(CreateAssignment(number, row), row, LocationOf(row), SkipUnchanged, target);
+        Run.Send(CreateAssignment(number, row), row, LocationOf(row), SkipUnchanged, target, IfUnchanged);
 
     private protected override void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target)
     {
         inbound ??= CreateChange(pipedAgents);
         var assignment = CreateAssignment(number, row: null) with { Inbound = inbound.Value };
-        Run.Send(assignment, row: null, LocationOf(row: null), SkipUnchanged, target);
+        Run.Send(assignment, row: null, LocationOf(row: null), SkipUnchanged, target, IfUnchanged);
     }
 
     private NumberAssignment CreateAssignment(NumberId number, ParsedRow? row)
     {
         // The usual row of a long run, which no parameter overrides, needs no copy.
-        if (row is not null && Fields == RowFields.All) return row.Assignment;
+        if (row is not null && (Fields & RowFields.All) == RowFields.All) return row.Assignment;
 
         var stated = row?.Assignment;
         return new NumberAssignment

@@ -32,9 +32,9 @@ public static class AssignmentView
         ("hook", Line(ViewText.Show(row, nameof(UponAi.PlanRow.InboundWebhookUrl)))),
         ("time", Line(ViewText.ShowSwitch(ViewText.Value(row, nameof(UponAi.PlanRow.TimeRouting)))))));
 
-    private static IReadOnlyList<string> Line(string text) => text.Length > 0 ? [text] : [];
+    internal static IReadOnlyList<string> Line(string text) => text.Length > 0 ? [text] : [];
 
-    private static string Write(params (string Label, IReadOnlyList<string> Lines)[] parts) =>
+    internal static string Write(params (string Label, IReadOnlyList<string> Lines)[] parts) =>
         string.Join("\n", parts.SelectMany(part => Labelled(part.Label, part.Lines)));
 
     private static IEnumerable<string> Labelled(string label, IReadOnlyList<string> lines) =>

@@ -67,6 +67,7 @@ public sealed class NumberComparisonView
         nameof(NumberComparisonStatus.Unchanged) => "unchanged",
         nameof(NumberComparisonStatus.Changed) => "changed",
         nameof(NumberComparisonStatus.NotFound) => colors.Warned("not found"),
+        nameof(NumberComparisonStatus.Unlisted) => colors.Warned("in no row"),
         _ => status,
     };
 }

@@ -55,6 +55,7 @@ internal static class ErrorRecords
             ErrorCategory.InvalidResult,
         UponAiError.InvalidRow or UponAiError.InvalidPlan => ErrorCategory.InvalidData,
         UponAiError.JournalInUse => ErrorCategory.ResourceBusy,
+        UponAiError.ChangedSince => ErrorCategory.ResourceExists,
         UponAiError.JournalFailed or UponAiError.PlanNotWritten => ErrorCategory.WriteError,
         UponAiError.InvalidAssignment or UponAiError.InvalidNumber or UponAiError.InvalidAgentRef
             or UponAiError.InvalidAgentSplit or UponAiError.InvalidWebhookUrl or UponAiError.NothingToSet

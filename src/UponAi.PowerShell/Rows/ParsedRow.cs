@@ -18,6 +18,9 @@ internal enum RowFields
     InboundWebhook = 1 << 6,
     TimeRouting = 1 << 7,
 
+    /// <summary>The current values of a comparison.</summary>
+    CurrentState = 1 << 8,
+
     /// <summary>The number and where it is.</summary>
     NumberAndLocation = Number | AccountSid | WorkspaceId,
 
@@ -39,6 +42,9 @@ internal sealed record ParsedRow(NumberAssignment Assignment, string? AccountSid
 
     /// <summary>Gets the result of the comparison that the row comes from, or null for any other row.</summary>
     internal NumberComparisonStatus? ComparisonStatus { get; init; }
+
+    /// <summary>Gets what the number had when it was compared, or null if the row is no comparison or this was not read.</summary>
+    internal PhoneNumber? CurrentState { get; init; }
 
     /// <summary>Gets the names of the columns that are not known.</summary>
     internal IReadOnlyList<string> UnknownColumns { get; init; } = [];

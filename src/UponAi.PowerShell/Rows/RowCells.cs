@@ -76,7 +76,7 @@ internal sealed class RowCells
     private void Add(RowColumn column, RowCell cell)
     {
         ref var known = ref cells[(int)column];
-        if (column is not (RowColumn.Ignored or RowColumn.Current)) Error ??= known.CompareWith(cell);
+        if (column is not RowColumn.Ignored) Error ??= known.CompareWith(cell);
         if (!known.IsPresent || known.IsBlank) known = cell;
     }
 }

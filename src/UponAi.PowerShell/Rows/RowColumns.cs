@@ -28,8 +28,11 @@ internal enum RowColumn
     /// <summary>The result of a comparison.</summary>
     ComparisonStatus,
 
-    /// <summary>A current value in the result of a comparison.</summary>
-    Current,
+    /// <summary>A current value in the result of a comparison, like the three that follow.</summary>
+    CurrentInboundAgents,
+    CurrentOutboundAgents,
+    CurrentInboundWebhookUrl,
+    CurrentTimeRouting,
 
     /// <summary>A known column that does not change an assignment. Keep this member the last.</summary>
     Ignored,
@@ -43,7 +46,8 @@ internal static class RowColumns
     /// <summary>Gets the column names that a person may type. The names that only a program writes are left out.</summary>
     internal static IEnumerable<string> TypedNames => ByName
         .Where(known => known.Value is not
-            (RowColumn.ReturnedProperties or RowColumn.UnreadableProperties or RowColumn.ComparisonStatus or RowColumn.Current or RowColumn.Ignored))
+            (RowColumn.ReturnedProperties or RowColumn.UnreadableProperties
+                or (>= RowColumn.ComparisonStatus and <= RowColumn.Ignored)))
         .Select(known => known.Key);
 
     /// <summary>Returns the column with this name, or null for an unknown name.</summary>
@@ -74,10 +78,10 @@ internal static class RowColumns
         Add(RowColumn.Weight, "Weight");
         Add(RowColumn.Direction, "Direction");
         Add(RowColumn.ComparisonStatus, nameof(NumberComparison.Status));
-        Add(
-            RowColumn.Current,
-            nameof(NumberComparison.CurrentInboundAgents), nameof(NumberComparison.CurrentOutboundAgents),
-            nameof(NumberComparison.CurrentInboundWebhookUrl), nameof(NumberComparison.CurrentTimeRouting));
+        Add(RowColumn.CurrentInboundAgents, nameof(NumberComparison.CurrentInboundAgents));
+        Add(RowColumn.CurrentOutboundAgents, nameof(NumberComparison.CurrentOutboundAgents));
+        Add(RowColumn.CurrentInboundWebhookUrl, nameof(NumberComparison.CurrentInboundWebhookUrl));
+        Add(RowColumn.CurrentTimeRouting, nameof(NumberComparison.CurrentTimeRouting));
         Add(
             RowColumn.Ignored,
             "Id", "BaseNumber", "base_number", "DefaultAgentId", "default_agent_id",

@@ -29,6 +29,7 @@ internal sealed class RowParser(RowCells cells)
             InboundWebhook = Read(fields, RowFields.InboundWebhook, static parser => parser.ReadInboundWebhook()),
             TimeRouting = Read(fields, RowFields.TimeRouting, static parser => parser.ReadTimeRouting()),
         };
+        var currentState = Read(fields, RowFields.CurrentState, static parser => parser.ReadCurrentState());
         var accountSid = Read(fields, RowFields.AccountSid, static parser => parser.ReadAccountSid());
         var workspaceId = Read(fields, RowFields.WorkspaceId, static parser => parser.ReadWorkspaceId());
         if (errors is not null) return null;
@@ -36,6 +37,7 @@ internal sealed class RowParser(RowCells cells)
         {
             NumberText = numberText,
             ComparisonStatus = ReadComparisonStatus(),
+            CurrentState = currentState,
             UnknownColumns = cells.Unknown,
         };
     }
@@ -147,9 +149,47 @@ internal sealed class RowParser(RowCells cells)
             : throw cell.Unreadable("true or false; time routing is switched off with false, not removed");
     }
 
+    /// <summary>Reads what the number had when it was compared. A blank cell was not reported.</summary>
+    private PhoneNumber? ReadCurrentState()
+    {
+        if (ReadComparisonStatus() is null) return null;
+        var state = new PhoneNumber();
+        if (ReadCurrentAgents(RowColumn.CurrentInboundAgents) is { } inbound)
+        {
+            state.InboundAgents = inbound;
+            state.ReturnedProperties |= PhoneNumberProperties.InboundAgents;
+        }
+
+        if (ReadCurrentAgents(RowColumn.CurrentOutboundAgents) is { } outbound)
+        {
+            state.OutboundAgents = outbound;
+            state.ReturnedProperties |= PhoneNumberProperties.OutboundAgents;
+        }
+
+        if (cells[RowColumn.CurrentInboundWebhookUrl] is { IsBlank: false } webhook)
+        {
+            state.InboundWebhookUrl = webhook.IsNone ? null : webhook.Read(ScalarConverter.Text).Trim();
+            state.ReturnedProperties |= PhoneNumberProperties.InboundWebhookUrl;
+        }
+
+        if (cells[RowColumn.CurrentTimeRouting] is not { IsBlank: false } timeRouting) return state;
+        state.IsTimeRoutingEnabled = ScalarConverter.TryBool(timeRouting.Value, out var on)
+            ? on
+            : throw timeRouting.Unreadable("true or false");
+        state.ReturnedProperties |= PhoneNumberProperties.IsTimeRoutingEnabled;
+        return state;
+    }
+
+    private AgentRefCollection? ReadCurrentAgents(RowColumn column)
+    {
+        var cell = cells[column];
+        if (cell.IsNone) return AgentRefCollection.Empty;
+        return cell.IsBlank ? null : cell.Read(static value => value as AgentRefCollection ?? AgentRefReader.ReadMany(value));
+    }
+
     // A table may have a Status of its own. Only beside current values it is the result of a comparison.
     private NumberComparisonStatus? ReadComparisonStatus() =>
-        cells[RowColumn.Current].IsPresent
+        cells[RowColumn.CurrentInboundAgents].IsPresent
         && Enum.TryParse<NumberComparisonStatus>(
             ScalarConverter.Text(cells[RowColumn.ComparisonStatus].Value), ignoreCase: true, out var status)
             ? status

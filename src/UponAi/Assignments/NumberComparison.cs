@@ -9,6 +9,8 @@ public enum NumberComparisonStatus
     Changed,
     /// <summary>The account has no such number in the workspace.</summary>
     NotFound,
+    /// <summary>The account has the number, and no row of the plan names it.</summary>
+    Unlisted,
 }
 
 /// <summary>
@@ -82,9 +84,7 @@ public sealed class NumberComparison
             OutboundAgents = AssignmentMatcher.CompareOutbound(wanted.Outbound, reported) == MatchResult.Same
                 ? null
                 : OrNone(wanted.Outbound),
-            CurrentInboundWebhookUrl = !reported.ReportsWebhook ? null
-                : string.IsNullOrEmpty(reported.InboundWebhookUrl) ? ClearKeyword.Text
-                : reported.InboundWebhookUrl,
+            CurrentInboundWebhookUrl = OrNone(reported),
             InboundWebhookUrl = AssignmentMatcher.CompareWebhook(wanted.InboundWebhook, reported) == MatchResult.Same
                 ? null
                 : StateText.From(wanted.InboundWebhook),
@@ -97,11 +97,28 @@ public sealed class NumberComparison
         };
     }
 
+    /// <summary>Creates the comparison of a number that no row names.</summary>
+    internal static NumberComparison CreateUnlisted(PhoneNumber current, string accountSid) => new()
+    {
+        Number = current.Number ?? "",
+        Status = NumberComparisonStatus.Unlisted,
+        CurrentInboundAgents = current.ReportsInbound ? OrNone(current.GetInbound()) : null,
+        CurrentOutboundAgents = current.ReportsOutbound ? OrNone(current.GetOutbound()) : null,
+        CurrentInboundWebhookUrl = OrNone(current),
+        CurrentTimeRouting = current.ReportsTimeRouting ? current.IsTimeRoutingEnabled ?? false : null,
+        AccountSid = accountSid,
+        WorkspaceId = current.WorkspaceId ?? 0,
+    };
+
     /// <summary>Returns the number and the status.</summary>
     public override string ToString() => $"{Number} {Status}";
 
     private static object OrNone(Change<AgentSplit> change) =>
         change.Kind == ChangeKind.Set ? change.Value.Agents : ClearKeyword.Text;
+
+    private static string? OrNone(PhoneNumber reported) => !reported.ReportsWebhook ? null
+        : string.IsNullOrEmpty(reported.InboundWebhookUrl) ? ClearKeyword.Text
+        : reported.InboundWebhookUrl;
 
     private static object OrNone(AgentRefCollection agents) => agents.Count > 0 ? agents : ClearKeyword.Text;
 }

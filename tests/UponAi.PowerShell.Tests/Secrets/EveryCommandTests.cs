@@ -58,6 +58,18 @@ public sealed class EveryCommandTests
             101 | Clear-UponAiNumberAssignment -WhatIf
             New-UponAiAgentRef agent_a | Clear-UponAiNumberAssignment -Number 101 -Confirm:$false
             """,
+        ["Get-UponAiJournal"] =
+            """
+            101, 102 | Set-UponAiNumberAssignment -InboundAgent agent_b -JournalPath $journal
+            $shown = Get-UponAiJournal $journal
+            Get-UponAiJournal "$journal.none"
+            """,
+        ["Restore-UponAiNumberAssignment"] =
+            """
+            101, 102 | Set-UponAiNumberAssignment -InboundAgent agent_b -JournalPath $journal
+            $shown = Restore-UponAiNumberAssignment $journal -Confirm:$false
+            Restore-UponAiNumberAssignment $journal -Force -WhatIf
+            """,
         ["Get-UponAiNumber"] = "$shown = Get-UponAiNumber; Get-UponAiNumber 999",
         ["Get-UponAiAgent"] = "$shown = Get-UponAiAgent; Get-UponAiAgent agent_a -AllVersions",
         ["Compare-UponAiNumberAssignment"] = "$shown = @{ Number = '101'; InboundAgents = 'agent_b' }, @{ Number = '999' } | Compare-UponAiNumberAssignment",

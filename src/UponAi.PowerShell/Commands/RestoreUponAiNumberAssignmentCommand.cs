@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Management.Automation;
+using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Parameters;
+
+namespace UponAi.PowerShell.Commands;
+
+/// <summary>
+/// Gives numbers back what they had before the runs of a journal. A number that somebody changed since is left alone.
+/// </summary>
+[Cmdlet(VerbsData.Restore, "UponAiNumberAssignment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(PhoneNumber))]
+public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
+{
+    private AssignmentRun? restoring;
+
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath", "PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string JournalPath { get; set; } = "";
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Run { get; set; }
+
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 32;
+
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var path = Require(() => ResolvePath(JournalPath, "journal", UponAiError.InvalidJournal), JournalPath);
+        var histories = Require(() => ReadHistories(path), JournalPath);
+        restoring = new AssignmentRun(this, ThrottleLimit, histories.Count, path);
+        foreach (var history in histories) Try(history.Last, () => Restore(history));
+        restoring.Finish();
+    }
+
+    private protected override void OnDisposing() => restoring?.End();
+
+    private protected override void ReportError(UponAiException error, object? target) =>
+        restoring!.AddError(error, target);
+
+    private List<NumberHistory> ReadHistories(string path)
+    {
+        var runs = new WildcardFilter();
+        foreach (var run in Run ?? []) runs.AddPattern(run);
+
+        var histories = new List<NumberHistory>();
+        var byNumber = new Dictionary<(string, string, string), NumberHistory>();
+        var isEmpty = true;
+        foreach (var entry in ConnectionFactory.ReadJournal(path))
+        {
+            if (Stopping) throw new PipelineStoppedException();
+            if (!runs.Includes(entry.Run)) continue;
+            isEmpty = false;
+            if (entry.Outcome == JournalOutcome.Unchanged) continue;
+            var number = (entry.BaseUri, entry.AccountSid, entry.Number);
+            if (!byNumber.TryGetValue(number, out var history))
+                histories.Add(byNumber[number] = history = new NumberHistory { Last = entry });
+            history.Add(entry);
+        }
+
+        if (!isEmpty || Run is null) return histories;
+        throw new UponAiException(
+            UponAiError.InvalidJournal,
+            $"The journal '{DisplayText.Sanitize(path)}' has no run '{DisplayText.Sanitize(string.Join(", ", Run))}'. "
+            + "Get-UponAiJournal shows its runs.");
+    }
+
+    private void Restore(NumberHistory history)
+    {
+        var entry = history.Last;
+        var number = NumberId.Parse(entry.Number);
+        CheckAddress(entry);
+        var location = new RequestedLocation(entry.AccountSid, entry.WorkspaceId);
+        if (restoring!.FindCurrent(number, location) is not { } current)
+        {
+            ShouldProcess(number.Value, "Restore what it had before");
+            return;
+        }
+
+        var change = history.ChangeBack(number, current);
+        if (change.IsEmpty)
+        {
+            restoring.Skip($"Skipped {number}: it has again what it had before.", current, entry);
+            return;
+        }
+
+        var isAsLeft = history.IsAsLeft(current);
+        if (!isAsLeft && !Force) throw history.ChangedSince(current);
+        var words = change.Describe(current);
+        restoring.SendAlways(change, isAsLeft ? words : $"Overwrite a later change: {words}", location, entry);
+    }
+
+    // Without a connection there is only a preview, which looks nothing up.
+    private void CheckAddress(JournalEntry entry)
+    {
+        if (restoring!.IsPreview) return;
+        var address = RequireConnection().BaseUri.AbsoluteUri;
+        if (address == entry.BaseUri) return;
+        throw new UponAiException(
+            UponAiError.NotConnected,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} was changed at {1}, and this connection is to {2}. Connect to {1} to restore it.",
+                DisplayText.Sanitize(entry.Number), DisplayText.Sanitize(entry.BaseUri), DisplayText.Sanitize(address)));
+    }
+}

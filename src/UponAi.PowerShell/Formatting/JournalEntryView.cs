@@ -1,0 +1,57 @@
+using System.Management.Automation;
+
+namespace UponAi.PowerShell.Formatting;
+
+/// <summary>
+/// The view of a <see cref="JournalEntry"/>, either live or read from a file or a job: what was sent, and under it what
+/// the number had before.
+/// <code>
+/// in    agent_d3c2df14e163c7ca8ac5b1bf38@1
+/// was   agent_1f864a29b7c2ab407103c88335@0
+/// </code>
+/// </summary>
+public static class JournalEntryView
+{
+    /// <summary>Gets the time in this machine's time zone.</summary>
+    public static ViewText Time { get; } =
+        new(entry => ViewText.ShowTime(ViewText.Value(entry, nameof(JournalEntry.Time))));
+
+    /// <summary>Gets the number.</summary>
+    public static ViewText Number { get; } = ViewText.Property(nameof(JournalEntry.Number));
+
+    /// <summary>Gets what was sent, what the number had, and the id of the error.</summary>
+    public static ViewText Change { get; } = new(entry =>
+    {
+        var sent = Part(entry, nameof(JournalEntry.Sent));
+        var before = Part(entry, nameof(JournalEntry.Before));
+        var lines = new List<(string, IReadOnlyList<string>)>();
+        Add("in", Agents(nameof(PlanRow.InboundAgents)), PhoneNumberView.InboundAgents);
+        Add("out", Agents(nameof(PlanRow.OutboundAgents)), PhoneNumberView.OutboundAgents);
+        Add(
+            "hook",
+            AssignmentView.Line(ViewText.Show(sent, nameof(PlanRow.InboundWebhookUrl))),
+            phone => AssignmentView.Line(ViewText.Show(phone, nameof(PhoneNumber.InboundWebhookUrl))));
+        Add(
+            "time",
+            Switch(sent, nameof(PlanRow.TimeRouting)),
+            phone => Switch(phone, nameof(PhoneNumber.IsTimeRoutingEnabled)));
+        lines.Add(("error", AssignmentView.Line(ViewText.Show(entry, nameof(JournalEntry.Error)))));
+        return AssignmentView.Write([.. lines]);
+
+        IReadOnlyList<string> Agents(string property) => ViewText.ShowAgents(ViewText.Value(sent, property));
+
+        IReadOnlyList<string> Switch(PSObject from, string property) =>
+            AssignmentView.Line(ViewText.ShowSwitch(ViewText.Value(from, property)));
+
+        void Add(string label, IReadOnlyList<string> now, Func<PSObject, IReadOnlyList<string>> was)
+        {
+            if (now.Count == 0) return;
+            lines.Add((label, now));
+            if (ViewText.Value(entry, nameof(JournalEntry.Before)) is null) return;
+            lines.Add(("was", was(before) is { Count: > 0 } shown ? shown : [ClearKeyword.Text]));
+        }
+    });
+
+    private static PSObject Part(PSObject entry, string property) =>
+        PSObject.AsPSObject(ViewText.Value(entry, property) ?? new PSObject());
+}

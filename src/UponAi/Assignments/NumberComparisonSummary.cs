@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace UponAi;
+
+/// <summary>The counts of a whole comparison, which a runbook can fail on.</summary>
+public sealed class NumberComparisonSummary
+{
+    /// <summary>Gets the number of rows, including those that are errors.</summary>
+    public int Rows => Unchanged + Changed + NotFound + Invalid;
+
+    /// <summary>Gets the number of rows whose number has every desired value.</summary>
+    public int Unchanged { get; private set; }
+
+    /// <summary>Gets the number of rows of which a value differs.</summary>
+    public int Changed { get; private set; }
+
+    /// <summary>Gets the number of rows whose number the account does not have.</summary>
+    public int NotFound { get; private set; }
+
+    /// <summary>Gets the number of rows that could not be compared.</summary>
+    public int Invalid { get; private set; }
+
+    /// <summary>Gets the number of the account's numbers that no row names. 0 without -IncludeUnlisted.</summary>
+    public int Unlisted { get; private set; }
+
+    /// <summary>Gets the number of compared and unlisted numbers that have no inbound agent.</summary>
+    public int WithoutInboundAgent { get; private set; }
+
+    /// <summary>Gets the number of compared and unlisted numbers that the telephone platform refused.</summary>
+    public int WithImportError { get; private set; }
+
+    /// <summary>
+    /// Gets whether the plan and the platform differ: a row is not unchanged, or a number is unlisted.
+    /// </summary>
+    public bool HasDrift => Changed + NotFound + Invalid + Unlisted > 0;
+
+    /// <summary>Returns the counts as one line.</summary>
+    public override string ToString() => string.Format(
+        CultureInfo.InvariantCulture,
+        "{0:N0} rows: {1:N0} unchanged, {2:N0} changed, {3:N0} not found, {4:N0} invalid; {5:N0} unlisted; "
+        + "{6:N0} without inbound agent, {7:N0} with import error.",
+        Rows, Unchanged, Changed, NotFound, Invalid, Unlisted, WithoutInboundAgent, WithImportError);
+
+    internal void AddInvalid() => Invalid++;
+
+    /// <param name="status">The result of the comparison.</param>
+    /// <param name="current">The number as the platform reports it, or null.</param>
+    internal void Add(NumberComparisonStatus status, PhoneNumber? current)
+    {
+        switch (status)
+        {
+            case NumberComparisonStatus.Unchanged:
+                Unchanged++;
+                break;
+            case NumberComparisonStatus.Changed:
+                Changed++;
+                break;
+            case NumberComparisonStatus.NotFound:
+                NotFound++;
+                break;
+            default:
+                Unlisted++;
+                break;
+        }
+
+        if (current is { ReportsInbound: true } && current.GetInbound().Count == 0) WithoutInboundAgent++;
+        if (current?.PlatformImportError == true) WithImportError++;
+    }
+}

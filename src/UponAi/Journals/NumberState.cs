@@ -1,0 +1,138 @@
+namespace UponAi;
+
+/// <summary>Compares what the platform reported of one number at two times: agents, webhook and time routing.</summary>
+internal static class NumberState
+{
+    /// <summary>True unless a property that both reports have is different.</summary>
+    internal static bool MayBeSame(PhoneNumber earlier, PhoneNumber later) =>
+        CompareInbound(earlier, later) != MatchResult.Different
+        && CompareOutbound(earlier, later) != MatchResult.Different
+        && CompareWebhook(earlier, later) != MatchResult.Different
+        && CompareTimeRouting(earlier, later) != MatchResult.Different;
+
+    /// <summary>
+    /// Returns the change after which a number has again what it had earlier. Empty if it has all of it.
+    /// </summary>
+    /// <param name="number">The number.</param>
+    /// <param name="earlier">What the number is to have again; what this report leaves out is not changed.</param>
+    /// <param name="now">What the number has.</param>
+    /// <exception cref="UponAiException">The earlier report has agents or a webhook that cannot be sent.</exception>
+    internal static NumberAssignment ChangeBack(NumberId number, PhoneNumber earlier, PhoneNumber now) => new()
+    {
+        Number = number,
+        Inbound = earlier.ReportsInbound && CompareInbound(earlier, now) != MatchResult.Same
+            ? ToChange(earlier.GetInbound())
+            : default,
+        Outbound = earlier.ReportsOutbound && CompareOutbound(earlier, now) != MatchResult.Same
+            ? ToChange(earlier.GetOutbound())
+            : default,
+        InboundWebhook = earlier.ReportsWebhook && CompareWebhook(earlier, now) != MatchResult.Same
+            ? ToChange(earlier.InboundWebhookUrl)
+            : default,
+        TimeRouting = earlier.ReportsTimeRouting && CompareTimeRouting(earlier, now) != MatchResult.Same
+            ? earlier.IsTimeRoutingEnabled ?? false
+            : null,
+    };
+
+    /// <summary>Returns what a number has after an assignment that the platform did not answer.</summary>
+    internal static PhoneNumber After(PhoneNumber before, NumberAssignment sent)
+    {
+        var after = new PhoneNumber { ReturnedProperties = before.ReturnedProperties };
+        (after.InboundAgents, after.OutboundAgents) = (before.GetInbound(), before.GetOutbound());
+        (after.InboundWebhookUrl, after.IsTimeRoutingEnabled) = (before.InboundWebhookUrl, before.IsTimeRoutingEnabled);
+        if (before.ReportsInbound) after.ReturnedProperties |= PhoneNumberProperties.InboundAgents;
+        if (before.ReportsOutbound) after.ReturnedProperties |= PhoneNumberProperties.OutboundAgents;
+        if (sent.Inbound.Kind != ChangeKind.Unchanged)
+        {
+            after.InboundAgents = ToAgents(sent.Inbound);
+            after.ReturnedProperties |= PhoneNumberProperties.InboundAgents;
+        }
+
+        if (sent.Outbound.Kind != ChangeKind.Unchanged)
+        {
+            after.OutboundAgents = ToAgents(sent.Outbound);
+            after.ReturnedProperties |= PhoneNumberProperties.OutboundAgents;
+        }
+
+        if (sent.InboundWebhook.Kind != ChangeKind.Unchanged)
+        {
+            var isSet = sent.InboundWebhook.Kind == ChangeKind.Set;
+            after.InboundWebhookUrl = isSet ? sent.InboundWebhook.Value.ToString() : null;
+            after.ReturnedProperties |= PhoneNumberProperties.InboundWebhookUrl;
+        }
+
+        if (sent.TimeRouting is not { } on) return after;
+        after.IsTimeRoutingEnabled = on;
+        after.ReturnedProperties |= PhoneNumberProperties.IsTimeRoutingEnabled;
+        return after;
+    }
+
+    /// <summary>
+    /// Says what a number had and has, for each property that differs: <c>inbound agent_a, now agent_b</c>.
+    /// </summary>
+    internal static string Describe(PhoneNumber earlier, PhoneNumber later)
+    {
+        var parts = new List<string>(4);
+        if (CompareInbound(earlier, later) == MatchResult.Different)
+            parts.Add($"inbound {StateText.From(earlier.GetInbound())}, now {StateText.From(later.GetInbound())}");
+        if (CompareOutbound(earlier, later) == MatchResult.Different)
+            parts.Add($"outbound {StateText.From(earlier.GetOutbound())}, now {StateText.From(later.GetOutbound())}");
+        if (CompareWebhook(earlier, later) == MatchResult.Different)
+            parts.Add($"webhook {Webhook(earlier)}, now {Webhook(later)}");
+        if (CompareTimeRouting(earlier, later) == MatchResult.Different)
+            parts.Add($"time routing {TimeRouting(earlier)}, now {TimeRouting(later)}");
+        return string.Join("; ", parts);
+    }
+
+    private static MatchResult CompareInbound(PhoneNumber earlier, PhoneNumber later) =>
+        earlier.ReportsInbound && later.ReportsInbound
+            ? CompareAgents(earlier.GetInbound(), later.GetInbound(), later.Has(PhoneNumberProperties.InboundAgents))
+            : MatchResult.Unknown;
+
+    private static MatchResult CompareOutbound(PhoneNumber earlier, PhoneNumber later) =>
+        earlier.ReportsOutbound && later.ReportsOutbound
+            ? CompareAgents(earlier.GetOutbound(), later.GetOutbound(), later.Has(PhoneNumberProperties.OutboundAgents))
+            : MatchResult.Unknown;
+
+    private static MatchResult CompareAgents(AgentRefCollection earlier, AgentRefCollection later, bool isWhole) =>
+        // A lone id beside an absent list says no more than that this agent is one of them.
+        !isWhole && earlier.Count > 1 && AgentMatcher.MayShareAnAgent(earlier, later)
+            ? MatchResult.Unknown
+            : AgentMatcher.Compare(WithWeight(earlier), later);
+
+    private static MatchResult CompareWebhook(PhoneNumber earlier, PhoneNumber later)
+    {
+        if (!earlier.ReportsWebhook || !later.ReportsWebhook)
+            return MatchResult.Unknown;
+        var (one, other) = (earlier.InboundWebhookUrl ?? "", later.InboundWebhookUrl ?? "");
+        return AssignmentMatcher.IsSameAddress(one, other) ? MatchResult.Same : MatchResult.Different;
+    }
+
+    private static MatchResult CompareTimeRouting(PhoneNumber earlier, PhoneNumber later)
+    {
+        if (!earlier.ReportsTimeRouting || !later.ReportsTimeRouting)
+            return MatchResult.Unknown;
+        return (earlier.IsTimeRoutingEnabled ?? false) == (later.IsTimeRoutingEnabled ?? false)
+            ? MatchResult.Same
+            : MatchResult.Different;
+    }
+
+    private static string Webhook(PhoneNumber phone) => StateText.FromWebhook(phone.InboundWebhookUrl);
+
+    private static string TimeRouting(PhoneNumber phone) =>
+        StateText.FromTimeRouting(phone.IsTimeRoutingEnabled ?? false);
+
+    // A lone agent takes all calls, whether the platform says so or not.
+    private static AgentRefCollection WithWeight(AgentRefCollection agents) => agents is [{ Weight: null } lone]
+        ? new AgentRefCollection([AgentRef.FromPlatform(lone.AgentId, lone.AgentVersion, 1m)])
+        : agents;
+
+    private static AgentRefCollection ToAgents(Change<AgentSplit> change) =>
+        change.Kind == ChangeKind.Set ? change.Value.Agents : AgentRefCollection.Empty;
+
+    private static Change<AgentSplit> ToChange(AgentRefCollection agents) =>
+        agents.Count > 0 ? Change.Set(AgentSplit.Create(agents)) : Change.Clear<AgentSplit>();
+
+    private static Change<Webhook> ToChange(string? url) =>
+        string.IsNullOrEmpty(url) ? Change.Clear<Webhook>() : Change.Set(UponAi.Webhook.Parse(url));
+}

@@ -1,0 +1,102 @@
+namespace UponAi.Tests.Journals;
+
+/// <summary>What the requests of a journal did to a number, and what brings back what it had.</summary>
+public sealed class NumberHistoryTests
+{
+    private static readonly NumberId Number = NumberId.Parse("+14155550100");
+
+    [Fact]
+    public void Several_changes_go_back_to_before_the_first()
+    {
+        var history = Of(Entry("agent_a", "agent_b", "agent_b"), Entry("agent_b", "agent_c", "agent_c"));
+
+        Assert.True(history.IsAsLeft(Phone("agent_c")));
+        Assert.Equal("Inbound agent_c → agent_a", history.ChangeBack(Number, Phone("agent_c")).Describe(Phone("agent_c")));
+    }
+
+    [Fact]
+    public void What_somebody_else_changed_between_two_runs_is_what_comes_back()
+    {
+        var history = Of(Entry("agent_a", "agent_b", "agent_b"), Entry("agent_x", "agent_c", "agent_c"));
+
+        Assert.Equal("agent_x", history.ChangeBack(Number, Phone("agent_c")).Inbound.Value.Agents[0].AgentId);
+    }
+
+    [Fact]
+    public void A_request_of_unknown_outcome_may_have_left_both()
+    {
+        var history = Of(Entry("agent_a", "agent_b", after: null));
+
+        Assert.True(history.IsAsLeft(Phone("agent_a")));
+        Assert.True(history.IsAsLeft(Phone("agent_b")));
+        Assert.False(history.IsAsLeft(Phone("agent_c")));
+        Assert.True(history.ChangeBack(Number, Phone("agent_a")).IsEmpty);
+    }
+
+    [Fact]
+    public void A_later_change_of_another_property_counts_as_well()
+    {
+        var history = Of(Entry("agent_a", "agent_b", "agent_b"));
+        var now = Phone("agent_b", "https://example.com/other");
+
+        Assert.False(history.IsAsLeft(now));
+        var error = history.ChangedSince(now);
+        Assert.Equal(UponAiError.ChangedSince, error.Error);
+        Assert.Equal(
+            "+14155550100 was changed since, and is left alone. The journal left webhook none, now https://example.com/other. "
+            + "To restore it all the same, use -Force.",
+            error.Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_number_of_which_the_journal_does_not_say_what_it_had_cannot_be_restored(bool isOfFirstVersion)
+    {
+        var history = Of(isOfFirstVersion
+            ? new JournalEntry { Time = default, Number = Number.Value, Outcome = JournalOutcome.Succeeded, AccountSid = "AC1", WorkspaceId = 7, BaseUri = "" }
+            : Entry(before: null, "agent_b", "agent_b"));
+        history.Add(Entry("agent_b", "agent_c", "agent_c"));
+
+        var error = Assert.Throws<UponAiException>(() => history.ChangeBack(Number, Phone("agent_c")));
+
+        Assert.Equal(UponAiError.InvalidJournal, error.Error);
+    }
+
+    [Fact]
+    public void A_lone_agent_without_a_weight_is_the_same_as_one_with_all_calls()
+    {
+        var history = Of(Entry("agent_a", "agent_b@2", "agent_b@2=1"));
+
+        Assert.True(history.IsAsLeft(Phone("agent_b@2")));
+        Assert.False(history.IsAsLeft(Phone("agent_b@3")));
+    }
+
+    private static NumberHistory Of(params JournalEntry[] entries)
+    {
+        var history = new NumberHistory { Last = entries[0] };
+        foreach (var entry in entries) history.Add(entry);
+        return history;
+    }
+
+    private static JournalEntry Entry(string? before, string sent, string? after) => new()
+    {
+        Time = default,
+        Number = Number.Value,
+        Outcome = after is null ? JournalOutcome.Unknown : JournalOutcome.Succeeded,
+        Before = before is null ? null : Phone(before),
+        After = after is null ? null : Phone(after),
+        Sent = new PlanRow(
+            new NumberAssignment { Number = Number, Inbound = Change.Set(AgentSplit.Create(AgentRefCollection.Parse(sent))) }, "AC1", 7, "run.jsonl", 1),
+        AccountSid = "AC1",
+        WorkspaceId = 7,
+        BaseUri = "https://api.example.com/",
+    };
+
+    private static PhoneNumber Phone(string inbound, string? webhook = null) => new()
+    {
+        InboundAgents = AgentRefCollection.Parse(inbound),
+        InboundWebhookUrl = webhook,
+        ReturnedProperties = PhoneNumberProperties.InboundAgents | PhoneNumberProperties.InboundWebhookUrl,
+    };
+}
