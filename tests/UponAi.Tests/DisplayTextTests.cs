@@ -159,4 +159,13 @@ public class DisplayTextTests
     [InlineData("\u200b", "")]
     public void A_name_is_what_people_see_of_it(string name, string visible) =>
         Assert.Equal(visible, DisplayText.VisibleName(name));
+
+    [Theory]
+    [InlineData("'7'", ", without the quotation mark ' at its ends")]
+    [InlineData("\"7\"", ", without the quotation mark \" at its ends")]
+    [InlineData("7", "")]
+    [InlineData("'7", "")]
+    [InlineData("'", "")]
+    public void Quotation_marks_at_both_ends_are_named(string text, string expected) =>
+        Assert.Equal(expected, DisplayText.WithoutQuotationMarks(text));
 }

@@ -86,4 +86,11 @@ public class PlaceholderTests
             Assert.Contains(Placeholder.Explain(text)!, refusal.Message, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void A_hint_is_a_sentence() =>
+        Assert.Equal(" It is what databases and programs write for an empty value.", Placeholder.Hint("NULL"));
+
+    [Fact]
+    public void Other_text_has_no_hint() => Assert.Empty(Placeholder.Hint("agent_sales"));
 }

@@ -104,4 +104,15 @@ public class BaseAddressTests
         Assert.EndsWith("Give an address such as https://api.upon-ai.com.", refusal.Message, StringComparison.Ordinal);
         return refusal;
     }
+
+    [Theory]
+    [InlineData("\"https://api.upon-ai.com\"", "\"")]
+    [InlineData("'https://api.upon-ai.com'", "'")]
+    public void A_quotation_mark_at_both_ends_is_named(string text, string mark)
+    {
+        var error = Assert.Throws<UponAiException>(() => BaseAddress.Parse(text));
+
+        Assert.Equal(UponAiError.InvalidBaseUri, error.Error);
+        Assert.Contains($"the quotation mark {mark}", error.Message, StringComparison.Ordinal);
+    }
 }
