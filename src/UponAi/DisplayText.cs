@@ -81,7 +81,9 @@ internal static class DisplayText
 
     /// <summary>Returns the quotation mark with which the text begins if it also ends with one, or null.</summary>
     internal static string? QuotationMarkAround(string text) =>
-        text.Length > 1 && IsQuotationMark(text[0]) && IsQuotationMark(text[text.Length - 1]) ? text.Substring(0, 1) : null;
+        text.Length > 1 && IsQuotationMark(text[0]) && IsQuotationMark(text[text.Length - 1])
+            ? text.Substring(0, 1)
+            : null;
 
     /// <summary>Returns the end of a rule that names the quotation marks around the text, or empty text.</summary>
     internal static string WithoutQuotationMarks(string text) =>

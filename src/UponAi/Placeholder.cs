@@ -36,7 +36,9 @@ internal static class Placeholder
             && ObjectText.IsMatch(trimmed) ? "it is an object or a list that a program turned into text" : null;
     }
 
-    /// <summary>Returns a sentence for the end of a message that says what the text probably is, or empty text.</summary>
+    /// <summary>
+    /// Returns a sentence for the end of a message that says what the text probably is, or empty text.
+    /// </summary>
     internal static string Hint(string text) => Explain(text) is { } clause ? $" I{clause.Substring(1)}." : "";
 
     private static bool IsDash(char c) => c is '-' or '_' or '?' or '\u2013' or '\u2014';

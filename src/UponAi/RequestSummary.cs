@@ -16,7 +16,9 @@ public sealed record RequestSummary(string Method, string Path, int? StatusCode,
     /// <summary>Gets the id that the platform gave its last response, or null if it gave none.</summary>
     public string? RequestId => Support?.XRequestId ?? Support?.RequestId;
 
-    /// <summary>Gets a description of each attempt, for the debug stream. Empty unless a command asked for them.</summary>
+    /// <summary>
+    /// Gets a description of each attempt, for the debug stream. Empty unless a command asked for them.
+    /// </summary>
     internal IReadOnlyList<string> Exchanges { get; init; } = [];
 
     /// <summary>
@@ -35,16 +37,20 @@ public sealed record RequestSummary(string Method, string Path, int? StatusCode,
         Support is null ? "" : $"; {Support}");
 }
 
-/// <summary>The response headers that the vendor's support asks for. Each is null if the response does not have it.</summary>
+/// <summary>
+/// The response headers that the vendor's support asks for. Each is null if the response does not have it.
+/// </summary>
 /// <param name="XRequestId">The header <c>x-request-id</c>.</param>
 /// <param name="RequestId">The header <c>request-id</c>.</param>
 /// <param name="CfRay">The header <c>cf-ray</c>.</param>
 /// <param name="TraceParent">The header <c>traceparent</c>.</param>
 /// <param name="Date">The header <c>Date</c>.</param>
-public sealed record SupportData(string? XRequestId, string? RequestId, string? CfRay, string? TraceParent, DateTimeOffset? Date)
+public sealed record SupportData(
+    string? XRequestId, string? RequestId, string? CfRay, string? TraceParent, DateTimeOffset? Date)
 {
     /// <summary>Gets whether the response has an id that names it.</summary>
-    internal bool HasId => XRequestId is not null || RequestId is not null || CfRay is not null || TraceParent is not null;
+    internal bool HasId =>
+        XRequestId is not null || RequestId is not null || CfRay is not null || TraceParent is not null;
 
     internal bool IsEmpty => !HasId && Date is null;
 

@@ -125,8 +125,8 @@ public enum UponAiError
     /// <summary>The text is neither a phone number nor an extension.</summary>
     /// <remarks>
     /// <para>
-    /// Cause: A spreadsheet changed the number to <c>1.41556E+10</c> or rounded it, the form only works inside a country,
-    /// or the cell contains more than a number.
+    /// Cause: A spreadsheet changed the number to <c>1.41556E+10</c> or rounded it, the form only works inside a
+    /// country, or the cell contains more than a number.
     /// </para>
     /// <para>
     /// Fix: Write E.164 with the plus (<c>+14155550100</c>) or an extension (<c>101</c>). Format the column as text
@@ -194,7 +194,9 @@ public enum UponAiError
 
     /// <summary>The account's sid holds an invisible character, or a character that an address cannot hold.</summary>
     /// <remarks>
-    /// <para>Cause: The sid is empty, consists of dots, or was given with quotation marks or an invisible character.</para>
+    /// <para>
+    /// Cause: The sid is empty, consists of dots, or was given with quotation marks or an invisible character.
+    /// </para>
     /// <para>Fix: Copy the sid again from the platform.</para>
     /// </remarks>
     InvalidAccountSid,
@@ -258,8 +260,8 @@ public enum UponAiError
     JournalInUse,
 
     /// <summary>
-    /// The journal could not be written. Nothing more is sent: the requests in flight end, and the rows that are left are
-    /// errors. The first error says why.
+    /// The journal could not be written. Nothing more is sent: the requests in flight end, and the rows that are left
+    /// are errors. The first error says why.
     /// </summary>
     /// <remarks>
     /// <para>Cause: The disk is full, or a network share is gone.</para>

@@ -16,7 +16,8 @@ internal sealed class AgentEndpoints(PlatformState platform, ListForm form)
     internal ValueTask<ApiResponse> List(HttpContext context, Account caller)
     {
         var query = new QueryReader(
-            context.Request.Query, ["workspaceId", "limit", "paginationKey", "paginationKeyVersion", .. lists.QueryNames]);
+            context.Request.Query,
+            ["workspaceId", "limit", "paginationKey", "paginationKeyVersion", .. lists.QueryNames]);
         platform.CheckWorkspace(caller, query.RequiredInteger("workspaceId"));
         var limit = query.Integer("limit") ?? DefaultLimit;
         if (limit is < 1 or > MaxLimit)
@@ -25,7 +26,10 @@ internal sealed class AgentEndpoints(PlatformState platform, ListForm form)
         var hasKeyOfRow = form is not (ListForm.Keys or ListForm.Pages or ListForm.Incomplete);
         var rows = hasKeyOfRow ? RowsAfterKey(caller, query).Take(limit) : Rows(caller);
         return new(lists.From(
-            null, rows, static (writer, row) => JsonSerializer.Serialize(writer, row, SandboxJson.Default.AgentBody), query));
+            null,
+            rows,
+            static (writer, row) => JsonSerializer.Serialize(writer, row, SandboxJson.Default.AgentBody),
+            query));
     }
 
     internal ValueTask<ApiResponse> ListVersions(HttpContext context, Account caller)

@@ -7,7 +7,8 @@ namespace UponAi.Sandbox.Api;
 /// <summary>Maps the paths of the platform's API to their endpoints.</summary>
 internal static class ApiRoutes
 {
-    internal static void MapApi(this IEndpointRouteBuilder routes, PlatformState platform, ApiGateway gateway, ListForm form)
+    internal static void MapApi(
+        this IEndpointRouteBuilder routes, PlatformState platform, ApiGateway gateway, ListForm form)
     {
         var numbers = new NumberEndpoints(platform, form);
         var agents = new AgentEndpoints(platform, form);

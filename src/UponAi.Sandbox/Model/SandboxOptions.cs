@@ -83,7 +83,9 @@ public static class SandboxSeed
     /// <summary>A number that the telephone platform refuses to import when an agent is bound to it.</summary>
     public const string ImportFailingNumber = "+14155550119";
 
-    /// <summary>The number whose outbound agents cannot be read in the form <see cref="ListForm.Unreadable"/>.</summary>
+    /// <summary>
+    /// The number whose outbound agents cannot be read in the form <see cref="ListForm.Unreadable"/>.
+    /// </summary>
     public const string UnreadableNumber = "+14155550102";
 
     /// <summary>The highest count of numbers that a sandbox can generate.</summary>

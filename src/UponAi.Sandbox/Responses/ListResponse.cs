@@ -5,7 +5,9 @@ using UponAi.Sandbox.Requests;
 
 namespace UponAi.Sandbox.Responses;
 
-/// <summary>Writes lists in the form of the options. A list is written in parts, because it may have a million rows.</summary>
+/// <summary>
+/// Writes lists in the form of the options. A list is written in parts, because it may have a million rows.
+/// </summary>
 internal sealed class ListResponse(ListForm form)
 {
     private const int PartSize = 64 * 1024;
@@ -39,7 +41,11 @@ internal sealed class ListResponse(ListForm form)
         if (page < 0 || page > pages) throw Refusal.BadRequest($"There is no page {page + 1}.");
         return new(
             StatusCodes.Status200OK,
-            Parts(NameIn(name), all.Skip(page * PageLength).Take(PageLength), write, writer => WriteEnd(writer, page, pages, all.Length)));
+            Parts(
+                NameIn(name),
+                all.Skip(page * PageLength).Take(PageLength),
+                write,
+                writer => WriteEnd(writer, page, pages, all.Length)));
     }
 
     private string? NameIn(string? documented) => form switch

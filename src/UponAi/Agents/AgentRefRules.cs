@@ -20,7 +20,9 @@ internal static class AgentRefRules
         if (weight is { } value) CheckWeight(agentId, value);
     }
 
-    /// <summary>Throws if text that is to be agents is what another program writes for nothing or for an object.</summary>
+    /// <summary>
+    /// Throws if another program wrote the text for an empty value or for an object.
+    /// </summary>
     internal static void CheckText(string text)
     {
         if (Placeholder.Explain(text) is not { } cause) return;

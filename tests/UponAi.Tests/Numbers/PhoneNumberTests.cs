@@ -10,15 +10,18 @@ public class PhoneNumberTests
         string[] contract =
         [
             "Id", "Number", "BaseNumber", "AccountSid", "WorkspaceId", "AgentId", "DefaultAgentId", "InboundAgentId",
-                "InboundAgents", "OutboundAgents",
-            "InboundAgentVersion", "OutboundAgentVersion", "ApplicationSid", "PhoneNumberSid", "InboundWebhookUrl",
-                "IsTimeRoutingEnabled",
-            "PlatformImportError", "PlatformImportErrorMessage",
+            "InboundAgents", "OutboundAgents", "InboundAgentVersion", "OutboundAgentVersion", "ApplicationSid",
+            "PhoneNumberSid", "InboundWebhookUrl", "IsTimeRoutingEnabled", "PlatformImportError",
+            "PlatformImportErrorMessage",
         ];
 
         Assert.Equal(contract, Enum.GetNames<PhoneNumberProperties>().Skip(1));
         Assert.Equal(
-            contract.Concat(["ReturnedProperties", "AdditionalProperties", "UnreadableProperties"]).Order(StringComparer.Ordinal),
+            contract
+                .Append("ReturnedProperties")
+                .Append("UnreadableProperties")
+                .Append("AdditionalProperties")
+                .Order(StringComparer.Ordinal),
             typeof(PhoneNumber).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
     }
 
