@@ -15,7 +15,7 @@ public class UponAiExceptionTests
                 "UponAi.InvalidAgentSplit",
             "UponAi.InvalidWebhookUrl", "UponAi.NothingToSet", "UponAi.NotConnected", "UponAi.InvalidAccountSid",
                 "UponAi.InvalidBaseUri", "UponAi.InvalidToken", "UponAi.InvalidRow",
-            "UponAi.InvalidJournal", "UponAi.JournalInUse", "UponAi.JournalFailed", "UponAi.InvalidPlan",
+            "UponAi.ChangedSince", "UponAi.InvalidJournal", "UponAi.JournalInUse", "UponAi.JournalFailed", "UponAi.InvalidPlan",
                 "UponAi.PlanNotWritten",
         ];
 
