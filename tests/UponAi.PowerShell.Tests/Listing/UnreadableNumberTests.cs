@@ -99,7 +99,7 @@ public sealed class UnreadableNumberTests
         Assert.Contains("For the platform's support: x-request-id 4f2a.", Assert.Single(outcome.Errors).Exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, outcome.Debug.Count);
         Assert.Contains("\"inboundAgents\":[{\"agent_id\":\"agent_a\"", outcome.Debug[0], StringComparison.Ordinal);
-        Assert.Contains("x-request-id: 4f2a", outcome.Debug[0], StringComparison.Ordinal);
+        Assert.Contains("x-request-id: 4f2a", outcome.Debug[0], StringComparison.OrdinalIgnoreCase);
         Assert.Contains("[{\"number\":\"101\"", outcome.Debug[1], StringComparison.Ordinal);
         Assert.All(outcome.Debug, text => Assert.DoesNotContain(ConnectedPlatform.Token, text, StringComparison.Ordinal));
     }
