@@ -5,7 +5,9 @@ using UponAi.Client.Sending;
 
 namespace UponAi.Client;
 
-/// <summary>The platform over HTTP. Each connection has its own client, with its own sockets, pacing and retries.</summary>
+/// <summary>
+/// The platform over HTTP. Each connection has its own client, with its own sockets, pacing and retries.
+/// </summary>
 public sealed class UponAiClient : IUponAiApi
 {
     private readonly ApiPaths paths;

@@ -36,15 +36,18 @@ public sealed class ListFormTests
 
         var numbers = await caller.Client.ListNumbersAsync(SandboxSeed.AccountSid, TestTimeout.Token);
 
-        var all = (await ListAsync(ListForm.Documented)).Count(row => row.StartsWith("number ", StringComparison.Ordinal));
+        var all = (await ListAsync(ListForm.Documented)).Count(
+            row => row.StartsWith("number ", StringComparison.Ordinal));
         Assert.Equal(all - 1, numbers.Rows.Count);
         Assert.Equal(SandboxSeed.UnreadableNumber, Assert.Single(numbers.Unreadable).Name);
-        var outcome = await caller.UpdateAsync(new NumberAssignment { Number = NumberId.Parse(SandboxSeed.UnreadableNumber), TimeRouting = true });
+        var outcome = await caller.UpdateAsync(
+            new NumberAssignment { Number = NumberId.Parse(SandboxSeed.UnreadableNumber), TimeRouting = true });
         Assert.True(outcome.PhoneNumber.IsTimeRoutingEnabled);
         Assert.Contains("'agent_version' 'prod'", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
-    private static Task<SandboxServer> StartAsync(ListForm form) => SandboxServer.StartAsync(new() { Answers = form }, TestTimeout.Token);
+    private static Task<SandboxServer> StartAsync(ListForm form) =>
+        SandboxServer.StartAsync(new() { Answers = form }, TestTimeout.Token);
 
     private static async Task<string[]> ListAsync(ListForm form)
     {
@@ -52,7 +55,8 @@ public sealed class ListFormTests
         using var caller = new Caller(server.BaseUri);
         var numbers = await caller.Client.ListNumbersAsync(SandboxSeed.AccountSid, TestTimeout.Token);
         var agents = await caller.Client.ListAgentsAsync(SandboxSeed.WorkspaceId, TestTimeout.Token);
-        var versions = await caller.Client.ListAgentVersionsAsync("agent_support", SandboxSeed.WorkspaceId, TestTimeout.Token);
+        var versions = await caller.Client.ListAgentVersionsAsync(
+            "agent_support", SandboxSeed.WorkspaceId, TestTimeout.Token);
         var workspaces = await caller.Client.ListWorkspacesAsync(TestTimeout.Token);
         return
         [

@@ -13,7 +13,10 @@ internal sealed record FuzzTarget(string Name, Action<byte[]> Take, IReadOnlyLis
         new("update-answer", UpdateAnswerTarget.Take, [.. Vocabulary.Json, .. Vocabulary.Answers]),
         new("number-list", ListTarget.TakeNumbers, [.. Vocabulary.Json, .. Vocabulary.Answers, .. Vocabulary.Pages]),
         new("agent-list", ListTarget.TakeAgents, [.. Vocabulary.Json, .. Vocabulary.AgentLists, .. Vocabulary.Pages]),
-        new("workspace-list", ListTarget.TakeWorkspaces, [.. Vocabulary.Json, .. Vocabulary.Pages, "\"workspaces\":", "\"id\":", "\"name\":"]),
+        new(
+            "workspace-list",
+            ListTarget.TakeWorkspaces,
+            [.. Vocabulary.Json, .. Vocabulary.Pages, "\"workspaces\":", "\"id\":", "\"name\":"]),
         new("error-body", ErrorBodyTarget.Take, [.. Vocabulary.Json, "\"error\":", "\"message\":"]),
         new("agent-text", AgentTextTarget.Take, Vocabulary.Agents),
         new("plan-csv", PlanTarget.TakeCsv, [.. Vocabulary.Csv, .. Vocabulary.Columns, .. Vocabulary.Cells]),

@@ -18,7 +18,8 @@ internal static class ResponseErrors
     internal static UponAiException From(ApiResponse response, ApiRequest request) => response switch
     {
         { StatusCode: 200, Body: BodyCompleteness.CutOff } => Unusable("was cut off or damaged", response, request),
-        { StatusCode: 200, Body: BodyCompleteness.TooLarge } => Unusable(string.Format(CultureInfo.InvariantCulture, "is longer than {0} MiB", BodyBuffer.Limit >> 20), response, request),
+        { StatusCode: 200, Body: BodyCompleteness.TooLarge } =>
+            Unusable($"is longer than {BodyBuffer.Limit >> 20} MiB", response, request),
         _ => Stating(response, request),
     };
 
@@ -27,7 +28,9 @@ internal static class ResponseErrors
     /// <param name="response">The response.</param>
     /// <param name="request">The request, with the response's body.</param>
     /// <param name="cause">The cause, or null.</param>
-    internal static UponAiException Unusable(string what, ApiResponse response, ApiRequest request, Exception? cause = null) => Create(
+    internal static UponAiException Unusable(
+        string what, ApiResponse response, ApiRequest request, Exception? cause = null) =>
+        Create(
         UponAiError.InvalidResponse,
         string.Format(
             CultureInfo.InvariantCulture,
@@ -45,19 +48,23 @@ internal static class ResponseErrors
     /// <param name="name">The number or the id of the row; null if it cannot be read either.</param>
     /// <param name="problem">What is wrong, to follow "The answer".</param>
     /// <param name="request">The request, with the response's body.</param>
-    internal static UponAiException UnreadableRow(ListErrorText list, string? name, string problem, ApiRequest request) => Create(
+    internal static UponAiException UnreadableRow(
+        ListErrorText list, string? name, string problem, ApiRequest request) =>
+        Create(
         UponAiError.InvalidResponse,
-        $"In the list of {list.Name}, {(name is null ? "a row" : $"the row of {DisplayText.Sanitize(name)}")} cannot be read: the answer {problem}. "
-        + $"The other {list.Rows} are not affected. Correct the value on the platform, or report it to the platform's support.",
+        $"In the list of {list.Name}, {(name is null ? "a row" : $"the row of {DisplayText.Sanitize(name)}")} cannot be "
+        + $"read: the answer {problem}. The other {list.Rows} are not affected. Correct the value on the platform, or "
+        + "report it to the platform's support.",
         request);
 
     /// <summary>Creates an exception whose message and cause do not show the token.</summary>
-    internal static UponAiException Create(UponAiError error, string message, ApiRequest request, Exception? cause = null)
+    internal static UponAiException Create(
+        UponAiError error, string message, ApiRequest request, Exception? cause = null)
     {
         var summary = request.Summarize();
         var support = summary.Support is { HasId: true } ids ? $" For the platform's support: {ids}." : "";
-        return new UponAiException(
-            error, request.Redactor.Redact(message) + support, cause is not null && request.Redactor.IsShownBy(cause) ? null : cause) { Request = summary };
+        if (cause is not null && request.Redactor.IsShownBy(cause)) cause = null;
+        return new UponAiException(error, request.Redactor.Redact(message) + support, cause) { Request = summary };
     }
 
     /// <summary>Returns the reason that the platform gives, as a sentence.</summary>
@@ -66,11 +73,17 @@ internal static class ResponseErrors
 
     private static UponAiException Stating(ApiResponse response, ApiRequest request)
     {
-        var (error, message) = request.Target.Explain(response.StatusCode) ?? Explain(response, TransportErrors.Times(request.Attempts));
+        var (error, message) = request.Target.Explain(response.StatusCode)
+            ?? Explain(response, TransportErrors.Times(request.Attempts));
         var stated = Stated(request);
         return Create(
             error,
-            string.Format(CultureInfo.InvariantCulture, "{0} (status {1}){2}", message, response.StatusCode, stated.Length == 0 ? "." : $": {stated}"),
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} (status {1}){2}",
+                message,
+                response.StatusCode,
+                stated.Length == 0 ? "." : $": {stated}"),
             request);
     }
 
@@ -93,9 +106,13 @@ internal static class ResponseErrors
         _ => $"it begins '{Excerpt(request)}'",
     };
 
-    /// <summary>Returns the platform's own words: the contract's <c>error</c>, else the beginning of the body.</summary>
+    /// <summary>
+    /// Returns the platform's own words: the contract's <c>error</c>, else the beginning of the body.
+    /// </summary>
     private static string Stated(ApiRequest request) =>
-        ErrorBodyReader.TryRead(request.Body) is { } error ? DisplayText.Sanitize(request.Redactor.Redact(error)) : Excerpt(request);
+        ErrorBodyReader.TryRead(request.Body) is { } error
+            ? DisplayText.Sanitize(request.Redactor.Redact(error))
+            : Excerpt(request);
 
     private static string Excerpt(ApiRequest request)
     {

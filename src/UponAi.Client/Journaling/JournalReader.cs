@@ -90,6 +90,12 @@ public static class JournalReader
         }
     }
 
-    private static PlanRow ToRow(ReadOnlySpan<byte> sent, JournalLine line, string path, int number, StringCache texts) =>
-        new(UpdateRequestReader.Read(sent, NumberId.Parse(line.Number), texts), line.Account, line.Workspace, path, number);
+    private static PlanRow ToRow(
+        ReadOnlySpan<byte> sent, JournalLine line, string path, int number, StringCache texts) =>
+        new(
+            UpdateRequestReader.Read(sent, NumberId.Parse(line.Number), texts),
+            line.Account,
+            line.Workspace,
+            path,
+            number);
 }

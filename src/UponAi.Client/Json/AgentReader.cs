@@ -17,9 +17,12 @@ internal static class AgentReader
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (reader.ValueTextEquals("agent_id"u8) && reader.Read()) id = JsonScalars.ReadRecurringText(ref reader, "agent_id", texts);
-                else if (reader.ValueTextEquals("version"u8) && reader.Read()) version = JsonScalars.ReadInt(ref reader, "version");
-                else if (reader.ValueTextEquals("agent_name"u8) && reader.Read()) name = JsonScalars.ReadRecurringText(ref reader, "agent_name", texts);
+                if (reader.ValueTextEquals("agent_id"u8) && reader.Read())
+                    id = JsonScalars.ReadRecurringText(ref reader, "agent_id", texts);
+                else if (reader.ValueTextEquals("version"u8) && reader.Read())
+                    version = JsonScalars.ReadInt(ref reader, "version");
+                else if (reader.ValueTextEquals("agent_name"u8) && reader.Read())
+                    name = JsonScalars.ReadRecurringText(ref reader, "agent_name", texts);
                 else if (reader.ValueTextEquals("updated_at"u8) && reader.Read()) updatedAt = ReadTime(ref reader);
                 else reader.Skip();
             }
@@ -45,8 +48,8 @@ internal static class AgentReader
 }
 
 /// <summary>
-/// Reads an array of the contract's <c>AgentRef</c>. Values are taken as reported: the rules for agents apply to what is
-/// sent.
+/// Reads an array of the contract's <c>AgentRef</c>. Values are taken as reported: the rules for agents apply to what
+/// is sent.
 /// </summary>
 internal static class AgentRefsReader
 {
@@ -81,7 +84,8 @@ internal static class AgentRefsReader
         decimal? weight = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("agent_id"u8) && reader.Read()) id = Once(id, JsonScalars.ReadRecurringText(ref reader, "agent_id", texts), "agent_id");
+            if (reader.ValueTextEquals("agent_id"u8) && reader.Read())
+                id = Once(id, JsonScalars.ReadRecurringText(ref reader, "agent_id", texts), "agent_id");
             else if (reader.ValueTextEquals("agent_version"u8) && reader.Read()) version = Once(version, JsonScalars.ReadInt(ref reader, "agent_version"), "agent_version");
             else if (reader.ValueTextEquals("weight"u8) && reader.Read()) weight = Once(weight, JsonScalars.ReadNumber(ref reader, "weight"), "weight");
             else reader.Skip();

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Reads the value at which a reader stands. Numbers and booleans may come as text, and every value may be null. Any other
-/// type throws an <see cref="UnexpectedJsonException"/>.
+/// Reads the value at which a reader stands. Numbers and booleans may come as text, and every value may be null. Any
+/// other type throws an <see cref="UnexpectedJsonException"/>.
 /// </summary>
 internal static class JsonScalars
 {

@@ -7,8 +7,10 @@ namespace UponAi.Client.Json;
 internal sealed class ListEnvelope
 {
     // Objects that hold members about pages, in the vendor's own lists and in other common forms.
-    private static readonly string[] PageObjects = ["pagination", "paging", "page_info", "pageInfo", "meta", "links", "_links"];
-    private static readonly string[] MoreNames = ["has_more", "hasMore", "more", "has_next", "hasNext", "has_next_page", "hasNextPage"];
+    private static readonly string[] PageObjects =
+        ["pagination", "paging", "page_info", "pageInfo", "meta", "links", "_links"];
+    private static readonly string[] MoreNames =
+        ["has_more", "hasMore", "more", "has_next", "hasNext", "has_next_page", "hasNextPage"];
     private static readonly string[] PageNames = ["page", "current_page", "currentPage"];
     private static readonly string[] PagesNames = ["pages", "total_pages", "totalPages", "page_count", "pageCount"];
     private static readonly string[] TotalNames = ["total", "total_count", "totalCount"];
@@ -40,12 +42,14 @@ internal sealed class ListEnvelope
     internal long? Page { get; private set; }
 
     /// <summary>Gets the number of pages; null if the response does not say.</summary>
-    internal long? Pages => pages ?? (Page is not null && Total is { } rows && limit is > 0 and { } length ? (rows + length - 1) / length : null);
+    internal long? Pages => pages ?? CountPages();
 
     /// <summary>Gets the number of rows on all pages; null if the response does not say.</summary>
     internal long? Total { get; private set; }
 
-    /// <summary>Gets the name of a member that points to a next page in a form that this version does not know, or null.</summary>
+    /// <summary>
+    /// Gets the name of a member that points to a next page in a form that this version does not know, or null.
+    /// </summary>
     internal string? UnknownNext { get; private set; }
 
     /// <summary>Reads a member that is not the array of rows.</summary>
@@ -55,9 +59,13 @@ internal sealed class ListEnvelope
     {
         var reader = new Utf8JsonReader(value);
         reader.Read();
-        if (name.ValueTextEquals("success"u8)) Success = Success is null ? JsonScalars.ReadBool(ref reader, "success") : throw UnexpectedJsonException.Twice("success");
+        if (name.ValueTextEquals("success"u8))
+            Success = Success is null
+                ? JsonScalars.ReadBool(ref reader, "success")
+                : throw UnexpectedJsonException.Twice("success");
         else if (name.ValueTextEquals("message"u8)) Message = JsonScalars.ReadText(ref reader, "message");
-        else if (Find(ref name, PageObjects) is null || reader.TokenType != JsonTokenType.StartObject) ReadPaging(ref name, ref reader);
+        else if (Find(ref name, PageObjects) is null || reader.TokenType != JsonTokenType.StartObject)
+            ReadPaging(ref name, ref reader);
         else
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -70,15 +78,25 @@ internal sealed class ListEnvelope
         }
     }
 
+    private long? CountPages() =>
+        Page is not null && Total is { } rows && limit is > 0 and { } length ? (rows + length - 1) / length : null;
+
     private void ReadPaging(ref Utf8JsonReader name, ref Utf8JsonReader value)
     {
         if (Find(ref name, ["pagination_key", "paginationKey"]) is { } key)
-            (keyId, HasKey) = (HasKey ? throw UnexpectedJsonException.Twice(key) : JsonScalars.ReadText(ref value, key), true);
-        else if (Find(ref name, ["pagination_key_version", "paginationKeyVersion"]) is { } version) keyVersion = JsonScalars.ReadInt(ref value, version);
+        {
+            keyId = HasKey ? throw UnexpectedJsonException.Twice(key) : JsonScalars.ReadText(ref value, key);
+            HasKey = true;
+        }
+        else if (Find(ref name, ["pagination_key_version", "paginationKeyVersion"]) is { } version)
+            keyVersion = JsonScalars.ReadInt(ref value, version);
         else if (Find(ref name, MoreNames) is { } more) HasMore = JsonScalars.ReadBool(ref value, more) ?? HasMore;
-        else if (value.TokenType is JsonTokenType.Number or JsonTokenType.String or JsonTokenType.Null && TryReadCount(ref name, ref value)) return;
+        else if (IsScalar(value.TokenType) && TryReadCount(ref name, ref value)) return;
         else if (PointsOn(ref name, ref value)) UnknownNext = name.GetString();
     }
+
+    private static bool IsScalar(JsonTokenType token) =>
+        token is JsonTokenType.Number or JsonTokenType.String or JsonTokenType.Null;
 
     private bool TryReadCount(ref Utf8JsonReader name, ref Utf8JsonReader value)
     {
@@ -93,7 +111,8 @@ internal sealed class ListEnvelope
     // Names such as next, next_page, nextPageToken, @odata.nextLink, cursor and continuation_token.
     private static bool PointsOn(ref Utf8JsonReader name, ref Utf8JsonReader value)
     {
-        if (value.TokenType is JsonTokenType.Null or JsonTokenType.False || value.TokenType == JsonTokenType.String && value.ValueSpan.IsEmpty) return false;
+        if (value.TokenType is JsonTokenType.Null or JsonTokenType.False) return false;
+        if (value.TokenType == JsonTokenType.String && value.ValueSpan.IsEmpty) return false;
         var text = name.GetString()!;
         return text.StartsWith("next", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("continuation", StringComparison.OrdinalIgnoreCase)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using UponAi.Client.Messages;
 
@@ -14,8 +13,8 @@ internal delegate ListRow<T> ListRowReader<T>(ref Utf8JsonReader reader, StringC
 internal readonly record struct ListRow<T>(T? Value, string? Name, string? Problem);
 
 /// <summary>
-/// Reads the rows of a list as they arrive: a bare array, or an object that has the array beside other members. Only the
-/// row that is arriving is in memory as JSON. A list may have up to <see cref="MaxBytes"/>, a row up to
+/// Reads the rows of a list as they arrive: a bare array, or an object that has the array beside other members. Only
+/// the row that is arriving is in memory as JSON. A list may have up to <see cref="MaxBytes"/>, a row up to
 /// <see cref="BodyBuffer.Limit"/>.
 /// </summary>
 /// <param name="member">The name of the array in an object, beside <c>items</c> and <c>data</c>.</param>
@@ -59,7 +58,8 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
     public void Clear()
     {
         (rows, unreadable, Envelope) = ([], [], new());
-        (state, place, isBare, taken, Problem, IsDone, IsLastUnreadable) = (default, Place.Start, false, 0, null, false, false);
+        (state, place, isBare, taken) = (default, Place.Start, false, 0);
+        (Problem, IsDone, IsLastUnreadable) = (null, false, false);
     }
 
     public int Take(ReadOnlySpan<byte> bytes, bool isLast)
@@ -68,7 +68,8 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         {
             var count = Read(bytes, isLast);
             taken += count;
-            if (taken > MaxBytes) throw new UnexpectedJsonException(string.Format(CultureInfo.InvariantCulture, "is longer than {0} MiB", MaxBytes >> 20));
+            if (taken > MaxBytes)
+                throw new UnexpectedJsonException($"is longer than {MaxBytes >> 20} MiB");
             CheckPart(bytes.Length - count);
             IsDone = isLast;
             return count;
@@ -97,7 +98,8 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         switch (place)
         {
             case Place.Start:
-                if (!Begins.Contains(after.TokenType)) throw new UnexpectedJsonException("is JSON, and neither an array nor an object");
+                if (!Begins.Contains(after.TokenType))
+                    throw new UnexpectedJsonException("is JSON, and neither an array nor an object");
                 isBare = after.TokenType == JsonTokenType.StartArray;
                 place = isBare ? Place.Rows : Place.Members;
                 return true;
@@ -121,7 +123,9 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         if (!reader.TrySkip()) return false;
         var length = (int)reader.BytesConsumed - start;
         CheckPart(length);
-        var row = isObject ? ReadRow(bytes.Slice(start, length)) : new ListRow<T>(default, null, "has in its list something that is no object");
+        var row = isObject
+            ? ReadRow(bytes.Slice(start, length))
+            : new ListRow<T>(default, null, "has in its list something that is no object");
         IsLastUnreadable = row.Problem is not null;
         if (IsLastUnreadable) unreadable.Add(row);
         else rows.Add(row.Value!);
@@ -149,7 +153,9 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         {
             place = Place.End;
             // A response that reports a failure need not list anything.
-            return Envelope.RowsName is not null || Envelope.Success == false ? true : throw new UnexpectedJsonException($"is an object without '{member}'");
+            return Envelope.RowsName is not null || Envelope.Success == false
+                ? true
+                : throw new UnexpectedJsonException($"is an object without '{member}'");
         }
 
         var name = reader;
@@ -157,7 +163,9 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         if (RowsName(ref name, reader.TokenType) is { } rowsName)
         {
             if (Envelope.RowsName is { } other)
-                throw other == rowsName ? UnexpectedJsonException.Twice(rowsName) : new UnexpectedJsonException($"has two lists, '{other}' and '{rowsName}'");
+                throw other == rowsName
+                    ? UnexpectedJsonException.Twice(rowsName)
+                    : new UnexpectedJsonException($"has two lists, '{other}' and '{rowsName}'");
             Envelope.RowsName = rowsName;
             if (reader.TokenType == JsonTokenType.StartArray) place = Place.Rows;
             return true;
@@ -169,17 +177,22 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         return true;
     }
 
-    /// <returns>The name of the array of rows, if that begins here; an <c>items</c> or <c>data</c> of another type is ignored.</returns>
+    /// <returns>
+    /// The name of the array of rows, if that begins here; an <c>items</c> or <c>data</c> of another type is ignored.
+    /// </returns>
     private string? RowsName(ref Utf8JsonReader name, JsonTokenType token)
     {
         if (name.ValueTextEquals(member))
-            return token is JsonTokenType.StartArray or JsonTokenType.Null ? member : throw new UnexpectedJsonException($"has for '{member}' no array");
+            return token is JsonTokenType.StartArray or JsonTokenType.Null
+                ? member
+                : throw new UnexpectedJsonException($"has for '{member}' no array");
         if (token != JsonTokenType.StartArray) return null;
         return name.ValueTextEquals("items"u8) ? "items" : name.ValueTextEquals("data"u8) ? "data" : null;
     }
 
     private static void CheckPart(int length)
     {
-        if (length > BodyBuffer.Limit) throw new UnexpectedJsonException(string.Format(CultureInfo.InvariantCulture, "has a part longer than {0} MiB", BodyBuffer.Limit >> 20));
+        if (length > BodyBuffer.Limit)
+            throw new UnexpectedJsonException($"has a part longer than {BodyBuffer.Limit >> 20} MiB");
     }
 }

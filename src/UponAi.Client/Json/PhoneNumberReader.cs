@@ -4,35 +4,63 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Reads the contract's <c>PhoneNumber</c>, and the response's <c>assignment</c>, whose members are a part of it. A member
-/// that cannot be read is recorded in <see cref="PhoneNumber.UnreadableProperties"/> and spoils nothing else.
+/// Reads the contract's <c>PhoneNumber</c>, and the response's <c>assignment</c>, whose members are a part of it. A
+/// member that cannot be read is recorded in <see cref="PhoneNumber.UnreadableProperties"/> and spoils nothing else.
 /// </summary>
 internal static class PhoneNumberReader
 {
     // In the contract's order, which most responses follow: the search for a name begins after the previous one.
     private static readonly Member[] Members =
     [
-        new("id", PhoneNumberProperties.Id, static (ref reader, name, phone, _) => phone.Id = JsonScalars.ReadWhole(ref reader, name)),
-        new("number", PhoneNumberProperties.Number, static (ref reader, name, phone, _) => phone.Number = JsonScalars.ReadText(ref reader, name)),
-        new("base_number", PhoneNumberProperties.BaseNumber, static (ref reader, name, phone, _) => phone.BaseNumber = JsonScalars.ReadText(ref reader, name)),
-        Text("account_sid", PhoneNumberProperties.AccountSid, static (phone, text) => phone.AccountSid = text),
-        new("workspace_id", PhoneNumberProperties.WorkspaceId, static (ref reader, name, phone, _) => phone.WorkspaceId = JsonScalars.ReadInt(ref reader, name)),
-        Text("agent_id", PhoneNumberProperties.AgentId, static (phone, text) => phone.AgentId = text),
-        Text("default_agent_id", PhoneNumberProperties.DefaultAgentId, static (phone, text) => phone.DefaultAgentId = text),
-        Text("inbound_agent_id", PhoneNumberProperties.InboundAgentId, static (phone, text) => phone.InboundAgentId = text),
-        new("inbound_agents", PhoneNumberProperties.InboundAgents, static (ref reader, name, phone, texts) => phone.InboundAgents = AgentRefsReader.Read(ref reader, name, texts)),
-        new("outbound_agents", PhoneNumberProperties.OutboundAgents, static (ref reader, name, phone, texts) => phone.OutboundAgents = AgentRefsReader.Read(ref reader, name, texts)),
-        new("inbound_agent_version", PhoneNumberProperties.InboundAgentVersion, static (ref reader, name, phone, _) => phone.InboundAgentVersion = JsonScalars.ReadInt(ref reader, name)),
-        new("outbound_agent_version", PhoneNumberProperties.OutboundAgentVersion, static (ref reader, name, phone, _) => phone.OutboundAgentVersion = JsonScalars.ReadInt(ref reader, name)),
-        Text("application_sid", PhoneNumberProperties.ApplicationSid, static (phone, text) => phone.ApplicationSid = text),
-        new("phone_number_sid", PhoneNumberProperties.PhoneNumberSid, static (ref reader, name, phone, _) => phone.PhoneNumberSid = JsonScalars.ReadText(ref reader, name)),
-        Text("inbound_webhook_url", PhoneNumberProperties.InboundWebhookUrl, static (phone, text) => phone.InboundWebhookUrl = text),
-        new("is_time_routing_enabled", PhoneNumberProperties.IsTimeRoutingEnabled, static (ref reader, name, phone, _) => phone.IsTimeRoutingEnabled = JsonScalars.ReadBool(ref reader, name)),
-        new("platform_import_error", PhoneNumberProperties.PlatformImportError, static (ref reader, name, phone, _) => phone.PlatformImportError = JsonScalars.ReadBool(ref reader, name)),
-        new("platform_import_error_message", PhoneNumberProperties.PlatformImportErrorMessage, static (ref reader, name, phone, _) => phone.PlatformImportErrorMessage = JsonScalars.ReadText(ref reader, name)),
+        Whole("id", PhoneNumberProperties.Id, static (phone, id) => phone.Id = id),
+        Text("number", PhoneNumberProperties.Number, static (phone, number) => phone.Number = number),
+        Text("base_number", PhoneNumberProperties.BaseNumber, static (phone, number) => phone.BaseNumber = number),
+        Common("account_sid", PhoneNumberProperties.AccountSid, static (phone, sid) => phone.AccountSid = sid),
+        Int("workspace_id", PhoneNumberProperties.WorkspaceId, static (phone, id) => phone.WorkspaceId = id),
+        Common("agent_id", PhoneNumberProperties.AgentId, static (phone, id) => phone.AgentId = id),
+        Common(
+            "default_agent_id", PhoneNumberProperties.DefaultAgentId, static (phone, id) => phone.DefaultAgentId = id),
+        Common(
+            "inbound_agent_id", PhoneNumberProperties.InboundAgentId, static (phone, id) => phone.InboundAgentId = id),
+        Agents(
+            "inbound_agents", PhoneNumberProperties.InboundAgents, static (phone, list) => phone.InboundAgents = list),
+        Agents(
+            "outbound_agents",
+            PhoneNumberProperties.OutboundAgents,
+            static (phone, list) => phone.OutboundAgents = list),
+        Int(
+            "inbound_agent_version",
+            PhoneNumberProperties.InboundAgentVersion,
+            static (phone, version) => phone.InboundAgentVersion = version),
+        Int(
+            "outbound_agent_version",
+            PhoneNumberProperties.OutboundAgentVersion,
+            static (phone, version) => phone.OutboundAgentVersion = version),
+        Common(
+            "application_sid", PhoneNumberProperties.ApplicationSid, static (phone, sid) => phone.ApplicationSid = sid),
+        Text(
+            "phone_number_sid",
+            PhoneNumberProperties.PhoneNumberSid,
+            static (phone, sid) => phone.PhoneNumberSid = sid),
+        Common(
+            "inbound_webhook_url",
+            PhoneNumberProperties.InboundWebhookUrl,
+            static (phone, url) => phone.InboundWebhookUrl = url),
+        Bool(
+            "is_time_routing_enabled",
+            PhoneNumberProperties.IsTimeRoutingEnabled,
+            static (phone, isOn) => phone.IsTimeRoutingEnabled = isOn),
+        Bool(
+            "platform_import_error",
+            PhoneNumberProperties.PlatformImportError,
+            static (phone, isError) => phone.PlatformImportError = isError),
+        Text(
+            "platform_import_error_message",
+            PhoneNumberProperties.PlatformImportErrorMessage,
+            static (phone, message) => phone.PlatformImportErrorMessage = message),
     ];
 
-    private delegate void ReadValue(ref Utf8JsonReader reader, string name, PhoneNumber phone, StringCache texts);
+    private delegate void ReadValue(ref Utf8JsonReader reader, PhoneNumber phone, StringCache texts);
 
     /// <summary>Reads a row of the list of numbers.</summary>
     internal static ListRow<PhoneNumber> ReadRow(ref Utf8JsonReader reader, StringCache texts)
@@ -42,7 +70,9 @@ internal static class PhoneNumberReader
     }
 
     /// <summary>Reads the object at which the reader stands.</summary>
-    /// <param name="problems">A text for each member that cannot be read, to follow "The answer"; null if there is none.</param>
+    /// <param name="problems">
+    /// A text for each member that cannot be read, to follow "The answer"; null if there is none.
+    /// </param>
     internal static PhoneNumber Read(ref Utf8JsonReader reader, StringCache texts, out List<string>? problems)
     {
         problems = null;
@@ -51,7 +81,8 @@ internal static class PhoneNumberReader
         var next = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (Find(ref reader, ref next) is not { } member) KeepRaw(ref reader, unknown ??= new Dictionary<string, string>(StringComparer.Ordinal), ref problems);
+            if (Find(ref reader, ref next) is not { } member)
+                KeepRaw(ref reader, unknown ??= new Dictionary<string, string>(StringComparer.Ordinal), ref problems);
             else if (TryReadMember(ref reader, member, phone, texts) is { } problem) (problems ??= []).Add(problem);
         }
 
@@ -80,8 +111,9 @@ internal static class PhoneNumberReader
         string problem;
         try
         {
-            if (phone.Has(member.Flag) || (phone.UnreadableProperties & member.Flag) != 0) throw UnexpectedJsonException.Twice(member.Name);
-            member.Read(ref reader, member.Name, phone, texts);
+            if (phone.Has(member.Flag) || (phone.UnreadableProperties & member.Flag) != 0)
+                throw UnexpectedJsonException.Twice(member.Name);
+            member.Read(ref reader, phone, texts);
             phone.ReturnedProperties |= member.Flag;
             return null;
         }
@@ -100,11 +132,12 @@ internal static class PhoneNumberReader
         phone.ReturnedProperties &= ~member.Flag;
         var none = new Utf8JsonReader("null"u8);
         none.Read();
-        member.Read(ref none, member.Name, phone, texts);
+        member.Read(ref none, phone, texts);
         return problem;
     }
 
-    private static void KeepRaw(ref Utf8JsonReader reader, Dictionary<string, string> unknown, ref List<string>? problems)
+    private static void KeepRaw(
+        ref Utf8JsonReader reader, Dictionary<string, string> unknown, ref List<string>? problems)
     {
         var start = reader;
         try
@@ -122,8 +155,28 @@ internal static class PhoneNumberReader
         }
     }
 
-    private static Member Text(string name, PhoneNumberProperties flag, Action<PhoneNumber, string?> set) => new(
-        name, flag, (ref reader, member, phone, texts) => set(phone, JsonScalars.ReadRecurringText(ref reader, member, texts)));
+    private static Member Text(string name, PhoneNumberProperties flag, Action<PhoneNumber, string?> set) =>
+        new(name, flag, (ref reader, phone, _) => set(phone, JsonScalars.ReadText(ref reader, name)));
+
+    /// <summary>A text that many numbers have in common.</summary>
+    private static Member Common(string name, PhoneNumberProperties flag, Action<PhoneNumber, string?> set) =>
+        new(
+            name,
+            flag,
+            (ref reader, phone, texts) => set(phone, JsonScalars.ReadRecurringText(ref reader, name, texts)));
+
+    private static Member Whole(string name, PhoneNumberProperties flag, Action<PhoneNumber, long?> set) =>
+        new(name, flag, (ref reader, phone, _) => set(phone, JsonScalars.ReadWhole(ref reader, name)));
+
+    private static Member Int(string name, PhoneNumberProperties flag, Action<PhoneNumber, int?> set) =>
+        new(name, flag, (ref reader, phone, _) => set(phone, JsonScalars.ReadInt(ref reader, name)));
+
+    private static Member Bool(string name, PhoneNumberProperties flag, Action<PhoneNumber, bool?> set) =>
+        new(name, flag, (ref reader, phone, _) => set(phone, JsonScalars.ReadBool(ref reader, name)));
+
+    private static Member Agents(
+        string name, PhoneNumberProperties flag, Action<PhoneNumber, AgentRefCollection?> set) =>
+        new(name, flag, (ref reader, phone, texts) => set(phone, AgentRefsReader.Read(ref reader, name, texts)));
 
     private sealed class Member(string name, PhoneNumberProperties flag, ReadValue read)
     {

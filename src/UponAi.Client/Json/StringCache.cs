@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Keeps one string for texts that nearly every response of a connection repeats: agent ids, accounts, webhooks. Safe to
-/// use from several threads: if two of them write the same slot, either string is right.
+/// Keeps one string for texts that nearly every response of a connection repeats: agent ids, accounts, webhooks. Safe
+/// to use from several threads: if two of them write the same slot, either string is right.
 /// </summary>
 internal sealed class StringCache
 {
@@ -16,7 +16,8 @@ internal sealed class StringCache
     /// <summary>Returns the string at which the reader stands.</summary>
     internal string Read(ref Utf8JsonReader reader)
     {
-        if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > MaxLength) return reader.GetString()!;
+        if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > MaxLength)
+            return reader.GetString()!;
 
         ref var slot = ref texts[SlotOf(reader.ValueSpan)];
         var known = slot;

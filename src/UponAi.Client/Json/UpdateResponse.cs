@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// The contract's <c>PhoneNumberUpdateResponse</c>. Of its numbers it keeps only the number of the request. What cannot be
-/// read beside <c>success</c> is a problem to warn of, because the platform has made the change.
+/// The contract's <c>PhoneNumberUpdateResponse</c>. Of its numbers it keeps only the number of the request. What cannot
+/// be read beside <c>success</c> is a problem to warn of, because the platform has made the change.
 /// </summary>
 internal sealed class UpdateResponse
 {
@@ -28,7 +28,9 @@ internal sealed class UpdateResponse
 
     internal PhoneNumber? Assignment { get; private set; }
 
-    /// <summary>Gets a text for each part about the requested number that cannot be read, to follow "The answer".</summary>
+    /// <summary>
+    /// Gets a text for each part about the requested number that cannot be read, to follow "The answer".
+    /// </summary>
     internal IReadOnlyList<string> Problems =>
         [.. problems, .. (Exact is not null ? exactProblems : baseProblems) ?? [], .. assignmentProblems ?? []];
 
@@ -49,15 +51,19 @@ internal sealed class UpdateResponse
 
         // This read throws if anything follows the object.
         reader.Read();
-        // Every member may be absent. But a response with a message at most, such as a gateway's, does not say that anything was changed.
+        // Every member may be absent. But a response with a message at most, such as a gateway's, does not say that
+        // anything was changed.
         if (response.Success is not null || response.hasNumbers || response.Assignment is not null) return response;
-        throw new UnexpectedJsonException(response.problems.Count > 0 ? response.problems[0] : "says neither success, numbers nor an assignment");
+        throw new UnexpectedJsonException(
+            response.problems.Count > 0 ? response.problems[0] : "says neither success, numbers nor an assignment");
     }
 
     private bool TryReadMember(ref Utf8JsonReader reader, NumberId number, StringCache texts)
     {
         if (reader.ValueTextEquals("success"u8) && reader.Read())
-            Success = Success is null ? JsonScalars.ReadBool(ref reader, "success") : throw UnexpectedJsonException.Twice("success");
+            Success = Success is null
+                ? JsonScalars.ReadBool(ref reader, "success")
+                : throw UnexpectedJsonException.Twice("success");
         else if (reader.ValueTextEquals("message"u8) && reader.Read()) Message = ReadMessage(ref reader);
         else if (reader.ValueTextEquals("numbers"u8) && reader.Read()) ReadNumbers(ref reader, number, texts);
         else if (reader.ValueTextEquals("assignment"u8) && reader.Read()) ReadAssignment(ref reader, texts);
@@ -111,8 +117,10 @@ internal sealed class UpdateResponse
     private void ReadNumber(ref Utf8JsonReader reader, NumberId number, StringCache texts)
     {
         var phone = PhoneNumberReader.Read(ref reader, texts, out var found);
-        if (Exact is null && string.Equals(phone.Number, number.Value, StringComparison.Ordinal)) (Exact, exactProblems) = (phone, found);
-        else if (ByBaseNumber is null && string.Equals(phone.BaseNumber, number.Value, StringComparison.Ordinal)) (ByBaseNumber, baseProblems) = (phone, found);
+        if (Exact is null && string.Equals(phone.Number, number.Value, StringComparison.Ordinal))
+            (Exact, exactProblems) = (phone, found);
+        else if (ByBaseNumber is null && string.Equals(phone.BaseNumber, number.Value, StringComparison.Ordinal))
+            (ByBaseNumber, baseProblems) = (phone, found);
     }
 
     private void ReadAssignment(ref Utf8JsonReader reader, StringCache texts)

@@ -17,9 +17,12 @@ internal static class WorkspaceReader
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (IsOneOf(ref reader, "id", "workspace_id", "workspaceId") && reader.Read()) id ??= JsonScalars.ReadInt(ref reader, "id");
-                else if (IsOneOf(ref reader, "name", "workspace_name", "workspaceName") && reader.Read()) name ??= ReadOptional(ref reader, texts);
-                else if (IsOneOf(ref reader, "account_sid", "accountSid") && reader.Read()) account ??= ReadOptional(ref reader, texts);
+                if (IsOneOf(ref reader, "id", "workspace_id", "workspaceId") && reader.Read())
+                    id ??= JsonScalars.ReadInt(ref reader, "id");
+                else if (IsOneOf(ref reader, "name", "workspace_name", "workspaceName") && reader.Read())
+                    name ??= ReadOptional(ref reader, texts);
+                else if (IsOneOf(ref reader, "account_sid", "accountSid") && reader.Read())
+                    account ??= ReadOptional(ref reader, texts);
                 else reader.Skip();
             }
         }
@@ -42,5 +45,7 @@ internal static class WorkspaceReader
     }
 
     private static bool IsOneOf(ref Utf8JsonReader reader, string first, string second, string third = "") =>
-        reader.ValueTextEquals(first) || reader.ValueTextEquals(second) || third.Length > 0 && reader.ValueTextEquals(third);
+        reader.ValueTextEquals(first)
+            || reader.ValueTextEquals(second)
+            || (third.Length > 0 && reader.ValueTextEquals(third));
 }

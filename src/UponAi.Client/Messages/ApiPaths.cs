@@ -21,11 +21,18 @@ internal sealed class ApiPaths(Uri baseUri)
         At("/api/numbers/" + Segment(accountSid, UponAiError.InvalidAccountSid, "an account's sid"), page);
 
     internal Uri Agents(int workspaceId, PageKey? page) =>
-        At(string.Format(CultureInfo.InvariantCulture, "/api/agents?workspaceId={0}&limit={1}", workspaceId, PageLength), page);
+        At(
+            string.Format(
+                CultureInfo.InvariantCulture, "/api/agents?workspaceId={0}&limit={1}", workspaceId, PageLength),
+            page);
 
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAgentRef"/>.</exception>
     internal Uri AgentVersions(string agentId, int workspaceId, PageKey? page) => At(
-        string.Format(CultureInfo.InvariantCulture, "/api/agents/{0}/versions?workspaceId={1}", Segment(agentId, UponAiError.InvalidAgentRef, "an agent's id"), workspaceId),
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "/api/agents/{0}/versions?workspaceId={1}",
+            Segment(agentId, UponAiError.InvalidAgentRef, "an agent's id"),
+            workspaceId),
         page);
 
     internal Uri Workspaces(PageKey? page) => At("/api/workspaces", page);

@@ -7,7 +7,15 @@ namespace UponAi.Client.Messages;
 /// <summary>One request with all its attempts.</summary>
 /// <param name="list">Takes the body of a 200 while it arrives; none to read it whole.</param>
 internal sealed class ApiRequest(
-    HttpClient http, HttpMethod method, Uri uri, RequestErrorText target, byte[]? content, IStreamingParser? list, TimeProvider time, TokenRedactor redactor, ExchangeTracing tracing) : IDisposable
+    HttpClient http,
+    HttpMethod method,
+    Uri uri,
+    RequestErrorText target,
+    byte[]? content,
+    IStreamingParser? list,
+    TimeProvider time,
+    TokenRedactor redactor,
+    ExchangeTracing tracing) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
@@ -38,7 +46,16 @@ internal sealed class ApiRequest(
 
     // AbsolutePath would have the address keep more of its parts than this one, which nobody asks for twice.
     internal RequestSummary Summarize() =>
-        new(method.Method, uri.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped), LastAnswer?.StatusCode, Attempts, Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started)) { Support = LastAnswer?.Support, Exchanges = exchanges ?? [] };
+        new(
+            method.Method,
+            uri.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped),
+            LastAnswer?.StatusCode,
+            Attempts,
+            Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started))
+        {
+            Support = LastAnswer?.Support,
+            Exchanges = exchanges ?? [],
+        };
 
     /// <summary>Sends it once and reads the answer whole.</summary>
     /// <returns>The answer, or why none came.</returns>
@@ -65,7 +82,9 @@ internal sealed class ApiRequest(
         {
             if (cancellationToken.IsCancellationRequested) return Outcome.FromException<ApiResponse>(e as OperationCanceledException ?? new OperationCanceledException(cancellationToken));
             // .NET quotes a header that it cannot read, and a confused server may repeat ours.
-            LastFailure = redactor.IsShownBy(e) ? new HttpRequestException("The answer is not HTTP, and repeats the token.") : e;
+            LastFailure = redactor.IsShownBy(e)
+                ? new HttpRequestException("The answer is not HTTP, and repeats the token.")
+                : e;
             exchange?.Add(request, content).Add(LastFailure);
             return Outcome.FromException<ApiResponse>(LastFailure);
         }
@@ -104,7 +123,11 @@ internal sealed class ApiRequest(
             state,
             RetryAfterHeader.Read(response.Headers, time),
             RateLimitStatus.Read(response.Headers, time),
-            (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location && Uri.TryCreate(uri, location, out var target) ? target.Host : null,
+            (int)response.StatusCode is >= 300 and < 400
+                && response.Headers.Location is { } location
+                && Uri.TryCreate(uri, location, out var target)
+                ? target.Host
+                : null,
             SupportHeaders.Read(response.Headers, redactor),
             SupportHeaders.HasNextLink(response.Headers));
     }

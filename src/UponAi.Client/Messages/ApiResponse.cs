@@ -33,13 +33,18 @@ internal enum BodyCompleteness
 /// <summary>Reads the headers that identify a response to the vendor's support.</summary>
 internal static class SupportHeaders
 {
-    private static readonly Regex NextRelation = new("\\brel\\s*=\\s*\"?next\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex NextRelation = new(
+        "\\brel\\s*=\\s*\"?next\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <returns>Null if the response has none of them.</returns>
     internal static SupportData? Read(HttpResponseHeaders headers, TokenRedactor redactor)
     {
         var data = new SupportData(
-            Value(headers, "x-request-id", redactor), Value(headers, "request-id", redactor), Value(headers, "cf-ray", redactor), Value(headers, "traceparent", redactor), headers.Date);
+            Value(headers, "x-request-id", redactor),
+            Value(headers, "request-id", redactor),
+            Value(headers, "cf-ray", redactor),
+            Value(headers, "traceparent", redactor),
+            headers.Date);
         return data.IsEmpty ? null : data;
     }
 
@@ -48,5 +53,8 @@ internal static class SupportHeaders
         && links.Any(NextRelation.IsMatch);
 
     private static string? Value(HttpResponseHeaders headers, string name, TokenRedactor redactor) =>
-        headers.TryGetValues(name, out var values) && DisplayText.Sanitize(redactor.Redact(string.Join(",", values))) is { Length: > 0 } value ? value : null;
+        headers.TryGetValues(name, out var values)
+            && DisplayText.Sanitize(redactor.Redact(string.Join(",", values))) is { Length: > 0 } value
+            ? value
+            : null;
 }

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace UponAi.Client.Messages;
 
-/// <summary>Describes one attempt of a request for the debug stream: request, headers and bodies, without the token.</summary>
+/// <summary>
+/// Describes one attempt of a request for the debug stream: request, headers and bodies, without the token.
+/// </summary>
 internal sealed class ExchangeText(TokenRedactor redactor)
 {
     /// <summary>The number of bytes of a body that are shown.</summary>
@@ -16,7 +18,8 @@ internal sealed class ExchangeText(TokenRedactor redactor)
     private readonly StringBuilder text = new();
 
     /// <summary>Returns the beginning of a body, to be kept until the description is made.</summary>
-    internal static byte[] Beginning(ReadOnlySpan<byte> body) => body.Slice(0, Math.Min(body.Length, ReadBytes)).ToArray();
+    internal static byte[] Beginning(ReadOnlySpan<byte> body) =>
+        body.Slice(0, Math.Min(body.Length, ReadBytes)).ToArray();
 
     internal ExchangeText Add(HttpRequestMessage request, byte[]? content)
     {
@@ -28,7 +31,13 @@ internal sealed class ExchangeText(TokenRedactor redactor)
 
     internal ExchangeText Add(HttpResponseMessage response, byte[] body)
     {
-        Line(string.Format(CultureInfo.InvariantCulture, "HTTP/{0} {1} {2}", response.Version, (int)response.StatusCode, response.ReasonPhrase));
+        Line(
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "HTTP/{0} {1} {2}",
+                response.Version,
+                (int)response.StatusCode,
+                response.ReasonPhrase));
         Headers(response.Headers);
         Headers(response.Content.Headers);
         return Body(body, response.Content.Headers.ContentLength);
@@ -47,7 +56,8 @@ internal sealed class ExchangeText(TokenRedactor redactor)
         foreach (var header in headers)
         {
             // These may hold secrets in whatever form.
-            var isSecret = header.Key.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase) || header.Key.EndsWith("Cookie", StringComparison.OrdinalIgnoreCase);
+            var isSecret = header.Key.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase)
+                || header.Key.EndsWith("Cookie", StringComparison.OrdinalIgnoreCase);
             Line($"{header.Key}: {(isSecret ? "********" : string.Join(", ", header.Value))}");
         }
     }
@@ -59,7 +69,12 @@ internal sealed class ExchangeText(TokenRedactor redactor)
             var shown = DisplayText.Sanitize(redactor.Redact(Encoding.UTF8.GetString(body)), MaxBody);
             text.AppendLine().AppendLine(shown);
             if (Math.Max(length ?? 0, body.Length) > MaxBody)
-                text.AppendLine(string.Format(CultureInfo.InvariantCulture, "(the first {0} bytes{1})", MaxBody, length is { } all && all > MaxBody ? $" of {all}" : ""));
+                text.AppendLine(
+                    string.Format(
+                        CultureInfo.InvariantCulture,
+                        "(the first {0} bytes{1})",
+                        MaxBody,
+                        length is { } all && all > MaxBody ? $" of {all}" : ""));
         }
 
         text.AppendLine();

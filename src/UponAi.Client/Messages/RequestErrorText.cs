@@ -8,7 +8,9 @@ internal abstract class RequestErrorText
     /// <summary>Gets the sentence that follows if no response came in time.</summary>
     internal abstract string Unanswered { get; }
 
-    /// <summary>Gets the sentence that follows if the response cannot be read; empty if there is nothing to add.</summary>
+    /// <summary>
+    /// Gets the sentence that follows if the response cannot be read; empty if there is nothing to add.
+    /// </summary>
     internal abstract string Unread { get; }
 
     /// <summary>
@@ -58,7 +60,8 @@ internal sealed class ListErrorText : RequestErrorText
 
     internal override string Unread => "";
 
-    internal static ListErrorText Numbers(string accountSid) => new("numbers", $"account {DisplayText.Sanitize(accountSid)}");
+    internal static ListErrorText Numbers(string accountSid) =>
+        new("numbers", $"account {DisplayText.Sanitize(accountSid)}");
 
     internal static ListErrorText Agents(int workspaceId) => new("agents", Workspace(workspaceId));
 
@@ -71,7 +74,8 @@ internal sealed class ListErrorText : RequestErrorText
     {
         400 => (UponAiError.RequestFailed, $"The platform refused to list {Name}"),
         403 => (UponAiError.Forbidden, $"The token may not list {Name}"),
-        404 when owner.Length > 0 => (UponAiError.NotFound, $"The platform has no {owner}, or does not offer a list of {Name}"),
+        404 when owner.Length > 0 =>
+            (UponAiError.NotFound, $"The platform has no {owner}, or does not offer a list of {Name}"),
         404 or 405 or 501 => (UponAiError.RequestFailed, $"The platform does not offer a list of {Name}"),
         _ => null,
     };

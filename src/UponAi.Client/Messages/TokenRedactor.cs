@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Security;
 using System.Text;
@@ -15,7 +14,8 @@ internal sealed class TokenRedactor(SecureString token)
     // A shorter token might be a word that occurs anywhere.
     private const int MinLength = 8;
 
-    private static readonly Regex JsonEscape = new(@"\\(?:u([0-9A-Fa-f]{4})|(.))", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex JsonEscape = new(
+        @"\\(?:u([0-9A-Fa-f]{4})|(.))", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private readonly string text = token.Length < MinLength ? "" : BearerToken.Reveal(token);
     private readonly byte[] bytes = token.Length < MinLength ? [] : Encoding.UTF8.GetBytes(BearerToken.Reveal(token));
@@ -50,7 +50,7 @@ internal sealed class TokenRedactor(SecureString token)
     {
         if (escaped.IndexOfAny(['\\', '%', '&']) < 0) return escaped;
         var json = JsonEscape.Replace(escaped, static match => match.Groups[1].Success
-            ? ((char)int.Parse(match.Groups[1].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString()
+            ? ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString()
             : match.Groups[2].Value);
         return WebUtility.HtmlDecode(Uri.UnescapeDataString(json));
     }

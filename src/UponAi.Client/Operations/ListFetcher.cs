@@ -8,7 +8,8 @@ namespace UponAi.Client.Operations;
 /// <summary>Fetches the platform's lists, all pages of them.</summary>
 internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCache texts)
 {
-    internal Task<ListOutcome<PhoneNumber>> NumbersAsync(string accountSid, CancellationToken cancellationToken) => FetchAsync(
+    internal Task<ListOutcome<PhoneNumber>> NumbersAsync(string accountSid, CancellationToken cancellationToken) =>
+        FetchAsync(
         ListErrorText.Numbers(accountSid),
         page => paths.Numbers(accountSid, page),
         () => new ListParser<PhoneNumber>("numbers", PhoneNumberReader.ReadRow, texts),
@@ -24,7 +25,9 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
         agent => agent.ToString(),
         cancellationToken);
 
-    internal Task<ListOutcome<Agent>> AgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken) => FetchAsync(
+    internal Task<ListOutcome<Agent>> AgentVersionsAsync(
+        string agentId, int workspaceId, CancellationToken cancellationToken) =>
+        FetchAsync(
         ListErrorText.AgentVersions(agentId, workspaceId),
         page => paths.AgentVersions(agentId, workspaceId, page),
         () => new ListParser<Agent>("versions", AgentReader.ReadRow, texts),
@@ -41,7 +44,12 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
         cancellationToken);
 
     private async Task<ListOutcome<T>> FetchAsync<T>(
-        ListErrorText text, Func<PageKey?, Uri> uri, Func<ListParser<T>> newParser, Func<T, PageKey>? keyOf, Func<T, string?> nameOf, CancellationToken cancellationToken)
+        ListErrorText text,
+        Func<PageKey?, Uri> uri,
+        Func<ListParser<T>> newParser,
+        Func<T, PageKey>? keyOf,
+        Func<T, string?> nameOf,
+        CancellationToken cancellationToken)
     {
         var pages = new PageSequence<T>(text, keyOf, nameOf);
         var rows = new List<T>();
@@ -56,7 +64,8 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
             Check(list, text, response, request);
             requests.Add(request.Summarize());
             rows.AddRange(list.Rows);
-            unreadable.AddRange(list.Unreadable.Select(row => new UnreadableRow(row.Name, ResponseErrors.UnreadableRow(text, row.Name, row.Problem!, request))));
+            foreach (var row in list.Unreadable)
+                unreadable.Add(new(row.Name, ResponseErrors.UnreadableRow(text, row.Name, row.Problem!, request)));
             try
             {
                 key = pages.Next(list, key, response.HasNextLink);
@@ -82,11 +91,19 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
             case UnexpectedJsonException wrong:
                 throw ResponseErrors.Unusable(wrong.Message, response, request, wrong);
             case { } unreadable:
-                throw ResponseErrors.Unusable(request is { IsBodyBegun: false, Body.IsEmpty: true } ? "has no body" : "is not JSON, or not all of it", response, request, unreadable);
+                throw ResponseErrors.Unusable(
+                    request is { IsBodyBegun: false, Body.IsEmpty: true }
+                        ? "has no body"
+                        : "is not JSON, or not all of it",
+                    response,
+                    request,
+                    unreadable);
         }
 
         if (list.Envelope.Success != false) return;
         throw ResponseErrors.Create(
-            UponAiError.RequestFailed, $"The platform did not list {text.Name}. {ResponseErrors.Reason(list.Envelope.Message)}", request);
+            UponAiError.RequestFailed,
+            $"The platform did not list {text.Name}. {ResponseErrors.Reason(list.Envelope.Message)}",
+            request);
     }
 }

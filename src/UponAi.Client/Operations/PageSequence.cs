@@ -5,11 +5,13 @@ using UponAi.Client.Messages;
 namespace UponAi.Client.Operations;
 
 /// <summary>
-/// Finds the next page of a list, and refuses a list that repeats itself or that says there is more in an unknown way. An
-/// incomplete list is an error, because a number that is missing from it would count as not existing.
+/// Finds the next page of a list, and refuses a list that repeats itself or that says there is more in an unknown way.
+/// An incomplete list is an error, because a number that is missing from it would count as not existing.
 /// </summary>
 /// <param name="text">Names the list in errors.</param>
-/// <param name="keyOf">Returns the key of the page after a row; null if only the response can name the next page.</param>
+/// <param name="keyOf">
+/// Returns the key of the page after a row; null if only the response can name the next page.
+/// </param>
 /// <param name="nameOf">Returns the text that identifies a row.</param>
 internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyOf, Func<T, string?> nameOf)
 {
@@ -25,7 +27,9 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
     /// <param name="page">The page that was read.</param>
     /// <param name="asked">The key of that page; null for the first.</param>
     /// <param name="hasNextLink">True if the response has a <c>Link</c> header to a next page.</param>
-    /// <exception cref="UnexpectedJsonException">The list repeats itself, or cannot be followed. The message continues "The answer".</exception>
+    /// <exception cref="UnexpectedJsonException">
+    /// The list repeats itself, or cannot be followed. The message continues "The answer".
+    /// </exception>
     internal PageKey? Next(ListParser<T> page, PageKey? asked, bool hasNextLink)
     {
         pages++;
@@ -36,7 +40,10 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
             // An empty page that repeats its own key is a common way to end a list.
             if (page.Rows.Count == 0 && page.Envelope.HasMore != true) next = null;
             else if (pages >= maxPages) throw Endless(pages, "has still more");
-            else throw Endless(pages - 1, $"gives the key '{DisplayText.Sanitize(key.Id ?? key.ToQuery())}' for the next page again");
+            else
+                throw Endless(
+                    pages - 1,
+                    $"gives the key '{DisplayText.Sanitize(key.Id ?? key.ToQuery())}' for the next page again");
         }
 
         if (page.Rows.Count > 0 && nameOf(page.Rows[0]) is { } first && !firstRows.Add(first))
@@ -59,7 +66,13 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
         }
 
         if (next is null && envelope.Total is { } total && total > rows)
-            throw new UnexpectedJsonException(string.Format(CultureInfo.InvariantCulture, "says that {0} has {1} rows and gives only {2}", text.Name, total, rows));
+            throw new UnexpectedJsonException(
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "says that {0} has {1} rows and gives only {2}",
+                    text.Name,
+                    total,
+                    rows));
         return next;
     }
 
@@ -69,18 +82,29 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
         if (asked is null) firstPage = envelope.Page ?? 1;
         var number = asked?.Page ?? firstPage;
         if (envelope.Page is { } answered && answered != number || firstPage is < 0 or > 1)
-            throw new UnexpectedJsonException(string.Format(CultureInfo.InvariantCulture, "is page {0} of {1}, where page {2} was asked for", envelope.Page, text.Name, asked?.Page ?? 1));
+            throw new UnexpectedJsonException(
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "is page {0} of {1}, where page {2} was asked for",
+                    envelope.Page,
+                    text.Name,
+                    asked?.Page ?? 1));
         return number + 1 < firstPage + count ? new PageKey(null, null, number + 1) : null;
     }
 
     private PageKey? AfterLastRow(ListParser<T> page)
     {
-        if (page.IsLastUnreadable) throw new UnexpectedJsonException("ends its page with a row that cannot be read, after which the next page would begin");
+        if (page.IsLastUnreadable)
+            throw new UnexpectedJsonException(
+                "ends its page with a row that cannot be read, after which the next page would begin");
         // A short page says nothing: the platform may return fewer rows than requested.
         return page.Rows.Count == 0 ? null : keyOf!(page.Rows[page.Rows.Count - 1]);
     }
 
-    private UnexpectedJsonException Unknown(string how) => new($"says with {how} that {text.Name} go on, and names no page that this version can ask for, so that the list would be incomplete");
+    private UnexpectedJsonException Unknown(string how) =>
+        new(
+            $"says with {how} that {text.Name} go on, and names no page that this version can ask for, so that "
+            + "the list would be incomplete");
 
     private EndlessListException Endless(int count, string why) => new(string.Format(
         CultureInfo.InvariantCulture,
@@ -93,5 +117,6 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
 }
 
 /// <summary>The exception for a list without end.</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1032", Justification = "Never leaves the client, and always says what is wrong.")]
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Design", "CA1032", Justification = "Never leaves the client, and always says what is wrong.")]
 internal sealed class EndlessListException(string message) : Exception(message);

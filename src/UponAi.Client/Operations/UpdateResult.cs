@@ -6,8 +6,8 @@ using UponAi.Client.Messages;
 namespace UponAi.Client.Operations;
 
 /// <summary>
-/// Makes the outcome of a change from its response. A change that the platform made is never an error because of a detail
-/// of the response: such a detail becomes a warning.
+/// Makes the outcome of a change from its response. A change that the platform made is never an error because of a
+/// detail of the response: such a detail becomes a warning.
 /// </summary>
 internal static class UpdateResult
 {
@@ -33,7 +33,8 @@ internal static class UpdateResult
         foreach (var problem in answer.Problems)
         {
             warnings.Add(
-                $"{number}: the change is made, but the platform's answer {problem}. That part of the new state is not known.");
+                $"{number}: the change is made, but the platform's answer {problem}. That part of the new state "
+                + "is not known.");
         }
 
         return new UpdateOutcome
@@ -70,7 +71,8 @@ internal static class UpdateResult
     private static UponAiException? ImportFailure(PhoneNumber phone, string number, ApiRequest request) =>
         phone.PlatformImportError != true ? null : ResponseErrors.Create(
             UponAiError.PlatformImportFailed,
-            $"The assignment of {number} is stored, but the telephone platform refused the import, so calls will not work. "
+            $"The assignment of {number} is stored, but the telephone platform refused the import, so calls will "
+            + "not work. "
             + ResponseErrors.Reason(phone.PlatformImportErrorMessage),
             request);
 }

@@ -5,8 +5,12 @@ namespace UponAi.Client.Operations;
 /// <summary>Finds the one phone number that an answer is about, whatever the answer has.</summary>
 internal static class UpdatedNumberSelector
 {
+    private const PhoneNumberProperties KnownProperties =
+        PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId;
+
     /// <param name="isBuilt">True when the answer lists no such number, and it is made of <c>assignment</c> and the request.</param>
-    internal static PhoneNumber Of(UpdateResponse answer, NumberAssignment asked, NumberLocation scope, out bool isBuilt)
+    internal static PhoneNumber Of(
+        UpdateResponse answer, NumberAssignment asked, NumberLocation scope, out bool isBuilt)
     {
         var listed = answer.Exact ?? answer.ByBaseNumber;
         isBuilt = listed is null;
@@ -21,14 +25,28 @@ internal static class UpdatedNumberSelector
         phone.UnreadableProperties &= ~PhoneNumberProperties.Number;
         if (!IsUnreadable(phone, PhoneNumberProperties.AccountSid)) phone.AccountSid ??= scope.AccountSid;
         if (!IsUnreadable(phone, PhoneNumberProperties.WorkspaceId)) phone.WorkspaceId ??= scope.WorkspaceId;
-        phone.ReturnedProperties |=
-            (PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId) & ~phone.UnreadableProperties;
+        phone.ReturnedProperties |= KnownProperties & ~phone.UnreadableProperties;
 
-        if (!phone.ReportsInbound && !phone.IsInboundUnreadable) phone.InboundAgents = Fill(phone, asked.Inbound, split => split.Agents, AgentRefCollection.Empty, PhoneNumberProperties.InboundAgents);
-        if (!phone.ReportsOutbound && !phone.IsOutboundUnreadable) phone.OutboundAgents = Fill(phone, asked.Outbound, split => split.Agents, AgentRefCollection.Empty, PhoneNumberProperties.OutboundAgents);
-        if (!phone.Has(PhoneNumberProperties.InboundWebhookUrl) && !IsUnreadable(phone, PhoneNumberProperties.InboundWebhookUrl))
+        if (!phone.ReportsInbound && !phone.IsInboundUnreadable)
+            phone.InboundAgents = Fill(
+                phone,
+                asked.Inbound,
+                split => split.Agents,
+                AgentRefCollection.Empty,
+                PhoneNumberProperties.InboundAgents);
+        if (!phone.ReportsOutbound && !phone.IsOutboundUnreadable)
+            phone.OutboundAgents = Fill(
+                phone,
+                asked.Outbound,
+                split => split.Agents,
+                AgentRefCollection.Empty,
+                PhoneNumberProperties.OutboundAgents);
+        if (!phone.Has(PhoneNumberProperties.InboundWebhookUrl)
+            && !IsUnreadable(phone, PhoneNumberProperties.InboundWebhookUrl))
             phone.InboundWebhookUrl = Fill(phone, asked.InboundWebhook, webhook => webhook.ToString(), null, PhoneNumberProperties.InboundWebhookUrl);
-        if (asked.TimeRouting is { } timeRouting && !phone.Has(PhoneNumberProperties.IsTimeRoutingEnabled) && !IsUnreadable(phone, PhoneNumberProperties.IsTimeRoutingEnabled))
+        if (asked.TimeRouting is { } timeRouting
+            && !phone.Has(PhoneNumberProperties.IsTimeRoutingEnabled)
+            && !IsUnreadable(phone, PhoneNumberProperties.IsTimeRoutingEnabled))
         {
             phone.IsTimeRoutingEnabled = timeRouting;
             phone.ReturnedProperties |= PhoneNumberProperties.IsTimeRoutingEnabled;
@@ -38,7 +56,8 @@ internal static class UpdatedNumberSelector
     }
 
     // What the platform answered in an unreadable form is not replaced by what was asked for.
-    private static bool IsUnreadable(PhoneNumber phone, PhoneNumberProperties property) => (phone.UnreadableProperties & property) != 0;
+    private static bool IsUnreadable(PhoneNumber phone, PhoneNumberProperties property) =>
+        (phone.UnreadableProperties & property) != 0;
 
     private static TShown? Fill<T, TShown>(PhoneNumber phone, Change<T> change, Func<T, TShown> show, TShown? cleared, PhoneNumberProperties member)
         where T : notnull

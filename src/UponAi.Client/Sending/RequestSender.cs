@@ -31,9 +31,11 @@ internal sealed class RequestSender : IDisposable
     /// <summary>Gets whether requests describe their attempts.</summary>
     internal ExchangeTracing Tracing { get; } = new();
 
-    internal ApiRequest Put(Uri uri, byte[] content, RequestErrorText target) => new(http, HttpMethod.Put, uri, target, content, list: null, time, redactor, Tracing);
+    internal ApiRequest Put(Uri uri, byte[] content, RequestErrorText target) =>
+        new(http, HttpMethod.Put, uri, target, content, list: null, time, redactor, Tracing);
 
-    internal ApiRequest Get(Uri uri, IStreamingParser list, RequestErrorText target) => new(http, HttpMethod.Get, uri, target, content: null, list, time, redactor, Tracing);
+    internal ApiRequest Get(Uri uri, IStreamingParser list, RequestErrorText target) =>
+        new(http, HttpMethod.Get, uri, target, content: null, list, time, redactor, Tracing);
 
     /// <summary>Sends it, repeatedly where that may help.</summary>
     /// <returns>A 200 whose body is in the exchange.</returns>

@@ -13,8 +13,12 @@ internal sealed class StreamPreferences
         this.command = command;
         SeesDebug = command.MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
             ? debug is SwitchParameter { IsPresent: true }
-            : Preference("DebugPreference") is ActionPreference and not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
-        SeesVerbose = SeesDebug || IsBound("Verbose") || IsBound("Debug") || Preference("VerbosePreference") is not ActionPreference.SilentlyContinue;
+            : Preference("DebugPreference") is ActionPreference and not (
+                ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        SeesVerbose = SeesDebug
+            || IsBound("Verbose")
+            || IsBound("Debug")
+            || Preference("VerbosePreference") is not ActionPreference.SilentlyContinue;
         SeesInformation = (command.MyInvocation.BoundParameters.TryGetValue("InformationAction", out var given) ? given : Preference("InformationPreference")) is ActionPreference.Continue;
         IsAsked = SeesVerbose || IsBound("WhatIf") || IsBound("Confirm") || Preference("WhatIfPreference") is not false || !IsBelowQuestions();
     }

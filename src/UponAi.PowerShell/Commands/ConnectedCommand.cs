@@ -50,7 +50,8 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     /// <summary>Lets the requests of the connection be described if the command shows debug messages.</summary>
     internal void DescribeExchanges(UponAiConnection connection)
     {
-        if (describing is null && (seesDebug ??= new StreamPreferences(this).SeesDebug)) describing = connection.Api.DescribeExchanges();
+        if (describing is null && (seesDebug ??= new StreamPreferences(this).SeesDebug))
+            describing = connection.Api.DescribeExchanges();
     }
 
     /// <summary>Fetches a list of the command's connection.</summary>
@@ -83,7 +84,9 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
         }
     }
 
-    /// <summary>Reports each row of a list that cannot be read. The target of the error is the row's number or id.</summary>
+    /// <summary>
+    /// Reports each row of a list that cannot be read. The target of the error is the row's number or id.
+    /// </summary>
     private protected void ReportUnreadable(IEnumerable<UnreadableRow> rows)
     {
         foreach (var row in rows) ReportError(row.Error, row.Name);

@@ -69,7 +69,9 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
         WriteObject(AllVersions ? chosen : chosen.GroupBy(agent => agent.AgentId, StringComparer.Ordinal).Select(Latest), enumerateCollection: true);
 
         ReportUnreadable(list.Unreadable.Where(row => row.Name is null || ids.Includes(row.Name)));
-        var there = new HashSet<string>(all.Select(agent => agent.AgentId).Concat(list.Unreadable.Select(row => row.Name ?? "")), StringComparer.Ordinal);
+        var there = new HashSet<string>(
+            all.Select(agent => agent.AgentId).Concat(list.Unreadable.Select(row => row.Name ?? "")),
+            StringComparer.Ordinal);
         foreach (var missing in ids.NotIn(there)) ReportError(NotFound(missing.Text, workspace), missing.Target);
     }
 

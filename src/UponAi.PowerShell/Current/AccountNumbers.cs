@@ -39,7 +39,9 @@ internal sealed class AccountNumbers
     internal PhoneNumber? Find(NumberId number, int workspace)
     {
         if (Failure is not null) throw Failure;
-        if (numbers.TryGetValue((number.Value, workspace), out var found) || numbers.TryGetValue((number.Value, null), out found)) return found;
+        if (numbers.TryGetValue((number.Value, workspace), out var found)
+            || numbers.TryGetValue((number.Value, null), out found))
+            return found;
         return ErrorOf(number) is { } error ? throw error : null;
     }
 

@@ -75,12 +75,14 @@ internal sealed class RowParser(RowCells cells)
     // A restored part of a number would not be the number.
     private bool CheckUnreadableProperties(RowFields fields)
     {
-        if ((fields & RowFields.Change) == 0 || cells[RowColumn.UnreadableProperties] is not { IsBlank: false } cell) return true;
+        if ((fields & RowFields.Change) == 0 || cells[RowColumn.UnreadableProperties] is not { IsBlank: false } cell)
+            return true;
         var unreadable = cell.Read(ScalarConverter.ReadReturnedProperties);
         if (unreadable == PhoneNumberProperties.None) return true;
         throw new UponAiException(
             UponAiError.InvalidRow,
-            $"The phone number {ScalarConverter.Show(cells[RowColumn.Number].Value)} is not complete: the platform's {unreadable} could not be read. "
+            $"The phone number {ScalarConverter.Show(cells[RowColumn.Number].Value)} is not complete: the "
+            + $"platform's {unreadable} could not be read. "
             + "Get the number again when the platform returns it in full, or remove the column UnreadableProperties.");
     }
 

@@ -75,7 +75,10 @@ public sealed class UnreadableAnswerTests
         await using var platform = Platform.Answering(
             Reply.Bytes(Encoding.Latin1.GetBytes($$"""{"success":true,{{member}}}"""), "application/json"));
 
-        Assert.True((await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true })).PhoneNumber.IsTimeRoutingEnabled);
+        Assert.True(
+            (
+                await platform.UpdateAsync(
+                    TestAssignments.For() with { TimeRouting = true })).PhoneNumber.IsTimeRoutingEnabled);
     }
 
     [Theory]

@@ -38,7 +38,8 @@ public sealed class WrongShapeTests
         Assert.Equal(UponAiError.InvalidResponse, error.Error);
         Assert.Equal((200, 1), (error.StatusCode, error.Request!.Attempts));
         Assert.Equal(
-            $"The answer {what} (status 200, application/json; it begins '{answer}'). Whether the change was made is not known; "
+            $"The answer {what} (status 200, application/json; it begins '{answer}'). Whether the change was made "
+            + "is not known; "
             + "sending it again is safe. Check that the base address is the platform's.",
             error.Message);
     }
@@ -72,7 +73,8 @@ public sealed class WrongShapeTests
     [InlineData("\"inbound_agents\":[{\"agent_id\":\"a\",\"agent_id\":\"b\"}]", "has 'agent_id' twice", PhoneNumberProperties.InboundAgents)]
     [InlineData("\"inbound_agents\":[{\"agent_id\":\"a\",\"weight\":1,\"weight\":0}]", "has 'weight' twice", PhoneNumberProperties.InboundAgents)]
     [InlineData("\"inbound_agents\":[{\"agent_id\":\"a\",\"agent_version\":1,\"agent_version\":2}]", "has 'agent_version' twice", PhoneNumberProperties.InboundAgents)]
-    public async Task A_member_that_cannot_be_read_is_a_warning_and_the_rest_is_read(string member, string what, PhoneNumberProperties property)
+    public async Task A_member_that_cannot_be_read_is_a_warning_and_the_rest_is_read(
+        string member, string what, PhoneNumberProperties property)
     {
         foreach (var answer in new[]
         {
@@ -83,7 +85,9 @@ public sealed class WrongShapeTests
             var outcome = await UpdateAsync(answer);
 
             Assert.Equal("PN1", outcome.PhoneNumber.PhoneNumberSid);
-            Assert.Equal((property, PhoneNumberProperties.None), (outcome.PhoneNumber.UnreadableProperties, outcome.PhoneNumber.ReturnedProperties & property));
+            Assert.Equal(
+                (property, PhoneNumberProperties.None),
+                (outcome.PhoneNumber.UnreadableProperties, outcome.PhoneNumber.ReturnedProperties & property));
             Assert.Equal(
                 $"+14155550100: the change is made, but the platform's answer {what}. That part of the new state is not known.", outcome.Warnings[^1]);
         }
@@ -111,7 +115,10 @@ public sealed class WrongShapeTests
         var outcome = await UpdateAsync(answer);
 
         Assert.Equal("agent_a=1", outcome.PhoneNumber.GetInbound().ToString());
-        Assert.Equal($"+14155550100: the change is made, but the platform's answer {what}. That part of the new state is not known.", outcome.Warnings[^1]);
+        Assert.Equal(
+            $"+14155550100: the change is made, but the platform's answer {what}. That part of the new state is "
+            + "not known.",
+            outcome.Warnings[^1]);
     }
 
     private static async Task<UpdateOutcome> UpdateAsync(string answer)

@@ -75,7 +75,8 @@ public sealed class JournalLineTests
         {
             Outcome = outcome, StatusCode = status, ErrorId = error, Version = 2, Run = "r", Sequence = 3, File = "C:\\plan.csv", Line = 12,
             User = "u", Machine = "m", Module = "1.2.3", Message = "Why \"not\"?", RequestId = "req-1", Attempts = 2,
-            CfRay = "8c1d", TraceParent = "00-0a", ResponseDate = new DateTimeOffset(2026, 11, 28, 17, 2, 19, TimeSpan.Zero),
+            CfRay = "8c1d", TraceParent = "00-0a", ResponseDate = new DateTimeOffset(
+                2026, 11, 28, 17, 2, 19, TimeSpan.Zero),
         };
 
         Assert.Equal(line, JournalLine.TryRead(Write(line)));

@@ -111,7 +111,10 @@ public sealed class ListErrorTests
         var error = await Assert.ThrowsAsync<UponAiException>(() => client.ListNumbersAsync("AC1", TestTimeout.Token));
 
         Assert.Equal(UponAiError.Timeout, error.Error);
-        Assert.EndsWith("within the attempt timeout (0.05 s), tried once. A long list may need more time.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "within the attempt timeout (0.05 s), tried once. A long list may need more time.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,7 +49,11 @@ public sealed class LongListTests
 
         var error = await platform.FailToListNumbersAsync();
 
-        Assert.StartsWith("The answer is not JSON, or not all of it (status 200, application/json; what could be read is followed by '", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The answer is not JSON, or not all of it (status 200, application/json; what could be read is "
+            + "followed by '",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     private static ListParser<PhoneNumber> NewList() => new("numbers", PhoneNumberReader.ReadRow, new StringCache());

@@ -19,7 +19,10 @@ public sealed class PagedListTests
 
         Assert.Equal(["101", "102", "103"], (await platform.ListNumbersAsync()).Select(phone => phone.Number));
         Assert.Equal(
-            ["/api/numbers/AC1", "/api/numbers/AC1?paginationKey=a%20b&paginationKeyVersion=4", "/api/numbers/AC1?paginationKey=c"],
+            [
+                "/api/numbers/AC1",
+                "/api/numbers/AC1?paginationKey=a%20b&paginationKeyVersion=4",
+                "/api/numbers/AC1?paginationKey=c"],
             platform.Server.Requests.Select(request => request.Target));
     }
 
@@ -59,12 +62,14 @@ public sealed class PagedListTests
     [Fact]
     public async Task Agents_and_versions_come_in_pages_too()
     {
-        await using var platform = Platform.Of(ScriptedServer.Start(request => Reply.Json(request.Target.Contains("page=2", StringComparison.Ordinal)
+        await using var platform =
+            Platform.Of(ScriptedServer.Start(request => Reply.Json(request.Target.Contains("page=2", StringComparison.Ordinal)
             ? """{"items":[{"agent_id":"agent_a","version":1}],"pagination":{"page":2,"pages":2}}"""
             : """{"items":[{"agent_id":"agent_a","version":0}],"pagination":{"page":1,"pages":2}}""")));
 
         Assert.Equal(["agent_a@0", "agent_a@1"], (await platform.ListAgentsAsync()).Select(agent => agent.ToString()));
-        Assert.Equal(["agent_a@0", "agent_a@1"], (await platform.ListAgentVersionsAsync()).Select(agent => agent.ToString()));
+        Assert.Equal(
+            ["agent_a@0", "agent_a@1"], (await platform.ListAgentVersionsAsync()).Select(agent => agent.ToString()));
         Assert.Equal("/api/agents/agent_a/versions?workspaceId=7&page=2", platform.Server.Requests[^1].Target);
     }
 
@@ -97,7 +102,10 @@ public sealed class PagedListTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json("""[{"number":"101"}]""", 200, ("Link", "</api/numbers/AC1?p=2>; rel=\"next\"")));
 
-        Assert.StartsWith("The answer says with a Link header that", (await platform.FailToListNumbersAsync()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The answer says with a Link header that",
+            (await platform.FailToListNumbersAsync()).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -110,7 +118,9 @@ public sealed class PagedListTests
 
         var workspaces = (await platform.Client.ListWorkspacesAsync(TestTimeout.Token)).Rows;
 
-        Assert.Equal([(1, "Main", null), (2, "Second", "AC1")], workspaces.Select(workspace => (workspace.WorkspaceId, workspace.Name, workspace.AccountSid)));
+        Assert.Equal(
+            [(1, "Main", null), (2, "Second", "AC1")],
+            workspaces.Select(workspace => (workspace.WorkspaceId, workspace.Name, workspace.AccountSid)));
         Assert.Equal("/api/workspaces", Assert.Single(platform.Server.Requests).Target);
     }
 }

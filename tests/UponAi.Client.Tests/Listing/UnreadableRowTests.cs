@@ -30,7 +30,8 @@ public sealed class UnreadableRowTests
             var unreadable = Assert.Single(outcome.Unreadable);
             Assert.Equal((number, UponAiError.InvalidResponse), (unreadable.Name, unreadable.Error.Error));
             Assert.Equal(
-                $"In the list of the numbers of account AC1, {(number is null ? "a row" : "the row of 102")} cannot be read: the answer {problem}. "
+                $"In the list of the numbers of account AC1, {(number is null ? "a row" : "the row of 102")} "
+                + $"cannot be read: the answer {problem}. "
                 + "The other numbers are not affected. Correct the value on the platform, or report it to the platform's support.",
                 unreadable.Error.Message);
         }
@@ -61,6 +62,7 @@ public sealed class UnreadableRowTests
 
         var error = await platform.FailToListAgentsAsync();
 
-        Assert.StartsWith("The answer ends its page with a row that cannot be read", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The answer ends its page with a row that cannot be read", error.Message, StringComparison.Ordinal);
     }
 }

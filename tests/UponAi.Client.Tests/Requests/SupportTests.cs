@@ -23,7 +23,12 @@ public sealed class SupportTests
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(
-            new SupportData("4f2a", "7b", "8c1d-FRA", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", new DateTimeOffset(2026, 11, 28, 17, 2, 19, TimeSpan.Zero)),
+            new SupportData(
+                "4f2a",
+                "7b",
+                "8c1d-FRA",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                new DateTimeOffset(2026, 11, 28, 17, 2, 19, TimeSpan.Zero)),
             error.Support);
         Assert.EndsWith(
             ": No. For the platform's support: x-request-id 4f2a, request-id 7b, cf-ray 8c1d-FRA, "
@@ -44,7 +49,8 @@ public sealed class SupportTests
     [Fact]
     public async Task An_echoed_token_is_hidden_in_the_ids()
     {
-        await using var platform = Platform.AlwaysAnswering(Reply.Json("{}", 404, ("x-request-id", "for " + Settings.Token)));
+        await using var platform = Platform.AlwaysAnswering(
+            Reply.Json("{}", 404, ("x-request-id", "for " + Settings.Token)));
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
@@ -59,18 +65,22 @@ public sealed class SupportTests
             Reply.Json("later", 503), Reply.Json("""{"success":true,"message":"Bearer """ + Settings.Token + "\"}"), Reply.Json("""{"success":true}"""));
 
         UpdateOutcome outcome;
-        using (platform.Client.DescribeExchanges()) outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
+        using (platform.Client.DescribeExchanges())
+            outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(2, outcome.Request.Exchanges.Count);
         var second = outcome.Request.Exchanges[1];
-        Assert.Contains("PUT " + platform.Server.BaseUri + "api/numbers/%2B14155550100/agent", second, StringComparison.Ordinal);
+        Assert.Contains(
+            "PUT " + platform.Server.BaseUri + "api/numbers/%2B14155550100/agent", second, StringComparison.Ordinal);
         Assert.Contains("Authorization: ********", second, StringComparison.Ordinal);
         Assert.Contains("Content-Type: application/json", second, StringComparison.Ordinal);
         Assert.Contains("\"inboundAgents\":[{\"agent_id\":\"agent_a\"", second, StringComparison.Ordinal);
         Assert.Contains("HTTP/1.1 200", second, StringComparison.Ordinal);
         Assert.Contains("\"success\":true", second, StringComparison.Ordinal);
         Assert.Contains("HTTP/1.1 503", outcome.Request.Exchanges[0], StringComparison.Ordinal);
-        Assert.All(outcome.Request.Exchanges, exchange => Assert.DoesNotContain(Settings.Token, exchange, StringComparison.Ordinal));
+        Assert.All(
+            outcome.Request.Exchanges,
+            exchange => Assert.DoesNotContain(Settings.Token, exchange, StringComparison.Ordinal));
         Assert.Empty((await platform.UpdateAsync(TestAssignments.Inbound("agent_a"))).Request.Exchanges);
     }
 
@@ -81,7 +91,8 @@ public sealed class SupportTests
         await using var platform = Platform.AlwaysAnswering(Reply.Json(body));
 
         using var describing = platform.Client.DescribeExchanges();
-        var exchange = Assert.Single(Assert.Single((await platform.Client.ListNumbersAsync("AC1", TestTimeout.Token)).Requests).Exchanges);
+        var exchange = Assert.Single(
+            Assert.Single((await platform.Client.ListNumbersAsync("AC1", TestTimeout.Token)).Requests).Exchanges);
 
         Assert.Contains("""[{"number":"101"},{"number":"101"},""", exchange, StringComparison.Ordinal);
         Assert.Contains("(the first 4096 bytes of 340001)", exchange, StringComparison.Ordinal);

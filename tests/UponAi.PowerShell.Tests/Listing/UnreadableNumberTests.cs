@@ -26,7 +26,10 @@ public sealed class UnreadableNumberTests
         Assert.Equal(numbers, string.Join(' ', outcome.Texts));
         var error = Assert.Single(outcome.Errors);
         Assert.StartsWith("UponAi.InvalidResponse,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("the row of 102 cannot be read: the answer has for 'agent_version' 'prod' where a number belongs.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the row of 102 cannot be read: the answer has for 'agent_version' 'prod' where a number belongs.",
+            error.Exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +58,8 @@ public sealed class UnreadableNumberTests
     {
         await using var platform = await ListAsync();
 
-        var outcome = await platform.RunAsync("Set-UponAiNumberAssignment 101, 102, 103 -InboundAgent agent_a -SkipUnchanged");
+        var outcome = await platform.RunAsync(
+            "Set-UponAiNumberAssignment 101, 102, 103 -InboundAgent agent_a -SkipUnchanged");
 
         Assert.Equal("102", Assert.Single(outcome.Errors).TargetObject);
         Assert.Equal(["101", "103"], outcome.Texts);
@@ -79,12 +83,20 @@ public sealed class UnreadableNumberTests
         await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json(
             """{"success":true,"numbers":[{"number":"101","inbound_agents":[{"agent_id":"agent_a","agent_version":"prod"}]}]}"""));
 
-        var outcome = await platform.RunAsync("$set = Set-UponAiNumberAssignment 101 agent_a; $set; $set | Set-UponAiNumberAssignment; $set | ConvertTo-Json | ConvertFrom-Json | Set-UponAiNumberAssignment");
+        var outcome = await platform.RunAsync(
+            "$set = Set-UponAiNumberAssignment 101 agent_a; $set; $set | Set-UponAiNumberAssignment; $set | "
+            + "ConvertTo-Json | ConvertFrom-Json | Set-UponAiNumberAssignment");
 
         Assert.Equal("101", Assert.Single(outcome.Texts));
         Assert.Contains("'agent_version' 'prod'", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.Equal(2, outcome.Errors.Count);
-        Assert.All(outcome.Errors, error => Assert.Contains("is not complete: the platform's InboundAgents could not be read.", error.Exception.Message, StringComparison.Ordinal));
+        Assert.All(
+            outcome.Errors,
+            error =>
+                Assert.Contains(
+                    "is not complete: the platform's InboundAgents could not be read.",
+                    error.Exception.Message,
+                    StringComparison.Ordinal));
         Assert.Single(platform.Server.Requests);
     }
 
@@ -92,16 +104,24 @@ public sealed class UnreadableNumberTests
     public async Task Debug_shows_each_exchange_without_the_token()
     {
         await using var platform = await ConnectedPlatform.AnsweringAsync(
-            Reply.Json(UpdateAnswers.Error("Bearer " + ConnectedPlatform.Token), 404, ("x-request-id", "4f2a")), Reply.Json(Numbers));
+            Reply.Json(
+                UpdateAnswers.Error("Bearer " + ConnectedPlatform.Token),
+                404,
+                ("x-request-id", "4f2a")), Reply.Json(Numbers));
 
-        var outcome = await platform.RunAsync("$DebugPreference = 'Continue'; Set-UponAiNumberAssignment 101 agent_a; $null = Get-UponAiNumber 101");
+        var outcome = await platform.RunAsync(
+            "$DebugPreference = 'Continue'; Set-UponAiNumberAssignment 101 agent_a; $null = Get-UponAiNumber 101");
 
-        Assert.Contains("For the platform's support: x-request-id 4f2a.", Assert.Single(outcome.Errors).Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "For the platform's support: x-request-id 4f2a.",
+            Assert.Single(outcome.Errors).Exception.Message,
+            StringComparison.Ordinal);
         Assert.Equal(2, outcome.Debug.Count);
         Assert.Contains("\"inboundAgents\":[{\"agent_id\":\"agent_a\"", outcome.Debug[0], StringComparison.Ordinal);
         Assert.Contains("x-request-id: 4f2a", outcome.Debug[0], StringComparison.OrdinalIgnoreCase);
         Assert.Contains("[{\"number\":\"101\"", outcome.Debug[1], StringComparison.Ordinal);
-        Assert.All(outcome.Debug, text => Assert.DoesNotContain(ConnectedPlatform.Token, text, StringComparison.Ordinal));
+        Assert.All(
+            outcome.Debug, text => Assert.DoesNotContain(ConnectedPlatform.Token, text, StringComparison.Ordinal));
     }
 
     private static Task<ConnectedPlatform> ListAsync() => ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(

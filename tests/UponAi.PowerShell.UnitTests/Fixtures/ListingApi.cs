@@ -9,7 +9,8 @@ internal sealed class ListingApi(Func<string, CancellationToken, Task> answering
 
     public PacingLog Pacing { get; } = new();
 
-    public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public IDisposable DescribeExchanges() => throw new NotSupportedException();
 

@@ -17,7 +17,8 @@ internal sealed class ChancePlatform(int seed, int most, Func<NumberLocation, St
 
     public PacingLog Pacing { get; } = new();
 
-    public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public IDisposable DescribeExchanges() => throw new NotSupportedException();
 

@@ -2,7 +2,10 @@ using static UponAi.Testing.Faults.Fault;
 
 namespace UponAi.Testing.Faults;
 
-/// <summary>JSON that is not what the contract says of a list, or only nearly. What was read before a list broke off is no list; a row that cannot be read leaves the others.</summary>
+/// <summary>
+/// JSON that is not what the contract says of a list, or only nearly. What was read before a list broke off is no list;
+/// a row that cannot be read leaves the others.
+/// </summary>
 internal static class ListFaults
 {
     internal static Fault[] Of(Asked asked) =>
@@ -12,8 +15,20 @@ internal static class ListFaults
         new("a number", Always(Reply.Json("7")), "InvalidResponse", "ProtocolError", 1, AtOnce),
         new("a null behind the rows", Always(Reply.Json(Behind(asked, ",null"))), null, null, 1, AtOnce),
         new("text behind the rows", Always(Reply.Json(Behind(asked, ",\"x\""))), null, null, 1, AtOnce),
-        new("an object where text belongs, behind the rows", Always(Reply.Json(Behind(asked, ",{\"number\":{},\"agent_id\":{}}"))), null, null, 1, AtOnce),
-        new("half a surrogate behind the rows", Always(Reply.Json(Behind(asked, ",{\"number\":\"\\ud800\",\"agent_id\":\"\\ud800\"}"))), null, null, 1, AtOnce),
+        new(
+            "an object where text belongs, behind the rows",
+            Always(Reply.Json(Behind(asked, ",{\"number\":{},\"agent_id\":{}}"))),
+            null,
+            null,
+            1,
+            AtOnce),
+        new(
+            "half a surrogate behind the rows",
+            Always(Reply.Json(Behind(asked, ",{\"number\":\"\\ud800\",\"agent_id\":\"\\ud800\"}"))),
+            null,
+            null,
+            1,
+            AtOnce),
         new("a row of 11 MiB behind the rows", Always(() => Reply.Json(Behind(asked, ",{\"number\":\"" + new string('1', 11 << 20) + "\"}"))), "InvalidResponse", "ProtocolError", 1, AtOnce),
         new("a bracket behind the list", Always(Reply.Json(asked.Good + "]")), "InvalidResponse", "ProtocolError", 1, AtOnce),
         new("11 MiB of nothing behind the list", Always(() => Reply.Json(asked.Good.PadRight(11 << 20))), "InvalidResponse", "ProtocolError", 1, AtOnce),

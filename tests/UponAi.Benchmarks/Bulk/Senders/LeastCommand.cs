@@ -60,7 +60,8 @@ public sealed class LeastCommand : PSCmdlet, IDisposable
             using var content = new ByteArrayContent(UpdateRequestWriter.Write(assignment, SandboxProcess.Scope)) { Headers = { ContentType = Json } };
             using var response = await Http.PutAsync(new Uri(Http.BaseAddress!, $"api/numbers/%2B{number.AsSpan(1)}/agent"), content).ConfigureAwait(false);
             response.EnsureSuccessStatusCode();
-            return UpdateResponse.Read(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false), assignment.Number, Texts).Exact;
+            return UpdateResponse.Read(
+                await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false), assignment.Number, Texts).Exact;
         }
         finally
         {
