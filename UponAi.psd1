@@ -23,10 +23,12 @@
         'Get-UponAiConnection'
         'Get-UponAiJournal'
         'Get-UponAiNumber'
+        'Get-UponAiWorkspace'
         'Import-UponAiNumberAssignment'
         'New-UponAiAgentRef'
         'Restore-UponAiNumberAssignment'
         'Set-UponAiNumberAssignment'
+        'Test-UponAiConnection'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

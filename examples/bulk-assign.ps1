@@ -25,6 +25,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+if (-not ($test = Test-UponAiConnection).IsSuccess) { throw "The connection does not work. $($test.Problems)" }
 $Path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
 $before, $journal, $failures = '.before.csv', '.journal.jsonl', '.failed.csv' | ForEach-Object { [IO.Path]::ChangeExtension($Path, $_) }
 

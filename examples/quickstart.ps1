@@ -23,6 +23,8 @@ if (-not $connection) { throw 'Not connected. Start the sandbox and set the UPON
 if (-not $connection.BaseUri.IsLoopback) { throw "This example is made for the sandbox, and the connection is to $($connection.BaseUri)." }
 
 ''
+$test = Test-UponAiConnection
+if (-not $test.IsSuccess) { throw "The connection does not work. $($test.Problems)" }
 "Connected to $($connection.BaseUri), account $($connection.AccountSid), workspace $($connection.WorkspaceId)."
 
 ''

@@ -29,6 +29,8 @@ param(
     [string] $JournalPath = 'ramp.jsonl'
 )
 
+if (-not ($test = Test-UponAiConnection).IsSuccess) { throw "The connection does not work. $($test.Problems)" }
+
 $backup = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($BackupPath)
 if (-not [IO.File]::Exists($backup)) {
     Get-UponAiNumber -AgentId ([UponAi.AgentRef] $From).AgentId -ErrorAction Stop | Export-UponAiNumberAssignment -Path $backup -Confirm:$false -ErrorAction Stop

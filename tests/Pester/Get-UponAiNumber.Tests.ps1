@@ -53,6 +53,66 @@ Describe 'Numbers that were listed' {
     }
 }
 
+Describe 'Get-UponAiWorkspace' {
+    It 'lists the workspaces of the token' {
+        (Get-UponAiWorkspace | ForEach-Object { "$_ $($_.Name)" }) | Should -Be '1 Main', '2 Branch office'
+        (Get-UponAiWorkspace -Name Branch*).WorkspaceId | Should -Be 2
+        (Get-UponAiWorkspace 1).Name | Should -Be 'Main'
+    }
+
+    It 'names a workspace that the token does not have' {
+        { Get-UponAiWorkspace 99 -ErrorAction Stop } | Should -Throw -ErrorId 'UponAi.NotFound,UponAi.PowerShell.Commands.GetUponAiWorkspaceCommand'
+    }
+}
+
+Describe 'Test-UponAiConnection' {
+    It 'says that everything works' {
+        $test = Test-UponAiConnection
+        $test.IsSuccess | Should -BeTrue
+        "$($test.Token) $($test.Account) $($test.Workspace)" | Should -Be 'Passed Passed Passed'
+        $test.BaseUri | Should -Be $sandbox.BaseUri
+        $test.Problems | Should -BeNullOrEmpty
+        Test-UponAiConnection -Quiet | Should -BeTrue
+    }
+
+    It 'says <what>' -ForEach @(
+        @{ what = 'that the token is refused'; change = @{ Token = 'another-token' }; states = 'Failed Unknown Unknown'; problem = '*refused the token*' }
+        @{ what = 'that the account belongs to somebody else'; change = @{ AccountSid = 'AC-other' }; states = 'Passed Failed Passed'; problem = '*AC-other*' }
+        @{ what = 'that there is no such workspace'; change = @{ WorkspaceId = 99 }; states = 'Passed Passed Failed'; problem = '*workspace 99*' }
+    ) {
+        $settings = @{ Token = $sandbox.Token; AccountSid = $sandbox.AccountSid; WorkspaceId = $sandbox.WorkspaceId }
+        foreach ($name in $change.Keys) { $settings[$name] = $change[$name] }
+        $settings.Token = Get-Secret $settings.Token
+        try {
+            $connection = Connect-UponAi @settings -BaseUri $sandbox.BaseUri -PassThru
+            $test = Test-UponAiConnection -Connection $connection
+            $quiet = Test-UponAiConnection -Connection $connection -Quiet
+        } finally {
+            Connect-Sandbox $sandbox
+        }
+
+        "$($test.Token) $($test.Account) $($test.Workspace)" | Should -Be $states
+        "$($test.Problems)" | Should -BeLike $problem
+        $test.IsSuccess | Should -BeFalse
+        $quiet | Should -BeFalse
+    }
+
+    It 'throws nothing where nothing answers, and nothing without a connection' {
+        $connection = Connect-UponAi -Token (Get-Secret 'a-token-of-its-own') -AccountSid AC1 -WorkspaceId 1 -BaseUri 'http://127.0.0.1:9' -MaximumRetryCount 0 -PassThru
+        try {
+            $test = Test-UponAiConnection -Connection $connection -ErrorAction Stop
+            Disconnect-UponAi
+            $none = Test-UponAiConnection -ErrorAction Stop
+        } finally {
+            Connect-Sandbox $sandbox
+        }
+
+        $test.IsSuccess, $none.IsSuccess | Should -Be $false, $false
+        "$($test.Problems)" | Should -BeLike '*127.0.0.1:9*'
+        "$($none.Problems)" | Should -BeLike '*Connect-UponAi*'
+    }
+}
+
 Describe 'Get-UponAiAgent' {
     It 'shows each agent in its latest version' {
         (Get-UponAiAgent | ForEach-Object { "$_" }) | Should -Be 'agent_night@0', 'agent_reception@3', 'agent_sales@2', 'agent_support@4'

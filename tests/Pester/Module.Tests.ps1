@@ -31,9 +31,11 @@ Describe 'The module' {
             'Get-UponAiAgent'
             'Get-UponAiConnection'
             'Get-UponAiNumber'
+            'Get-UponAiWorkspace'
             'Import-UponAiNumberAssignment'
             'New-UponAiAgentRef'
             'Set-UponAiNumberAssignment'
+            'Test-UponAiConnection'
         )
         $module.ExportedVariables.Count | Should -Be 0
         $module.ExportedAliases.Count | Should -Be 0

@@ -65,6 +65,14 @@ BeforeDiscovery {
             Get-UponAiAgent agent_sales -AllVersions
             Get-UponAiAgent agent_nobody
         }
+        'Get-UponAiWorkspace'            = {
+            Get-UponAiWorkspace
+            Get-UponAiWorkspace 99
+        }
+        'Test-UponAiConnection'          = {
+            Test-UponAiConnection
+            Test-UponAiConnection -Quiet
+        }
     }
     # The request that a command makes, as -Verbose shows it: the change of a number, or a list.
     $change, $numbers, $agents = 'PUT(/401)?/api/numbers/101/agent:', 'GET(/401)?/api/numbers/[^:]+:', 'GET(/401)?/api/agents[^:]*:'
@@ -76,6 +84,8 @@ BeforeDiscovery {
         'Export-UponAiNumberAssignment'  = $numbers
         'Get-UponAiNumber'               = $numbers
         'Get-UponAiAgent'                = $agents
+        'Get-UponAiWorkspace'            = 'GET(/401)?/api/workspaces:'
+        'Test-UponAiConnection'          = $numbers
     }
     $commands = foreach ($command in $scripts.Keys | Sort-Object) {
         @{ command = $command; script = "$($scripts[$command])"; request = $requests[$command] }
@@ -85,6 +95,7 @@ BeforeDiscovery {
         @{ script = 'Get-UponAiNumber' }
         @{ script = 'Get-UponAiNumber | ForEach-Object { $_.InboundAgents }' }
         @{ script = 'Get-UponAiAgent' }
+        @{ script = 'Get-UponAiWorkspace' }
         @{ script = '$VerbosePreference = $DebugPreference = "Continue"; 101 | Set-UponAiNumberAssignment -InboundAgent agent_c' }
         @{ script = '101 | Set-UponAiNumberAssignment -InboundAgent agent_c -InboundWebhookUrl none -WhatIf' }
         @{ script = '@{ Number = 101; InboundAgents = "agent_c"; InboundWebhookUrl = "none" } | Compare-UponAiNumberAssignment' }

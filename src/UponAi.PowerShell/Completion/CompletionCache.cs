@@ -13,6 +13,7 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
 
     private readonly Dictionary<string, Recent<CachedNumber>> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Recent<Agent>> agents = [];
+    private readonly Dictionary<string, Recent<Workspace>> workspaces = new(StringComparer.Ordinal);
 
     internal static CompletionCache Of(UponAiConnection connection) => ByConnection.GetValue(connection, connection => new CompletionCache(connection, TimeProvider.System));
 
@@ -21,6 +22,9 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
 
     internal Task<IReadOnlyList<Agent>> Agents(int workspace) => Get(agents, workspace, async cancellation =>
         (await connection.Api.ListAgentsAsync(workspace, cancellation).ConfigureAwait(false)).Rows);
+
+    internal Task<IReadOnlyList<Workspace>> Workspaces() => Get(workspaces, "", async cancellation =>
+        (await connection.Api.ListWorkspacesAsync(cancellation).ConfigureAwait(false)).Rows);
 
     // Runspaces that share a connection press keys at the same time.
     private Task<IReadOnlyList<T>> Get<TKey, T>(Dictionary<TKey, Recent<T>> lists, TKey key, Func<CancellationToken, Task<IReadOnlyList<T>>> ask)

@@ -28,6 +28,22 @@ internal sealed class CompletionScope
     /// <summary>The agents of the workspace, as far as they are there in time.</summary>
     internal IReadOnlyList<Agent> Agents => WorkspaceId is { } workspace ? Await(CompletionCache.Of(connection).Agents(workspace)) : [];
 
+    /// <summary>Gets the workspaces of the token; none if the platform does not list them in time.</summary>
+    internal IReadOnlyList<Workspace> Workspaces
+    {
+        get
+        {
+            try
+            {
+                return Await(CompletionCache.Of(connection).Workspaces());
+            }
+            catch (AggregateException)
+            {
+                return [];
+            }
+        }
+    }
+
     /// <returns>None without a connection.</returns>
     internal static CompletionScope? Of(IDictionary? parameters)
     {

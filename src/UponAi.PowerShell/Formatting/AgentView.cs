@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace UponAi.PowerShell.Formatting;
 
-/// <summary>The cells of the tables of an <see cref="Agent"/> and an <see cref="AgentRef"/>.</summary>
+/// <summary>
+/// The cells of the tables of an <see cref="Agent"/>, an <see cref="AgentRef"/> and a <see cref="Workspace"/>.
+/// </summary>
 public static class AgentView
 {
     /// <summary>Gets the id.</summary>

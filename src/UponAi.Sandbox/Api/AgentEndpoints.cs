@@ -51,7 +51,7 @@ internal sealed class AgentEndpoints(PlatformState platform, ListForm form)
         var query = new QueryReader(context.Request.Query, lists.QueryNames);
         return new(lists.From(
             "workspaces",
-            caller.Workspaces.Select(id => new WorkspaceBody(id, $"Workspace {id}")),
+            caller.Workspaces.Select(id => new WorkspaceBody(id, SandboxSeed.WorkspaceName(id))),
             static (writer, row) => JsonSerializer.Serialize(writer, row, SandboxJson.Default.WorkspaceBody),
             query));
     }

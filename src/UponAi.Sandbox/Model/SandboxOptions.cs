@@ -91,6 +91,14 @@ public static class SandboxSeed
     /// <summary>The highest count of numbers that a sandbox can generate.</summary>
     public const int MaxNumbers = 1_000_000;
 
+    /// <summary>Returns the name of a workspace.</summary>
+    public static string WorkspaceName(int id) => id switch
+    {
+        WorkspaceId => "Main",
+        SecondWorkspaceId => "Branch office",
+        _ => "Other",
+    };
+
     /// <summary>Returns the token of the other account.</summary>
     /// <param name="token">The token of the default account.</param>
     public static string OtherToken(string token) => token + "-other";

@@ -60,7 +60,7 @@ public sealed class CompletionTests
     [InlineData("Set-UponAiNumberAssignment 101 'agent_night;agent_sal", "Sales")]
     [InlineData("New-UponAiAgentRef agent_night -AgentVersion ", "Night line agent_night@0")]
     [InlineData("Get-UponAiNumber +14155550100", "+14155550100 (workspace 1, in: agent_reception@2 90%, agent_sales@0 10%, out: agent_sales@1), +14155550100;ext=7 (workspace 1, in: none, out: none)")]
-    [InlineData("Get-UponAiNumber -WorkspaceId 2", "Workspace 2: 5 numbers")]
+    [InlineData("Get-UponAiNumber -WorkspaceId 2", "Workspace 2: Branch office")]
     public async Task Tooltips_say_what_it_is(string line, string tooltips)
     {
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());

@@ -72,6 +72,8 @@ public sealed class EveryCommandTests
             """,
         ["Get-UponAiNumber"] = "$shown = Get-UponAiNumber; Get-UponAiNumber 999",
         ["Get-UponAiAgent"] = "$shown = Get-UponAiAgent; Get-UponAiAgent agent_a -AllVersions",
+        ["Get-UponAiWorkspace"] = "$shown = Get-UponAiWorkspace; Get-UponAiWorkspace 99",
+        ["Test-UponAiConnection"] = "$shown = Test-UponAiConnection; Test-UponAiConnection -Quiet",
         ["Compare-UponAiNumberAssignment"] = "$shown = @{ Number = '101'; InboundAgents = 'agent_b' }, @{ Number = '999' } | Compare-UponAiNumberAssignment",
         ["Export-UponAiNumberAssignment"] = "$shown = @{ Number = '101'; InboundAgents = 'agent_b' }, @{ Number = 'no number' } | Export-UponAiNumberAssignment -Path $file",
         ["Import-UponAiNumberAssignment"] =

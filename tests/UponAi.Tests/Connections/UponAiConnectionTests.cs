@@ -131,7 +131,8 @@ public class UponAiConnectionTests
     {
         public PacingLog Pacing { get; } = new();
 
-        public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public IDisposable DescribeExchanges() => throw new NotSupportedException();
 

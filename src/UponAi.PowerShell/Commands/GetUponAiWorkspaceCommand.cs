@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Management.Automation;
+using UponAi.PowerShell.Completion;
+using UponAi.PowerShell.Parameters;
+
+namespace UponAi.PowerShell.Commands;
+
+/// <summary>Shows the workspaces that the token may use.</summary>
+[Cmdlet(VerbsCommon.Get, "UponAiWorkspace")]
+[OutputType(typeof(Workspace))]
+public sealed class GetUponAiWorkspaceCommand : ConnectedCommand
+{
+    private readonly WildcardFilter names = new();
+
+    [Parameter(Position = 0)]
+    [Alias("Id", "workspace_id")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WorkspaceCompleter))]
+    public int[]? WorkspaceId { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Try(WorkspaceId, () =>
+    {
+        foreach (var name in Name ?? []) names.AddPattern(name);
+        var list = Fetch((api, cancellation) => api.ListWorkspacesAsync(cancellation));
+        WriteObject(
+            list.Rows.Where(workspace =>
+                (WorkspaceId is null || WorkspaceId.Contains(workspace.WorkspaceId)) && names.Includes(workspace.Name)),
+            enumerateCollection: true);
+        ReportUnreadable(list.Unreadable);
+        foreach (var id in WorkspaceId ?? [])
+        {
+            if (!list.Rows.Any(workspace => workspace.WorkspaceId == id)) ReportError(NotFound(id), id);
+        }
+    });
+
+    private static UponAiException NotFound(int id) => new(
+        UponAiError.NotFound,
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "The token has no workspace {0}. Get-UponAiWorkspace without -WorkspaceId shows the workspaces that it has.",
+            id));
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Management.Automation;
+
+namespace UponAi.PowerShell.Commands;
+
+/// <summary>Tests whether the token, the account and the workspace of a connection work. Changes nothing.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "UponAiConnection")]
+[OutputType(typeof(ConnectionTest), typeof(bool))]
+public sealed class TestUponAiConnectionCommand : ConnectedCommand
+{
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var clock = Stopwatch.StartNew();
+        var result = Test();
+        result.Elapsed = clock.Elapsed;
+        if (Quiet) WriteObject(result.IsSuccess);
+        else WriteObject(result);
+    }
+
+    private ConnectionTest Test()
+    {
+        var result = new ConnectionTest();
+        try
+        {
+            var connection = FindConnection();
+            (result.AccountSid, result.WorkspaceId) = (connection.AccountSid, connection.WorkspaceId);
+            (result.BaseUri, result.Proxy) = (connection.BaseUri, ProxyOf(connection));
+            TestAccount(result, connection.AccountSid);
+            // A refused token is refused for every request.
+            if (result.Token != CheckState.Failed) TestWorkspace(result, connection.WorkspaceId);
+            if (connection is { AccountSid: null, WorkspaceId: null })
+                Check(result, Read((api, cancellation) => api.ListWorkspacesAsync(cancellation)));
+        }
+        catch (UponAiException e)
+        {
+            result.Add(e.Message);
+        }
+
+        return result;
+    }
+
+    private void TestAccount(ConnectionTest result, string? account)
+    {
+        if (account is null)
+            result.Add("The connection names no account. Give -AccountSid to Connect-UponAi, or to each command.");
+        else
+            result.Account = Check(result, Read((api, cancellation) => api.ListNumbersAsync(account, cancellation)));
+    }
+
+    private void TestWorkspace(ConnectionTest result, int? workspace)
+    {
+        if (workspace is not { } id)
+        {
+            result.Add("The connection names no workspace. Get-UponAiWorkspace shows the ids of the workspaces. "
+                + "Give one with -WorkspaceId to Connect-UponAi, or to each command.");
+        }
+        else
+        {
+            result.Workspace = Check(result, Read((api, cancellation) => api.ListAgentsAsync(id, cancellation)));
+        }
+    }
+
+    /// <summary>Returns the error of a list, or null if the platform lists it.</summary>
+    private UponAiException? Read<T>(Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request)
+    {
+        try
+        {
+            Fetch(FindConnection(), request);
+            return null;
+        }
+        catch (UponAiException e)
+        {
+            return e;
+        }
+    }
+
+    /// <summary>Judges a part of the connection, and its token, by the error of a request that needs both.</summary>
+    private static CheckState Check(ConnectionTest result, UponAiException? error)
+    {
+        // Every response but 401 shows that the platform accepts the token.
+        if (error?.Error == UponAiError.Unauthorized) result.Token = CheckState.Failed;
+        else if (error is null || error.StatusCode is not null and < 500) result.Token = CheckState.Passed;
+        if (error is null) return CheckState.Passed;
+        result.Add(error.Message);
+        return error.Error is UponAiError.Forbidden or UponAiError.NotFound ? CheckState.Failed : CheckState.Unknown;
+    }
+
+    private static Uri? ProxyOf(UponAiConnection connection)
+    {
+        var settings = connection.Settings;
+        if (settings.Proxy is null && settings.BaseUri.IsLoopback) return null;
+        var proxy = settings.Proxy ?? System.Net.WebRequest.DefaultWebProxy;
+        if (proxy is null || proxy.IsBypassed(settings.BaseUri)) return null;
+        return proxy.GetProxy(settings.BaseUri) is { } address && address != settings.BaseUri ? address : null;
+    }
+}

@@ -1,0 +1,53 @@
+namespace UponAi;
+
+/// <summary>The result of <c>Test-UponAiConnection</c>.</summary>
+public sealed class ConnectionTest
+{
+    private readonly List<string> problems = [];
+
+    /// <summary>Gets whether the platform accepts the token.</summary>
+    public CheckState Token { get; internal set; }
+
+    /// <summary>Gets whether the token may list the numbers of the account.</summary>
+    public CheckState Account { get; internal set; }
+
+    /// <summary>Gets whether the token may list the agents of the workspace.</summary>
+    public CheckState Workspace { get; internal set; }
+
+    /// <summary>Gets whether everything that the connection names works.</summary>
+    public bool IsSuccess =>
+        Token == CheckState.Passed
+        && (AccountSid is null || Account == CheckState.Passed)
+        && (WorkspaceId is null || Workspace == CheckState.Passed);
+
+    /// <summary>Gets the account of the connection, or null if it names none.</summary>
+    public string? AccountSid { get; internal set; }
+
+    /// <summary>Gets the workspace of the connection, or null if it names none.</summary>
+    public int? WorkspaceId { get; internal set; }
+
+    /// <summary>Gets the address of the platform, or null without a connection.</summary>
+    public Uri? BaseUri { get; internal set; }
+
+    /// <summary>Gets the proxy, or null if the requests go straight to the platform.</summary>
+    public Uri? Proxy { get; internal set; }
+
+    /// <summary>Gets how long the test took.</summary>
+    public TimeSpan Elapsed { get; internal set; }
+
+    /// <summary>Gets what does not work, and what to do about it.</summary>
+    public IReadOnlyList<string> Problems => problems;
+
+    internal void Add(string problem) => problems.Add(problem);
+}
+
+/// <summary>The result of one check.</summary>
+public enum CheckState
+{
+    /// <summary>Not checked, or the platform gave no answer that says it.</summary>
+    Unknown,
+    /// <summary>It works.</summary>
+    Passed,
+    /// <summary>The platform refused it.</summary>
+    Failed,
+}
