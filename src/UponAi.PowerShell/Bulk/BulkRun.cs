@@ -172,9 +172,9 @@ internal sealed class BulkRun
 
     private void Tell(RowOutcome row)
     {
-        if (row.Skipped is { } why) command.WriteVerbose(why);
+        if (row.Skipped is { } why) command.WriteVerboseLine(why);
         if (row.Request is not { Attempts: > 0 } request) return;
-        command.WriteVerbose(request.ToString());
+        command.WriteVerboseLine(request.ToString());
         foreach (var exchange in request.Exchanges) command.WriteDebug(exchange);
     }
 
@@ -182,14 +182,14 @@ internal sealed class BulkRun
     {
         progress.Update();
         if (pacing is null || pacing.Last == pacingSeen) return;
-        foreach (var decision in pacing.Since(ref pacingSeen)) command.WriteVerbose(decision);
+        foreach (var decision in pacing.Since(ref pacingSeen)) command.WriteVerboseLine(decision);
     }
 
     private void Summarize()
     {
         var summary = tally.Summary();
         // Whoever sees the information stream need not read the line twice.
-        if (!audience.SeesInformation) command.WriteVerbose(summary);
+        if (!audience.SeesInformation) command.WriteVerboseLine(summary);
         command.WriteInformation(summary, [SummaryTag]);
     }
 }

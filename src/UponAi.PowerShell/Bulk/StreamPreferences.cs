@@ -44,3 +44,18 @@ internal sealed class StreamPreferences
 
     private object? Preference(string variable) => command.SessionState.PSVariable.GetValue(variable);
 }
+
+/// <summary>Writes to the streams of a command.</summary>
+internal static class CommandStreams
+{
+    /// <summary>
+    /// Writes a line to the verbose stream. With -Debug alone it goes to the debug stream, because PowerShell then asks
+    /// after every verbose line whether to continue.
+    /// </summary>
+    internal static void WriteVerboseLine(this PSCmdlet command, string text)
+    {
+        var bound = command.MyInvocation.BoundParameters;
+        if (bound.ContainsKey("Debug") && !bound.ContainsKey("Verbose")) command.WriteDebug(text);
+        else command.WriteVerbose(text);
+    }
+}

@@ -32,7 +32,7 @@ internal sealed class AssignmentRun
         bulk = new BulkRun(
             command, preferences, throttleLimit, total, journalPath, ListForJournal, command.Cancellation);
         current = new CurrentNumbers(command.Fetch);
-        if (IsWhatIf(command)) preview = new Preview(command.FindConnection, current, command.WriteVerbose);
+        if (IsWhatIf(command)) preview = new Preview(command.FindConnection, current, command.WriteVerboseLine);
     }
 
     /// <summary>Gets whether the command only shows what it would change.</summary>
@@ -99,7 +99,7 @@ internal sealed class AssignmentRun
     {
         // A preview emits nothing.
         if (preview is null) bulk.AddSkipped(reason, number, target);
-        else command.WriteVerbose(reason);
+        else command.WriteVerboseLine(reason);
     }
 
     /// <summary>Finds the current state of a number.</summary>
@@ -191,7 +191,7 @@ internal sealed class AssignmentRun
         if (preview is not null)
         {
             if (!preview.TryFind(assignment.Number, location, out var shown) || !HasAlready(shown)) return false;
-            command.WriteVerbose(BulkRun.HeldAlready(assignment.Number));
+            command.WriteVerboseLine(BulkRun.HeldAlready(assignment.Number));
             return true;
         }
 

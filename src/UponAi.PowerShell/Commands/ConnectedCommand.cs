@@ -94,7 +94,7 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
 
     private protected void WriteRequest(RequestSummary request)
     {
-        WriteVerbose(request.ToString());
+        this.WriteVerboseLine(request.ToString());
         foreach (var exchange in request.Exchanges) WriteDebug(exchange);
     }
 

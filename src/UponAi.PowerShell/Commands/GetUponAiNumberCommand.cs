@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using UponAi.PowerShell.Bulk;
 using UponAi.PowerShell.Completion;
 using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Parameters;
@@ -103,7 +104,12 @@ public sealed class GetUponAiNumberCommand : ConnectedCommand
     {
         var list = Fetch((api, cancellation) => api.ListNumbersAsync(account, cancellation));
         var all = list.Rows;
-        WriteVerbose(string.Format(CultureInfo.InvariantCulture, "Account {0} has {1} {2}.", DisplayText.Sanitize(account), all.Count, all.Count == 1 ? "number" : "numbers"));
+        this.WriteVerboseLine(string.Format(
+            CultureInfo.InvariantCulture,
+            "Account {0} has {1} {2}.",
+            DisplayText.Sanitize(account),
+            all.Count,
+            all.Count == 1 ? "number" : "numbers"));
 
         var there = all.Where(number => WorkspaceId is null || number.WorkspaceId == WorkspaceId).ToList();
         WriteObject(there.Where(number => selection.Includes(number.Number) && HasAgent(number)), enumerateCollection: true);
