@@ -12,7 +12,7 @@ public sealed class UponAiClient : IUponAiApi
 {
     private readonly ApiPaths paths;
     private readonly StringCache texts = new();
-    private readonly NumberTurns numbers = new();
+    private readonly PerNumberLock numbers = new();
     private readonly RequestSender sender;
     private readonly ListFetcher lists;
 
@@ -34,15 +34,29 @@ public sealed class UponAiClient : IUponAiApi
     /// <inheritdoc/>
     public IDisposable DescribeExchanges() => sender.Tracing.Start();
 
+    /// <inheritdoc cref="IUponAiApi.UpdateAsync"/>
+    public Task<UpdateOutcome> UpdateAsync(
+        NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken) =>
+        UpdateAsync(assignment, scope, gate: null, cancellationToken);
+
     /// <inheritdoc/>
     public async Task<UpdateOutcome> UpdateAsync(
-        NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken)
+        NumberAssignment assignment, NumberLocation scope, IRequestGate? gate, CancellationToken cancellationToken)
     {
-        var content = UpdateRequestWriter.Write(assignment, scope);
-        using var request = sender.Put(
-            paths.Assignment(assignment.Number), content, new AssignmentErrorText(assignment.Number, scope));
-        var response = await SendAloneAsync(request, assignment.Number, cancellationToken).ConfigureAwait(false);
-        return UpdateResult.Judge(request, response, assignment, scope, texts);
+        // The only place that keeps two requests for one number apart, in the order of the calls.
+        await numbers.EnterAsync(assignment.Number, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var content = UpdateRequestWriter.Write(assignment, scope);
+            using var request = sender.Put(
+                paths.Assignment(assignment.Number), content, new AssignmentErrorText(assignment.Number, scope));
+            var response = await sender.SendAsync(request, gate, cancellationToken).ConfigureAwait(false);
+            return UpdateResult.Judge(request, response, assignment, scope, texts);
+        }
+        finally
+        {
+            numbers.Leave(assignment.Number);
+        }
     }
 
     /// <inheritdoc/>
@@ -64,18 +78,4 @@ public sealed class UponAiClient : IUponAiApi
 
     /// <inheritdoc/>
     public void Dispose() => sender.Dispose();
-
-    private async Task<ApiResponse> SendAloneAsync(
-        ApiRequest request, NumberId number, CancellationToken cancellationToken)
-    {
-        await numbers.EnterAsync(number, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            numbers.Leave(number);
-        }
-    }
 }

@@ -83,5 +83,6 @@ internal sealed class Session
     private static NumberAssignment Inbound(string number, Change<AgentSplit> agents) => new() { Number = NumberId.Parse(number), Inbound = agents };
 
     private Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment) =>
-        connection.Api.UpdateAsync(assignment, new NumberLocation(connection.AccountSid!, connection.WorkspaceId!.Value), CancellationToken.None);
+        connection.Api.UpdateAsync(
+            assignment, new NumberLocation(connection.AccountSid!, connection.WorkspaceId!.Value), gate: null, CancellationToken.None);
 }

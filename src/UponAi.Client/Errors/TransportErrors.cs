@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using Polly.CircuitBreaker;
 using Polly.Timeout;
 using UponAi.Client.Messages;
+using UponAi.Client.Pacing;
 
 namespace UponAi.Client.Errors;
 
@@ -55,18 +55,35 @@ internal static class TransportErrors
             cause) { Request = request };
     }
 
-    /// <summary>For a request that a circuit breaker kept back: the id of what opened it.</summary>
-    internal static UponAiException NotSent(BrokenCircuitException open, Uri uri, RequestSummary request) => open.InnerException switch
+    /// <summary>Creates the error for a request that is not sent because of the requests before it.</summary>
+    /// <param name="cause">What went wrong with those; <c>null</c> if the token was refused.</param>
+    /// <param name="wait">The time until a request is let through again.</param>
+    internal static UponAiException NotSent(Exception? cause, TimeSpan wait, Uri uri, RequestSummary request) => cause switch
     {
-        null => NotSent(UponAiError.Unauthorized, "the platform refused the token for the requests before; generate one in the profile settings at app.uponai.com and connect again", open, request),
-        TimeoutRejectedException => NotSent(UponAiError.Timeout, $"{uri.Authority} did not answer the requests before in time", open, request),
-        { } cause => NotSent(IsTls(cause) ? UponAiError.TlsFailed : UponAiError.ConnectionFailed, $"no connection to {uri.Authority} for the requests before: {Reason(cause).TrimEnd('.')}", open, request),
+        null => NotSent(
+            UponAiError.Unauthorized,
+            "the platform refused the token for the requests before; "
+                + "generate one in the profile settings at app.uponai.com and connect again",
+            null, wait, request),
+        TimeoutRejectedException => NotSent(
+            UponAiError.Timeout, $"{uri.Authority} did not answer the requests before in time", cause, wait, request),
+        OutageException down => NotSent(
+            UponAiError.ServiceUnavailable, down.Message.TrimEnd('.'), cause, wait, request),
+        _ => NotSent(
+            IsTls(cause) ? UponAiError.TlsFailed : UponAiError.ConnectionFailed,
+            $"no connection to {uri.Authority} for the requests before: {Reason(cause).TrimEnd('.')}",
+            cause, wait, request),
     };
 
-    private static UponAiException NotSent(UponAiError error, string why, BrokenCircuitException open, RequestSummary request) => new(
-        error,
-        string.Format(CultureInfo.InvariantCulture, "Not sent: {0}. The next request is let through {1}.", why, open.RetryAfter is { } wait && wait > TimeSpan.Zero ? $"in {wait.TotalSeconds:0} s" : "soon"),
-        open) { Request = request };
+    private static UponAiException NotSent(
+        UponAiError error, string why, Exception? cause, TimeSpan wait, RequestSummary request)
+    {
+        var when = wait > TimeSpan.Zero ? FormattableString.Invariant($"in {wait.TotalSeconds:0} s") : "soon";
+        return new UponAiException(error, $"Not sent: {why}. The next request is let through {when}.", cause!)
+        {
+            Request = request,
+        };
+    }
 
     internal static string Times(int count) => count == 1 ? "once" : string.Format(CultureInfo.InvariantCulture, "{0} times", count);
 

@@ -44,6 +44,12 @@ internal sealed class ApiRequest(
     /// <summary>Why the last attempt has no answer; none when it was still waiting for one.</summary>
     internal Exception? LastFailure { get; private set; }
 
+    /// <summary>True once any attempt was answered, whatever the answer.</summary>
+    internal bool WasAnswered { get; private set; }
+
+    /// <summary>The time since the first attempt was sent.</summary>
+    internal TimeSpan Elapsed => Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started);
+
     // AbsolutePath would have the address keep more of its parts than this one, which nobody asks for twice.
     internal RequestSummary Summarize() =>
         new(
@@ -51,7 +57,7 @@ internal sealed class ApiRequest(
             uri.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped),
             LastAnswer?.StatusCode,
             Attempts,
-            Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started))
+            Elapsed)
         {
             Support = LastAnswer?.Support,
             Exchanges = exchanges ?? [],
@@ -76,6 +82,7 @@ internal sealed class ApiRequest(
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             LastAnswer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
             exchange?.Add(request, content).Add(response, beginning ?? ExchangeText.Beginning(body.Bytes));
+            WasAnswered = true;
             return Outcome.FromResult(LastAnswer);
         }
         catch (Exception e)

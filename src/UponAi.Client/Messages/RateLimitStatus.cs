@@ -18,7 +18,8 @@ internal sealed record RateLimitStatus(long Remaining, TimeSpan Reset)
     private static readonly string[] RemainingNames = ["RateLimit-Remaining", "X-RateLimit-Remaining"];
     private static readonly string[] ResetNames = ["RateLimit-Reset", "X-RateLimit-Reset"];
 
-    // The IETF draft's one header: limit=100, remaining=0, reset=7 in its older form; in its newer a list of policies, "name";r=0;t=7.
+    // The IETF draft's one header: limit=100, remaining=0, reset=7 in its older form; in its newer a list of
+    // policies, "name";r=0;t=7.
     private static readonly Regex RemainingPart = new(@"\bremaining=(\d{1,15})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex ResetPart = new(@"\breset=(\d{1,15})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex PolicyRemaining = new(@"\br=(\d{1,15})\b", RegexOptions.CultureInvariant);

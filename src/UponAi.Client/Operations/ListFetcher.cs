@@ -60,7 +60,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
         {
             var list = newParser();
             using var request = sender.Get(uri(key), list, text);
-            var response = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = await sender.SendAsync(request, gate: null, cancellationToken).ConfigureAwait(false);
             Check(list, text, response, request);
             requests.Add(request.Summarize());
             rows.AddRange(list.Rows);

@@ -1,21 +1,18 @@
-using UponAi.Client.Messages;
+using System.Globalization;
 
 namespace UponAi.Client.Pacing;
 
 /// <summary>
-/// Lets the requests of a connection go, in the order in which they came, as fast as the platform allows. A refusal, a
-/// <c>Retry-After</c> or a spent allowance holds back all of them at once.
+/// Gives permits to the requests of a connection, in the order in which they came, as fast as the platform allows. A
+/// long
+/// <c>Retry-After</c>, a spent allowance and an outage hold back all of them at once. Safe to use from several threads.
 /// </summary>
 internal sealed class Pacer : IDisposable
 {
-    private const double RefusalWithoutHint = 1;
     private const double LongestHold = 60;
 
-    // After such a pause the platform may allow anything.
+    // After such a time without requests the platform may allow anything.
     private const double ForgetAfter = 60;
-
-    // A timer that wakes late must not lower the rate.
-    private const double CatchUp = 0.02;
 
     // Seconds as fractions of two are not exact.
     private const double Rounding = 1e-6;
@@ -26,131 +23,183 @@ internal sealed class Pacer : IDisposable
     private readonly TimeProvider time;
     private readonly long origin;
     private readonly PacingLog log;
-    private readonly RateFinder finder;
-    private readonly RefusalShare refusals = new();
-    private readonly Queue<Waiter> waiting = new();
-    private readonly Queue<Waiter> waitingAgain = new();
+    private readonly double longestOutage;
+    private readonly OutageDetector outage = new();
+    private readonly Queue<QueuedRequest> first = new();
+    private readonly Queue<QueuedRequest> retries = new();
     private readonly ITimer timer;
-    private double next;
+    private AdaptiveLimiter limiter;
     private double heldUntil;
     private double lastSent;
-    private int inFlight;
-    private bool closed;
+    private bool isProbing;
+    private bool isClosed;
 
-    internal Pacer(TimeProvider time, PacingLog log)
+    /// <param name="longestOutage">How long requests wait for the end of an outage.</param>
+    internal Pacer(TimeProvider time, PacingLog log, TimeSpan longestOutage)
     {
         this.time = time;
         this.log = log;
+        this.longestOutage = longestOutage.TotalSeconds;
         origin = time.GetTimestamp();
-        finder = new RateFinder(log);
-        timer = time.CreateTimer(static pacer => ((Pacer)pacer!).Release(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        limiter = new AdaptiveLimiter(log);
+        timer = time.CreateTimer(
+            static pacer => ((Pacer)pacer!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
-
-    private bool IsDue(double now) => closed || now + Rounding >= Math.Max(next, heldUntil);
 
     private double Now => time.GetElapsedTime(origin).TotalSeconds;
 
-    private bool HasWaiting => waiting.Count + waitingAgain.Count > 0;
+    private bool HasWaiting => first.Count + retries.Count > 0;
 
-    /// <summary>Waits for this request's turn. Each turn is ended by <see cref="Answered"/> or <see cref="Failed"/>.</summary>
-    /// <param name="isAgain">True for one that was sent before: its time is running, so it goes first.</param>
-    /// <returns>When it is sent, for <see cref="Answered"/>.</returns>
-    internal ValueTask<double> WaitAsync(bool isAgain, CancellationToken cancellationToken)
+    /// <summary>Waits for a permit. Every permit is handed back with <see cref="Complete"/>.</summary>
+    /// <param name="isRetry">True for a request that was sent before: its time is running, so it goes first.</param>
+    /// <exception cref="OutageException">The platform is down, and stays down for too long.</exception>
+    internal ValueTask<RequestPermit> EnterAsync(bool isRetry, CancellationToken cancellationToken)
     {
         lock (gate)
         {
             var now = Now;
-            if (!HasWaiting && IsDue(now)) return new ValueTask<double>(Send(now));
-            var waiter = new Waiter();
-            if (!HasWaiting) Sleep(now);
-            (isAgain ? waitingAgain : waiting).Enqueue(waiter);
-            return waiter.WaitAsync(cancellationToken);
+            if (!HasWaiting && NextSend(now) <= now + Rounding)
+                return new ValueTask<RequestPermit>(Send(now));
+
+            var waiting = new QueuedRequest();
+            (isRetry ? retries : first).Enqueue(waiting);
+            Sleep(now);
+            return waiting.WaitAsync(cancellationToken);
         }
     }
 
-    /// <summary>An answer came.</summary>
-    internal void Answered(double sent, ApiResponse answer)
+    /// <summary>Takes the result of an attempt.</summary>
+    /// <param name="request">The request, to tell one that fails twice from two that fail.</param>
+    /// <returns>True if the attempt failed because the platform is down, and not because of the request.</returns>
+    internal bool Complete(in RequestPermit permit, object request, in AttemptResult result)
     {
         lock (gate)
         {
-            inFlight--;
             var now = Now;
-            var refused = answer.StatusCode == 429;
-            refusals.Add(refused);
-            if (!refused) finder.Accepted(sent);
+            if (permit.Sent > outage.Since) isProbing = false;
+            var wait = result.RetryAfter?.TotalSeconds;
+            if (result.Outcome == AttemptOutcome.Refused) limiter.Refuse(permit, wait, now);
+            else limiter.Complete(permit, result.Outcome, now);
+            if (wait is { } seconds && result.Outcome != AttemptOutcome.Refused)
+                Hold(now, seconds, "the platform asks for it");
 
-            var wait = answer.RetryAfter?.TotalSeconds;
-            if (refused && wait is null && refusals.IsLarge) wait = RefusalWithoutHint;
-            if (refused && wait is { } pause) finder.Refused(sent, now, pause);
-            if (wait is { } seconds) Hold(now, seconds, refused ? null : "the platform asks for it");
+            // What is in flight counts against the allowance that is left.
+            if (result.Allowance is { } allowance && allowance.Remaining <= limiter.InFlight)
+                Hold(now, allowance.Reset.TotalSeconds, "its allowance is spent");
 
-            // What is under way counts against the allowance that is left.
-            if (answer.RateLimitStatus is { } allowance && allowance.Remaining <= inFlight) Hold(now, allowance.Reset.TotalSeconds, "its allowance is spent");
+            var isOutage = result.Outcome == AttemptOutcome.Failed && Failed(permit, request, now);
+            if (result.Outcome is AttemptOutcome.Answered or AttemptOutcome.Refused) Answered(permit, now);
+            Release(now);
+            return isOutage;
         }
     }
 
-    /// <summary>No answer came.</summary>
-    internal void Failed()
+    /// <summary>Forgets a request that has ended.</summary>
+    internal void Forget(object request)
     {
-        lock (gate) inFlight--;
+        lock (gate) outage.Forget(request);
     }
 
-    /// <summary>Lets go whoever waits: there is nothing left to wait for, and each request sees that for itself.</summary>
+    /// <summary>
+    /// Gives a permit to every request that waits: each sees for itself that the connection is closed.
+    /// </summary>
     public void Dispose()
     {
         lock (gate)
         {
-            closed = true;
+            isClosed = true;
             timer.Dispose();
-            while (HasWaiting)
-            {
-                if (Next().Go(Now)) inFlight++;
-            }
+            Release(Now);
         }
     }
 
-    // A refusal says more of itself.
-    private void Hold(double now, double seconds, string? why)
+    private double NextSend(double now)
+    {
+        if (isClosed) return now;
+        if (outage.Since is null) return Math.Max(heldUntil, limiter.NextSend(now));
+        return isProbing ? double.PositiveInfinity : Math.Max(heldUntil, outage.NextProbe);
+    }
+
+    private RequestPermit Send(double now)
+    {
+        // A hold is no time without requests: its reason is known.
+        if (now - Math.Max(lastSent, heldUntil) >= ForgetAfter && limiter.InFlight == 0)
+            limiter = new AdaptiveLimiter(log);
+        lastSent = now;
+        isProbing = outage.Since is not null;
+        return limiter.Send(now);
+    }
+
+    private bool Failed(in RequestPermit permit, object request, double now)
+    {
+        var wasDown = outage.Since is not null;
+        if (!outage.Failed(request, permit.Sent, now)) return false;
+        if (wasDown) return true;
+        log.DownSince = time.GetLocalNow();
+        Log(
+            "the platform is down since {0:HH:mm:ss}; all requests wait, and one now and then tries again.",
+            log.DownSince);
+        return true;
+    }
+
+    private void Answered(in RequestPermit permit, double now)
+    {
+        var since = outage.Since;
+        if (!outage.Answered(permit.Sent)) return;
+        log.DownSince = null;
+        Log("the platform answers again after {0:0.#} s.", now - since);
+        limiter.StartGently();
+    }
+
+    private void GiveUp(double seconds)
+    {
+        outage.GiveUp();
+        log.DownSince = null;
+        Log("the platform is still down after {0:0.#} s; requests wait no longer.", seconds);
+        limiter.StartGently();
+        while (HasWaiting) Next().TrySetException(new OutageException(TimeSpan.FromSeconds(seconds)));
+    }
+
+    private void Hold(double now, double seconds, string why)
     {
         seconds = Math.Min(seconds, LongestHold);
-        var until = now + seconds;
-        if (seconds <= 0 || until <= heldUntil) return;
-        if (why is not null && now >= heldUntil) log.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, "Pacing: all requests wait {0:0.###} s ({1}).", seconds, why));
-        // Only what a timer wakes late is caught up with, not the hold.
-        (heldUntil, next) = (until, Math.Max(next, until));
-        if (HasWaiting) Sleep(now);
+        if (seconds <= 0 || now + seconds <= heldUntil) return;
+        if (now >= heldUntil) Log("all requests wait {0:0.###} s ({1}).", seconds, why);
+        heldUntil = now + seconds;
     }
 
-    private Waiter Next() => waitingAgain.Count > 0 ? waitingAgain.Dequeue() : waiting.Dequeue();
+    private void Log(string text, params object?[] values) =>
+        log.Add("Pacing: " + string.Format(CultureInfo.InvariantCulture, text, values));
 
-    private void Release()
+    private QueuedRequest Next() => retries.Count > 0 ? retries.Dequeue() : first.Dequeue();
+
+    private void Wake()
     {
-        lock (gate)
+        lock (gate) Release(Now);
+    }
+
+    private void Release(double now)
+    {
+        if (outage.Since is { } since && now + Rounding >= since + longestOutage) GiveUp(now - since);
+        while (HasWaiting && NextSend(now) <= now + Rounding)
         {
-            var now = Now;
-            while (HasWaiting && IsDue(now))
-            {
-                if (Next() is { IsOver: false } waiter && waiter.Go(now)) Send(now);
-            }
-
-            if (HasWaiting) Sleep(now);
+            var waiting = Next();
+            if (waiting.Task.IsCompleted) continue;
+            var permit = Send(now);
+            if (!waiting.TrySetResult(permit)) limiter.Complete(permit, AttemptOutcome.Abandoned, now);
         }
-    }
 
-    private double Send(double now)
-    {
-        // A hold is no pause: what made it is known.
-        if (now - Math.Max(lastSent, heldUntil) >= ForgetAfter && inFlight == 0) finder.Reset();
-        lastSent = now;
-        inFlight++;
-        finder.Sent(now);
-        next = Math.Max(next, now - CatchUp) + 1 / finder.Rate;
-        return now;
+        Sleep(now);
     }
 
     private void Sleep(double now)
     {
-        var sleep = TimeSpan.FromSeconds(Math.Max(next, heldUntil) - now);
+        if (!HasWaiting || isClosed) return;
+        var next = NextSend(now);
+        if (outage.Since is { } since) next = Math.Min(next, since + longestOutage);
+        // Infinite if a request in flight has to end first: its result releases the next one.
+        if (double.IsPositiveInfinity(next)) return;
+        var sleep = TimeSpan.FromSeconds(Math.Max(next - now, 0));
         timer.Change(sleep > ShortestSleep ? sleep : ShortestSleep, Timeout.InfiniteTimeSpan);
     }
 }

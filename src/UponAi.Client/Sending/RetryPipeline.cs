@@ -1,76 +1,92 @@
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
-using UponAi.Client.Errors;
 using UponAi.Client.Messages;
-using UponAi.Client.Pacing;
 
 namespace UponAi.Client.Sending;
 
 /// <summary>
-/// Circuit breakers around the wait for a first turn around the total timeout around retries around pacing around the attempt timeout. Only GET and PUT pass here, both
-/// safe to repeat. Repeated are failed connections, a cut-off 200, attempt timeouts, 408, 429 and 5xx; nothing else.
+/// Repeats an attempt that failed, until the total timeout is over. Only GET and PUT pass here, both safe to repeat.
+/// Refusals for the rate and failures that an outage caused do not count against the number of retries.
 /// </summary>
 internal static class RetryPipeline
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(8);
+    private const double DelayGrowth = 4;
 
-    // How long further requests fail at once; after it one is let through to see.
-    private static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(30);
+    // A refusal for the rate is the pacer's affair, unless the platform refuses one request alone.
+    private static readonly TimeSpan LongestDelayAfterRefusal = TimeSpan.FromSeconds(2);
 
-    internal static ResiliencePipeline<ApiResponse> Create(ConnectionSettings settings, Pacer pacer, TimeProvider time)
+    private static readonly Random Jitter = new();
+
+    /// <param name="maximumRetries">How many failures of its own a request may have.</param>
+    /// <param name="isTransient">Says whether a later attempt may succeed.</param>
+    internal static ResiliencePipeline<ApiResponse> Create(
+        int maximumRetries, Func<Outcome<ApiResponse>, bool> isTransient, TimeProvider time) =>
+        new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = static arguments =>
+                    new ValueTask<TimeSpan>(RetryState.Of(arguments.Context).TimeLeft),
+            })
+            .AddRetry(new RetryStrategyOptions<ApiResponse>
+            {
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = arguments => new ValueTask<bool>(
+                    isTransient(arguments.Outcome) && RetryState.Of(arguments.Context).MayRetry(maximumRetries)),
+                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(
+                    arguments.Outcome.Result?.RetryAfter ?? Backoff(RetryState.Of(arguments.Context))),
+            })
+            .Build();
+
+    // How long to wait for the end of an outage, the pacer decides.
+    private static TimeSpan Backoff(RetryState state)
     {
-        var builder = new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = time };
-        builder.AddCircuitBreaker(RefusedToken()).AddCircuitBreaker(Unreachable());
-        builder.AddStrategy(_ => new AdmissionStrategy(pacer), new PacingOptions("Admission")).AddTimeout(settings.TotalTimeout);
-        if (settings.MaximumRetryCount > 0) builder.AddRetry(Retry(settings.MaximumRetryCount));
-        return builder.AddStrategy(_ => new PacingStrategy(pacer), new PacingOptions("Pacing")).AddTimeout(settings.AttemptTimeout).Build();
+        if (state.IsOutage) return TimeSpan.Zero;
+        var (growth, count, longest) = state.IsRefusal
+            ? (2, state.Refusals, LongestDelayAfterRefusal)
+            : (DelayGrowth, state.Failures, LongestDelay);
+        var seconds = Math.Min(FirstDelay.TotalSeconds * Math.Pow(growth, count - 1), longest.TotalSeconds);
+        lock (Jitter) seconds *= 0.5 + Jitter.NextDouble() / 2;
+        return TimeSpan.FromSeconds(seconds);
+    }
+}
+
+/// <summary>How the attempts of a request went so far.</summary>
+internal sealed class RetryState
+{
+    private static readonly ResiliencePropertyKey<RetryState> Key = new("UponAi.RetryState");
+
+    /// <summary>How much of the total timeout was left after the first attempt.</summary>
+    internal TimeSpan TimeLeft { get; set; }
+
+    /// <summary>How many attempts failed for a reason that concerns this request alone.</summary>
+    internal int Failures { get; private set; }
+
+    /// <summary>How many attempts were refused for the rate.</summary>
+    internal int Refusals { get; private set; }
+
+    /// <summary>True if the last attempt was refused for the rate.</summary>
+    internal bool IsRefusal { get; private set; }
+
+    /// <summary>True if the last attempt failed because the platform is down.</summary>
+    internal bool IsOutage { get; private set; }
+
+    internal static RetryState Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
+
+    internal void Accompany(ResilienceContext context) => context.Properties.Set(Key, this);
+
+    internal void Failed(bool isRefusal, bool isOutage)
+    {
+        (IsRefusal, IsOutage) = (isRefusal, isOutage);
+        if (isRefusal) Refusals++;
+        else if (!isOutage) Failures++;
     }
 
-    /// <summary>A token that is refused once is refused for all. The breaker wants to have seen two requests, of which one is enough.</summary>
-    private static CircuitBreakerStrategyOptions<ApiResponse> RefusedToken() => new()
-    {
-        ShouldHandle = static arguments => new ValueTask<bool>(arguments.Outcome.Result?.StatusCode == 401),
-        FailureRatio = 0.0001,
-        MinimumThroughput = 2,
-        BreakDuration = BreakDuration,
-    };
-
-    /// <summary>Requests that found no platform, with all their retries; hardly another among them, or one bad number would fail its neighbours. One that was answered and then ran out of time has found it.</summary>
-    private static CircuitBreakerStrategyOptions<ApiResponse> Unreachable() => new()
-    {
-        ShouldHandle = static arguments => new ValueTask<bool>(
-            arguments.Outcome.Exception is HttpRequestException or IOException or TimeoutRejectedException && Turn.Of(arguments.Context) is not { IsAnswered: true }),
-        FailureRatio = 0.9,
-        MinimumThroughput = 2,
-        SamplingDuration = TimeSpan.FromSeconds(30),
-        BreakDuration = BreakDuration,
-    };
-
-    private static RetryStrategyOptions<ApiResponse> Retry(int count) => new()
-    {
-        MaxRetryAttempts = count,
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        Delay = FirstDelay,
-        MaxDelay = LongestDelay,
-        // What the answer asks to wait, the pacer lets every request wait, this one included.
-        DelayGenerator = static arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Result?.RetryAfter is null ? null : TimeSpan.Zero),
-        ShouldHandle = static arguments => new ValueTask<bool>(IsTransient(arguments.Outcome)),
-    };
-
-    private static bool IsTransient(Outcome<ApiResponse> outcome) => outcome switch
-    {
-        { Result: { } answer } => answer.StatusCode is 408 or 429 or >= 500 || answer is { StatusCode: 200, Body: BodyCompleteness.CutOff },
-        { Exception: TimeoutRejectedException } => true,
-        { Exception: HttpRequestException or IOException } => !TransportErrors.IsTls(outcome.Exception),
-        _ => false,
-    };
-
-    private sealed class PacingOptions : ResilienceStrategyOptions
-    {
-        internal PacingOptions(string name) => Name = name;
-    }
+    /// <summary>
+    /// True if another attempt is allowed. Without retries, not even a refusal for the rate is repeated.
+    /// </summary>
+    internal bool MayRetry(int maximumRetries) =>
+        maximumRetries > 0 && (IsRefusal || IsOutage || Failures <= maximumRetries);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 
 namespace UponAi.PowerShell.Bulk;
@@ -20,13 +21,20 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics tally)
     /// <summary>How many rows there will be, where that is known.</summary>
     internal int? Total { get; set; }
 
+    /// <summary>The pace of the connection, which says whether the platform is down; <c>null</c> before the first request.</summary>
+    internal PacingLog? Pacing { get; set; }
+
+    private string Status => Pacing?.DownSince is { } since
+        ? string.Format(CultureInfo.InvariantCulture, "{0}; the platform is down since {1:HH:mm:ss}", tally.Status(), since)
+        : tally.Status();
+
     internal void Update()
     {
         var now = tally.Elapsed;
         if (now < First || now - last < Pause) return;
         last = now;
         isShown = true;
-        var record = Record(tally.Status());
+        var record = Record(Status);
         if (Total is { } total)
         {
             record.PercentComplete = Math.Min(100, 100 * tally.Rows / Math.Max(total, 1));
@@ -40,7 +48,7 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics tally)
     {
         if (!isShown) return;
         isShown = false;
-        var record = Record(tally.Status());
+        var record = Record(Status);
         record.RecordType = ProgressRecordType.Completed;
         try
         {

@@ -4,7 +4,7 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>The rows of one command: sent through the window, and put out on the pipeline thread in their order, with progress, journal and summary.</summary>
+/// <summary>The rows of one command: sent through the queue, and put out on the pipeline thread in their order, with progress, journal and summary.</summary>
 internal sealed class BulkRun
 {
     /// <summary>Tags the summary in the information stream.</summary>
@@ -16,7 +16,7 @@ internal sealed class BulkRun
     private readonly StreamPreferences audience;
     private readonly RunStatistics tally = new();
     private readonly BulkProgress progress;
-    private readonly RequestWindow window;
+    private readonly OrderedRequestQueue queue;
     private readonly Func<UponAiConnection, string, IReadOnlyList<PhoneNumber>> listForJournal;
     private readonly HashSet<string> listedAccounts = new(StringComparer.Ordinal);
     private IUpdateJournal? journal;
@@ -41,7 +41,7 @@ internal sealed class BulkRun
         this.journalPath = journalPath;
         this.stopping = stopping;
         progress = new BulkProgress(command, tally) { Total = total };
-        window = new RequestWindow(throttleLimit, Emit, Glance, stopping);
+        queue = new OrderedRequestQueue(throttleLimit, Emit, Glance, stopping);
     }
 
     /// <summary>Sends a row's request, unless the journal has it done.</summary>
@@ -87,7 +87,7 @@ internal sealed class BulkRun
     /// <summary>Waits for what is under way, and sums up.</summary>
     internal void Finish()
     {
-        UnlessStopped(window.Drain);
+        UnlessStopped(queue.Drain);
         progress.Complete();
         if (tally.Rows > 1) Summarize();
     }
@@ -95,7 +95,7 @@ internal sealed class BulkRun
     /// <summary>Lets what was cancelled come to its end, the journal's lines for it included.</summary>
     internal void End(TimeSpan moment)
     {
-        window.Abandon(moment);
+        queue.CancelAndWait(moment);
         journal?.Dispose();
         progress.Complete();
     }
@@ -106,6 +106,7 @@ internal sealed class BulkRun
         {
             pacing = connection.Api.Pacing;
             pacingSeen = pacing.Last;
+            progress.Pacing = pacing;
         }
 
         if (journalPath is null || journal is not null) return;
@@ -133,7 +134,7 @@ internal sealed class BulkRun
         }
     }
 
-    private void Add(RowOutcome row) => UnlessStopped(() => window.Add(row));
+    private void Add(RowOutcome row) => UnlessStopped(() => queue.Add(row));
 
     private void UnlessStopped(Action step)
     {

@@ -1,35 +1,56 @@
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>A row whose assignment is sent.</summary>
-internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, JournalledRequest request, object? target) : RowOutcome(target)
+internal sealed class RowRequest(
+    IUponAiApi api, IUpdateJournal? journal, JournalledRequest request, object? target)
+    : RowOutcome(target), IRequestGate
 {
-    // What waits for an end must not run before the next request begins.
-    private readonly TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task? before;
+    private static readonly Task NotStarted = new TaskCompletionSource<bool>().Task;
 
-    internal NumberId Number => request.Assignment.Number;
+    private RequestSlots? slots;
+    private CancellationToken stopping;
+    private bool isSent;
+    private Task completion = NotStarted;
 
-    internal override Task Completion => ended.Task;
+    internal override Task Completion => completion;
 
-    /// <summary>Takes its place: after the request before for the same number, where there is one.</summary>
-    internal void Follow(Task? before)
+    /// <summary>Begins the request. Requests for one number are sent in the order in which they are started.</summary>
+    /// <param name="slots">Limits how many requests of the run are in flight.</param>
+    /// <param name="ended">Called when the row has ended.</param>
+    /// <param name="stopping">Cancelled when the command stops.</param>
+    internal void Start(RequestSlots slots, Action ended, CancellationToken stopping)
     {
-        this.before = before;
+        (this.slots, this.stopping) = (slots, stopping);
         journal?.Starting(request);
+        completion = RunAsync(ended);
     }
 
-    /// <summary>Sends it, and ends the row whatever happens.</summary>
-    internal async Task RunAsync(CancellationToken stopping)
+    async Task IRequestGate.EnterAsync(CancellationToken cancellationToken)
     {
-        var isSent = false;
+        // When the command stops, the requests in flight end and free their slots.
+        var ending = cancellationToken == stopping ? CancellationToken.None : cancellationToken;
+        await slots!.EnterAsync(ending).ConfigureAwait(false);
+        if (!cancellationToken.IsCancellationRequested) return;
+        slots.Leave();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>The last moment to keep an attempt back: an error that is thrown here ends the row unsent.</summary>
+    void IRequestGate.Sending()
+    {
+        if (isSent) return;
+        journal?.Sending(request);
+        isSent = true;
+    }
+
+    void IRequestGate.Leave() => slots!.Leave();
+
+    /// <summary>Sends the request, and ends the row whatever happens.</summary>
+    private async Task RunAsync(Action ended)
+    {
         try
         {
-            if (before is not null) await before.ConfigureAwait(false);
-            // Read ahead, and not sent any more.
-            stopping.ThrowIfCancellationRequested();
-            journal?.Sending(request);
-            isSent = true;
-            Update = await api.UpdateAsync(request.Assignment, request.Location, stopping).ConfigureAwait(false);
+            Update = await api.UpdateAsync(request.Assignment, request.Location, this, stopping).ConfigureAwait(false);
         }
         catch (UponAiException e)
         {
@@ -37,21 +58,29 @@ internal sealed class RowRequest(IUponAiApi api, IUpdateJournal? journal, Journa
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Nobody waits for the outcome any more; of one that was sent the journal says that it is not known.
+            // Nobody waits for the outcome any more. Of a request that was sent the journal says that the outcome is
+            // not known.
         }
         catch (Exception e)
         {
             // A row must end as an error of its own whatever happens to it.
-            Error = new UponAiException(UponAiError.RequestFailed, $"The request for {Number} failed in a way that nobody foresaw: {DisplayText.Sanitize(e.Message)} Whether the change was made is not known; sending it again is safe.", e);
+            Error = new UponAiException(
+                UponAiError.RequestFailed,
+                $"The request for {request.Assignment.Number} failed unexpectedly: {DisplayText.Sanitize(e.Message)} "
+                    + "Whether the change was made is not known; sending it again is safe.",
+                e);
         }
 
-        if (isSent) Record();
-        ended.SetResult(true);
+        // What a failed journal kept back is not in it.
+        if (isSent || Error is { Error: not UponAiError.JournalFailed }) Record();
+        ended();
     }
 
     private void Record()
     {
-        var outcome = Failure is not null ? JournalOutcome.Failed : Update is not null ? JournalOutcome.Succeeded : JournalOutcome.Unknown;
+        var outcome = Failure is not null ? JournalOutcome.Failed
+            : Update is not null ? JournalOutcome.Succeeded
+            : JournalOutcome.Unknown;
         try
         {
             journal?.Finished(request, outcome, Request, Update?.PhoneNumber, Failure);

@@ -9,10 +9,14 @@ public interface IUponAiApi : IDisposable
     /// <summary>Changes the assignment of one number, and reads the platform's response.</summary>
     /// <param name="assignment">The desired change, which is not empty.</param>
     /// <param name="scope">The account and the workspace of the number.</param>
+    /// <param name="gate">
+    /// Says when each attempt may be sent. <c>null</c> if only the pace of the connection decides.
+    /// </param>
     /// <param name="cancellationToken">Cancels the request at once, also between retries.</param>
+    /// <returns>The result. Requests for one number are sent one after the other, in the order of the calls.</returns>
     /// <exception cref="UponAiException">The change failed. The error id says how.</exception>
     Task<UpdateOutcome> UpdateAsync(
-        NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken);
+        NumberAssignment assignment, NumberLocation scope, IRequestGate? gate, CancellationToken cancellationToken);
 
     /// <summary>Lists all phone numbers of an account that the token may see, with their assignments.</summary>
     /// <param name="accountSid">The sid of the account.</param>
@@ -80,4 +84,23 @@ public sealed class UpdateOutcome
 
     /// <summary>Gets the error if the assignment is stored but calls will not work, else null.</summary>
     public UponAiException? ImportFailure { get; init; }
+}
+
+/// <summary>
+/// Decides when the attempts of a request may be sent, and whether they may. A request holds its place only while an
+/// attempt is on its way or waits for the pace of the connection; a request that waits for its retry, or for another
+/// one for its number, holds none.
+/// </summary>
+public interface IRequestGate
+{
+    /// <summary>Waits for a place. Each place is given back with <see cref="Leave"/>.</summary>
+    /// <param name="cancellationToken">Ends the wait; there is no place to give back then.</param>
+    Task EnterAsync(CancellationToken cancellationToken);
+
+    /// <summary>Called directly before an attempt is sent.</summary>
+    /// <exception cref="UponAiException">The attempt must not be sent; the request ends with this error.</exception>
+    void Sending();
+
+    /// <summary>Gives the place back.</summary>
+    void Leave();
 }

@@ -11,6 +11,7 @@ public sealed class PacingLog
     private readonly object gate = new();
     private readonly Queue<string> decisions = new();
     private long last;
+    private DateTimeOffset? downSince;
 
     /// <summary>Gets the number of the newest decision, or 0 before the first.</summary>
     public long Last
@@ -18,6 +19,20 @@ public sealed class PacingLog
         get
         {
             lock (gate) return last;
+        }
+    }
+
+    /// <summary>Gets the time when the platform stopped working, or <c>null</c> while it works.</summary>
+    public DateTimeOffset? DownSince
+    {
+        get
+        {
+            lock (gate) return downSince;
+        }
+
+        internal set
+        {
+            lock (gate) downSince = value;
         }
     }
 

@@ -31,7 +31,6 @@ public sealed class StatusTests
     [InlineData(403, UponAiError.Forbidden, 1, "The token may not use account AC1 or its workspace 7 (status 403): Says the platform.")]
     [InlineData(404, UponAiError.NotFound, 1, "The platform has no number +14155550100 in workspace 7, or no such workspace (status 404): Says the platform.")]
     [InlineData(408, UponAiError.Timeout, 5, "The platform did not receive the request in time, tried 5 times (status 408): Says the platform.")]
-    [InlineData(429, UponAiError.RateLimited, 5, "The platform takes no more requests at present, tried 5 times (status 429): Says the platform.")]
     [InlineData(500, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 500): Says the platform.")]
     [InlineData(503, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 503): Says the platform.")]
     [InlineData(599, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 599): Says the platform.")]

@@ -31,8 +31,13 @@ internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         // The pacer makes its timer once, idle, and sets it for every wait; so do timeouts.
-        if (dueTime == Timeout.InfiniteTimeSpan) return new IdleTimer(this, base.CreateTimer(callback, state, dueTime, period));
-        if (IsNoWait(dueTime)) return base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime == Timeout.InfiniteTimeSpan) return new IdleTimer(this, base.CreateTimer(callback, state, dueTime, period), IsTimeout(state));
+        if (IsTimeout(state) || IsNoWait(dueTime))
+        {
+            var timeout = new IdleTimer(this, base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period), isTimeout: true);
+            timeout.Begin(dueTime, period);
+            return timeout;
+        }
 
         var timer = base.CreateTimer(callback, state, holdsWaits ? Timeout.InfiniteTimeSpan : dueTime, period);
         Pass(dueTime);
@@ -50,15 +55,25 @@ internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits 
         if (!holdsWaits) ThreadPool.QueueUserWorkItem(_ => Advance(wait));
     }
 
-    private sealed class IdleTimer(SkippingTime time, ITimer timer) : ITimer
+    // A timeout ends a cancellation source, and a wait a task.
+    private static bool IsTimeout(object? state) => state is CancellationTokenSource;
+
+    private sealed class IdleTimer(SkippingTime time, ITimer timer, bool isTimeout) : ITimer
     {
         private ITimer? moment;
 
-        public bool Change(TimeSpan dueTime, TimeSpan period)
+        /// <summary>Begins a timeout.</summary>
+        internal bool Begin(TimeSpan dueTime, TimeSpan period)
         {
             moment?.Dispose();
             if (time.IsHang(dueTime)) moment = System.CreateTimer(_ => time.Advance(dueTime), null, Moment, Timeout.InfiniteTimeSpan);
-            if (time.IsNoWait(dueTime)) return timer.Change(dueTime, period);
+            return timer.Change(dueTime, period);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            if (isTimeout || time.IsNoWait(dueTime)) return Begin(dueTime, period);
+            moment?.Dispose();
             var changed = timer.Change(time.holdsWaits ? Timeout.InfiniteTimeSpan : dueTime, period);
             time.Pass(dueTime);
             return changed;

@@ -12,7 +12,6 @@ public sealed class ListErrorTests
     [InlineData(403, UponAiError.Forbidden, 1, "The token may not list the numbers of account AC1 (status 403): No.")]
     [InlineData(404, UponAiError.NotFound, 1, "The platform has no account AC1, or does not offer a list of the numbers of account AC1 (status 404): No.")]
     [InlineData(405, UponAiError.RequestFailed, 1, "The platform does not offer a list of the numbers of account AC1 (status 405): No.")]
-    [InlineData(429, UponAiError.RateLimited, 5, "The platform takes no more requests at present, tried 5 times (status 429): No.")]
     [InlineData(500, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 500): No.")]
     [InlineData(501, UponAiError.RequestFailed, 5, "The platform does not offer a list of the numbers of account AC1 (status 501): No.")]
     [InlineData(204, UponAiError.RequestFailed, 1, "The platform gave an answer that the contract does not have (status 204).")]

@@ -98,6 +98,6 @@ public sealed class NumberListTests
 
         Assert.Equal(UponAiError.Unauthorized, error.Error);
         Assert.StartsWith("Not sent: ", error.Message, StringComparison.Ordinal);
-        Assert.Equal(2, platform.Server.Requests.Count);
+        Assert.Single(platform.Server.Requests);
     }
 }

@@ -11,19 +11,22 @@ internal sealed class PacedRequests : IDisposable
     /// <summary>How exactly moments are known.</summary>
     internal const double Step = 0.005;
 
-    private readonly FakeTimeProvider time = new();
-    private readonly PacingLog log = new();
+    internal static readonly TimeSpan LongestOutage = TimeSpan.FromMinutes(5);
 
-    internal PacedRequests() => Pacer = new Pacer(time, log);
+    private readonly FakeTimeProvider time = new();
+
+    internal PacedRequests() => Pacer = new Pacer(time, Log, LongestOutage);
 
     internal Pacer Pacer { get; }
+
+    internal PacingLog Log { get; } = new();
 
     internal IReadOnlyList<string> Decisions
     {
         get
         {
             var seen = 0L;
-            return log.Since(ref seen);
+            return Log.Since(ref seen);
         }
     }
 
@@ -33,48 +36,53 @@ internal sealed class PacedRequests : IDisposable
         for (var passed = 0d; passed < seconds; passed += Step) time.Advance(TimeSpan.FromSeconds(Step));
     }
 
-    /// <summary>A request's wait for its turn.</summary>
-    internal Task<double> TestAssignments() => AskUntil(CancellationToken.None);
+    /// <summary>Asks for a permit.</summary>
+    internal Task<RequestPermit> Enter(bool isRetry = false) => Pacer.EnterAsync(isRetry, TestTimeout.Token).AsTask();
 
-    /// <summary>The same, given up when the token says so.</summary>
-    internal Task<double> AskUntil(CancellationToken cancellationToken) => Pacer.WaitAsync(isAgain: false, cancellationToken).AsTask();
+    /// <summary>Asks for a permit, and gives up when the token says so.</summary>
+    internal Task<RequestPermit> EnterUntil(CancellationToken cancellationToken) => Pacer.EnterAsync(isRetry: false, cancellationToken).AsTask();
 
-    /// <summary>The wait of a request that was sent before.</summary>
-    internal Task<double> AskAgain() => Pacer.WaitAsync(isAgain: true, CancellationToken.None).AsTask();
+    internal List<Task<RequestPermit>> EnterMany(int count) => [.. Enumerable.Range(0, count).Select(_ => Enter())];
 
-    internal List<Task<double>> AskMany(int count) => [.. Enumerable.Range(0, count).Select(_ => TestAssignments())];
-
-    /// <summary>When each of the requests was let go, in seconds since the beginning, if time passes for long enough.</summary>
-    internal async Task<double[]> MomentsAsync(IEnumerable<Task<double>> waiting)
+    /// <summary>Asks for a permit that is there at once, and hands it back with a result.</summary>
+    internal bool Send(AttemptOutcome outcome, double? retryAfter = null, (long Remaining, double Reset)? allowance = null, object? request = null)
     {
-        Pass(120);
-        return await Task.WhenAll(waiting).WaitAsync(TestTimeout.Token);
+        var permit = Enter();
+        Assert.True(permit.IsCompletedSuccessfully);
+        return Complete(permit.Result, outcome, retryAfter, allowance, request);
     }
 
-    internal async Task<double> MomentAsync(Task<double> waiting) => (await MomentsAsync([waiting]))[0];
+    internal bool Complete(
+        RequestPermit permit, AttemptOutcome outcome, double? retryAfter = null, (long Remaining, double Reset)? allowance = null, object? request = null) =>
+        Pacer.Complete(permit, request ?? new object(), new AttemptResult(
+            outcome,
+            retryAfter is { } wait ? TimeSpan.FromSeconds(wait) : null,
+            allowance is { } left ? new RateLimitStatus(left.Remaining, TimeSpan.FromSeconds(left.Reset)) : null));
 
-    /// <summary>An answer to a request that went out just now, as it would have before any hold.</summary>
-    internal void ApiResponse(int status, double? retryAfter = null, (long Remaining, double Reset)? allowance = null)
+    /// <summary>
+    /// When a permit was given, in seconds since the beginning, if time passes for two minutes and each permit is
+    /// used well.
+    /// </summary>
+    internal async Task<double[]> MomentsAsync(IReadOnlyList<Task<RequestPermit>> waiting)
     {
-        var turn = TestAssignments();
-        Pacer.Answered(turn.IsCompletedSuccessfully ? turn.Result : 0, Make(status, retryAfter, allowance));
+        var left = waiting.ToList();
+        for (var passed = 0d; passed < 120 && left.Count > 0; passed += Step)
+        {
+            time.Advance(TimeSpan.FromSeconds(Step));
+            // Permits are given at once, and told by another thread.
+            foreach (var permit in left.Where(permit => permit.IsCompletedSuccessfully).ToList())
+            {
+                Complete(permit.Result, AttemptOutcome.Answered);
+                left.Remove(permit);
+            }
+
+            if (left.Count > 0) await Task.Yield();
+        }
+
+        return [.. (await Task.WhenAll(waiting).WaitAsync(TestTimeout.Token)).Select(permit => permit.Sent)];
     }
 
-    /// <summary>Asks, lets so much time pass for the turn, and answers.</summary>
-    internal async Task AnswerNextAsync(int status, double seconds)
-    {
-        var turn = TestAssignments();
-        Pass(seconds);
-        Pacer.Answered(await turn.WaitAsync(TestTimeout.Token), Make(status, null, null));
-    }
+    internal async Task<double> MomentAsync(Task<RequestPermit> waiting) => (await MomentsAsync([waiting]))[0];
 
     public void Dispose() => Pacer.Dispose();
-
-    private static ApiResponse Make(int status, double? retryAfter, (long Remaining, double Reset)? allowance) => new(
-        status,
-        "application/json",
-        BodyCompleteness.Whole,
-        retryAfter is { } wait ? TimeSpan.FromSeconds(wait) : null,
-        allowance is { } left ? new RateLimitStatus(left.Remaining, TimeSpan.FromSeconds(left.Reset)) : null,
-        null);
 }

@@ -3,128 +3,182 @@ using UponAi.Client.Pacing;
 namespace UponAi.Client.Tests.Pacing;
 
 /// <summary>
-/// A bulk run against a limiter, event by event and without a clock: so many workers, each with one request after the other, through the
-/// decisions of a <see cref="RateFinder"/>.
+/// Bulk runs against one simulated platform, event by event and without a clock. Each process has its own limiter,
+/// and 32 requests in flight at most. Requests and responses travel irregularly, and timers wake a little late.
 /// </summary>
 internal sealed class PacedRun
 {
-    // As the pacer has it.
-    private const double CatchUp = 0.02;
+    private const int InFlight = 32;
+    private const double RetryDelay = 0.1;
+    private const double GiveUpAfter = 10_000;
 
-    private readonly Limiter limiter;
-    private readonly PacingLog log = new();
-    private readonly RateFinder finder;
-    private readonly PriorityQueue<Request, (double, int)> onTheWay = new();
-    private readonly PriorityQueue<Request, (double, int)> answers = new();
+    private readonly SimulatedPlatform platform;
+    private readonly Process[] processes;
+    private readonly int rows;
+    private readonly Random chance;
+    private readonly PriorityQueue<Action, (double Moment, long Order)> events = new();
     private readonly List<double> accepted = [];
-    private int sent;
-    private double next;
+    private readonly double latest;
+    private long order;
+    private double now;
 
-    internal PacedRun(Limiter limiter)
+    private PacedRun(SimulatedPlatform platform, int processes, int rows, int seed, double latest)
     {
-        this.limiter = limiter;
-        finder = new RateFinder(log);
+        (this.platform, this.rows, this.latest) = (platform, rows, latest);
+        chance = new Random(seed);
+        this.processes = [.. Enumerable.Range(0, processes).Select(_ => new Process(rows))];
     }
 
-    internal int Workers { get; init; } = 32;
+    /// <summary>How long the run took.</summary>
+    internal double Seconds => now;
 
-    /// <summary>From a request to its answer.</summary>
-    internal double Latency { get; init; } = 0.001;
+    /// <summary>How many times as long as the first process the last one took.</summary>
+    internal double Unfairness => processes.Max(process => process.Ended) / processes.Min(process => process.Ended);
 
-    /// <summary>How long a request that is sent at a moment travels to the platform, and its answer back. By default half of the latency each.</summary>
-    internal Func<double, (double There, double Back)>? Travel { get; init; }
+    /// <summary>The share of the requests that were refused.</summary>
+    internal double RefusedShare { get; private set; }
 
-    /// <summary>When this process next gets the processor; by default at once.</summary>
-    internal Func<double, double> Awake { get; init; } = now => now;
+    internal IReadOnlyList<string> Decisions => processes[0].Decisions;
 
-    /// <summary>Called before every event, to change the limiter on the way.</summary>
-    internal Action<double> Meanwhile { get; init; } = _ => { };
-
-    internal int Refused { get; private set; }
-
-    internal double Seconds { get; private set; }
-
-    internal double Rate => finder.Rate;
-
-    internal IReadOnlyList<string> Decisions
+    /// <param name="rows">How many rows each process has.</param>
+    /// <param name="stagger">The time between the starts of two processes.</param>
+    /// <param name="latestWake">How much too late a timer may wake.</param>
+    internal static PacedRun Of(
+        SimulatedPlatform platform, int rows, int processes = 1, int seed = 0, double stagger = 0.05, double latestWake = 0.001)
     {
-        get
+        var run = new PacedRun(platform, processes, rows, seed, latestWake);
+        run.Run(stagger);
+        return run;
+    }
+
+    /// <summary>Returns a middle one of some runs with different chance.</summary>
+    internal static PacedRun Median(Func<int, PacedRun> run, Func<PacedRun, double> by, int count = 9) =>
+        Enumerable.Range(0, count).Select(run).OrderBy(by).ElementAt(count / 2);
+
+    /// <summary>The requests a second that were accepted after a moment.</summary>
+    internal double Throughput(double from) => accepted.Count(moment => moment > from) / (now - from);
+
+    private void Run(double stagger)
+    {
+        for (var i = 0; i < processes.Length; i++)
         {
-            var seen = 0L;
-            return log.Since(ref seen);
+            var process = processes[i];
+            At(i * stagger * chance.NextDouble(), () => Send(process));
+        }
+
+        var sent = 0;
+        while (processes.Any(process => process.Done < rows) && now < GiveUpAfter)
+        {
+            events.TryDequeue(out var action, out var key);
+            now = key.Moment;
+            action!();
+        }
+
+        sent = processes.Sum(process => process.Sent);
+        RefusedShare = (double)processes.Sum(process => process.Refused) / sent;
+    }
+
+    private void At(double moment, Action action) => events.Enqueue(action, (moment, order++));
+
+    private double Travel() => 0.0003 + chance.NextDouble() * 0.0005;
+
+    private void Send(Process process)
+    {
+        while (process.Idle > 0 && process.Waiting > 0)
+        {
+            var next = process.Limiter.NextSend(now);
+            if (next > now)
+            {
+                if (!double.IsInfinity(next)) WakeAt(process, next);
+                return;
+            }
+
+            process.Idle--;
+            process.Waiting--;
+            process.Sent++;
+            var permit = process.Limiter.Send(now);
+            At(now + Travel(), () => Arrive(process, permit));
         }
     }
 
-    /// <summary>The requests a second that were let through between two moments, by default from the fifth second to the end.</summary>
-    internal double Throughput(double from = 5, double? to = null) =>
-        accepted.Count(moment => moment > from && moment <= (to ?? Seconds)) / ((to ?? Seconds) - from);
-
-    internal PacedRun Run(int rows)
+    private void WakeAt(Process process, double moment)
     {
-        var idle = Workers;
-        while (accepted.Count < rows)
+        if (moment >= process.Wake) return;
+        process.Wake = moment;
+        At(moment + chance.NextDouble() * latest, () =>
         {
-            var release = idle > 0 ? Awake(Math.Max(Seconds, next)) : double.PositiveInfinity;
-            var (arrival, answer) = (First(onTheWay), First(answers));
-            Seconds = Math.Min(release, Math.Min(arrival, answer));
-            Meanwhile(Seconds);
-            if (Seconds == arrival)
-            {
-                Arrive(onTheWay.Dequeue());
-            }
-            else if (Seconds == answer)
-            {
-                ApiResponse(answers.Dequeue());
-                idle++;
-            }
-            else
-            {
-                Send();
-                idle--;
-            }
-        }
-
-        return this;
+            if (process.Wake == moment) process.Wake = double.PositiveInfinity;
+            Send(process);
+        });
     }
 
-    private static double First(PriorityQueue<Request, (double Moment, int)> queue) =>
-        queue.TryPeek(out _, out var first) ? first.Moment : double.PositiveInfinity;
-
-    private void Send()
+    private void Arrive(Process process, RequestPermit permit)
     {
-        finder.Sent(Seconds);
-        next = Math.Max(next, Seconds - CatchUp) + 1 / finder.Rate;
-        var (there, back) = Travel?.Invoke(Seconds) ?? (Latency / 2, Latency / 2);
-        onTheWay.Enqueue(new Request(Seconds, back), (Seconds + there, ++sent));
-    }
-
-    private void Arrive(Request request)
-    {
-        request.IsTaken = limiter.Takes(Seconds);
-        answers.Enqueue(request, (Awake(Seconds + request.Back), ++sent));
-    }
-
-    private void ApiResponse(Request request)
-    {
-        if (request.IsTaken)
+        if (!platform.Accepts(now))
         {
-            accepted.Add(Seconds);
-            finder.Accepted(request.Sent);
+            process.Refused++;
+            var hint = platform.RetryAfter(now);
+            At(now + Travel(), () => End(process, 0, () => process.Limiter.Refuse(permit, hint, now)));
             return;
         }
 
-        Refused++;
-        var wait = limiter.RetryAfter(Seconds);
-        finder.Refused(request.Sent, Seconds, wait);
-        next = Math.Max(next, Seconds + wait);
+        accepted.Add(now);
+        var isFailure = chance.NextDouble() < platform.FailureShare;
+        var answered = now + platform.Latency(chance);
+        At(answered, platform.Answered);
+        var outcome = isFailure ? AttemptOutcome.Failed : AttemptOutcome.Answered;
+        At(answered + Travel(), () => End(process, isFailure ? RetryDelay : null, () => process.Limiter.Complete(permit, outcome, now)));
     }
 
-    private sealed class Request(double sent, double back)
+    /// <param name="retryAfter">When the row is sent again; <c>null</c> if it is done.</param>
+    private void End(Process process, double? retryAfter, Action tell)
     {
-        internal double Sent => sent;
+        process.Idle++;
+        tell();
+        if (retryAfter is { } delay)
+        {
+            At(now + delay, () =>
+            {
+                process.Waiting++;
+                Send(process);
+            });
+        }
+        else if (++process.Done == rows)
+        {
+            process.Ended = now;
+        }
 
-        internal double Back => back;
+        Send(process);
+    }
 
-        internal bool IsTaken { get; set; }
+    private sealed class Process(int rows)
+    {
+        private readonly PacingLog log = new();
+        private AdaptiveLimiter? limiter;
+
+        internal AdaptiveLimiter Limiter => limiter ??= new(log);
+
+        internal IReadOnlyList<string> Decisions
+        {
+            get
+            {
+                var seen = 0L;
+                return log.Since(ref seen);
+            }
+        }
+
+        internal int Waiting { get; set; } = rows;
+
+        internal int Idle { get; set; } = InFlight;
+
+        internal int Done { get; set; }
+
+        internal int Sent { get; set; }
+
+        internal int Refused { get; set; }
+
+        internal double Wake { get; set; } = double.PositiveInfinity;
+
+        internal double Ended { get; set; }
     }
 }

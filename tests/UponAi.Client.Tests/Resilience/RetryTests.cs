@@ -94,6 +94,58 @@ public sealed class RetryTests
         Assert.True(platform.Time.Waits.Distinct().Count() > 2);
     }
 
+    [Theory]
+    [InlineData("17")]
+    [InlineData("1")]
+    [InlineData(null)]
+    public async Task Refusals_for_the_rate_are_repeated_until_the_total_timeout_whatever_the_number_of_retries(string? retryAfter)
+    {
+        var server = ScriptedServer.Start(_ => Reply.Json(UpdateAnswers.Error("Busy."), 429, retryAfter is null ? [] : [("Retry-After", retryAfter)]));
+        await using var platform = Platform.Of(server, Settings.For(server.BaseUri, retries: 1));
+
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
+
+        Assert.Equal((UponAiError.RateLimited, 429), (error.Error, error.StatusCode));
+        Assert.InRange(error.Request!.Attempts, 20, 2000);
+        Assert.InRange(error.Request.Elapsed, TimeSpan.FromSeconds(900), TimeSpan.FromSeconds(1100));
+    }
+
+    [Fact]
+    public async Task Without_retries_not_even_a_refusal_for_the_rate_is_repeated()
+    {
+        var server = ScriptedServer.Start(_ => Reply.Json("", 429, ("Retry-After", "1")));
+        await using var platform = Platform.Of(server, Settings.For(server.BaseUri, retries: 0));
+
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
+
+        Assert.Equal((UponAiError.RateLimited, 1), (error.Error, error.Request!.Attempts));
+    }
+
+    [Fact]
+    public async Task A_request_that_waits_for_its_retry_holds_no_place()
+    {
+        await using var platform = Platform.Answering(Reply.Reset(), Reply.Json("", 503), Reply.Json(UpdateAnswers.Of()));
+        var gate = new RecordingGate();
+
+        await platform.Client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, gate, TestTimeout.Token);
+
+        Assert.Equal(Enumerable.Repeat(new[] { "enter", "sending", "leave" }, 3).SelectMany(steps => steps), gate.Steps);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_the_gate_keeps_back_is_not_sent_and_the_place_is_given_back()
+    {
+        await using var platform = Platform.Agreeing();
+        var gate = new RecordingGate { Refusal = new UponAiException(UponAiError.JournalFailed, "No.") };
+
+        var error = await Assert.ThrowsAsync<UponAiException>(
+            () => platform.Client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, gate, TestTimeout.Token));
+
+        Assert.Same(gate.Refusal, error);
+        Assert.Equal(["enter", "sending", "leave"], gate.Steps);
+        Assert.Empty(platform.Server.Requests);
+    }
+
     [Fact]
     public async Task The_time_of_the_waits_is_in_the_summary()
     {
@@ -103,5 +155,26 @@ public sealed class RetryTests
         var outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal("PUT /api/numbers/%2B14155550100/agent: 200, 3 attempts, 3250 ms", outcome.Request.ToString());
+    }
+
+    private sealed class RecordingGate : IRequestGate
+    {
+        internal List<string> Steps { get; } = [];
+
+        internal UponAiException? Refusal { get; init; }
+
+        public Task EnterAsync(CancellationToken cancellationToken)
+        {
+            Steps.Add("enter");
+            return Task.CompletedTask;
+        }
+
+        public void Sending()
+        {
+            Steps.Add("sending");
+            if (Refusal is not null) throw Refusal;
+        }
+
+        public void Leave() => Steps.Add("leave");
     }
 }

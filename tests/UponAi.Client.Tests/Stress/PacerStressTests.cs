@@ -1,6 +1,5 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
-using UponAi.Client.Messages;
 using UponAi.Client.Pacing;
 
 namespace UponAi.Client.Tests.Stress;
@@ -17,7 +16,7 @@ public sealed class PacerStressTests
         Wait,
         WaitAgain,
         GiveUp,
-        ApiResponse,
+        Answer,
         Refuse,
         RefuseWithHint,
         Fail,
@@ -25,7 +24,7 @@ public sealed class PacerStressTests
     }
 
     [Fact]
-    public void Whatever_happens_everybody_gets_a_turn_or_gives_up() => Steps.Sample(steps =>
+    public void Whatever_happens_each_request_gets_a_permit_gives_up_or_learns_of_an_outage() => Steps.Sample(steps =>
     {
         using var round = new Round();
         foreach (var step in steps) round.Do(step);
@@ -38,10 +37,12 @@ public sealed class PacerStressTests
     {
         private readonly FakeTimeProvider time = new();
         private readonly Pacer pacer;
-        private readonly List<(Task<double> Turn, CancellationTokenSource GivingUp)> waiting = [];
-        private readonly Queue<double> sent = new();
+        private readonly List<(Task<RequestPermit> Turn, CancellationTokenSource GivingUp)> waiting = [];
+        private readonly object[] requests = [new(), new(), new()];
+        private int completed;
+        private readonly Queue<RequestPermit> sent = new();
 
-        internal Round() => pacer = new Pacer(time, new PacingLog());
+        internal Round() => pacer = new Pacer(time, new PacingLog(), TimeSpan.FromMinutes(1));
 
         internal void Do(Step step)
         {
@@ -49,18 +50,17 @@ public sealed class PacerStressTests
             {
                 case What.Wait or What.WaitAgain:
                     var givingUp = new CancellationTokenSource();
-                    waiting.Add((pacer.WaitAsync(step.What == What.WaitAgain, givingUp.Token).AsTask(), givingUp));
+                    waiting.Add((pacer.EnterAsync(step.What == What.WaitAgain, givingUp.Token).AsTask(), givingUp));
                     break;
                 case What.GiveUp when waiting.Count > 0:
                     waiting[step.Which % waiting.Count].GivingUp.Cancel();
                     break;
-                case What.ApiResponse or What.Refuse or What.RefuseWithHint when sent.Count > 0:
+                case What.Answer or What.Refuse or What.RefuseWithHint when sent.Count > 0:
                     TimeSpan? hint = step.What == What.RefuseWithHint ? TimeSpan.FromMilliseconds(step.Milliseconds) : null;
-                    pacer.Answered(sent.Dequeue(), new ApiResponse(step.What == What.ApiResponse ? 200 : 429, null, BodyCompleteness.Whole, hint, null, null));
+                    Complete(step.What == What.Answer ? AttemptOutcome.Answered : AttemptOutcome.Refused, hint);
                     break;
                 case What.Fail when sent.Count > 0:
-                    sent.Dequeue();
-                    pacer.Failed();
+                    Complete(AttemptOutcome.Failed, null);
                     break;
                 case What.Pass:
                     time.Advance(TimeSpan.FromMilliseconds(step.Milliseconds));
@@ -77,15 +77,18 @@ public sealed class PacerStressTests
             while (waiting.Count > 0)
             {
                 if (patience.IsCancellationRequested) throw new InvalidOperationException($"{waiting.Count} still wait.");
-                while (sent.TryDequeue(out var at)) pacer.Answered(at, new ApiResponse(200, null, BodyCompleteness.Whole, null, null, null));
+                while (sent.Count > 0) Complete(AttemptOutcome.Answered, null);
                 time.Advance(TimeSpan.FromSeconds(1));
-                // Turns are handed out at once, and told by another thread.
+                // Permits are given at once, and told by another thread.
                 Task.WaitAny([.. waiting.Select(entry => entry.Turn)], TimeSpan.FromMilliseconds(1));
                 Collect();
             }
         }
 
         public void Dispose() => pacer.Dispose();
+
+        private void Complete(AttemptOutcome outcome, TimeSpan? hint) =>
+            pacer.Complete(sent.Dequeue(), requests[completed++ % requests.Length], new AttemptResult(outcome, hint));
 
         private void Collect()
         {

@@ -43,7 +43,7 @@ internal sealed class ListingApi(Func<string, CancellationToken, Task> answering
 
     public Task<ListOutcome<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, NumberLocation scope, IRequestGate? gate, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public void Dispose() => Asked.Dispose();
 

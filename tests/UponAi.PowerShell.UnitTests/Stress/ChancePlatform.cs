@@ -8,9 +8,7 @@ namespace UponAi.PowerShell.UnitTests.Stress;
 internal sealed class ChancePlatform(int seed, int most, Func<NumberLocation, StressedRow> rowOf, Action<int> arrived) : IUponAiApi
 {
     private readonly ChanceOrder order = new(seed);
-    private readonly Lock gate = new();
-    private readonly Dictionary<NumberId, int> lastOfNumber = [];
-    private readonly HashSet<NumberId> busy = [];
+    private readonly Lock counting = new();
     private readonly TaskCompletionSource together = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int count;
     private int countTogether;
@@ -27,13 +25,23 @@ internal sealed class ChancePlatform(int seed, int most, Func<NumberLocation, St
 
     internal int InFlight { get; private set; }
 
-    public Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken)
+    public async Task<UpdateOutcome> UpdateAsync(
+        NumberAssignment assignment, NumberLocation scope, IRequestGate? gate, CancellationToken cancellationToken)
     {
         var row = rowOf(scope);
-        Arrive(row);
-        if (row.Fate != Fate.BrokenAtOnce) return AnswerAsync(row, cancellationToken);
-        Leave(row);
-        throw new InvalidOperationException(row.Failure.Message);
+        await gate!.EnterAsync(cancellationToken);
+        try
+        {
+            gate.Sending();
+            Arrive(row);
+            if (row.Fate != Fate.BrokenAtOnce) return await AnswerAsync(row, cancellationToken);
+            Leave();
+            throw new InvalidOperationException(row.Failure.Message);
+        }
+        finally
+        {
+            gate.Leave();
+        }
     }
 
     public Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -57,7 +65,7 @@ internal sealed class ChancePlatform(int seed, int most, Func<NumberLocation, St
         }
         finally
         {
-            Leave(row);
+            Leave();
         }
 
         return row.Fate switch
@@ -78,24 +86,17 @@ internal sealed class ChancePlatform(int seed, int most, Func<NumberLocation, St
     {
         row.Arrive();
         int now;
-        lock (gate)
+        lock (counting)
         {
             now = ++count;
             if (++InFlight > most) BrokenRule ??= $"{InFlight} are in flight, of {most} at most.";
-            if (!busy.Add(row.Number)) BrokenRule ??= $"Row {row.Place} is in flight with another for its number.";
-            if (lastOfNumber.TryGetValue(row.Number, out var before) && before > row.Place) BrokenRule ??= $"Row {row.Place} was sent after row {before} for the same number.";
-            lastOfNumber[row.Number] = row.Place;
         }
 
         arrived(now);
     }
 
-    private void Leave(StressedRow row)
+    private void Leave()
     {
-        lock (gate)
-        {
-            InFlight--;
-            busy.Remove(row.Number);
-        }
+        lock (counting) InFlight--;
     }
 }

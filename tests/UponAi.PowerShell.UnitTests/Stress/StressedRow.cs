@@ -33,7 +33,7 @@ internal sealed class StressedRow
 
     internal UponAiException Failure { get; } = new(UponAiError.RequestFailed, "No.");
 
-    /// <summary>True once the window has it.</summary>
+    /// <summary>True once the queue has it.</summary>
     internal bool IsTaken { get; set; }
 
     internal void Arrive() => Interlocked.Increment(ref arrivals);

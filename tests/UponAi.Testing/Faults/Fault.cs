@@ -5,12 +5,15 @@ namespace UponAi.Testing.Faults;
 /// <param name="OpenAsync">Starts the place where it goes wrong.</param>
 /// <param name="Error">The error's id after <c>UponAi.</c>; none where the request succeeds all the same.</param>
 /// <param name="Category">The category of the error record; none as above.</param>
-/// <param name="Attempts">How often the request is sent.</param>
+/// <param name="Attempts">How often the request is sent; <c>null</c> if it is sent until the total timeout is over.</param>
 /// <param name="Within">How long it may take from the first attempt to the end.</param>
-public sealed record Fault(string Name, Func<Task<IFaultyPlatform>> OpenAsync, string? Error, string? Category, int Attempts, TimeSpan Within)
+public sealed record Fault(string Name, Func<Task<IFaultyPlatform>> OpenAsync, string? Error, string? Category, int? Attempts, TimeSpan Within)
 {
     /// <summary>How long an attempt may take.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(100);
+
+    /// <summary>How long a request may take with all its attempts.</summary>
+    public static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(1000);
 
     /// <summary>No wait at all.</summary>
     internal static readonly TimeSpan AtOnce = TimeSpan.Zero;

@@ -1,7 +1,7 @@
 namespace UponAi.Client.Sending;
 
 /// <summary>Keeps two requests for one number apart, whichever commands of the connection they come from.</summary>
-internal sealed class NumberTurns
+internal sealed class PerNumberLock
 {
     private readonly object gate = new();
 

@@ -3,14 +3,14 @@ using UponAi.Client.Sending;
 namespace UponAi.Client.Tests.Stress;
 
 /// <summary>Many threads that want few numbers, and give up at any moment.</summary>
-public sealed class NumberTurnsStressTests
+public sealed class PerNumberLockStressTests
 {
     private const int Rounds = 10_000;
     private const int Askers = 8;
 
     private static readonly NumberId[] Numbers = [NumberId.Parse("101"), NumberId.Parse("102")];
 
-    private readonly NumberTurns turns = new();
+    private readonly PerNumberLock turns = new();
     private readonly int[] inside = new int[Numbers.Length];
 
     [Fact]

@@ -3,8 +3,8 @@ using UponAi.PowerShell.Bulk;
 
 namespace UponAi.PowerShell.UnitTests.Stress;
 
-/// <summary>One run through the window. The thread that runs it stands for the pipeline's.</summary>
-internal sealed class WindowRound : IDisposable
+/// <summary>One run through the queue. The thread that runs it stands for the pipeline's.</summary>
+internal sealed class QueueRound : IDisposable
 {
     private const int MostRows = 40;
     private const int MostLanes = 6;
@@ -15,20 +15,20 @@ internal sealed class WindowRound : IDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly ChancePlatform platform;
     private readonly ChanceJournal journal;
-    private readonly RequestWindow window;
+    private readonly OrderedRequestQueue queue;
     private readonly RoundEnding ending;
     private readonly int lanes;
     private readonly int moment;
     private Task stoppingBeside = Task.CompletedTask;
 
-    internal WindowRound(int seed)
+    internal QueueRound(int seed)
     {
         var chance = new Random(seed);
         lanes = chance.Next(1, MostLanes + 1);
         ending = chance.Next(3) == 0 ? RoundEnding.Whole : (RoundEnding)chance.Next((int)RoundEnding.BrokenBefore + 1);
         platform = new ChancePlatform(seed, lanes, RowOf, arrived => StopIf(RoundEnding.StoppedByARequest, arrived));
         journal = new ChanceJournal(RowOf);
-        window = new RequestWindow(lanes, HandOut, () => { }, stopping.Token);
+        queue = new OrderedRequestQueue(lanes, HandOut, () => { }, stopping.Token);
 
         var count = chance.Next(MostRows + 1);
         var numbers = chance.Next(1, MostNumbers + 1);
@@ -43,7 +43,7 @@ internal sealed class WindowRound : IDisposable
 
         // As the command's end does.
         await stopping.CancelAsync();
-        window.Abandon(TimeSpan.FromMinutes(1));
+        queue.CancelAndWait(TimeSpan.FromMinutes(1));
         await stoppingBeside;
 
         Assert.Null(platform.BrokenRule);
@@ -65,7 +65,7 @@ internal sealed class WindowRound : IDisposable
         try
         {
             foreach (var row in rows.ToList()) Add(row);
-            window.Drain();
+            queue.Drain();
             return true;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -78,18 +78,18 @@ internal sealed class WindowRound : IDisposable
         }
     }
 
-    /// <summary>After all of that there are as many lanes as in the beginning, and no number is taken: so many requests are answered together, or never.</summary>
+    /// <summary>After all of that there are as many slots as in the beginning: so many requests are answered together, or never.</summary>
     private void Fill()
     {
-        for (var i = 0; i < lanes; i++) window.Add(Plan(Fate.Together, i).Outcome);
-        window.Drain();
+        for (var i = 0; i < lanes; i++) queue.Add(Plan(Fate.Together, i).Outcome);
+        queue.Drain();
     }
 
     private void Add(StressedRow row)
     {
         if (ending == RoundEnding.BrokenBefore && row.Place == moment) throw new EndOfStreamException();
         if (ending == RoundEnding.StoppedBeside && row.Place == moment) stoppingBeside = Task.Run(stopping.Cancel);
-        window.Add(row.Outcome);
+        queue.Add(row.Outcome);
     }
 
     private void HandOut(RowOutcome outcome)

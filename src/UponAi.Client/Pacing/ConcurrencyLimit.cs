@@ -1,0 +1,88 @@
+namespace UponAi.Client.Pacing;
+
+/// <summary>
+/// Finds how many requests the platform accepts at the same time. There is no limit until a request is refused while
+/// others are in flight and nothing points to the rate. From then on one request more than the limit goes out now and
+/// then, to see whether the limit has risen. A request that is refused although fewer are in flight than were
+/// accepted before shows that concurrency is not the reason.
+/// </summary>
+internal sealed class ConcurrencyLimit
+{
+    private const int None = int.MaxValue;
+
+    // After an outage the number in flight doubles with each round trip until it is as high as any command's.
+    private const int HighestRamp = 256;
+
+    private const double FirstProbeInterval = 0.25;
+    private const double LongestProbeInterval = 4;
+
+    // A little below the limit, a refusal corrects the limit. Far below it, or twice in a row, it refutes the limit.
+    private const double FarBelow = 0.75;
+    private const int RefutingRefusals = 2;
+
+    private int limit = None;
+    private int ramp = None;
+    private int refusalsWithin;
+    private double firstRefusal;
+    private double lastRefusal;
+    private double probeInterval;
+    private double nextProbe;
+    private bool isProbeAllowed;
+
+    internal bool IsLimited => limit != None;
+
+    /// <summary>True if another request may be sent while so many are in flight.</summary>
+    internal bool Allows(int inFlight) => inFlight < Math.Min(ramp, isProbeAllowed ? limit + 1 : limit);
+
+    /// <summary>Begins with one request at a time, and doubles with each round trip.</summary>
+    internal void StartGently() => ramp = 1;
+
+    /// <summary>Removes the limit: something else is the reason for the refusals.</summary>
+    internal void Forget() => (limit, isProbeAllowed) = (None, false);
+
+    internal void Sent(in RequestPermit permit)
+    {
+        if (permit.InFlight > limit) isProbeAllowed = false;
+    }
+
+    internal void Accepted(in RequestPermit permit, double now)
+    {
+        if (ramp != None) ramp = ramp < HighestRamp ? ramp + 1 : None;
+        if (limit == None || permit.Sent <= lastRefusal || permit.InFlight < limit) return;
+        refusalsWithin = 0;
+        if (permit.InFlight > limit) (limit, nextProbe) = (permit.InFlight, now);
+        if (now < nextProbe) return;
+        (isProbeAllowed, nextProbe) = (true, double.PositiveInfinity);
+    }
+
+    /// <summary>Lowers the limit after a refusal.</summary>
+    /// <param name="inFlight">How many other requests are in flight.</param>
+    /// <returns>False if concurrency cannot be the reason for the refusal.</returns>
+    internal bool TryBlame(in RequestPermit permit, int inFlight, double now)
+    {
+        if (limit == None)
+        {
+            if (inFlight == 0) return false;
+            (limit, firstRefusal, lastRefusal) = (inFlight, now, now);
+            (probeInterval, nextProbe, refusalsWithin) = (FirstProbeInterval, now, 0);
+            return true;
+        }
+
+        // Of those that were in flight at the first refusal, the limit is the number that is not refused.
+        if (permit.Sent < firstRefusal) Lower(limit - 1);
+        else if (permit.Sent < lastRefusal) Lower(permit.InFlight - 1);
+        else if (permit.InFlight > limit) Refuse(limit, Math.Min(probeInterval * 2, LongestProbeInterval), now);
+        else if (permit.InFlight > FarBelow * limit && ++refusalsWithin < RefutingRefusals)
+            Refuse(permit.InFlight - 1, probeInterval, now);
+        else return false;
+        return true;
+    }
+
+    private void Refuse(int to, double interval, double now)
+    {
+        Lower(to);
+        (isProbeAllowed, lastRefusal, probeInterval, nextProbe) = (false, now, interval, now + interval);
+    }
+
+    private void Lower(int to) => limit = Math.Max(1, Math.Min(limit, to));
+}

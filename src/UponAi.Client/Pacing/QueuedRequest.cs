@@ -1,0 +1,16 @@
+namespace UponAi.Client.Pacing;
+
+/// <summary>A request that waits for a permit.</summary>
+internal sealed class QueuedRequest()
+    : TaskCompletionSource<RequestPermit>(TaskCreationOptions.RunContinuationsAsynchronously)
+{
+    internal async ValueTask<RequestPermit> WaitAsync(CancellationToken cancellationToken)
+    {
+        using var registration = cancellationToken.Register(() => TrySetCanceled(cancellationToken));
+        return await Task.ConfigureAwait(false);
+    }
+}
+
+/// <summary>Ends the wait for a permit: the platform was down for longer than a request may take.</summary>
+internal sealed class OutageException(TimeSpan duration)
+    : Exception(FormattableString.Invariant($"The platform has been down for {duration.TotalSeconds:0} s."));

@@ -1,0 +1,168 @@
+using UponAi.Client.Pacing;
+
+namespace UponAi.Client.Tests.Pacing;
+
+/// <summary>
+/// What the platform allows is found and followed, with hints and without: in simulated time, so that the figures are
+/// the same on every machine. Each figure is the median of several runs with different chance.
+/// </summary>
+public sealed class AdaptiveLimiterTests
+{
+    [Theory]
+    [InlineData(200, 20, null, 0.95, 0.02)]
+    [InlineData(200, 20, 1.0, 0.95, 0.02)]
+    [InlineData(200, 200, null, 0.95, 0.05)]
+    [InlineData(200, 200, 1.0, 0.95, 0.02)]
+    [InlineData(50, 5, 1.0, 0.90, 0.05)]
+    public void After_five_seconds_a_token_bucket_is_used_almost_whole(int rate, int burst, double? hint, double atLeast, double refusedAtMost)
+    {
+        var run = Median(seed => PacedRun.Of(new TokenBucket(rate, burst) { Hint = hint }, rate * 25, seed: seed));
+
+        Assert.InRange(run.Throughput(from: 5), atLeast * rate, 1.01 * rate);
+        Assert.InRange(run.RefusedShare, 0, refusedAtMost);
+    }
+
+    [Theory]
+    [InlineData(200, 20, 5000, 0.95)]
+    [InlineData(10, 1, 200, 0.85)]
+    [InlineData(5, 5, 200, 0.90)]
+    public void A_token_bucket_that_gives_no_hint_is_used_well_from_the_start(int rate, int burst, int rows, double atLeast) =>
+        AssertTime(seed => PacedRun.Of(new TokenBucket(rate, burst), rows, seed: seed), best: (double)(rows - burst) / rate, atLeast);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_fixed_window_is_used_whole_with_and_without_a_hint(bool hasHint) =>
+        AssertTime(seed => PacedRun.Of(new FixedWindow(60, 10, hasHint), 300, seed: seed), best: 40, 0.90);
+
+    [Fact]
+    public void A_sliding_window_whose_hint_is_too_short_is_used_well_with_few_refusals()
+    {
+        var run = Median(seed => PacedRun.Of(new SlidingWindow(100, 10) { Hint = 1 }, 600, seed: seed));
+
+        Assert.InRange(50 / run.Seconds, 0.85, 1);
+        Assert.InRange(run.RefusedShare, 0, 0.05);
+    }
+
+    [Fact]
+    public void A_platform_that_accepts_few_at_the_same_time_is_kept_busy() =>
+        AssertTime(seed => PacedRun.Of(new ConcurrencyCap(_ => 8) { Latency = _ => 0.1 }, 1500, seed: seed), best: 18.75, 0.90);
+
+    [Fact]
+    public void A_concurrency_limit_that_rises_is_followed() => AssertTime(
+        seed => PacedRun.Of(new ConcurrencyCap(now => now < 10 ? 8 : 16) { Latency = _ => 0.1 }, 3000, seed: seed),
+        best: 10 + (3000 - 800) / 160.0,
+        0.85);
+
+    [Theory]
+    [InlineData(20, null)]
+    [InlineData(20, 1.0)]
+    [InlineData(200, 1.0)]
+    public void A_rate_that_falls_and_rises_is_followed_within_seconds(int burst, double? hint)
+    {
+        var run = Median(seed => PacedRun.Of(new TokenBucket(200, burst) { Hint = hint, RateAt = Changing }, 4000, seed: seed));
+
+        Assert.InRange(32 / run.Seconds, 0.80, 1.3);
+        Assert.InRange(run.RefusedShare, 0, 0.03);
+
+        static double Changing(double now) => (int)(now / 10) % 2 == 0 ? 200 : 50;
+    }
+
+    [Theory]
+    [InlineData(20, null)]
+    [InlineData(20, 1.0)]
+    [InlineData(200, null)]
+    [InlineData(200, 1.0)]
+    public void Four_processes_share_a_token_bucket(int burst, double? hint)
+    {
+        PacedRun Run(int seed) => PacedRun.Of(new TokenBucket(200, burst) { Hint = hint }, 1000, processes: 4, seed: seed);
+
+        Assert.InRange(20 / Median(Run).Seconds, 0.85, 1.1);
+        Assert.InRange(PacedRun.Median(Run, run => run.Unfairness, count: 25).Unfairness, 1, 1.5);
+    }
+
+    [Fact]
+    public void Slow_requests_and_failures_are_no_refusals()
+    {
+        var platform = new TokenBucket(1e9, 1e9) { Latency = chance => chance.NextDouble() < 0.01 ? 8 : 0.03, FailureShare = 0.05 };
+
+        var run = PacedRun.Of(platform, 4000);
+
+        Assert.Empty(run.Decisions);
+        Assert.Equal(0, run.RefusedShare);
+    }
+
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.08)]
+    public void A_process_whose_timers_are_late_still_sends_most_of_what_is_allowed(double latest)
+    {
+        var run = Median(seed => PacedRun.Of(new TokenBucket(200, 20) { Hint = 1 }, 5000, seed: seed, latestWake: latest));
+
+        Assert.InRange(run.Throughput(from: 5), 0.75 * 200, 201);
+    }
+
+    [Fact]
+    public void Decisions_are_logged()
+    {
+        var decisions = PacedRun.Of(new TokenBucket(200, 20) { Hint = 1 }, 5000).Decisions;
+
+        Assert.Equal("Pacing: the platform refuses requests; all wait 1 s.", decisions[0]);
+        Assert.Matches(@"^Pacing: continuing with [\d.]+ a second\.$", decisions[1]);
+        Assert.Matches(@"^Pacing: refused at [\d.]+ requests a second, continuing with [\d.]+ a second\.$", decisions[2]);
+    }
+
+    [Fact]
+    public void While_nothing_is_refused_nothing_is_held_back()
+    {
+        var limiter = new AdaptiveLimiter(new PacingLog());
+        for (var i = 0; i < 1000; i++)
+        {
+            Assert.Equal(1, limiter.NextSend(1));
+            limiter.Send(1);
+        }
+
+        Assert.Equal(double.PositiveInfinity, limiter.Rate);
+    }
+
+    [Fact]
+    public void After_a_pause_one_request_goes_alone_and_the_others_follow_when_it_is_accepted()
+    {
+        var limiter = new AdaptiveLimiter(new PacingLog());
+        for (var i = 0; i < 20; i++) limiter.Complete(limiter.Send(0), AttemptOutcome.Answered, 0);
+        limiter.Refuse(limiter.Send(0), hint: 5, 0);
+        Assert.Equal(5, limiter.NextSend(0));
+
+        var test = limiter.Send(5);
+        Assert.Equal(double.PositiveInfinity, limiter.NextSend(6));
+        limiter.Complete(test, AttemptOutcome.Answered, 6);
+
+        Assert.Equal(6, limiter.NextSend(6));
+    }
+
+    [Fact]
+    public void A_pause_that_was_too_short_is_followed_by_one_twice_as_long()
+    {
+        var limiter = new AdaptiveLimiter(new PacingLog());
+        limiter.Refuse(limiter.Send(0), hint: 1, 0);
+        limiter.Refuse(limiter.Send(1), hint: 1, 1);
+
+        Assert.Equal(3, limiter.NextSend(1));
+    }
+
+    [Fact]
+    public void A_test_that_is_given_up_is_followed_by_another()
+    {
+        var limiter = new AdaptiveLimiter(new PacingLog());
+        limiter.Refuse(limiter.Send(0), hint: 1, 0);
+        limiter.Complete(limiter.Send(1), AttemptOutcome.Abandoned, 1);
+
+        Assert.Equal(1, limiter.NextSend(1));
+        Assert.True(limiter.Send(1).IsTest);
+    }
+
+    private static PacedRun Median(Func<int, PacedRun> run) => PacedRun.Median(run, one => one.Seconds);
+
+    private static void AssertTime(Func<int, PacedRun> run, double best, double atLeast) =>
+        Assert.InRange(best / Median(run).Seconds, atLeast, 1.01);
+}

@@ -1,0 +1,90 @@
+using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.PowerShell.Tests.Bulk;
+
+/// <summary>A platform that is down for a while in the middle of a run.</summary>
+public sealed class OutageRunTests : IDisposable
+{
+    private const int Rows = 400;
+    private const string Set = "1001..1400 | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $journal -Verbose";
+
+    private readonly JournalPath journal = new();
+    private int before = 100;
+    private bool isDown;
+    private int failed;
+
+    [Fact]
+    public async Task No_row_fails_few_requests_go_into_the_outage_and_verbose_says_so()
+    {
+        await using var platform = await ConnectedAsync();
+
+        using var running = platform.Engine.Start(Set, ("journal", journal.Value));
+        while (Volatile.Read(ref failed) < 40 && !IsRecognised()) await Task.Delay(20, TestTimeout.Token);
+        await Task.Delay(2000, TestTimeout.Token);
+        var during = failed;
+        isDown = false;
+        var outcome = await running.EndAsync();
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(Enumerable.Range(1001, Rows).Select(i => $"{i}"), outcome.Texts);
+        Assert.InRange(during, 8, 100);
+        Assert.Single(outcome.Verbose, line => line.StartsWith("Pacing: the platform is down since ", StringComparison.Ordinal));
+        Assert.Single(outcome.Verbose, line => line.StartsWith("Pacing: the platform answers again after ", StringComparison.Ordinal));
+        Assert.Contains(outcome.Progress, update => update.Contains("; the platform is down since ", StringComparison.Ordinal));
+        Assert.Equal(Rows, journal.Succeeded.Count);
+    }
+
+    [Fact]
+    public async Task An_outage_longer_than_the_total_timeout_fails_the_rows_and_the_rest_at_once()
+    {
+        await using var platform = await ConnectedAsync("-TotalTimeout 2");
+
+        var outcome = await platform.RunAsync(Set, ("journal", journal.Value));
+
+        Assert.Equal(100, outcome.Output.Count);
+        Assert.Equal(Rows - 100, outcome.Errors.Count);
+        Assert.All(outcome.ErrorIds, id => Assert.Equal("UponAi.ServiceUnavailable", id));
+        Assert.True(outcome.Errors.Count(error => error.Message().StartsWith("Not sent: ", StringComparison.Ordinal)) > 200);
+        Assert.InRange(failed, 8, 100);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" | Select-Object -First 150")]
+    [InlineData(" -ErrorAction Stop")]
+    public async Task Stopped_in_an_outage_it_ends_at_once_and_the_next_run_goes_on_from_there(string end)
+    {
+        await using var platform = await ConnectedAsync();
+
+        using var running = platform.Engine.Start(Set + end, ("journal", journal.Value));
+        while (!IsRecognised()) await Task.Delay(20, TestTimeout.Token);
+        running.Stop();
+        await running.EndAsync();
+        var succeeded = journal.Succeeded;
+        isDown = false;
+        var again = await platform.RunAsync(Set, ("journal", journal.Value));
+
+        Assert.Equal(100, succeeded.Count);
+        Assert.Empty(again.Errors);
+        Assert.Equal(Rows - 100, again.Output.Count);
+        Assert.Equal(Rows, journal.Succeeded.Count);
+    }
+
+    public void Dispose() => journal.Dispose();
+
+    // Requests in flight end, and then only one goes out now and then.
+    private bool IsRecognised() => Volatile.Read(ref failed) > 32 + 8;
+
+    private Task<ConnectedPlatform> ConnectedAsync(string more = "") => ConnectedPlatform.ConnectedAsync(
+        ScriptedServer.Start(request =>
+        {
+            // What lists the numbers for the journal is no row.
+            if (request.Method != "PUT") return Reply.Json("[]");
+            if (Interlocked.Decrement(ref before) == 0) isDown = true;
+            if (!isDown || before >= 0) return ConnectedPlatform.Agree(request);
+            Interlocked.Increment(ref failed);
+            return Reply.Text("<h1>Unavailable</h1>", "text/html", 503);
+        }),
+        more);
+}
