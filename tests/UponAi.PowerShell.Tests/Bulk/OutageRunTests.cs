@@ -44,7 +44,9 @@ public sealed class OutageRunTests : IDisposable
 
         Assert.Equal(100, outcome.Output.Count);
         Assert.Equal(Rows - 100, outcome.Errors.Count);
-        Assert.All(outcome.ErrorIds, id => Assert.Equal("UponAi.ServiceUnavailable", id));
+        // One row may be on its way, to try, when the time is over.
+        Assert.InRange(outcome.ErrorIds.Count(id => id != "UponAi.ServiceUnavailable"), 0, 1);
+        Assert.All(outcome.ErrorIds, id => Assert.True(id is "UponAi.ServiceUnavailable" or "UponAi.Timeout", id));
         Assert.True(outcome.Errors.Count(error => error.Message().StartsWith("Not sent: ", StringComparison.Ordinal)) > 200);
         Assert.InRange(failed, 8, 100);
     }
