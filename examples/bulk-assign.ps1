@@ -1,20 +1,22 @@
 <#
 .SYNOPSIS
-    Assigns a plan file: checks it, previews it, keeps a way back and a journal, repeats what failed, and reports.
+    Assigns a plan file: checks it, shows what would change, keeps a journal, repeats what failed, and reports.
 .DESCRIPTION
-    Nothing is changed while the plan has a mistake, nor before somebody has seen what would change and agreed; -Confirm:$false agrees.
-    Run it again after an interruption: the journal knows what is done.
+    The script changes nothing while the plan has a mistake, nor before somebody has seen what would change and agreed;
+    -Confirm:$false agrees. A number that somebody changes in between is left alone.
+
+    Run it again after an interruption. The journal knows what is done.
 
     Connect first, or set the UPONAI_* environment variables.
 .PARAMETER Path
-    The plan: a CSV or JSON file as Import-UponAiNumberAssignment takes it. Beside it lie afterwards NAME.before.csv (the numbers as they were
-    at the first run), NAME.journal.jsonl, and NAME.failed.csv where rows failed.
+    The plan: a CSV or JSON file as Import-UponAiNumberAssignment takes it. Beside it are afterwards NAME.journal.jsonl and,
+    if rows failed, NAME.failed.csv.
 .PARAMETER Attempts
     How often rows that fail are sent in all.
 .EXAMPLE
     ./bulk-assign.ps1 plan.csv
 .EXAMPLE
-    Import-UponAiNumberAssignment plan.before.csv | Set-UponAiNumberAssignment
+    Restore-UponAiNumberAssignment plan.journal.jsonl
 
     The way back.
 #>
@@ -27,21 +29,18 @@ param(
 $ErrorActionPreference = 'Stop'
 if (-not ($test = Test-UponAiConnection).IsSuccess) { throw "The connection does not work. $($test.Problems)" }
 $Path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
-$before, $journal, $failures = '.before.csv', '.journal.jsonl', '.failed.csv' | ForEach-Object { [IO.Path]::ChangeExtension($Path, $_) }
+$journal, $failures = '.journal.jsonl', '.failed.csv' | ForEach-Object { [IO.Path]::ChangeExtension($Path, $_) }
 
-# All mistakes of the file at once, and nothing where there is one.
+# All mistakes of the file at once, and no row if there is one.
 $plan = @(Import-UponAiNumberAssignment -Path $Path)
 $changes = @($plan | Compare-UponAiNumberAssignment -OnlyChanged)
 $changes
 '{0} of {1} numbers change.' -f $changes.Count, $plan.Count
 if (-not $changes -or -not $PSCmdlet.ShouldProcess($Path, "Assign $($changes.Count) numbers")) { return }
 
-# Of an interrupted run it is the first that saw the numbers as they were.
-if (-not [IO.File]::Exists($before)) { Get-UponAiNumber -Number $plan.Number -ErrorAction Ignore | Export-UponAiNumberAssignment -Path $before }
-
-$rows = $plan
+$rows = $changes
 for ($attempt = 1; $rows -and $attempt -le $Attempts; $attempt++) {
-    $rows | Set-UponAiNumberAssignment -SkipUnchanged -JournalPath $journal -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null
+    $rows | Set-UponAiNumberAssignment -IfUnchanged -SkipUnchanged -JournalPath $journal -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null
     $rows = @($failed | ForEach-Object { $_.TargetObject })
 }
 

@@ -5,10 +5,10 @@
     Each step moves a percentage of the share that the agent had in the beginning, shows what changes, and asks first, unless
     -Confirm:$false is given. A step in which a number fails is the last.
 
-    What the numbers had in the beginning is kept in -BackupPath. Run again with the same paths, the script goes on where it was: the
-    percentages are of what the backup says, and each step has a journal of its own. The way back:
+    -BackupPath keeps what the numbers had in the beginning. The percentages are of that, so that the script goes on where it
+    was when it is run again with the same paths. A number that somebody changes while a step asks is left alone. The way back:
 
-        Import-UponAiNumberAssignment ramp-backup.csv | Set-UponAiNumberAssignment
+        Restore-UponAiNumberAssignment ramp.jsonl
 .EXAMPLE
     ./ramp-agent.ps1 -From agent_reception@3 -To agent_reception@4 -Percent 10, 25, 50, 100
 
@@ -25,7 +25,7 @@ param(
     [Parameter(Mandatory)] [string] $To,
     [ValidateRange(1, 100)] [int[]] $Percent = @(10, 25, 50, 100),
     [string] $BackupPath = 'ramp-backup.csv',
-    # Each step adds its percentage: ramp.25.jsonl.
+    # All steps are runs of one journal.
     [string] $JournalPath = 'ramp.jsonl'
 )
 
@@ -56,10 +56,10 @@ foreach ($step in $Percent) {
         }
     )
 
-    $plan | Compare-UponAiNumberAssignment -OnlyChanged
-    if (-not $PSCmdlet.ShouldProcess("$($plan.Count) numbers", "Move $step % of the share of $From to $To")) { continue }
+    $changes = @($plan | Compare-UponAiNumberAssignment -OnlyChanged)
+    $changes
+    if (-not $PSCmdlet.ShouldProcess("$($changes.Count) numbers", "Move $step % of the share of $From to $To")) { continue }
 
-    $journal = [IO.Path]::ChangeExtension($JournalPath, "$step.jsonl")
-    $plan | Set-UponAiNumberAssignment -JournalPath $journal -SkipUnchanged -Confirm:$false -ErrorVariable failed | ForEach-Object { $done = 0 } { $done++ } { "$done numbers have $step % at $To." }
-    if ($failed) { throw "$(@($failed).Count) numbers failed at $step %. Run again to go on, or go back: Import-UponAiNumberAssignment '$BackupPath' | Set-UponAiNumberAssignment" }
+    $changes | Set-UponAiNumberAssignment -JournalPath $JournalPath -IfUnchanged -SkipUnchanged -Confirm:$false -ErrorVariable failed | ForEach-Object { $done = 0 } { $done++ } { "$done numbers have $step % at $To." }
+    if ($failed) { throw "$(@($failed).Count) numbers failed at $step %. Run again to go on, or go back: Restore-UponAiNumberAssignment '$JournalPath'" }
 }

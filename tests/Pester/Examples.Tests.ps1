@@ -16,7 +16,7 @@ Describe 'examples/bulk-assign.ps1' {
     It 'assigns the plan, and keeps a way back' {
         & "$Examples/bulk-assign.ps1" $plan -Confirm:$false | Should -Contain '1 numbers are as planned, 0 are not.'
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_sales=1'
-        Import-UponAiNumberAssignment ([IO.Path]::ChangeExtension($plan, '.before.csv')) | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
+        Restore-UponAiNumberAssignment ([IO.Path]::ChangeExtension($plan, '.journal.jsonl')) -Confirm:$false | Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Inbound | Should -BeNullOrEmpty
     }
 }
@@ -29,12 +29,27 @@ Describe 'examples/ramp-agent.ps1' {
         $files = @{ BackupPath = [IO.Path]::Combine($TestDrive, 'ramp.csv'); JournalPath = [IO.Path]::Combine($TestDrive, 'ramp.jsonl') }
     }
 
-    It 'moves a part of the calls, then all of them, and the backup restores what there was' {
+    It 'moves a part of the calls, then all of them, and the journal restores what there was' {
         $null = & "$Examples/ramp-agent.ps1" -From agent_night -To agent_support -Percent 25 -Confirm:$false @files
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_night@0=0.75;agent_support=0.25'
         $null = & "$Examples/ramp-agent.ps1" -From agent_night -To agent_support -Percent 100 -Confirm:$false @files
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_support=1'
-        $null = Import-UponAiNumberAssignment $files.BackupPath | Set-UponAiNumberAssignment
+        $null = Restore-UponAiNumberAssignment $files.JournalPath -Confirm:$false
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_night@0=1'
+    }
+}
+
+Describe 'examples/report-drift.ps1' {
+    It 'reports what differs, what no row names and what has no inbound agent, and fails' {
+        Connect-Sandbox $sandbox
+        $number, $empty = 1..2 | ForEach-Object { Get-FreeNumber $sandbox }
+        $null = Set-UponAiNumberAssignment $number agent_night
+        $plan = [IO.Path]::Combine($TestDrive, 'drift.csv')
+        Set-Content -Path $plan -Value 'Number,InboundAgents', "$number,agent_sales"
+
+        $findings = [Collections.Generic.List[object]]::new()
+        { & "$Examples/report-drift.ps1" $plan | ForEach-Object { $findings.Add($_) } } | Should -Throw '*findings*'
+        ($findings | Where-Object -Property Number -EQ -Value $number).Problem | Should -Be 'differs from the plan'
+        ($findings | Where-Object -Property Number -EQ -Value $empty).Problem | Should -Be 'is in no row of the plan', 'has no inbound agent'
     }
 }

@@ -37,6 +37,17 @@ BeforeDiscovery {
             Clear-UponAiNumberAssignment -Number 'no number' -Confirm:$false
             Clear-UponAiNumberAssignment -Number 101
         }
+        'Get-UponAiJournal'              = {
+            '101' | Set-UponAiNumberAssignment -InboundAgent agent_night -JournalPath $journal
+            Get-UponAiJournal $journal
+            Get-UponAiJournal "$journal.none"
+        }
+        'Restore-UponAiNumberAssignment' = {
+            '101' | Set-UponAiNumberAssignment -InboundAgent agent_night -JournalPath $journal
+            Restore-UponAiNumberAssignment $journal -Confirm:$false
+            Restore-UponAiNumberAssignment $journal -Force -WhatIf
+            Restore-UponAiNumberAssignment "$journal.none" -Confirm:$false
+        }
         'Compare-UponAiNumberAssignment' = {
             @{ Number = '101'; InboundAgents = 'agent_sales' }, @{ Number = '999' } | Compare-UponAiNumberAssignment
             @{ Number = 'no number' } | Compare-UponAiNumberAssignment

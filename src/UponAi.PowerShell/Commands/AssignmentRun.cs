@@ -68,7 +68,7 @@ internal sealed class AssignmentRun
             return;
         }
 
-        if (ifUnchanged) CheckUnchanged(assignment.Number, row, location);
+        if (ifUnchanged) CheckUnchanged(assignment, row, location, skipUnchanged);
         if (skipUnchanged && TrySkipUnchanged(assignment, location, target)) return;
         var description = preferences.IsAsked ? preview?.Describe(assignment, location) ?? assignment.Describe() : null;
         Send(assignment, description, location, target);
@@ -150,9 +150,10 @@ internal sealed class AssignmentRun
         }
     }
 
-    /// <summary>Refuses a number that no longer has what the comparison says.</summary>
-    private void CheckUnchanged(NumberId number, ParsedRow? row, RequestedLocation location)
+    /// <summary>Refuses a number that no longer has what the comparison says, unless it is skipped as it has the assignment.</summary>
+    private void CheckUnchanged(NumberAssignment assignment, ParsedRow? row, RequestedLocation location, bool skipUnchanged)
     {
+        var number = assignment.Number;
         if (row?.CurrentState is not { } compared)
         {
             throw new UponAiException(
@@ -163,6 +164,7 @@ internal sealed class AssignmentRun
 
         // A preview without a list shows the change, and cannot check it.
         if (FindCurrent(number, location) is not { } found || NumberState.MayBeSame(compared, found)) return;
+        if (skipUnchanged && assignment.IsMetBy(found)) return;
         throw new UponAiException(
             UponAiError.ChangedSince,
             $"{number} was changed since the comparison, and nothing was sent. It had "

@@ -22,7 +22,7 @@ public sealed class BulkAssignTests
         Assert.Equal(["50 of 50 numbers change.", "50 numbers are as planned, 0 are not."], outcome.Texts.Where(text => text.Contains(" numbers ", StringComparison.Ordinal)));
         Assert.All(Enumerable.Range(0, 50), i => Assert.Equal("agent_sales", Assert.Single(sandbox.Server.Snapshot(ConnectedSandbox.Number(i))!.Bindings.Inbound).AgentId));
 
-        Assert.Empty((await folder.RunAsync(sandbox.Engine, "$rows = Import-UponAiNumberAssignment plan.before.csv; while ($rows) { $null = $rows | Set-UponAiNumberAssignment -ErrorAction SilentlyContinue -ErrorVariable failed; $rows = @($failed.TargetObject) }")).Errors);
+        Assert.Empty((await folder.RunAsync(sandbox.Engine, "do { $null = Restore-UponAiNumberAssignment plan.journal.jsonl -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed } while ($failed)")).Errors);
         Assert.Equal(before, await PlatformState.ListAsync(sandbox.Server));
     }
 

@@ -9,7 +9,7 @@ public sealed class RampAgentTests
     private static readonly string Ramp = $"& '{Path.Combine(RepositoryFiles.Examples, "ramp-agent.ps1")}' -From agent_reception -To agent_support@4";
 
     [Fact]
-    public async Task Each_step_moves_its_part_of_what_there_was_and_the_backup_restores_it()
+    public async Task Each_step_moves_its_part_of_what_there_was_and_the_journal_restores_it()
     {
         using var folder = new PlanFolder();
         await using var sandbox = await StartAsync();
@@ -30,7 +30,7 @@ public sealed class RampAgentTests
         Assert.Equal("agent_sales=0.2;agent_support@4=0.8", Inbound(sandbox, 1));
         Assert.Equal("agent_night=1", Inbound(sandbox, 2));
 
-        Assert.Empty((await folder.RunAsync(sandbox.Engine, "$null = Import-UponAiNumberAssignment ramp-backup.csv | Set-UponAiNumberAssignment")).Errors);
+        Assert.Empty((await folder.RunAsync(sandbox.Engine, "$null = Restore-UponAiNumberAssignment ramp.jsonl -Confirm:$false")).Errors);
         Assert.Equal(before, await PlatformState.ListAsync(sandbox.Server));
     }
 
