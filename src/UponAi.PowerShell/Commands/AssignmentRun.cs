@@ -89,6 +89,7 @@ internal sealed class AssignmentRun
     {
         if (!command.ShouldProcess(assignment.Number.Value, description)) return;
         var connection = command.RequireConnection();
+        command.DescribeExchanges(connection);
         bulk.Send(connection, assignment, location.Resolve(connection), target, isRepeatable: true);
     }
 

@@ -90,12 +90,15 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
             namedByAccount.Add(RequestedLocation.ResolveAccount(AccountSid, connection), []);
         foreach (var account in namedByAccount)
         {
-            foreach (var phone in current!.ForAccount(connection, account.Key).Listed)
+            var numbers = current!.ForAccount(connection, account.Key);
+            foreach (var phone in numbers.Listed)
             {
                 if (WorkspaceId is not null && phone.WorkspaceId != WorkspaceId) continue;
                 if (phone.Number is null || account.Value.Contains(phone.Number)) continue;
                 Emit(NumberComparison.CreateUnlisted(phone, account.Key), phone);
             }
+
+            ReportUnreadable(numbers.Unreadable.Where(row => row.Name is null || !account.Value.Contains(row.Name)));
         }
     }
 

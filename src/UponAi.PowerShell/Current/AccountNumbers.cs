@@ -13,7 +13,7 @@ internal sealed class AccountNumbers
 
     internal AccountNumbers(ListOutcome<PhoneNumber> list)
     {
-        Listed = list.Rows;
+        (Listed, Unreadable) = (list.Rows, list.Unreadable);
         foreach (var phone in list.Rows)
         {
             if (phone.Number is not null) numbers[(phone.Number, phone.WorkspaceId)] = phone;
@@ -33,6 +33,9 @@ internal sealed class AccountNumbers
     /// <summary>Gets the numbers as the platform listed them, whatever was forgotten since.</summary>
     /// <exception cref="UponAiException">There is no list.</exception>
     internal IReadOnlyList<PhoneNumber> Listed { get => Failure is null ? field : throw Failure; } = [];
+
+    /// <summary>Gets the rows of the list that cannot be read.</summary>
+    internal IReadOnlyList<UnreadableRow> Unreadable { get; } = [];
 
     /// <summary>Returns the number, or null if the account has no such number in the workspace.</summary>
     /// <exception cref="UponAiException">There is no list, or its row of the number cannot be read.</exception>

@@ -33,6 +33,18 @@ public sealed class UnreadableNumberTests
     }
 
     [Fact]
+    public async Task IncludeUnlisted_reports_it_among_the_numbers_outside_the_plan()
+    {
+        await using var platform = await ListAsync();
+
+        var outcome = await platform.RunAsync(
+            "[pscustomobject]@{ Number = '103'; InboundAgents = 'none' } | Compare-UponAiNumberAssignment -IncludeUnlisted");
+
+        Assert.Equal(2, outcome.Output.Count);
+        Assert.Equal("102", Assert.Single(outcome.Errors).TargetObject);
+    }
+
+    [Fact]
     public async Task Its_number_is_the_target()
     {
         await using var platform = await ListAsync();
