@@ -54,13 +54,13 @@ Describe 'Numbers that were listed' {
 }
 
 Describe '-Debug' {
-    It 'shows the exchanges of <script>, and asks nothing' -ForEach @(
-        @{ script = 'Get-UponAiNumber 101' }
-        @{ script = 'Set-UponAiNumberAssignment 101 agent_night' }
+    It 'shows the exchanges of <command>, and asks nothing' -ForEach @(
+        @{ command = 'Get-UponAiNumber 101' }
+        @{ command = 'Set-UponAiNumberAssignment 101 agent_night' }
     ) {
         if ($PSVersionTable.PSVersion.Major -lt 7) { Set-ItResult -Skipped -Because 'Windows PowerShell asks at each debug message' }
         $streams = Use-UponAiEnvironment @{ UPONAI_TOKEN = $sandbox.Token; UPONAI_ACCOUNT_SID = $sandbox.AccountSid; UPONAI_WORKSPACE_ID = '1'; UPONAI_BASE_URI = $sandbox.BaseUri } {
-            "Import-Module '$BuiltManifest'; $script -Debug" | Set-Content -Path 'TestDrive:/debug.ps1'
+            "Import-Module '$BuiltManifest'; $command -Debug" | Set-Content -Path 'TestDrive:/debug.ps1'
             Invoke-ShellFile (Get-Item -Path 'TestDrive:/debug.ps1').FullName
         }
 
