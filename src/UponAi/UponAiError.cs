@@ -48,12 +48,12 @@ public enum UponAiError
     /// </remarks>
     Timeout,
 
-    /// <summary>The platform still answered 429 (too many requests) after every retry.</summary>
+    /// <summary>The platform answered 429 (too many requests) until the total timeout was over.</summary>
     /// <remarks>
     /// <para>Cause: Other programs use up the rate limit of the same account.</para>
     /// <para>
     /// Fix: Run later, or send fewer requests at a time with <c>-ThrottleLimit</c>. <c>Connect-UponAi</c> can raise
-    /// <c>-MaximumRetryCount</c> and <c>-TotalTimeout</c>.
+    /// <c>-TotalTimeout</c>.
     /// </para>
     /// </remarks>
     RateLimited,

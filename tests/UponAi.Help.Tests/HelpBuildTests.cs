@@ -22,7 +22,7 @@ public sealed class HelpBuildTests : IDisposable
     [Theory]
     [InlineData("### -AgentVersion\n", "### -AgentVersoin\n", "the parameter -AgentVersion has no text", "the command has no parameter -AgentVersoin")]
     [InlineData("### -Weight\n", "### -AgentVersion\n", "the parameter -Weight has no text", "the parameter -AgentVersion is described twice")]
-    [InlineData("[[-Weight] <decimal>]", "[[-Weight] <double>]", "the syntax is not that of the command, which is:\nNew-UponAiAgentRef [-AgentId] <string> [[-AgentVersion] <int>] [[-Weight] <decimal>] [<CommonParameters>]")]
+    [InlineData("[[-Weight] <AgentWeight>]", "[[-Weight] <double>]", "the syntax is not that of the command, which is:\nNew-UponAiAgentRef [-AgentId] <string> [[-AgentVersion] <int>] [[-Weight] <AgentWeight>] [<CommonParameters>]")]
     [InlineData("# New-UponAiAgentRef\n", "# New-UponAiAgent\n", "the title is 'New-UponAiAgent', and the command is New-UponAiAgentRef")]
     [InlineData("# New-UponAiAgentRef\n", "", "The page begins with a title: # and the command's name.")]
     public void What_does_not_agree_with_the_command_is_named(string part, string instead, params string[] expected)

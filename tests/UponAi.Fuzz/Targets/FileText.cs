@@ -1,4 +1,5 @@
 using System.Text.Json;
+using UponAi.Files.Csv;
 using UponAi.Files.Reading;
 
 namespace UponAi.Fuzz.Targets;
@@ -14,7 +15,9 @@ internal static class FileText
         Promise.Holds(records.Zip(records.Skip(1)).All(pair => pair.First.Line < pair.Second.Line), "Two records stand on one line.");
         if (records.Any(record => record.Damage.Count > 0)) return;
         var cells = string.Concat(records.SelectMany(record => record.Cells.Select(cell => record.IsHeader ? cell.Key : (string?)cell.Value)));
-        Promise.Holds(Letters(cells) == Letters(text), "A part of the text is in no record.");
+        var delimiter = CsvDialect.Detect(new StringReader(text));
+        var content = WithoutProgramLines(text);
+        Promise.Holds(Letters(cells, delimiter) == Letters(content, delimiter), "A part of the text is in no record.");
     }
 
     internal static void OfJsonIsKept(byte[] file, IReadOnlyList<PlanRecord> records)
@@ -24,7 +27,11 @@ internal static class FileText
         if (json.RootElement.ValueKind != JsonValueKind.Array) return;
         Promise.Holds(records.Count == json.RootElement.GetArrayLength(), "There are more elements, or fewer, than records.");
         foreach (var (element, record) in json.RootElement.EnumerateArray().Zip(records))
-            Promise.Holds(record.Damage.Count > 0 || record.Cells.Select(cell => cell.Key).SequenceEqual(element.EnumerateObject().Select(member => member.Name)), "A record has other members.");
+        {
+            if (record.Damage.Count > 0) continue;
+            var names = element.EnumerateObject().Select(member => DisplayText.VisibleName(member.Name));
+            Promise.Holds(record.Cells.Select(cell => cell.Key).SequenceEqual(names), "A record has other members.");
+        }
     }
 
     private static string Of(byte[] file)
@@ -33,6 +40,22 @@ internal static class FileText
         return text.ReadToEnd();
     }
 
-    // Without what separates, encloses and marks cells.
-    private static string Letters(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not (',' or ';' or '"' or '\'')));
+    // The reader skips the lines that other programs write before the column names.
+    private static string WithoutProgramLines(string text)
+    {
+        var start = 0;
+        while (start < text.Length)
+        {
+            var end = text.IndexOfAny(['\r', '\n'], start) is >= 0 and var found ? found : text.Length;
+            var line = text[start..end];
+            if (!string.IsNullOrWhiteSpace(line) && !CsvDialect.IsForPrograms(line)) break;
+            start = Math.Min(end + 1, text.Length);
+        }
+
+        return text[start..];
+    }
+
+    // Names of columns lose their invisible characters. Separators, quotation marks and apostrophes are no content.
+    private static string Letters(string text, char delimiter) => string.Concat(DisplayText.VisibleName(text)
+        .Where(c => !char.IsWhiteSpace(c) && c != delimiter && c is not (',' or ';' or '"' or '\'')));
 }
