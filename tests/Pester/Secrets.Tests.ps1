@@ -22,7 +22,9 @@ BeforeDiscovery {
             New-UponAiAgentRef agent_night 0 0.5
             New-UponAiAgentRef 'agent night'
         }
+        # First without a journal, whose list the platform may refuse before it sees the request.
         'Set-UponAiNumberAssignment'     = {
+            '101' | Set-UponAiNumberAssignment -InboundAgent agent_sales
             '101', '0102', '+14155550188' | Set-UponAiNumberAssignment -InboundAgent agent_night -JournalPath $journal
             '101' | Set-UponAiNumberAssignment -InboundAgent agent_night -JournalPath $journal -SkipUnchanged
             '101' | Set-UponAiNumberAssignment -InboundAgent agent_sales -WhatIf
@@ -31,6 +33,7 @@ BeforeDiscovery {
             Set-UponAiNumberAssignment -Number 101 -InboundAgent agent_night -JournalPath "$journal.bad"
         }
         'Clear-UponAiNumberAssignment'   = {
+            '101' | Clear-UponAiNumberAssignment -Confirm:$false
             '101', '0102' | Clear-UponAiNumberAssignment -Confirm:$false -JournalPath $journal
             Clear-UponAiNumberAssignment -Number 101 -Agent agent_night -Confirm:$false
             Clear-UponAiNumberAssignment -Number 101 -WhatIf

@@ -45,7 +45,7 @@ internal sealed class JournalFile : IDisposable
             file.Write(bytes, 0, count);
             file.Flush();
         }
-        catch (IOException)
+        catch
         {
             CutTo(end);
             throw;
@@ -60,7 +60,7 @@ internal sealed class JournalFile : IDisposable
         {
             file.SetLength(length);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ArgumentException)
         {
             // The disk is in trouble, and the caller is told why; the next run cuts off the torn line.
         }

@@ -176,8 +176,8 @@ public sealed class UpdateJournal : IUpdateJournal
             var (bytes, count) = writer.Last;
             file.Append(bytes, count);
         }
+        // A file that reaches its limit is an ArgumentException. Whatever it is, the row must end with an error of its own.
         catch (Exception e)
-            when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
         {
             isBroken = true;
             throw Broken(request, isSent, e);

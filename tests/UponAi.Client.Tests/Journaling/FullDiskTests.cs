@@ -21,10 +21,12 @@ public sealed class FullDiskTests
         Assert.Equal("{first line}\n{third line}\n", Encoding.UTF8.GetString(disk.ToArray()));
     }
 
-    [Fact]
-    public void A_request_that_could_not_be_written_must_not_be_sent_and_neither_must_those_behind_it()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_request_that_could_not_be_written_must_not_be_sent_and_neither_must_those_behind_it(bool isLimit)
     {
-        using var journal = new UpdateJournal(new JournalFile(new SmallDisk()), "run.jsonl", JournalFolder.BaseUri, TimeProvider.System);
+        using var journal = new UpdateJournal(new JournalFile(new SmallDisk { IsLimit = isLimit }), "run.jsonl", JournalFolder.BaseUri, TimeProvider.System);
 
         var first = Assert.Throws<UponAiException>(() => journal.Send(TestAssignments.Inbound("agent_a")));
         var second = Assert.Throws<UponAiException>(() => journal.Send(TestAssignments.Inbound("agent_a", "+14155550101")));
@@ -64,11 +66,14 @@ public sealed class FullDiskTests
     {
         internal int Room { get; set; }
 
+        /// <summary>True for what .NET throws for a file that reaches the limit of its process.</summary>
+        internal bool IsLimit { get; init; }
+
         public override void Write(byte[] buffer, int offset, int count)
         {
             var fits = Math.Max(0, Math.Min(count, Room - (int)Length));
             base.Write(buffer, offset, fits);
-            if (fits < count) throw new IOException("No space left on device.");
+            if (fits < count) throw IsLimit ? new ArgumentException("No space left on device.") : new IOException("No space left on device.");
         }
     }
 }

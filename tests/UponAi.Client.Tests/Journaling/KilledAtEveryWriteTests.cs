@@ -128,7 +128,7 @@ public sealed class KilledAtEveryWriteTests : IDisposable
                 isSending = true;
                 journal.Finished(request, JournalOutcome.Succeeded, JournalWords.Summary(200), platform.Make(assignment), null);
             }
-            catch (OperationCanceledException)
+            catch (UponAiException)
             {
                 // Made, and not known to be; or never sent.
                 if (isSending && !isRequestMade) platform.Undo();
@@ -140,12 +140,21 @@ public sealed class KilledAtEveryWriteTests : IDisposable
     /// <summary>Takes so many bytes, and then the process is dead.</summary>
     private sealed class DyingFile(string path, long room) : FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite)
     {
+        private bool isDead;
+
         public override void Write(byte[] buffer, int offset, int count)
         {
             var fits = (int)Math.Min(count, Math.Max(0, room - Position));
             base.Write(buffer, offset, fits);
             Flush();
-            if (fits < count) throw new OperationCanceledException("Not one that the journal knows: a killed process handles nothing.");
+            isDead = fits < count;
+            if (isDead) throw new IOException("The process is dead.");
+        }
+
+        // A dead process cuts nothing off.
+        public override void SetLength(long value)
+        {
+            if (!isDead) base.SetLength(value);
         }
     }
 
