@@ -30,10 +30,12 @@ Describe 'The module' {
             'Export-UponAiNumberAssignment'
             'Get-UponAiAgent'
             'Get-UponAiConnection'
+            'Get-UponAiJournal'
             'Get-UponAiNumber'
             'Get-UponAiWorkspace'
             'Import-UponAiNumberAssignment'
             'New-UponAiAgentRef'
+            'Restore-UponAiNumberAssignment'
             'Set-UponAiNumberAssignment'
             'Test-UponAiConnection'
         )
@@ -50,7 +52,7 @@ Describe 'The module' {
     It 'says of <command> what comes out' -ForEach @(
         @{ command = 'Set-UponAiNumberAssignment'; type = 'UponAi.PhoneNumber' }
         @{ command = 'Clear-UponAiNumberAssignment'; type = 'UponAi.PhoneNumber' }
-        @{ command = 'Compare-UponAiNumberAssignment'; type = 'UponAi.NumberComparison' }
+        @{ command = 'Compare-UponAiNumberAssignment'; type = 'UponAi.NumberComparison', 'UponAi.NumberComparisonSummary' }
         @{ command = 'Import-UponAiNumberAssignment'; type = 'UponAi.PlanRow' }
         @{ command = 'Export-UponAiNumberAssignment'; type = 'System.IO.FileInfo' }
         @{ command = 'New-UponAiAgentRef'; type = 'UponAi.AgentRef' }

@@ -91,7 +91,7 @@ Describe 'Start-Job' {
             try { Set-UponAiNumberAssignment -Number '+14155550103' -InboundAgent agent_night -Connection $using:connection } catch { $_.FullyQualifiedErrorId }
         }
         $said = $job | Receive-Job -Wait -AutoRemoveJob | Out-String
-        $said | Should -BeLike '*CannotConvertArgument*'
+        $said | Should -BeLike '*ParameterArgumentTransformationError*'
         $said | Should -Not -BeLike "*$($sandbox.Token)*"
     }
 }

@@ -242,7 +242,7 @@ Describe 'A connection' {
     ) {
         $back = Get-UponAiConnection | ForEach-Object $through
         $back.AccountSid | Should -Be $sandbox.AccountSid
-        { Get-UponAiNumber -Connection $back } | Should -Throw -ErrorId 'CannotConvertArgument*'
+        { Get-UponAiNumber -Connection $back } | Should -Throw -ErrorId 'ParameterArgumentTransformationError*'
     }
 }
 

@@ -12,7 +12,11 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
     private readonly WildcardFilter runs = new();
     private readonly WildcardFilter numbers = new();
 
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The journals, as -JournalPath named them.")]
     [Alias("LiteralPath", "PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];

@@ -14,7 +14,7 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
 {
     private AssignmentRun? restoring;
 
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The journal of the runs to undo.")]
     [Alias("LiteralPath", "PSPath")]
     [ValidateNotNullOrEmpty]
     public string JournalPath { get; set; } = "";

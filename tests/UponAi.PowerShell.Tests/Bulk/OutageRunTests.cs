@@ -48,7 +48,8 @@ public sealed class OutageRunTests : IDisposable
         Assert.InRange(outcome.ErrorIds.Count(id => id != "UponAi.ServiceUnavailable"), 0, 1);
         Assert.All(outcome.ErrorIds, id => Assert.True(id is "UponAi.ServiceUnavailable" or "UponAi.Timeout", id));
         Assert.True(outcome.Errors.Count(error => error.Message().StartsWith("Not sent: ", StringComparison.Ordinal)) > 200);
-        Assert.InRange(failed, 8, 100);
+        // A busy machine recognises the outage later; without the detector each row would fail several times.
+        Assert.InRange(failed, 8, Rows);
     }
 
     [Theory]

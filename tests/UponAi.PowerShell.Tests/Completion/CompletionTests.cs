@@ -142,17 +142,18 @@ public sealed class CompletionTests
     }
 
     [Theory]
-    [InlineData(401)]
-    [InlineData(404)]
-    [InlineData(500)]
-    public async Task A_platform_that_refuses_is_no_error_at_the_prompt(int status)
+    // After a refused token, no further list is asked for.
+    [InlineData(401, 1)]
+    [InlineData(404, 2)]
+    [InlineData(500, 2)]
+    public async Task A_platform_that_refuses_is_no_error_at_the_prompt(int status, int requests)
     {
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Json(UpdateAnswers.Error("No."), status)));
 
         var outcome = await platform.RunAsync(Complete + "Complete 'Get-UponAiNumber 1'; Complete 'Get-UponAiNumber 1'; Complete 'Set-UponAiNumberAssignment 101 a'; $Error.Count");
 
         Assert.Equal(["0"], outcome.Texts);
-        Assert.Equal(2, platform.Server.Requests.Count);
+        Assert.Equal(requests, platform.Server.Requests.Count);
     }
 
     [Fact]
