@@ -236,13 +236,13 @@ Describe 'A connection' {
     }
 
     It 'comes back from <form> without what it could ask the platform with' -ForEach @(
-        @{ form = 'Clixml'; through = { $_ | Export-Clixml -LiteralPath "$TestDrive/connection.xml" -Depth 8; Import-Clixml -LiteralPath "$TestDrive/connection.xml" } }
-        @{ form = 'JSON'; through = { $_ | ConvertTo-Json -Depth 8 | ConvertFrom-Json } }
-        @{ form = 'a job'; through = { Start-Job -ScriptBlock { $input } -InputObject $_ | Receive-Job -Wait -AutoRemoveJob } }
+        @{ form = 'Clixml'; id = 'ParameterArgumentTransformationError'; through = { $_ | Export-Clixml -LiteralPath "$TestDrive/connection.xml" -Depth 8; Import-Clixml -LiteralPath "$TestDrive/connection.xml" } }
+        @{ form = 'JSON'; id = 'CannotConvertArgumentNoMessage'; through = { $_ | ConvertTo-Json -Depth 8 | ConvertFrom-Json } }
+        @{ form = 'a job'; id = 'ParameterArgumentTransformationError'; through = { Start-Job -ScriptBlock { $input } -InputObject $_ | Receive-Job -Wait -AutoRemoveJob } }
     ) {
         $back = Get-UponAiConnection | ForEach-Object $through
         $back.AccountSid | Should -Be $sandbox.AccountSid
-        { Get-UponAiNumber -Connection $back } | Should -Throw -ErrorId 'ParameterArgumentTransformationError*'
+        { Get-UponAiNumber -Connection $back } | Should -Throw -ErrorId "$id*"
     }
 }
 
