@@ -13,6 +13,7 @@ internal sealed class StressedRow
     internal StressedRow(int place, Fate fate, NumberId number, ChancePlatform platform, ChanceJournal journal)
     {
         (Place, Fate, Number) = (place, fate, number);
+        Failure = new(fate == Fate.Unjournalled ? UponAiError.JournalFailed : UponAiError.RequestFailed, "No.");
         Outcome = fate == Fate.NotSent
             ? new RowOutcome(place) { Skipped = "Not sent." }
             : new RowRequest(platform, journal, Request(number, place), place);
@@ -31,7 +32,8 @@ internal sealed class StressedRow
 
     internal UpdateOutcome Answer { get; } = new() { PhoneNumber = new PhoneNumber(), Request = new RequestSummary("PUT", "/", 200, 1, TimeSpan.Zero) };
 
-    internal UponAiException Failure { get; } = new(UponAiError.RequestFailed, "No.");
+    /// <summary>Gets the error of the row. A journal that cannot be written keeps the row unsent.</summary>
+    internal UponAiException Failure { get; }
 
     /// <summary>True once the queue has it.</summary>
     internal bool IsTaken { get; set; }
