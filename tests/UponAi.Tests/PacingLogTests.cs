@@ -72,4 +72,15 @@ public sealed class PacingLogTests
     {
         for (var i = first; i <= last; i++) log.Add($"decision {i}");
     }
+
+    [Fact]
+    public void Knows_since_when_the_platform_is_down()
+    {
+        var log = new PacingLog();
+        Assert.Null(log.DownSince);
+
+        log.DownSince = DateTimeOffset.UnixEpoch;
+
+        Assert.Equal(DateTimeOffset.UnixEpoch, log.DownSince);
+    }
 }

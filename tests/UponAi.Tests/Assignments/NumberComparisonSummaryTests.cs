@@ -1,0 +1,51 @@
+namespace UponAi.Tests;
+
+public sealed class NumberComparisonSummaryTests
+{
+    [Fact]
+    public void Counts_rows_and_numbers()
+    {
+        var idle = new PhoneNumber { InboundAgents = AgentRefCollection.Empty, ReturnedProperties = PhoneNumberProperties.InboundAgents };
+        var summary = new NumberComparisonSummary();
+
+        summary.Add(NumberComparisonStatus.Unchanged, new PhoneNumber { PlatformImportError = true });
+        Assert.False(summary.HasDrift);
+        summary.Add(NumberComparisonStatus.Changed, idle);
+        summary.Add(NumberComparisonStatus.NotFound, current: null);
+        summary.Add(NumberComparisonStatus.Unlisted, idle);
+        summary.AddInvalid();
+
+        Assert.Equal((4, 1, 1, 1, 1), (summary.Rows, summary.Unchanged, summary.Changed, summary.NotFound, summary.Invalid));
+        Assert.Equal((1, 2, 1), (summary.Unlisted, summary.WithoutInboundAgent, summary.WithImportError));
+        Assert.True(summary.HasDrift);
+        Assert.Equal(
+            "4 rows: 1 unchanged, 1 changed, 1 not found, 1 invalid; 1 unlisted; 2 without inbound agent, 1 with import error.",
+            summary.ToString());
+    }
+
+    [Fact]
+    public void An_unlisted_number_has_its_current_state_and_no_desired_one()
+    {
+        var number = new PhoneNumber
+        {
+            Number = "101",
+            WorkspaceId = 7,
+            InboundAgents = new AgentRefCollection([AgentRef.FromPlatform("agent_a", null, 1m)]),
+            OutboundAgents = AgentRefCollection.Empty,
+            IsTimeRoutingEnabled = true,
+            ReturnedProperties = PhoneNumberProperties.InboundAgents | PhoneNumberProperties.OutboundAgents
+                | PhoneNumberProperties.InboundWebhookUrl | PhoneNumberProperties.IsTimeRoutingEnabled,
+        };
+
+        var comparison = NumberComparison.CreateUnlisted(number, "AC1");
+
+        Assert.Equal(("101", NumberComparisonStatus.Unlisted, "AC1", 7), (comparison.Number, comparison.Status, comparison.AccountSid, comparison.WorkspaceId));
+        Assert.True(comparison.CurrentTimeRouting);
+        Assert.NotNull(comparison.CurrentInboundAgents);
+        Assert.NotNull(comparison.CurrentOutboundAgents);
+        Assert.Null(comparison.InboundAgents);
+        var unreported = NumberComparison.CreateUnlisted(new PhoneNumber(), "AC1");
+        Assert.Null(unreported.CurrentInboundAgents);
+        Assert.Null(unreported.CurrentTimeRouting);
+    }
+}
