@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using UponAi.Client;
 using UponAi.Sandbox;
+using UponAi.Testing;
 
 namespace UponAi.Contract.Tests;
 

@@ -1,5 +1,6 @@
 using UponAi.Contract.Tests.Judging;
 using UponAi.Sandbox;
+using UponAi.Testing;
 
 namespace UponAi.Contract.Tests;
 

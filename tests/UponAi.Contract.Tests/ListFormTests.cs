@@ -1,4 +1,5 @@
 using UponAi.Sandbox;
+using UponAi.Testing;
 
 namespace UponAi.Contract.Tests;
 

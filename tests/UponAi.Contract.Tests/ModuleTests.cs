@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using UponAi.Contract.Tests.Judging;
 using UponAi.Sandbox;
+using UponAi.Testing;
 
 namespace UponAi.Contract.Tests;
 

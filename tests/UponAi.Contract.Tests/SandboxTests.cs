@@ -1,6 +1,7 @@
 using System.Text.Json;
 using UponAi.Contract.Tests.Judging;
 using UponAi.Sandbox;
+using UponAi.Testing;
 
 namespace UponAi.Contract.Tests;
 

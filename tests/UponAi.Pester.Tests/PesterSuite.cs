@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using UponAi.Testing;
 
 namespace UponAi.Pester.Tests;
 
@@ -41,11 +42,11 @@ internal static class PesterSuite
 
     private static ProcessStartInfo Start(string pester, string result)
     {
-        var script = Path.Combine(Root, "tests", "UponAi.Pester.Tests", "Invoke-PesterSuite.ps1");
+        var script = RepositoryFiles.Find("tests/UponAi.Pester.Tests/Invoke-PesterSuite.ps1");
         var start = new ProcessStartInfo(Path.Combine(DotnetFolder, "dotnet"),
         [
             Package("Pwsh"), "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", script,
-            "-Pester", pester, "-Folder", Path.Combine(Root, "tests", "Pester"), "-ResultPath", result,
+            "-Pester", pester, "-Folder", Path.Combine(RepositoryFiles.Root, "tests", "Pester"), "-ResultPath", result,
         ])
         {
             RedirectStandardInput = true,
@@ -85,14 +86,4 @@ internal static class PesterSuite
     private static string Package(string name) =>
         typeof(PesterSuite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == name).Value!;
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "UponAi.PowerShell.sln"))) folder = folder.Parent!;
-            return folder.FullName;
-        }
-    }
 }

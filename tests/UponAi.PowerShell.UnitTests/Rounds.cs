@@ -1,4 +1,6 @@
-namespace UponAi.PowerShell.UnitTests.Fixtures;
+using UponAi.Testing;
+
+namespace UponAi.PowerShell.UnitTests;
 
 /// <summary>Rounds by chance, each from a seed of its own that a failure names. One that does not end is a failure, and not a hang.</summary>
 internal static class Rounds

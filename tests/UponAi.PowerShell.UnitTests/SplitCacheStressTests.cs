@@ -1,7 +1,6 @@
 using UponAi.PowerShell.Rows;
-using UponAi.PowerShell.UnitTests.Fixtures;
 
-namespace UponAi.PowerShell.UnitTests.Stress;
+namespace UponAi.PowerShell.UnitTests;
 
 /// <summary>Threads that read and keep more texts than there are places.</summary>
 public sealed class SplitCacheStressTests

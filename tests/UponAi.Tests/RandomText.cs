@@ -1,9 +1,9 @@
 using CsCheck;
 
-namespace UponAi.Tests.Properties;
+namespace UponAi.Tests;
 
 /// <summary>Text by chance, and what may become of it.</summary>
-internal static class Text
+internal static class RandomText
 {
     /// <summary>Text of the given characters mostly, with any others among them.</summary>
     internal static Gen<string> Any(string likely) =>

@@ -2,7 +2,7 @@ using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 using UponAi.Testing.Faults;
 
-namespace UponAi.Client.Tests.Faults;
+namespace UponAi.Client.Tests.Errors;
 
 /// <summary>Each fault at the wire, for a change and for each list: what it is reported as, after how many attempts and in what time, that no part of a list passes as the whole, and that no socket stays.</summary>
 public sealed class FaultMatrixTests

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using UponAi.Client.Messages;
 using UponAi.Client.Pacing;
-using UponAi.Client.Tests.Fixtures;
+using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Pacing;
 

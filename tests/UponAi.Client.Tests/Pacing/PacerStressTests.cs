@@ -1,8 +1,9 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using UponAi.Client.Pacing;
+using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Stress;
+namespace UponAi.Client.Tests.Pacing;
 
 /// <summary>Requests of any order that wait, go, are refused, fail or are given up while time moves. None may wait for ever.</summary>
 public sealed class PacerStressTests
@@ -73,7 +74,7 @@ public sealed class PacerStressTests
         /// <summary>Answers and time go on until nobody waits, which has to come.</summary>
         internal void End()
         {
-            var patience = Fixtures.TestTimeout.Token;
+            var patience = TestTimeout.Token;
             while (waiting.Count > 0)
             {
                 if (patience.IsCancellationRequested) throw new InvalidOperationException($"{waiting.Count} still wait.");

@@ -1,5 +1,5 @@
 using UponAi.Client.Pacing;
-using UponAi.Client.Tests.Fixtures;
+using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Pacing;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using UponAi.Client.Tests.Fixtures;
+using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Requests;
 

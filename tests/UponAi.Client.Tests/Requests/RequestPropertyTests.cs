@@ -3,10 +3,10 @@ using CsCheck;
 using UponAi.Client.Json;
 using UponAi.Client.Tests.Fixtures;
 
-namespace UponAi.Client.Tests.Properties;
+namespace UponAi.Client.Tests.Requests;
 
 /// <summary>Any combination of unchanged, clear and set is in the request exactly so.</summary>
-public sealed class RequestProperties
+public sealed class RequestPropertyTests
 {
     private static readonly Gen<AgentSplit> Split = Gen.Select(Gen.Int[1, 5], Gen.Nullable(Gen.Int[0, 99]))
         .Select((count, version) => AgentSplit.Create(Enumerable.Range(0, count).Select(i => new AgentRef($"agent_{i}", version))));

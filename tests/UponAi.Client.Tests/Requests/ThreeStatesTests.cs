@@ -1,4 +1,5 @@
 using UponAi.Client.Tests.Fixtures;
+using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Requests;
 

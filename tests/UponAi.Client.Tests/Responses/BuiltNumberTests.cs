@@ -1,7 +1,7 @@
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Answers;
+namespace UponAi.Client.Tests.Responses;
 
 /// <summary>An answer that does not list the number: the object is made of its assignment and the request, and a warning says so.</summary>
 public sealed class BuiltNumberTests

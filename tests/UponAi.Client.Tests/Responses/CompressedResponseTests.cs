@@ -3,9 +3,9 @@ using System.Text;
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Answers;
+namespace UponAi.Client.Tests.Responses;
 
-public sealed class CompressedAnswerTests
+public sealed class CompressedResponseTests
 {
     private static readonly byte[] Good = Encoding.UTF8.GetBytes(UpdateAnswers.Of(UpdateAnswers.FullNumber(TestAssignments.Number)));
 

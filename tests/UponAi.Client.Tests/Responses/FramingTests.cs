@@ -1,7 +1,7 @@
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Answers;
+namespace UponAi.Client.Tests.Responses;
 
 /// <summary>The ways in which HTTP may deliver a good answer.</summary>
 public sealed class FramingTests

@@ -1,7 +1,7 @@
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Answers;
+namespace UponAi.Client.Tests.Responses;
 
 /// <summary>Stored, and yet calls will not work: an error beside the object, wherever the answer says it.</summary>
 public sealed class ImportFailureTests

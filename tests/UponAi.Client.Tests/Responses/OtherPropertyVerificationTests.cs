@@ -1,10 +1,10 @@
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Answers;
+namespace UponAi.Client.Tests.Responses;
 
 /// <summary>Cleared directions, webhook and time routing.</summary>
-public sealed class ReadBackOfTheRestTests
+public sealed class OtherPropertyVerificationTests
 {
     private static readonly NumberAssignment Nothing = TestAssignments.For();
     private static readonly NumberAssignment AllCleared =

@@ -1,10 +1,10 @@
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Answers;
+namespace UponAi.Client.Tests.Responses;
 
 /// <summary>What an answer says of a number, read member by member.</summary>
-public sealed class MembersTests
+public sealed class PhoneNumberReaderTests
 {
     private static readonly PhoneNumberProperties All = Enum.GetValues<PhoneNumberProperties>().Aggregate((all, member) => all | member);
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using UponAi.Client.Json;
 
-namespace UponAi.Client.Tests.Stress;
+namespace UponAi.Client.Tests.Responses;
 
 /// <summary>Threads that read more texts than there are places.</summary>
 public sealed class StringCacheStressTests

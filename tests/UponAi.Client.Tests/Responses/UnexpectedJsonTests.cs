@@ -1,13 +1,13 @@
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Answers;
+namespace UponAi.Client.Tests.Responses;
 
 /// <summary>
 /// JSON that is not what the contract says: an error if it does not say what became of the change, else a warning that
 /// names what is wrong.
 /// </summary>
-public sealed class WrongShapeTests
+public sealed class UnexpectedJsonTests
 {
     [Theory]
     [InlineData("[]", "is JSON, and no object")]

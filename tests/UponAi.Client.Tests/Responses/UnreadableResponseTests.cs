@@ -3,10 +3,10 @@ using UponAi.Client.Messages;
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Answers;
+namespace UponAi.Client.Tests.Responses;
 
 /// <summary>A 200 whose body is no JSON, or not all of it, or too much of it.</summary>
-public sealed class UnreadableAnswerTests
+public sealed class UnreadableResponseTests
 {
     private const string Good = """{"success":true,"numbers":[{"number":"+14155550100","id":1}]}""";
 

@@ -1,7 +1,7 @@
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Resilience;
+namespace UponAi.Client.Tests.Sending;
 
 /// <summary>Cancelling ends a request at once, wherever it is, and is never reported as anything else.</summary>
 public sealed class CancellationTests : IDisposable

@@ -1,7 +1,7 @@
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Stress;
+namespace UponAi.Client.Tests.Sending;
 
 /// <summary>A connection used by many at once, each giving up at any moment, that is closed under them in the end.</summary>
 public sealed class ClientStressTests

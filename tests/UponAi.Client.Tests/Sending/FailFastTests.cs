@@ -1,7 +1,7 @@
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Resilience;
+namespace UponAi.Client.Tests.Sending;
 
 /// <summary>A token that is refused, or a platform that cannot be reached, fails the remaining requests at once, each with its error.</summary>
 public sealed class FailFastTests

@@ -1,7 +1,7 @@
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Resilience;
+namespace UponAi.Client.Tests.Sending;
 
 /// <summary>An answer's own word on when to come back is followed.</summary>
 public sealed class HintedWaitTests

@@ -1,7 +1,7 @@
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Resilience;
+namespace UponAi.Client.Tests.Sending;
 
 /// <summary>Two requests for one number never overlap, whoever of a connection's users makes them.</summary>
 public sealed class OneNumberAtATimeTests

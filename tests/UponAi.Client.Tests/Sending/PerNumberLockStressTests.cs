@@ -1,6 +1,7 @@
 using UponAi.Client.Sending;
+using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Stress;
+namespace UponAi.Client.Tests.Sending;
 
 /// <summary>Many threads that want few numbers, and give up at any moment.</summary>
 public sealed class PerNumberLockStressTests
@@ -23,11 +24,11 @@ public sealed class PerNumberLockStressTests
             var plans = Enumerable.Range(0, Askers).Select(_ => (Which: source.Next(Numbers.Length), GivesUp: source.Next(3) == 0)).ToArray();
             var asking = plans.Select(plan => Task.Run(() => AskAsync(plan.Which, plan.GivesUp ? givingUp.Token : CancellationToken.None))).ToArray();
             await givingUp.CancelAsync();
-            await Task.WhenAll(asking).WaitAsync(Fixtures.TestTimeout.Token);
+            await Task.WhenAll(asking).WaitAsync(TestTimeout.Token);
         }
 
         // And none is still taken.
-        foreach (var number in Numbers) await turns.EnterAsync(number, Fixtures.TestTimeout.Token);
+        foreach (var number in Numbers) await turns.EnterAsync(number, TestTimeout.Token);
     }
 
     private async Task AskAsync(int which, CancellationToken cancellationToken)

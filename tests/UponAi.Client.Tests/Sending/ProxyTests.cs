@@ -2,7 +2,7 @@ using System.Net;
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Requests;
+namespace UponAi.Client.Tests.Sending;
 
 public sealed class ProxyTests
 {

@@ -1,7 +1,7 @@
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Resilience;
+namespace UponAi.Client.Tests.Sending;
 
 /// <summary>How long the queue is, is not a request's affair: its time runs from its first turn.</summary>
 public sealed class QueueingTests

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using UponAi.Client.Messages;
 using UponAi.Client.Tests.Fixtures;
 
-namespace UponAi.Client.Tests.Resilience;
+namespace UponAi.Client.Tests.Sending;
 
 public sealed class RetryAfterHeaderTests
 {

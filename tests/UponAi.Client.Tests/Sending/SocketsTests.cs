@@ -2,7 +2,7 @@ using System.Globalization;
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.Client.Tests.Requests;
+namespace UponAi.Client.Tests.Sending;
 
 public sealed class SocketsTests
 {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using UponAi.Testing;
 
 namespace UponAi.Contract.Tests.Judging;
 

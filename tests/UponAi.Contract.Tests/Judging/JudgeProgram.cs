@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using UponAi.Testing;
 
 namespace UponAi.Contract.Tests.Judging;
 
 /// <summary>Where the judge's program is: an npm package, pinned by its lock file, fetched once and run by Node.js.</summary>
 internal static class JudgeProgram
 {
-    private static readonly string Script = Path.Combine(RepositoryFiles.Judge, "node_modules", "@stoplight", "prism-cli", "dist", "index.js");
+    private static readonly string Script = Path.Combine(Path.Combine(RepositoryFiles.Root, "tests", "UponAi.Contract.Tests", "judge"), "node_modules", "@stoplight", "prism-cli", "dist", "index.js");
     private static readonly string Npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
     private static readonly SemaphoreSlim Fetching = new(1);
 
@@ -40,7 +41,7 @@ internal static class JudgeProgram
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = RepositoryFiles.Judge, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Path.Combine(RepositoryFiles.Root, "tests", "UponAi.Contract.Tests", "judge"), RedirectStandardOutput = true, RedirectStandardError = true })!;
             var output = process.StandardOutput.ReadToEndAsync(TestTimeout.Token);
             var error = process.StandardError.ReadToEndAsync(TestTimeout.Token);
             await process.WaitForExitAsync(TestTimeout.Token);

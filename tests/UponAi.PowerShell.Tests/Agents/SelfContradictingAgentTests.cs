@@ -1,6 +1,6 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Traps;
+namespace UponAi.PowerShell.Tests.Agents;
 
 /// <summary>An agent that says two things of one property is refused.</summary>
 public sealed class SelfContradictingAgentTests

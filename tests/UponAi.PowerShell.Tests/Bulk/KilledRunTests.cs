@@ -1,6 +1,7 @@
 using System.Text.Json;
 using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Sandbox;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 

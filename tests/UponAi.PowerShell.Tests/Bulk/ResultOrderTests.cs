@@ -5,7 +5,7 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>Every row ends as a phone number or an error, in the order of the rows, however the answers arrive.</summary>
-public sealed class TenRowsTests
+public sealed class ResultOrderTests
 {
     /// <summary>Ten rows; the third is refused here, the sixth by the platform, and the ninth gets no answer.</summary>
     private const string Rows =

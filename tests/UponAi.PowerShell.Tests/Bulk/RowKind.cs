@@ -1,4 +1,4 @@
-namespace UponAi.PowerShell.Tests.Stress;
+namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>What becomes of a row.</summary>
 internal enum RowKind

@@ -1,4 +1,4 @@
-namespace UponAi.PowerShell.Tests.Stress;
+namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>How a run of Set-UponAiNumberAssignment ends.</summary>
 internal enum SetEnding

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.PowerShell.Tests.Stress;
+namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>One run of Set-UponAiNumberAssignment on a connection of its own, and the platform that it meets. A row's agent tells its place.</summary>
 internal sealed partial class SetRound

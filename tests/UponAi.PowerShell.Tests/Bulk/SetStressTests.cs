@@ -1,7 +1,7 @@
 using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.PowerShell.Tests.Stress;
+namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>Rows by chance through the whole command, to a platform that answers in an order by chance, to their end or broken off at any moment.</summary>
 [Collection(HeavyRuns.Name)]

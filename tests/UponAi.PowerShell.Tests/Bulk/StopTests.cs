@@ -1,7 +1,7 @@
 using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.PowerShell.Tests.Stopping;
+namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>A command that is stopped ends at once, whatever the platform does, and leaves no request under way.</summary>
 public sealed class StopTests

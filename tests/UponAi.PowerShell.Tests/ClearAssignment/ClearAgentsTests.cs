@@ -2,7 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Testing;
 using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
-namespace UponAi.PowerShell.Tests.Comparing;
+namespace UponAi.PowerShell.Tests.ClearAssignment;
 
 /// <summary>Just these agents go; the others share what they leave.</summary>
 public sealed class ClearAgentsTests

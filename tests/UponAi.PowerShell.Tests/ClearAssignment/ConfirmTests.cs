@@ -1,6 +1,6 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Asking;
+namespace UponAi.PowerShell.Tests.ClearAssignment;
 
 /// <summary>What is asked before a change, and what the answers do.</summary>
 public sealed class ConfirmTests

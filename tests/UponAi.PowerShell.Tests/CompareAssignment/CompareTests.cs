@@ -2,7 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Testing;
 using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
-namespace UponAi.PowerShell.Tests.Comparing;
+namespace UponAi.PowerShell.Tests.CompareAssignment;
 
 /// <summary>A plan beside what the platform has.</summary>
 public sealed class CompareTests

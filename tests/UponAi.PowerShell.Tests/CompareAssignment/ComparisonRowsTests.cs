@@ -1,7 +1,7 @@
 using UponAi.PowerShell.Tests.Fixtures;
 using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
-namespace UponAi.PowerShell.Tests.Comparing;
+namespace UponAi.PowerShell.Tests.CompareAssignment;
 
 /// <summary>Comparisons are rows: set, they make just the differences.</summary>
 public sealed class ComparisonRowsTests

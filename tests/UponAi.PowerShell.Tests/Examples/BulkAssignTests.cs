@@ -1,5 +1,6 @@
 using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Sandbox;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Examples;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using UponAi.Sandbox;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation.Runspaces;
 using Microsoft.PowerShell;
+using UponAi.Testing;
 using Shell = System.Management.Automation.PowerShell;
 
 namespace UponAi.PowerShell.Tests.Fixtures;

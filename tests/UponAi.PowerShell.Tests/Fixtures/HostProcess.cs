@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using UponAi.Sandbox;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 

@@ -7,7 +7,7 @@ namespace UponAi.PowerShell.Tests.Fixtures;
 /// A folder of the packages that ship, as another module might bring them: same names and keys, another version, and nothing inside
 /// but what says so. Whoever takes one for ours fails at the first type.
 /// </summary>
-internal sealed class OtherBuilds : IDisposable
+internal sealed class OtherVersions : IDisposable
 {
     private const string TypeName = "Other.Build";
 
@@ -17,7 +17,7 @@ internal sealed class OtherBuilds : IDisposable
     /// <summary>Runs what is inside each.</summary>
     internal const string Run = "foreach ($other in $loaded) { $other.GetType('" + TypeName + "').GetMethod('Say').Invoke($null, @()) }; ";
 
-    private OtherBuilds(IReadOnlyList<string> files) => Files = files;
+    private OtherVersions(IReadOnlyList<string> files) => Files = files;
 
     internal IReadOnlyList<string> Files { get; }
 
@@ -28,10 +28,10 @@ internal sealed class OtherBuilds : IDisposable
 
     /// <param name="clientFolder">The folder of what ships; our own assemblies in it are nobody else's.</param>
     /// <param name="version">Of every build.</param>
-    internal static OtherBuilds Of(string clientFolder, string version)
+    internal static OtherVersions Of(string clientFolder, string version)
     {
         var folder = Directory.CreateTempSubdirectory("upon-ai-others-").FullName;
-        return new OtherBuilds(
+        return new OtherVersions(
         [
             .. from file in Directory.GetFiles(clientFolder, "*.dll").Order(StringComparer.Ordinal)
                where !Path.GetFileName(file).StartsWith("UponAi", StringComparison.Ordinal)

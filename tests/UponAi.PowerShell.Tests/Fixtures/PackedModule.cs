@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Xml.Linq;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
@@ -62,7 +63,7 @@ public sealed class PackedModule : IAsyncLifetime
     private async Task<byte[]> PackAsync(string name)
     {
         var output = Path.Combine(folder.FullName, name);
-        var start = new ProcessStartInfo("dotnet", ["pack", RepositoryFiles.ModuleProject, "--no-build", "--configuration", RepositoryFiles.Configuration, "--output", output]);
+        var start = new ProcessStartInfo("dotnet", ["pack", RepositoryFiles.Find("src/UponAi.Module/UponAi.Module.csproj"), "--no-build", "--configuration", RepositoryFiles.Configuration, "--output", output]);
         // No process of the build stays behind.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         var run = await ProgramRun.RunAsync(start);

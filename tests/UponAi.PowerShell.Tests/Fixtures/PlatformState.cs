@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using UponAi.Sandbox;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 

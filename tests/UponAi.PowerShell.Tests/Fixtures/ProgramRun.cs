@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 

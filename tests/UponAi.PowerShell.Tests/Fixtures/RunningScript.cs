@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using UponAi.Testing;
 using Shell = System.Management.Automation.PowerShell;
 
 namespace UponAi.PowerShell.Tests.Fixtures;

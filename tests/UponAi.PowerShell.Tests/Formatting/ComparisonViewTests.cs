@@ -1,7 +1,7 @@
 using UponAi.PowerShell.Tests.Fixtures;
 using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
-namespace UponAi.PowerShell.Tests.Views;
+namespace UponAi.PowerShell.Tests.Formatting;
 
 /// <summary>Comparisons read like a diff.</summary>
 public sealed class ComparisonViewTests

@@ -1,7 +1,7 @@
 using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.PowerShell.Tests.Views;
+namespace UponAi.PowerShell.Tests.Formatting;
 
 /// <summary>Where a policy keeps scripts from .NET: commands and tables serve, casts do not.</summary>
 public sealed class ConstrainedLanguageTests

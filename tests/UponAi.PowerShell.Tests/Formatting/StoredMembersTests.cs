@@ -1,6 +1,6 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Views;
+namespace UponAi.PowerShell.Tests.Formatting;
 
 /// <summary>What is stored is what an object says, and nothing that only its view needs.</summary>
 public sealed class StoredMembersTests

@@ -1,7 +1,7 @@
 using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.PowerShell.Tests.Views;
+namespace UponAi.PowerShell.Tests.Formatting;
 
 /// <summary>What a person sees at 120 columns.</summary>
 public sealed class TablesTests

@@ -1,4 +1,5 @@
 using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Hosting;
 

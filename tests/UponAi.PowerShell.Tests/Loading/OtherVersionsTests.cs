@@ -1,10 +1,11 @@
 using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Sandbox;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Loading;
 
 /// <summary>Whatever another module has loaded of what ships with this one, in an older or a newer version, sooner or later: both run.</summary>
-public sealed class OtherBuildsTests
+public sealed class OtherVersionsTests
 {
     private const string Set = "Set-UponAiNumberAssignment '+14155550103' agent_sales | ForEach-Object { $_.GetInbound().ToDisplayString() }; ";
 
@@ -13,11 +14,11 @@ public sealed class OtherBuildsTests
     [InlineData("65000.0.0.0")]
     public async Task Loaded_before_the_import_they_neither_win_nor_lose(string version)
     {
-        using var others = OtherBuilds.Of(RepositoryFiles.CoreClient, version);
+        using var others = OtherVersions.Of(RepositoryFiles.CoreClient, version);
 
         var run = await HostProcess.RunInAsync(
             new() { [LoadingFirst.Variable] = LoadingFirst.Hook(others.Files) },
-            "-Sandbox", "-Command", $"$others = '{others.Folder}'; {OtherBuilds.Load}{Set}{OtherBuilds.Run}");
+            "-Sandbox", "-Command", $"$others = '{others.Folder}'; {OtherVersions.Load}{Set}{OtherVersions.Run}");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(["agent_sales", .. others.Said], run.Lines);
@@ -28,9 +29,9 @@ public sealed class OtherBuildsTests
     [InlineData("65000.0.0.0")]
     public async Task Loaded_after_the_import_they_neither_win_nor_lose(string version)
     {
-        using var others = OtherBuilds.Of(RepositoryFiles.CoreClient, version);
+        using var others = OtherVersions.Of(RepositoryFiles.CoreClient, version);
 
-        var run = await HostProcess.RunAsync("-Sandbox", "-Command", $"$others = '{others.Folder}'; {OtherBuilds.Load}{Set}{OtherBuilds.Run}");
+        var run = await HostProcess.RunAsync("-Sandbox", "-Command", $"$others = '{others.Folder}'; {OtherVersions.Load}{Set}{OtherVersions.Run}");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(["agent_sales", .. others.Said], run.Lines);
@@ -43,7 +44,7 @@ public sealed class OtherBuildsTests
     [InlineData("65000.0.0.0", false)]
     public async Task So_it_is_on_Windows_PowerShell(string version, bool before)
     {
-        using var others = OtherBuilds.Of(RepositoryFiles.DesktopClient, version);
+        using var others = OtherVersions.Of(RepositoryFiles.DesktopClient, version);
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), TestTimeout.Token);
 
         var load = "load=" + others.Folder;

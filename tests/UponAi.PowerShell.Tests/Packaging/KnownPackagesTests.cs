@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Packaging;
 
@@ -16,9 +17,9 @@ public sealed class KnownPackagesTests : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         Write("nuget.config", $"""<configuration><packageSources><clear /><add key="feed" value="{feed.Index}" allowInsecureConnections="true" /></packageSources><config><add key="globalPackagesFolder" value="packages" /></config></configuration>""");
-        Write("Directory.Build.props", $"""<Project><Import Project="{RepositoryFiles.BuildProperties}" /></Project>""");
+        Write("Directory.Build.props", $"""<Project><Import Project="{RepositoryFiles.Find("Directory.Build.props")}" /></Project>""");
         Directory.CreateDirectory(Path.Combine(folder.FullName, ".ci"));
-        File.Copy(RepositoryFiles.PackagesCheck, Path.Combine(folder.FullName, ".ci", "packages"));
+        File.Copy(RepositoryFiles.Find(".ci/packages"), Path.Combine(folder.FullName, ".ci", "packages"));
         return ValueTask.CompletedTask;
     }
 

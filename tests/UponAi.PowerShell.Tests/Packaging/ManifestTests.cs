@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Packaging;
 
@@ -51,7 +52,7 @@ public sealed class ManifestTests
     [Fact]
     public async Task Its_release_notes_are_the_changelogs()
     {
-        var changes = await File.ReadAllTextAsync(RepositoryFiles.Changelog, TestTimeout.Token);
+        var changes = await File.ReadAllTextAsync(RepositoryFiles.Find("CHANGELOG.md"), TestTimeout.Token);
 
         Assert.Contains($"{(await ModuleAsync()).Properties["ReleaseNotes"].Value}".ReplaceLineEndings("\n"), changes, StringComparison.Ordinal);
     }

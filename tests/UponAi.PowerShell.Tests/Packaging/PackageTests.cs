@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Packaging;
 

@@ -1,9 +1,9 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Traps;
+namespace UponAi.PowerShell.Tests.Parameters;
 
 /// <summary>Values that PowerShell would convert in silence into others.</summary>
-public sealed class ValueTrapsTests
+public sealed class ArgumentConversionTests
 {
     [Theory]
     [InlineData("@('')")]

@@ -3,7 +3,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Sandbox;
 using UponAi.Testing;
 
-namespace UponAi.PowerShell.Tests.Completion;
+namespace UponAi.PowerShell.Tests.Parameters;
 
 /// <summary>What Tab offers: what the connected account has, soon, and never an error.</summary>
 public sealed class CompletionTests

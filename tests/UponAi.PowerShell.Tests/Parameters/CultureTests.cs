@@ -1,7 +1,7 @@
 using System.Globalization;
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Traps;
+namespace UponAi.PowerShell.Tests.Parameters;
 
 /// <summary>Under a culture whose decimal mark is a comma, every number means what it means elsewhere.</summary>
 public sealed class CultureTests

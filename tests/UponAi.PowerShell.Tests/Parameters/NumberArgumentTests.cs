@@ -1,6 +1,6 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Traps;
+namespace UponAi.PowerShell.Tests.Parameters;
 
 /// <summary>What -Number makes of things that are not text.</summary>
 public sealed class NumberArgumentTests

@@ -1,6 +1,6 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Requests;
+namespace UponAi.PowerShell.Tests.Parameters;
 
 /// <summary>From a parameter to the bytes: an absent parameter leaves a property unchanged, none clears it, a value sets it.</summary>
 public sealed class ParametersTests

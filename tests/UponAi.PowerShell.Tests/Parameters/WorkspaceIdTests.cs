@@ -1,9 +1,9 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Traps;
+namespace UponAi.PowerShell.Tests.Parameters;
 
 /// <summary>PowerShell makes 2 of 1.6 and 15 of '1,5', each of which is another workspace.</summary>
-public sealed class WorkspaceTests
+public sealed class WorkspaceIdTests
 {
     [Theory]
     [InlineData("$null")]

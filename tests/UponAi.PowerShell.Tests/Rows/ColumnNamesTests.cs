@@ -1,6 +1,6 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Traps;
+namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>A name that serves as a parameter serves as a column: else a file that uses it would lose the column in silence.</summary>
 public sealed class ColumnNamesTests

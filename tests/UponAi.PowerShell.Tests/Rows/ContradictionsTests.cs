@@ -1,6 +1,6 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Traps;
+namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>A row that says two things of one property is refused: to take either would drop the other in silence.</summary>
 public sealed class ContradictionsTests

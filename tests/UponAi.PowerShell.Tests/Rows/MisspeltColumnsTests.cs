@@ -1,6 +1,6 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Traps;
+namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>A misspelt column beside one that is read would leave the old agent bound, and nobody would hear of it.</summary>
 public sealed class MisspeltColumnsTests

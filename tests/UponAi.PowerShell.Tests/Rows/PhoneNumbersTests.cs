@@ -1,7 +1,7 @@
 using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.PowerShell.Tests.Requests;
+namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>
 /// A phone number that the platform answered, piped back: a whole state. The nulls that it carries clear, the members that it

@@ -1,6 +1,6 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Requests;
+namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>Agents through the pipeline are gathered: they are the inbound split, one request per number.</summary>
 public sealed class PipedAgentsTests

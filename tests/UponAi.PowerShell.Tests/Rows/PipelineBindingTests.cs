@@ -1,9 +1,9 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Traps;
+namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>What PowerShell's own binder was seen to do to pipeline input, each of which assigns the wrong thing in silence.</summary>
-public sealed class PipelineTrapsTests
+public sealed class PipelineBindingTests
 {
     private const string InboundA = """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""";
 

@@ -1,9 +1,9 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Traps;
+namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>A split without the agent that could not be used is another split: then nothing is sent for the number.</summary>
-public sealed class PipedAgentTrapsTests
+public sealed class RefusedPipedAgentsTests
 {
     [Theory]
     [InlineData("@{ AgentId = 'agent b' }", "UponAi.InvalidAgentRef")]

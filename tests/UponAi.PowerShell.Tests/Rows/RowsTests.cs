@@ -1,6 +1,6 @@
 using UponAi.PowerShell.Tests.Fixtures;
 
-namespace UponAi.PowerShell.Tests.Requests;
+namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>From a row to the bytes: missing, blank and $null leave a property alone, none and an empty list clear it, a value sets it.</summary>
 public sealed class RowsTests

@@ -3,7 +3,7 @@ using UponAi.Sandbox;
 using UponAi.Testing;
 using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
-namespace UponAi.PowerShell.Tests.Comparing;
+namespace UponAi.PowerShell.Tests.SetAssignment;
 
 /// <summary>Rows that hold already are not sent.</summary>
 public sealed class SkipUnchangedTests

@@ -1,7 +1,7 @@
 using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.PowerShell.Tests.Streams;
+namespace UponAi.PowerShell.Tests.SetAssignment;
 
 /// <summary>One verbose line per request, whatever came of it.</summary>
 public sealed class VerboseTests

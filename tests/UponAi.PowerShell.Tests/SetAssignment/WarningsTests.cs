@@ -1,7 +1,7 @@
 using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.PowerShell.Tests.Streams;
+namespace UponAi.PowerShell.Tests.SetAssignment;
 
 /// <summary>The object still comes out where the platform's answer differs from what was asked; a warning names the difference.</summary>
 public sealed class WarningsTests

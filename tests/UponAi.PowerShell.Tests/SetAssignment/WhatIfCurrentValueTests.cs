@@ -2,11 +2,11 @@ using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Testing;
 using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
-namespace UponAi.PowerShell.Tests.Comparing;
+namespace UponAi.PowerShell.Tests.SetAssignment;
 
 /// <summary>A preview shows what there is beside what is to be, where it can know.</summary>
 [Collection(ProcessEnvironment.Name)]
-public sealed class PreviewTests
+public sealed class WhatIfCurrentValueTests
 {
     [Fact]
     public async Task What_there_is_and_what_is_to_be_are_shown_for_one_list()

@@ -1,4 +1,4 @@
-namespace UponAi.PowerShell.UnitTests.Stress;
+namespace UponAi.PowerShell.UnitTests.Bulk;
 
 /// <summary>Counts, and cannot write where the row's fate is so.</summary>
 internal sealed class ChanceJournal(Func<NumberLocation, StressedRow> rowOf) : IUpdateJournal

@@ -1,6 +1,6 @@
 using UponAi.Testing;
 
-namespace UponAi.PowerShell.UnitTests.Stress;
+namespace UponAi.PowerShell.UnitTests.Bulk;
 
 /// <summary>Does with each row what its fate is, in an order by chance, and looks who is in flight.</summary>
 /// <param name="most">How many may be in flight.</param>

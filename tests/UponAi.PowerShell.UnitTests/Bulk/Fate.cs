@@ -1,4 +1,4 @@
-namespace UponAi.PowerShell.UnitTests.Stress;
+namespace UponAi.PowerShell.UnitTests.Bulk;
 
 /// <summary>What is to become of a row.</summary>
 internal enum Fate

@@ -1,6 +1,5 @@
-using UponAi.PowerShell.UnitTests.Fixtures;
 
-namespace UponAi.PowerShell.UnitTests.Stress;
+namespace UponAi.PowerShell.UnitTests.Bulk;
 
 /// <summary>Rows by chance through the queue, to a platform and a journal that do what they like, to their end or broken off at any moment.</summary>
 public sealed class OrderedRequestQueueStressTests

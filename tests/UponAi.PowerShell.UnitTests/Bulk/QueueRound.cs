@@ -1,7 +1,7 @@
 using System.Globalization;
 using UponAi.PowerShell.Bulk;
 
-namespace UponAi.PowerShell.UnitTests.Stress;
+namespace UponAi.PowerShell.UnitTests.Bulk;
 
 /// <summary>One run through the queue. The thread that runs it stands for the pipeline's.</summary>
 internal sealed class QueueRound : IDisposable

@@ -1,4 +1,4 @@
-namespace UponAi.PowerShell.UnitTests.Stress;
+namespace UponAi.PowerShell.UnitTests.Bulk;
 
 /// <summary>How a run ends.</summary>
 internal enum RoundEnding

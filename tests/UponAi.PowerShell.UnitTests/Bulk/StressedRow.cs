@@ -1,6 +1,6 @@
 using UponAi.PowerShell.Bulk;
 
-namespace UponAi.PowerShell.UnitTests.Stress;
+namespace UponAi.PowerShell.UnitTests.Bulk;
 
 /// <summary>A row of a round: what is to become of it, and what did.</summary>
 internal sealed class StressedRow

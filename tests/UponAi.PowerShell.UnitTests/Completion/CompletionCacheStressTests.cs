@@ -1,10 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using UponAi.PowerShell.Completion;
-using UponAi.PowerShell.UnitTests.Fixtures;
 using UponAi.Testing;
 
-namespace UponAi.PowerShell.UnitTests.Stress;
+namespace UponAi.PowerShell.UnitTests.Completion;
 
 /// <summary>Keys pressed on many threads at once while time passes: each list is asked for once a minute, and nobody gets another's or waits for ever.</summary>
 public sealed class CompletionCacheStressTests

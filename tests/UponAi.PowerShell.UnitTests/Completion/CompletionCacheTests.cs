@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Time.Testing;
 using UponAi.PowerShell.Completion;
-using UponAi.PowerShell.UnitTests.Fixtures;
 using UponAi.Testing;
 
 namespace UponAi.PowerShell.UnitTests.Completion;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace UponAi.PowerShell.UnitTests.Fixtures;
+namespace UponAi.PowerShell.UnitTests.Completion;
 
 /// <summary>A platform that lists, as the test says, and counts how often it was asked for what.</summary>
 internal sealed class ListingApi(Func<string, CancellationToken, Task> answering) : IUponAiApi

@@ -1,6 +1,6 @@
 using UponAi.Files.Csv;
 
-namespace UponAi.Files.Tests;
+namespace UponAi.PowerShell.UnitTests.Files;
 
 /// <summary>Rows, their lines, and what is wrong with them.</summary>
 public sealed class CsvRecordsTests

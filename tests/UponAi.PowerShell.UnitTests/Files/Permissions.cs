@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using System.Security.Principal;
 
-namespace UponAi.Files.Tests;
+namespace UponAi.PowerShell.UnitTests.Files;
 
 /// <summary>
 /// Takes the permission to read a file from this thread. The superuser of Linux reads every file, and is somebody else

@@ -1,6 +1,7 @@
 using System.Text;
+using UponAi.Files;
 
-namespace UponAi.Files.Tests;
+namespace UponAi.PowerShell.UnitTests.Files;
 
 /// <summary>Reading a file, and reading it again.</summary>
 public sealed class PlanFileTests : IDisposable

@@ -1,6 +1,7 @@
+using UponAi.Files;
 using UponAi.Files.Writing;
 
-namespace UponAi.Files.Tests;
+namespace UponAi.PowerShell.UnitTests.Files;
 
 /// <summary>A file takes its place whole or not at all.</summary>
 public sealed class PlanWriterTests : IDisposable

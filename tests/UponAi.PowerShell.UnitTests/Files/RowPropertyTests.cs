@@ -1,12 +1,14 @@
 using System.Globalization;
 using CsCheck;
+using UponAi.Files;
+using UponAi.Files.Writing;
 
-namespace UponAi.Files.Tests.Properties;
+namespace UponAi.PowerShell.UnitTests.Files;
 
 /// <summary>
 /// What is written to a plan file is read back as the same rows, in either format and under any culture.
 /// </summary>
-public sealed class RowProperties : IDisposable
+public sealed class RowPropertyTests : IDisposable
 {
     // What ends, encloses or separates a cell, what begins a formula, what nobody sees, what takes more than one
     // character.
@@ -68,7 +70,7 @@ public sealed class RowProperties : IDisposable
 
     private static bool Write(string path, PlanFormat format, PlanRow[] rows)
     {
-        using var writer = new Writing.PlanWriter(path, format, overwrite: false);
+        using var writer = new PlanWriter(path, format, overwrite: false);
         foreach (var row in rows) writer.Write(row);
         writer.Complete();
         return true;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace UponAi.Files.Tests;
+namespace UponAi.PowerShell.UnitTests.Files;
 
 /// <summary>A folder for the files of a test, gone with it.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,9 +1,9 @@
 using CsCheck;
 
-namespace UponAi.Tests.Properties;
+namespace UponAi.Tests;
 
 /// <summary>What holds for agents and splits of any kind.</summary>
-public sealed class AgentProperties
+public sealed class AgentPropertyTests
 {
     // With a letter that no placeholder such as NULL or N/A begins with.
     private static readonly Gen<string> Id = Gen.String[Gen.Char["abcXYZ019_-.:"], 0, 29].Select(id => "x" + id);
@@ -21,9 +21,9 @@ public sealed class AgentProperties
 
     [Fact]
     public void Text_of_any_kind_is_agents_or_refused_and_never_anything_else() =>
-        Text.Any("agent_a@=;%.0123456789 ").Sample(text =>
+        RandomText.Any("agent_a@=;%.0123456789 ").Sample(text =>
     {
-        if (Text.Refused(() => AgentRefCollection.Parse(text), UponAiError.InvalidAgentRef,
+        if (RandomText.Refused(() => AgentRefCollection.Parse(text), UponAiError.InvalidAgentRef,
             UponAiError.InvalidAgentSplit) is not { } agents) return true;
         return AgentRefCollection.Parse(agents.ToString()).SequenceEqual(agents);
     });
@@ -38,7 +38,7 @@ public sealed class AgentProperties
     [Fact]
     public void A_split_is_refused_or_totals_1_and_is_read_back_to_itself() => Agent.Array[1, 6].Sample(agents =>
     {
-        if (Text.Refused(() => AgentSplit.Create(agents), UponAiError.InvalidAgentSplit,
+        if (RandomText.Refused(() => AgentSplit.Create(agents), UponAiError.InvalidAgentSplit,
             UponAiError.InvalidAgentRef) is not { } split) return true;
         var total = split.Agents.Sum(agent => agent.Weight!.Value);
         return Math.Abs(total - 1m) <= SplitMath.Tolerance

@@ -1,4 +1,4 @@
-namespace UponAi.Tests.Journals;
+namespace UponAi.Tests;
 
 /// <summary>What the requests of a journal did to a number, and what brings back what it had.</summary>
 public sealed class NumberHistoryTests

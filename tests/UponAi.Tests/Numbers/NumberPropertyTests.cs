@@ -1,14 +1,14 @@
 using CsCheck;
 
-namespace UponAi.Tests.Properties;
+namespace UponAi.Tests;
 
 /// <summary>What holds for any text that is to be a number, an address or a webhook.</summary>
-public sealed class NumberProperties
+public sealed class NumberPropertyTests
 {
     [Fact]
-    public void A_number_that_is_read_is_read_again_to_itself() => Text.Any("+0123456789 ()-./;ext=*#").Sample(text =>
+    public void A_number_that_is_read_is_read_again_to_itself() => RandomText.Any("+0123456789 ()-./;ext=*#").Sample(text =>
     {
-        if (Text.Refused(() => NumberId.Parse(text).Value, UponAiError.InvalidNumber) is not { } value) return true;
+        if (RandomText.Refused(() => NumberId.Parse(text).Value, UponAiError.InvalidNumber) is not { } value) return true;
         return NumberId.Parse(value).Value == value && !value.Any(char.IsControl) && !value.Any(char.IsWhiteSpace);
     });
 
@@ -21,13 +21,13 @@ public sealed class NumberProperties
 
     [Fact]
     public void A_webhook_that_is_read_is_an_address_without_line_breaks() =>
-        Text.Any("https://example.com:8080/?a=b#%20").Select(text => "https://" + text).Sample(text =>
-        Text.Refused(() => Webhook.Parse(text).ToString(), UponAiError.InvalidWebhookUrl) is not { } url
+        RandomText.Any("https://example.com:8080/?a=b#%20").Select(text => "https://" + text).Sample(text =>
+        RandomText.Refused(() => Webhook.Parse(text).ToString(), UponAiError.InvalidWebhookUrl) is not { } url
             || !url.Any(char.IsControl));
 
     [Fact]
     public void What_is_shown_of_any_text_has_no_control_characters() =>
-        Text.Any("\u001b[]0;m\u0007\u009b\u202eabc \r\n").Sample(text =>
+        RandomText.Any("\u001b[]0;m\u0007\u009b\u202eabc \r\n").Sample(text =>
         !DisplayText.Sanitize(text).Any(char.IsControl)
             && DisplayText.Sanitize(DisplayText.Sanitize(text)) == DisplayText.Sanitize(text));
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using UponAi.Benchmarks.Engine;
 using UponAi.Benchmarks.Soak;
 
-namespace UponAi.Benchmarks.Tests.Soak;
+namespace UponAi.Tools.Tests.Benchmarks;
 
 /// <summary>Whether a row that is lost, doubled or out of its place is seen.</summary>
 public sealed class TallyTests

@@ -1,7 +1,7 @@
 using UponAi.Benchmarks.Bulk;
 using UponAi.Benchmarks.Soak;
 
-namespace UponAi.Benchmarks.Tests.Soak;
+namespace UponAi.Tools.Tests.Benchmarks;
 
 /// <summary>Whether what grows is seen, and what does not grow is let be.</summary>
 public sealed class TrendTests

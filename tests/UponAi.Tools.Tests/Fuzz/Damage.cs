@@ -1,7 +1,8 @@
 using System.Text;
 using CsCheck;
+using UponAi.Fuzz;
 
-namespace UponAi.Fuzz.Tests;
+namespace UponAi.Tools.Tests.Fuzz;
 
 /// <summary>Inputs by chance: a good one from which pieces are cut out, and into which words, broken text and NULs are put.</summary>
 internal static class Damage

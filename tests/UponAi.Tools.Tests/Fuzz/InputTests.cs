@@ -1,6 +1,7 @@
 using CsCheck;
+using UponAi.Fuzz;
 
-namespace UponAi.Fuzz.Tests;
+namespace UponAi.Tools.Tests.Fuzz;
 
 /// <summary>The targets of the fuzzing, without AFL++: what it begins with and what it once found, and that damaged.</summary>
 public sealed class InputTests

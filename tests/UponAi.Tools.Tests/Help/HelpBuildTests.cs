@@ -1,4 +1,7 @@
-namespace UponAi.Help.Tests;
+using UponAi.Help;
+using UponAi.Testing;
+
+namespace UponAi.Tools.Tests.Help;
 
 /// <summary>Pages that do not say what the commands do make no help.</summary>
 public sealed class HelpBuildTests : IDisposable

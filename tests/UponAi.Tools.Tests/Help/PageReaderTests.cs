@@ -1,6 +1,6 @@
 using UponAi.Help.Pages;
 
-namespace UponAi.Help.Tests;
+namespace UponAi.Tools.Tests.Help;
 
 /// <summary>Markdown in, plain text out.</summary>
 public sealed class PageReaderTests

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace UponAi.Sandbox.Tests;
+namespace UponAi.Tools.Tests.Sandbox;
 
 public sealed class BadBodyTests
 {

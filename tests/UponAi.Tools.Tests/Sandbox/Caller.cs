@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using UponAi.Sandbox;
 
-namespace UponAi.Sandbox.Tests;
+namespace UponAi.Tools.Tests.Sandbox;
 
 /// <summary>A sandbox and a plain HTTP client that calls it.</summary>
 internal sealed class Caller : IAsyncDisposable

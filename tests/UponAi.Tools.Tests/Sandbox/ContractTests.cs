@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using UponAi.Sandbox;
 
-namespace UponAi.Sandbox.Tests;
+namespace UponAi.Tools.Tests.Sandbox;
 
 public sealed class ContractTests
 {

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using UponAi.Sandbox;
 
-namespace UponAi.Sandbox.Tests;
+namespace UponAi.Tools.Tests.Sandbox;
 
 /// <summary>The sandbox as a program of its own.</summary>
 public sealed class ProgramTests

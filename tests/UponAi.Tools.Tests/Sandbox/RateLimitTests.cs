@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace UponAi.Sandbox.Tests;
+namespace UponAi.Tools.Tests.Sandbox;
 
 public sealed class RateLimitTests
 {

@@ -1,6 +1,7 @@
 using System.Net;
+using UponAi.Sandbox;
 
-namespace UponAi.Sandbox.Tests;
+namespace UponAi.Tools.Tests.Sandbox;
 
 public sealed class SeedTests
 {

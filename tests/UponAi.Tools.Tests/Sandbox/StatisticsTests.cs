@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace UponAi.Sandbox.Tests;
+namespace UponAi.Tools.Tests.Sandbox;
 
 public sealed class StatisticsTests
 {

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using UponAi.Sandbox;
 
-namespace UponAi.Sandbox.Tests;
+namespace UponAi.Tools.Tests.Sandbox;
 
 public sealed class StatusTests
 {

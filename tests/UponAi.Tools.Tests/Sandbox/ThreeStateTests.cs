@@ -1,6 +1,7 @@
 using System.Net;
+using UponAi.Sandbox;
 
-namespace UponAi.Sandbox.Tests;
+namespace UponAi.Tools.Tests.Sandbox;
 
 /// <summary>Absent leaves, null or an empty list removes, a value sets; each member for itself.</summary>
 public sealed class ThreeStateTests

@@ -3,6 +3,7 @@ using System.Management.Automation.Runspaces;
 using System.Reflection;
 using Microsoft.PowerShell;
 using UponAi.Benchmarks.Bulk;
+using UponAi.Testing;
 
 namespace UponAi.Benchmarks.Engine;
 

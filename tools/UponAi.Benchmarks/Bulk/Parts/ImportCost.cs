@@ -1,4 +1,5 @@
 using UponAi.Benchmarks.CommandLine;
+using UponAi.Testing;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
 

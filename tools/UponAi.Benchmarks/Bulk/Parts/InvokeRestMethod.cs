@@ -1,4 +1,5 @@
 using System.Text;
+using UponAi.Testing;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using UponAi.Testing;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
 
