@@ -23,7 +23,7 @@ internal static class ColumnSuggester
         var letters = Letters(unknown);
         // inbound_agents and InboundAgents have the same letters. Prefer the style of the unknown name.
         var (name, edits) = Known
-            .Select(known => (known.Name, Edits: EditDistance(letters, known.Letters)))
+            .Select(known => (known.Name, Edits: Spelling.Distance(letters, known.Letters)))
             .OrderBy(known => known.Edits)
             .ThenBy(known => known.Name.Contains('_') == unknown.Contains('_') ? 0 : 1)
             .First();
@@ -42,26 +42,6 @@ internal static class ColumnSuggester
 
     private static string Letters(string name) =>
         string.Concat(name.Where(c => !char.IsWhiteSpace(c) && c is not ('_' or '-'))).ToUpperInvariant();
-
-    /// <summary>Returns the Levenshtein distance: the number of letters to insert, delete or replace.</summary>
-    private static int EditDistance(string first, string second)
-    {
-        var previous = Enumerable.Range(0, second.Length + 1).ToArray();
-        var row = new int[previous.Length];
-        for (var i = 1; i <= first.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= second.Length; j++)
-            {
-                var replace = previous[j - 1] + (first[i - 1] == second[j - 1] ? 0 : 1);
-                row[j] = Math.Min(replace, Math.Min(previous[j], row[j - 1]) + 1);
-            }
-
-            (previous, row) = (row, previous);
-        }
-
-        return previous[second.Length];
-    }
 }
 
 /// <summary>Warns about unknown columns whose names are close to known ones. Warns about each name once.</summary>
