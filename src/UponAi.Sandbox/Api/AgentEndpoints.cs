@@ -56,12 +56,13 @@ internal sealed class AgentEndpoints(PlatformState platform, ListForm form)
             query));
     }
 
-    private static IEnumerable<AgentBody> Rows(Account caller) =>
+    private IEnumerable<AgentBody> Rows(Account caller) =>
         from agent in caller.Agents
         from version in agent.Versions
+        where form != ListForm.Latest || version == agent.LatestVersion
         select new AgentBody(agent.Id, version, agent.Name);
 
-    private static IEnumerable<AgentBody> RowsAfterKey(Account caller, QueryReader query)
+    private IEnumerable<AgentBody> RowsAfterKey(Account caller, QueryReader query)
     {
         var key = query.Text("paginationKey");
         var keyVersion = query.Integer("paginationKeyVersion");

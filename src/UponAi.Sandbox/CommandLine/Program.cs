@@ -72,8 +72,8 @@ internal static class Program
     private static readonly Option<ListForm> Answers = new("--answers")
     {
         Description =
-            "The form of the lists. keys, pages and incomplete have five rows a page; unreadable has a number "
-            + "whose agent version is text.",
+            "The form of the lists. keys, pages and incomplete have five rows a page; latest lists the latest version "
+            + "of each agent; unreadable has a number whose agent version is text.",
         HelpName = string.Join('|', Enum.GetNames<ListForm>()).ToLowerInvariant(),
         DefaultValueFactory = _ => Defaults.Answers,
     };

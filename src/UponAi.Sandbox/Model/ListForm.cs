@@ -19,6 +19,8 @@ public enum ListForm
     Pages,
     /// <summary>Five rows and <c>has_more</c>, without a way to the others.</summary>
     Incomplete,
+    /// <summary>As documented, but the list of agents has only the latest version of each.</summary>
+    Latest,
     /// <summary>As documented, but the versions of the agents of one number are text.</summary>
     Unreadable,
 }
