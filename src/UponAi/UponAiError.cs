@@ -229,6 +229,33 @@ public enum UponAiError
     InvalidRow,
 
     /// <summary>
+    /// The row names an agent without a version, and <c>-RequireVersion</c> was given. Nothing was sent for the row.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Cause: Without a version, calls use the latest one, which may be a draft that somebody is editing. Published
+    /// versions never change.
+    /// </para>
+    /// <para>
+    /// Fix: Write the version, such as <c>agent_a@3</c>. <c>Get-UponAiAgent agent_a -AllVersions</c> lists the versions.
+    /// </para>
+    /// </remarks>
+    VersionRequired,
+
+    /// <summary>
+    /// The workspace does not list the agent or its version, and <c>-VerifyAgents</c> was given. Nothing was sent for
+    /// the row.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Cause: The id is misspelt, the agent was deleted, or it belongs to another workspace. The message names the
+    /// nearest ids.
+    /// </para>
+    /// <para>Fix: Correct the id or the version. <c>Get-UponAiAgent</c> lists the agents of the workspace.</para>
+    /// </remarks>
+    UnknownAgent,
+
+    /// <summary>
     /// Somebody changed the number since the comparison, or since the run that is to be undone. Nothing was sent.
     /// </summary>
     /// <remarks>

@@ -55,15 +55,39 @@ Describe 'Compare-UponAiNumberAssignment' {
         $lines = @(($plan | Compare-UponAiNumberAssignment | Out-String -Width 120) -split '\r?\n' | ForEach-Object { $_.TrimEnd() } | Where-Object { $_ })
         $lines | Should -Be @(
             "$held  unchanged"
+            '! not pinned    inbound agent_reception'
             "$changing  changed"
             '- inbound       agent_sales'
             '+ inbound       agent_sales 50%'
             '+               agent_night 50%'
             '- webhook       https://hooks.example.com/in'
             '+ webhook       none'
+            '! not pinned    inbound agent_sales'
+            '!               inbound agent_night'
+            '!               outbound agent_night'
             '+14155550188  not found'
             '+ inbound       agent_reception'
+            '! not pinned    inbound agent_reception'
         )
+    }
+
+    It 'shows which agents are not pinned to a version, and refuses them with -RequireVersion' {
+        $compared = $plan | Compare-UponAiNumberAssignment
+        $compared[1].CurrentUnpinnedAgents | Should -Be 'inbound agent_sales; outbound agent_night'
+        $compared[1].UnpinnedAgents | Should -Be 'inbound agent_sales; inbound agent_night; outbound agent_night'
+        $summary = $plan | Compare-UponAiNumberAssignment -Summary
+        $summary.WithUnpinnedAgent, $summary.WithUnpinnedAgentAfter | Should -Be 2, 3
+        $plan | Compare-UponAiNumberAssignment -RequireVersion -ErrorAction SilentlyContinue -ErrorVariable refused | Should -BeNullOrEmpty
+        $refused.FullyQualifiedErrorId | Select-Object -Unique | Should -BeLike 'UponAi.VersionRequired,*'
+        $refused.TargetObject | Should -Be $plan
+    }
+
+    It 'warns about an agent and a version that do not exist' {
+        $rows = @{ Number = $held; InboundAgents = 'agent_receptoin' }, @{ Number = $changing; OutboundAgents = 'agent_sales@7' }
+        ($rows + $rows | Compare-UponAiNumberAssignment -WarningVariable warnings -WarningAction SilentlyContinue).Status | Should -Not -BeNullOrEmpty
+        $warnings | Should -HaveCount 2
+        $warnings[0] | Should -BeLike "*no agent 'agent_receptoin'. Did you mean 'agent_reception'?*"
+        $warnings[1] | Should -BeLike '*no version 7*nearest is agent_sales@2*'
     }
 }
 
@@ -75,5 +99,39 @@ Describe 'Set-UponAiNumberAssignment -SkipUnchanged' {
         $set.Number | Should -Be $numbers
         @($verbose -match '^Skipped').Count | Should -Be 2
         @($verbose -match '^PUT ').Count | Should -Be 1
+    }
+}
+
+Describe 'Set-UponAiNumberAssignment -VerifyAgents and -RequireVersion' {
+    BeforeAll {
+        $free = 1..3 | ForEach-Object { Get-FreeNumber $sandbox }
+        $plan = @(
+            [pscustomobject]@{ Number = $free[0]; InboundAgents = 'agent_reception@1' }
+            [pscustomobject]@{ Number = $free[1]; InboundAgents = 'agent_recption@1' }
+            [pscustomobject]@{ Number = $free[2]; InboundAgents = 'agent_sales' }
+        )
+    }
+
+    It 'refuses the rows of a pipeline, and sends the others' {
+        $set = $plan | Set-UponAiNumberAssignment -VerifyAgents -RequireVersion -ErrorAction SilentlyContinue -ErrorVariable refused
+        $set.Number | Should -Be $free[0]
+        $refused.FullyQualifiedErrorId | ForEach-Object { $_.Split(',')[0] } | Should -Be 'UponAi.UnknownAgent', 'UponAi.VersionRequired'
+        $refused.TargetObject | Should -Be $plan[1, 2]
+        "$($refused[0])" | Should -BeLike "*Did you mean 'agent_reception'?"
+        (Get-Binding $sandbox $free[2]).Inbound | Should -BeNullOrEmpty
+    }
+
+    It 'refuses the rows of a plan file' {
+        $plan | Export-Csv -Path TestDrive:/verified.csv -NoTypeInformation
+        $rows = Import-UponAiNumberAssignment TestDrive:/verified.csv -VerifyAgents -RequireVersion -SkipInvalid -ErrorAction SilentlyContinue -ErrorVariable refused
+        $rows.Number | Should -Be $free[0]
+        $refused | ForEach-Object { "$_".Split(':')[0] } | Should -Be 'verified.csv, line 3', 'verified.csv, line 4'
+        $refused[0].TargetObject.InboundAgents | Should -Be 'agent_recption@1'
+    }
+
+    It 'warns in a preview' {
+        $plan | Set-UponAiNumberAssignment -WhatIf -WarningAction SilentlyContinue -WarningVariable warnings
+        $warnings | Should -HaveCount 1
+        $warnings[0] | Should -BeLike "*no agent 'agent_recption'*The first row with it is for $($free[1])."
     }
 }

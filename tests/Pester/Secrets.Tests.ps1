@@ -28,6 +28,8 @@ BeforeDiscovery {
             '101', '0102', '+14155550188' | Set-UponAiNumberAssignment -InboundAgent agent_night -JournalPath $journal
             '101' | Set-UponAiNumberAssignment -InboundAgent agent_night -JournalPath $journal -SkipUnchanged
             '101' | Set-UponAiNumberAssignment -InboundAgent agent_sales -WhatIf
+            '101' | Set-UponAiNumberAssignment -InboundAgent agent_salse, agent_sales@9 -VerifyAgents -RequireVersion
+            '101' | Set-UponAiNumberAssignment -InboundAgent agent_sales@9 -VerifyAgents
             'no number' | Set-UponAiNumberAssignment -InboundAgent agent_night
             'no journal' | Set-Content -LiteralPath "$journal.bad"
             Set-UponAiNumberAssignment -Number 101 -InboundAgent agent_night -JournalPath "$journal.bad"
@@ -66,6 +68,8 @@ BeforeDiscovery {
             @{ Number = '101'; InboundAgents = 'agent_sales' } | Export-UponAiNumberAssignment -Path $csv
             Import-UponAiNumberAssignment -Path $csv
             Import-UponAiNumberAssignment -Path $csv | Set-UponAiNumberAssignment
+            Import-UponAiNumberAssignment -Path $csv -VerifyAgents -RequireVersion
+            Import-UponAiNumberAssignment -Path $csv -VerifyAgents
             Import-UponAiNumberAssignment -Path "$csv.none"
             'Numbr,InboundAgents', '101,agent night' | Set-Content -LiteralPath $json
             Import-UponAiNumberAssignment -Path $json -Format Csv

@@ -15,7 +15,7 @@ public class UponAiExceptionTests
                 "UponAi.InvalidAgentSplit",
             "UponAi.InvalidWebhookUrl", "UponAi.NothingToSet", "UponAi.NotConnected", "UponAi.InvalidAccountSid",
                 "UponAi.InvalidBaseUri", "UponAi.InvalidToken", "UponAi.InvalidRow",
-            "UponAi.ChangedSince", "UponAi.InvalidJournal", "UponAi.JournalInUse", "UponAi.JournalFailed", "UponAi.InvalidPlan",
+            "UponAi.VersionRequired", "UponAi.UnknownAgent", "UponAi.ChangedSince", "UponAi.InvalidJournal", "UponAi.JournalInUse", "UponAi.JournalFailed", "UponAi.InvalidPlan",
                 "UponAi.PlanNotWritten",
         ];
 

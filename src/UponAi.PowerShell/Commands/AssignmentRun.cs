@@ -6,6 +6,25 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
+/// <summary>The checks of a row before its request.</summary>
+[Flags]
+internal enum RowChecks
+{
+    None = 0,
+
+    /// <summary>Skips a number that already has the assignment.</summary>
+    SkipUnchanged = 1,
+
+    /// <summary>Refuses a number that no longer has what the comparison says.</summary>
+    IfUnchanged = 1 << 1,
+
+    /// <summary>Refuses a row that names an agent without a version.</summary>
+    RequireVersion = 1 << 2,
+
+    /// <summary>Refuses a row that names an agent or a version that the workspace does not list.</summary>
+    VerifyAgents = 1 << 3,
+}
+
 /// <summary>
 /// The run of one Set or Clear command. Decides for each number whether to skip it, to ask, or only to show the change, and
 /// sends the rest.
@@ -19,6 +38,7 @@ internal sealed class AssignmentRun
     private readonly StreamPreferences preferences;
     private readonly BulkRun bulk;
     private readonly CurrentNumbers current;
+    private readonly AgentVerifier agents;
     private readonly Preview? preview;
 
     /// <param name="command">The command, whose pipeline thread calls every member.</param>
@@ -32,6 +52,7 @@ internal sealed class AssignmentRun
         bulk = new BulkRun(
             command, preferences, throttleLimit, total, journalPath, ListForJournal, command.Cancellation);
         current = new CurrentNumbers(command.Fetch);
+        agents = new AgentVerifier(command.Fetch, command.WriteWarning);
         if (IsWhatIf(command)) preview = new Preview(command.FindConnection, current, command.WriteVerboseLine);
     }
 
@@ -43,16 +64,14 @@ internal sealed class AssignmentRun
 
     /// <summary>Asks, and sends the change of a row or a number.</summary>
     /// <param name="row">The row, or null for a number without a row.</param>
-    /// <param name="skipUnchanged">True to skip a number that already has the assignment.</param>
+    /// <param name="checks">The checks before the request.</param>
     /// <param name="target">The target of an error record.</param>
-    /// <param name="ifUnchanged">True to refuse a number that no longer has what the comparison says.</param>
     internal void Send(
         NumberAssignment assignment,
         ParsedRow? row,
         RequestedLocation location,
-        bool skipUnchanged,
-        object? target,
-        bool ifUnchanged = false)
+        RowChecks checks,
+        object? target)
     {
         if (row?.ComparisonStatus == NumberComparisonStatus.NotFound)
         {
@@ -68,7 +87,9 @@ internal sealed class AssignmentRun
             return;
         }
 
-        if (ifUnchanged) CheckUnchanged(assignment, row, location, skipUnchanged);
+        CheckAgents(assignment, location, checks);
+        var skipUnchanged = (checks & RowChecks.SkipUnchanged) != 0;
+        if ((checks & RowChecks.IfUnchanged) != 0) CheckUnchanged(assignment, row, location, skipUnchanged);
         if (skipUnchanged && TrySkipUnchanged(assignment, location, target)) return;
         var description = preferences.IsAsked ? preview?.Describe(assignment, location) ?? assignment.Describe() : null;
         Send(assignment, description, location, target);
@@ -148,6 +169,21 @@ internal sealed class AssignmentRun
             command.WriteWarning(
                 $"The journal will not say what the numbers of account {DisplayText.Sanitize(account)} had before: {e.Message}");
             return [];
+        }
+    }
+
+    /// <summary>Refuses agents that the checks do not allow. A preview warns about agents that are not listed.</summary>
+    private void CheckAgents(NumberAssignment assignment, RequestedLocation location, RowChecks checks)
+    {
+        if ((checks & RowChecks.RequireVersion) != 0 && VersionRule.Check(assignment) is { } unpinned) throw unpinned;
+        if ((checks & RowChecks.VerifyAgents) != 0)
+        {
+            if (agents.Check(assignment, location, command.RequireConnection()) is { } unknown) throw unknown;
+        }
+        else if (preview?.FindConnection() is { } connection
+            && (location.WorkspaceId ?? connection.WorkspaceId) is { } workspace)
+        {
+            agents.Warn(assignment, workspace, connection);
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
             Inbound = Inbound || !NamesSomething ? Change.Clear<AgentSplit>() : default,
             Outbound = Outbound || !NamesSomething ? Change.Clear<AgentSplit>() : default,
         };
-        Run.Send(WithWebhook(assignment), row, LocationOf(row), skipUnchanged: false, target);
+        Run.Send(WithWebhook(assignment), row, LocationOf(row), RowChecks.None, target);
     }
 
     private protected override void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target) =>

@@ -14,6 +14,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
 {
     private InputReader? reader;
     private CurrentNumbers? current;
+    private AgentVerifier? agents;
     private readonly Dictionary<string, HashSet<string>> namedByAccount = new(StringComparer.Ordinal);
     private readonly NumberComparisonSummary summary = new();
 
@@ -25,6 +26,9 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
 
     [Parameter]
     public SwitchParameter Summary { get; set; }
+
+    [Parameter]
+    public SwitchParameter RequireVersion { get; set; }
 
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
@@ -51,6 +55,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
         if (WorkspaceId is not null) fields &= ~RowFields.WorkspaceId;
         reader = new InputReader(fields, WriteWarning);
         current = new CurrentNumbers(Fetch);
+        agents = new AgentVerifier(Fetch, WriteWarning);
     }
 
     /// <inheritdoc/>
@@ -104,7 +109,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
 
     private void Emit(NumberComparison comparison, PhoneNumber? number)
     {
-        summary.Add(comparison.Status, number);
+        summary.Add(comparison, number);
         if (!Summary && (!OnlyChanged || comparison.Status != NumberComparisonStatus.Unchanged)) WriteObject(comparison);
     }
 
@@ -134,6 +139,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
                 + RowCells.DescribeUnknown(row.UnknownColumns));
         }
 
+        if (RequireVersion && VersionRule.Check(assignment) is { } unpinned) throw unpinned;
         var connection = RequireConnection();
         var requested = new RequestedLocation(AccountSid ?? row.AccountSid, WorkspaceId ?? row.WorkspaceId);
         var location = requested.Resolve(connection);
@@ -142,6 +148,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
             namedByAccount.Add(location.AccountSid, named = new HashSet<string>(StringComparer.Ordinal));
         named.Add(assignment.Number.Value);
         var number = account.Find(assignment.Number, location.WorkspaceId);
+        agents!.Warn(assignment, location.WorkspaceId, connection);
         var comparison = NumberComparison.Create(assignment, location, number);
         if (comparison.Status == NumberComparisonStatus.Changed) account.Forget(assignment.Number, location.WorkspaceId);
         Emit(comparison, number);

@@ -1,13 +1,18 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
+using UponAi.PowerShell.Completion;
+using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Current;
+using UponAi.PowerShell.Parameters;
 using UponAi.PowerShell.Plans;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>Reads plan files, checks them whole, and hands out their rows.</summary>
 [Cmdlet(VerbsData.Import, "UponAiNumberAssignment", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(PlanRow))]
-public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDisposable
+public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
 {
     private const string ByPath = "Path";
     private const string ByLiteralPath = "LiteralPath";
@@ -15,6 +20,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     private readonly List<string> files = [];
     private readonly List<PlanImport> plans = [];
     private readonly DuplicateNumberFinder numbers = new();
+    private AgentVerifier? agents;
     private int problems;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByPath,
@@ -37,6 +43,31 @@ public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
 
     [Parameter]
     public SwitchParameter SkipInvalid { get; set; }
+
+    [Parameter]
+    public SwitchParameter RequireVersion { get; set; }
+
+    [Parameter]
+    public SwitchParameter VerifyAgents { get; set; }
+
+    [Parameter]
+    [Alias("workspace_id")]
+    [WholeNumber]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(WorkspaceCompleter))]
+    public int? WorkspaceId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (VerifyAgents) agents = new AgentVerifier(Fetch, WriteWarning);
+        else if (WorkspaceId is not null)
+        {
+            WriteWarning(
+                "-WorkspaceId has no effect without -VerifyAgents: it names the workspace of the agents. "
+                + "The workspace of the numbers is a parameter of Set-UponAiNumberAssignment.");
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -75,10 +106,9 @@ public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     }
 
     /// <summary>Closes the files.</summary>
-    public void Dispose()
+    private protected override void OnDisposing()
     {
         foreach (var plan in plans) plan.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     private protected override void ReportError(UponAiException error, object? target)
@@ -104,13 +134,29 @@ public sealed class ImportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
 
     private void Check(string file)
     {
-        var plan = new PlanImport(PlanFiles.Open(file, Format), file, plans.Count, numbers, IgnoreColumn);
+        var plan = new PlanImport(PlanFiles.Open(file, Format), file, plans.Count, numbers, IgnoreColumn, CheckRow);
         plans.Add(plan);
         foreach (var problem in plan.Check())
         {
             // Nothing else interrupts a long check.
             if (Stopping) throw new PipelineStoppedException();
             ReportError(problem.Error, problem.Target);
+        }
+    }
+
+    private UponAiException? CheckRow(PlanRow row)
+    {
+        var assignment = row.GetAssignment();
+        if (RequireVersion && VersionRule.Check(assignment) is { } unpinned) return unpinned;
+        if (agents is null || !assignment.NamedAgents.Any()) return null;
+        var connection = RequireConnection();
+        try
+        {
+            return agents.Check(assignment, new RequestedLocation(null, WorkspaceId ?? row.WorkspaceId), connection);
+        }
+        catch (UponAiException e)
+        {
+            return e;
         }
     }
 

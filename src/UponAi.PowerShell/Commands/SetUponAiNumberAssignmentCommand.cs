@@ -46,6 +46,12 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     [Parameter]
     public SwitchParameter IfUnchanged { get; set; }
 
+    [Parameter]
+    public SwitchParameter RequireVersion { get; set; }
+
+    [Parameter]
+    public SwitchParameter VerifyAgents { get; set; }
+
     private protected override RowFields ChangeFields =>
         (IfUnchanged ? RowFields.CurrentState : RowFields.None) |
         Unless(nameof(InboundAgent), RowFields.Inbound)
@@ -55,14 +61,20 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
 
     private protected override string AgentParameter => nameof(InboundAgent);
 
+    private RowChecks Checks =>
+        (SkipUnchanged ? RowChecks.SkipUnchanged : RowChecks.None)
+        | (IfUnchanged ? RowChecks.IfUnchanged : RowChecks.None)
+        | (RequireVersion ? RowChecks.RequireVersion : RowChecks.None)
+        | (VerifyAgents ? RowChecks.VerifyAgents : RowChecks.None);
+
     private protected override void ChangeNumber(NumberId number, ParsedRow? row, object? target) =>
-        Run.Send(CreateAssignment(number, row), row, LocationOf(row), SkipUnchanged, target, IfUnchanged);
+        Run.Send(CreateAssignment(number, row), row, LocationOf(row), Checks, target);
 
     private protected override void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target)
     {
         inbound ??= CreateChange(pipedAgents);
         var assignment = CreateAssignment(number, row: null) with { Inbound = inbound.Value };
-        Run.Send(assignment, row: null, LocationOf(row: null), SkipUnchanged, target, IfUnchanged);
+        Run.Send(assignment, row: null, LocationOf(row: null), Checks, target);
     }
 
     private NumberAssignment CreateAssignment(NumberId number, ParsedRow? row)

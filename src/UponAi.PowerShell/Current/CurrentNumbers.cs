@@ -1,11 +1,12 @@
 namespace UponAi.PowerShell.Current;
 
-/// <summary>Waits for a list of numbers of a connection.</summary>
-internal delegate ListOutcome<PhoneNumber> NumberFetcher(
-    UponAiConnection connection, Func<IUponAiApi, CancellationToken, Task<ListOutcome<PhoneNumber>>> request);
+/// <summary>Waits for a list of the platform.</summary>
+/// <exception cref="UponAiException">The list could not be fetched.</exception>
+internal delegate ListOutcome<T> FetchList<T>(
+    UponAiConnection connection, Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request);
 
 /// <summary>The current numbers of the platform. The list of an account is fetched at its first use, and kept while the command runs.</summary>
-internal sealed class CurrentNumbers(NumberFetcher fetch)
+internal sealed class CurrentNumbers(FetchList<PhoneNumber> fetch)
 {
     private readonly Dictionary<string, AccountNumbers> byAccount = new(StringComparer.Ordinal);
 

@@ -9,6 +9,7 @@ namespace UponAi.PowerShell.Current;
 internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers current, Action<string> explain)
 {
     private bool isUnavailable;
+    private bool isDisconnected;
 
     /// <summary>Returns the change in words, with the current values. A later row for the number does not show them again.</summary>
     internal string Describe(NumberAssignment assignment, RequestedLocation location)
@@ -40,6 +41,22 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
             isUnavailable = account?.ErrorOf(number) is null;
             explain($"What the numbers have now is not shown: {e.Message}");
             return false;
+        }
+    }
+
+    /// <summary>Returns the connection, or null without one.</summary>
+    internal UponAiConnection? FindConnection()
+    {
+        if (isDisconnected) return null;
+        try
+        {
+            return connect();
+        }
+        catch (UponAiException)
+        {
+            // The list of numbers needs a connection too, and its failure is explained.
+            isDisconnected = true;
+            return null;
         }
     }
 

@@ -9,8 +9,10 @@ namespace UponAi.PowerShell.Formatting;
 /// +14155550100  changed
 /// - inbound       agent_d3c2df14e163c7ca8ac5b1bf38@0 50%
 /// -               agent_1f864a29b7c2ab407103c88335@0 50%
-/// + inbound       agent_d3c2df14e163c7ca8ac5b1bf38@1
+/// + inbound       agent_d3c2df14e163c7ca8ac5b1bf38
+/// ! not pinned    inbound agent_d3c2df14e163c7ca8ac5b1bf38
 /// </code>
+/// The last line names the agents without a version that the number will have.
 /// </summary>
 public sealed class NumberComparisonView
 {
@@ -47,7 +49,12 @@ public sealed class NumberComparisonView
             .. Difference("outbound", nameof(NumberComparison.OutboundAgents), ViewText.ShowAgents),
             .. Difference("webhook", nameof(NumberComparison.InboundWebhookUrl), url => [ViewText.Show(url)]),
             .. Difference("time routing", nameof(NumberComparison.TimeRouting), on => [ViewText.ShowSwitch(on)]),
+            .. Labelled("! ", "not pinned", NotPinned()).Select(colors.Warned),
         ];
+
+        string[] NotPinned() =>
+            ViewText.Show(comparison, nameof(NumberComparison.UnpinnedAgents))
+                .Split(["; "], StringSplitOptions.RemoveEmptyEntries);
 
         IEnumerable<string> Difference(string label, string property, Func<object, IReadOnlyList<string>> show)
         {

@@ -6,7 +6,9 @@ namespace UponAi.PowerShell.Plans;
 /// Groups rows for one agent each into one row for each number. The rows of a number may stand anywhere in the file, so this
 /// class holds all rows until the end of the file.
 /// </summary>
-internal sealed class AgentRowGrouper(string file)
+/// <param name="file">The path of the file.</param>
+/// <param name="checkRow">Returns why the row of a number is refused, or null.</param>
+internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException?> checkRow)
 {
     private readonly Dictionary<(NumberId, string?, int?), NumberGroup> byNumber = [];
     private readonly List<PlanRow> rows = [];
@@ -44,6 +46,7 @@ internal sealed class AgentRowGrouper(string file)
         {
             var errors = new List<UponAiException>();
             var row = group.ToRow(file, errors);
+            if (errors.Count == 0 && checkRow(row) is { } problem) errors.Add(problem);
             foreach (var error in errors) yield return PlanProblem.Create(error, file, group.First);
             if (errors.Count == 0 && !isIncomplete) rows.Add(row);
         }

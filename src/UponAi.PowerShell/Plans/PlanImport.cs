@@ -4,10 +4,19 @@ namespace UponAi.PowerShell.Plans;
 
 /// <summary>A plan file that is read twice: checked as a whole, then handed out row by row.</summary>
 /// <param name="index">Which of the files it is, from 0.</param>
-internal sealed class PlanImport(IPlanFile file, string path, int index, DuplicateNumberFinder numbers, IEnumerable<string> ignoredColumns) : IDisposable
+/// <param name="checkRow">
+/// Returns why a row is refused although it can be read, or null. Returns the same for the same row each time.
+/// </param>
+internal sealed class PlanImport(
+    IPlanFile file,
+    string path,
+    int index,
+    DuplicateNumberFinder numbers,
+    IEnumerable<string> ignoredColumns,
+    Func<PlanRow, UponAiException?> checkRow) : IDisposable
 {
     private readonly PlanColumns columns = new(ignoredColumns);
-    private readonly AgentRowGrouper agents = new(path);
+    private readonly AgentRowGrouper agents = new(path, checkRow);
     private bool isRefused;
     private bool hasWholeRows;
 
@@ -86,9 +95,11 @@ internal sealed class PlanImport(IPlanFile file, string path, int index, Duplica
     private PlanRow? Parse(PlanRecord record, out IReadOnlyList<UponAiException> errors)
     {
         var parser = new RowParser(new RowCells(record.Cells));
-        var row = record.Damage.Count > 0 ? null : parser.Parse(RowFields.All);
+        var row = record.Damage.Count > 0 ? null : parser.Parse(RowFields.All)?.ToPlanRow(path, record.Line);
         errors = parser.Errors;
-        return row?.ToPlanRow(path, record.Line);
+        if (row is null || checkRow(row) is not { } problem) return row;
+        errors = [problem];
+        return null;
     }
 
     private void Remember(PlanRow row)

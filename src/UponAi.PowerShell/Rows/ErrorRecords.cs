@@ -44,7 +44,7 @@ internal static class ErrorRecords
     {
         UponAiError.Unauthorized or UponAiError.NotConnected => ErrorCategory.AuthenticationError,
         UponAiError.Forbidden => ErrorCategory.PermissionDenied,
-        UponAiError.NotFound => ErrorCategory.ObjectNotFound,
+        UponAiError.NotFound or UponAiError.UnknownAgent => ErrorCategory.ObjectNotFound,
         UponAiError.Timeout => ErrorCategory.OperationTimeout,
         UponAiError.RateLimited => ErrorCategory.LimitsExceeded,
         UponAiError.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
@@ -60,7 +60,7 @@ internal static class ErrorRecords
         UponAiError.InvalidAssignment or UponAiError.InvalidNumber or UponAiError.InvalidAgentRef
             or UponAiError.InvalidAgentSplit or UponAiError.InvalidWebhookUrl or UponAiError.NothingToSet
             or UponAiError.InvalidAccountSid or UponAiError.InvalidBaseUri or UponAiError.InvalidToken
-            or UponAiError.InvalidJournal => ErrorCategory.InvalidArgument,
+            or UponAiError.InvalidJournal or UponAiError.VersionRequired => ErrorCategory.InvalidArgument,
     };
 #pragma warning restore CS8524
 }

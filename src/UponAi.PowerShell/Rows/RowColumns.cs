@@ -88,6 +88,7 @@ internal static class RowColumns
             "ApplicationSid", "application_sid", "PhoneNumberSid", "phone_number_sid",
             "PlatformImportError", "platform_import_error",
             "PlatformImportErrorMessage", "platform_import_error_message",
+            nameof(NumberComparison.CurrentUnpinnedAgents), nameof(NumberComparison.UnpinnedAgents),
             nameof(PhoneNumber.AdditionalProperties), nameof(PlanRow.File), nameof(PlanRow.Line));
         return byName;
 

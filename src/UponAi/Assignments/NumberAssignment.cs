@@ -31,6 +31,9 @@ public sealed record NumberAssignment
         && InboundWebhook.Kind == ChangeKind.Unchanged
         && TimeRouting is null;
 
+    /// <summary>Gets the agents that the change binds: the inbound agents, then the outbound agents.</summary>
+    internal IEnumerable<AgentRef> NamedAgents => AgentsOf(Inbound).Concat(AgentsOf(Outbound));
+
     /// <summary>Returns true if the platform reports that the number has every desired value.</summary>
     internal bool IsMetBy(PhoneNumber current) =>
         AssignmentMatcher.CompareInbound(Inbound, current) == MatchResult.Same
@@ -99,6 +102,9 @@ public sealed record NumberAssignment
                 : $"remove {what}");
         }
     }
+
+    private static AgentRefCollection AgentsOf(Change<AgentSplit> change) =>
+        change.Kind == ChangeKind.Set ? change.Value.Agents : AgentRefCollection.Empty;
 
     private static string DescribeBeside(string what, string before, string after, MatchResult match) =>
         match == MatchResult.Same ? $"{what} stays {before}" : $"{what} {before} → {after}";

@@ -20,7 +20,7 @@ public enum NumberComparisonStatus
 /// </summary>
 public sealed class NumberComparison
 {
-    private NumberComparison()
+    internal NumberComparison()
     {
     }
 
@@ -54,6 +54,18 @@ public sealed class NumberComparison
     /// <summary>Gets whether time routing is to be on. Null if it does not differ.</summary>
     public bool? TimeRouting { get; init; }
 
+    /// <summary>
+    /// Gets the current agents without a version, such as <c>inbound agent_a; outbound agent_b</c>. Null if there are
+    /// none, or if the platform does not report the agents.
+    /// </summary>
+    public string? CurrentUnpinnedAgents { get; init; }
+
+    /// <summary>
+    /// Gets the agents without a version that the number will have, in the same form. A direction that the assignment
+    /// leaves alone keeps its current agents. Null if there are none.
+    /// </summary>
+    public string? UnpinnedAgents { get; init; }
+
     /// <summary>Gets the sid of the account.</summary>
     public required string AccountSid { get; init; }
 
@@ -70,6 +82,7 @@ public sealed class NumberComparison
     internal static NumberComparison Create(NumberAssignment wanted, NumberLocation scope, PhoneNumber? current)
     {
         var reported = current ?? new PhoneNumber();
+        var (inbound, outbound) = (InboundOf(reported), OutboundOf(reported));
         return new NumberComparison
         {
             Number = wanted.Number.Value,
@@ -92,26 +105,48 @@ public sealed class NumberComparison
             TimeRouting = AssignmentMatcher.CompareTimeRouting(wanted.TimeRouting, reported) == MatchResult.Same
                 ? null
                 : wanted.TimeRouting,
+            CurrentUnpinnedAgents = Unpinned.Describe(inbound, outbound),
+            UnpinnedAgents = Unpinned.Describe(After(wanted.Inbound, inbound), After(wanted.Outbound, outbound)),
             AccountSid = scope.AccountSid,
             WorkspaceId = scope.WorkspaceId,
         };
     }
 
     /// <summary>Creates the comparison of a number that no row names.</summary>
-    internal static NumberComparison CreateUnlisted(PhoneNumber current, string accountSid) => new()
+    internal static NumberComparison CreateUnlisted(PhoneNumber current, string accountSid)
     {
-        Number = current.Number ?? "",
-        Status = NumberComparisonStatus.Unlisted,
-        CurrentInboundAgents = current.ReportsInbound ? OrNone(current.GetInbound()) : null,
-        CurrentOutboundAgents = current.ReportsOutbound ? OrNone(current.GetOutbound()) : null,
-        CurrentInboundWebhookUrl = OrNone(current),
-        CurrentTimeRouting = current.ReportsTimeRouting ? current.IsTimeRoutingEnabled ?? false : null,
-        AccountSid = accountSid,
-        WorkspaceId = current.WorkspaceId ?? 0,
-    };
+        var unpinned = Unpinned.Describe(InboundOf(current), OutboundOf(current));
+        return new NumberComparison
+        {
+            Number = current.Number ?? "",
+            Status = NumberComparisonStatus.Unlisted,
+            CurrentInboundAgents = current.ReportsInbound ? OrNone(current.GetInbound()) : null,
+            CurrentOutboundAgents = current.ReportsOutbound ? OrNone(current.GetOutbound()) : null,
+            CurrentInboundWebhookUrl = OrNone(current),
+            CurrentTimeRouting = current.ReportsTimeRouting ? current.IsTimeRoutingEnabled ?? false : null,
+            CurrentUnpinnedAgents = unpinned,
+            UnpinnedAgents = unpinned,
+            AccountSid = accountSid,
+            WorkspaceId = current.WorkspaceId ?? 0,
+        };
+    }
 
     /// <summary>Returns the number and the status.</summary>
     public override string ToString() => $"{Number} {Status}";
+
+    // The platform may not report the agents. Nothing is said about their versions then.
+    private static AgentRefCollection InboundOf(PhoneNumber number) =>
+        number.ReportsInbound ? number.GetInbound() : AgentRefCollection.Empty;
+
+    private static AgentRefCollection OutboundOf(PhoneNumber number) =>
+        number.ReportsOutbound ? number.GetOutbound() : AgentRefCollection.Empty;
+
+    private static AgentRefCollection After(Change<AgentSplit> change, AgentRefCollection current) => change.Kind switch
+    {
+        ChangeKind.Set => change.Value.Agents,
+        ChangeKind.Clear => AgentRefCollection.Empty,
+        _ => current,
+    };
 
     private static object OrNone(Change<AgentSplit> change) =>
         change.Kind == ChangeKind.Set ? change.Value.Agents : ClearKeyword.Text;

@@ -29,6 +29,15 @@ public sealed class NumberComparisonSummary
     /// <summary>Gets the number of compared and unlisted numbers that the telephone platform refused.</summary>
     public int WithImportError { get; private set; }
 
+    /// <summary>Gets the number of compared and unlisted numbers that have an agent without a version.</summary>
+    public int WithUnpinnedAgent { get; private set; }
+
+    /// <summary>
+    /// Gets the number of compared and unlisted numbers that will have an agent without a version if the plan is
+    /// applied.
+    /// </summary>
+    public int WithUnpinnedAgentAfter { get; private set; }
+
     /// <summary>
     /// Gets whether the plan and the platform differ: a row is not unchanged, or a number is unlisted.
     /// </summary>
@@ -38,16 +47,18 @@ public sealed class NumberComparisonSummary
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture,
         "{0:N0} rows: {1:N0} unchanged, {2:N0} changed, {3:N0} not found, {4:N0} invalid; {5:N0} unlisted; "
-        + "{6:N0} without inbound agent, {7:N0} with import error.",
-        Rows, Unchanged, Changed, NotFound, Invalid, Unlisted, WithoutInboundAgent, WithImportError);
+        + "{6:N0} without inbound agent, {7:N0} with import error, "
+        + "{8:N0} with an agent without a version ({9:N0} after the change).",
+        Rows, Unchanged, Changed, NotFound, Invalid, Unlisted, WithoutInboundAgent, WithImportError,
+        WithUnpinnedAgent, WithUnpinnedAgentAfter);
 
     internal void AddInvalid() => Invalid++;
 
-    /// <param name="status">The result of the comparison.</param>
+    /// <param name="comparison">The result for one number.</param>
     /// <param name="current">The number as the platform reports it, or null.</param>
-    internal void Add(NumberComparisonStatus status, PhoneNumber? current)
+    internal void Add(NumberComparison comparison, PhoneNumber? current)
     {
-        switch (status)
+        switch (comparison.Status)
         {
             case NumberComparisonStatus.Unchanged:
                 Unchanged++;
@@ -65,5 +76,7 @@ public sealed class NumberComparisonSummary
 
         if (current is { ReportsInbound: true } && current.GetInbound().Count == 0) WithoutInboundAgent++;
         if (current?.PlatformImportError == true) WithImportError++;
+        if (comparison.CurrentUnpinnedAgents is not null) WithUnpinnedAgent++;
+        if (comparison.UnpinnedAgents is not null) WithUnpinnedAgentAfter++;
     }
 }

@@ -12,6 +12,11 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
     /// <summary>The beginning of every request's body.</summary>
     private const string Scope = """{"accountSid":"AC1","workspaceId":7""";
 
+    private static readonly string Agents = "[" + string.Join(",",
+        from letter in "abcd"
+        from version in Enumerable.Range(0, 10)
+        select $$"""{"agent_id":"agent_{{letter}}","version":{{version}},"agent_name":"Agent {{letter}}"}""") + "]";
+
     private ConnectedPlatform(ScriptedServer server) => Server = server;
 
     internal ScriptedServer Server { get; }
@@ -60,9 +65,12 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
     internal static Task<ConnectedPlatform> AnsweringNumbersAsync(Func<string, Reply?> replies) =>
         ConnectedAsync(ScriptedServer.Start(request => request.Method == "GET" ? Agree(request) : replies(NumberOf(request)) ?? Agree(request)));
 
-    /// <summary>Does what a change asks for, and lists no number.</summary>
-    internal static Reply Agree(ReceivedRequest request) =>
-        Reply.Json(request.Method == "GET" ? """{"success":true,"numbers":[]}""" : UpdateAnswers.Agreeing(request));
+    /// <summary>Does what a change asks for. Lists no number, and the agents that tests name.</summary>
+    internal static Reply Agree(ReceivedRequest request) => Reply.Json(
+        request.Method != "GET" ? UpdateAnswers.Agreeing(request)
+        : !ListingPlatform.IsForAgents(request) ? """{"success":true,"numbers":[]}"""
+        : request.Target.Contains("paginationKey", StringComparison.Ordinal) ? "[]"
+        : Agents);
 
     internal static async Task<ConnectedPlatform> ConnectedAsync(ScriptedServer server, string more = "-MaximumRetryCount 0")
     {

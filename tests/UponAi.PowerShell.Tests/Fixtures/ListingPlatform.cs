@@ -8,9 +8,14 @@ internal static class ListingPlatform
     /// <summary>Lists the numbers, each by its members as JSON.</summary>
     internal static Task<ConnectedPlatform> OfAsync(params string[] numbers) => AnsweringAsync(Reply.Json($$"""{"success":true,"numbers":[{{string.Join(",", numbers)}}]}"""));
 
-    /// <summary>Answers what asks for the list with a reply of the test's.</summary>
+    /// <summary>Answers the request for the list of numbers with a reply of the test.</summary>
     internal static Task<ConnectedPlatform> AnsweringAsync(Reply list) =>
-        ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request => request.Method == "GET" ? list : ConnectedPlatform.Agree(request)));
+        ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
+            request.Method == "GET" && !IsForAgents(request) ? list : ConnectedPlatform.Agree(request)));
+
+    /// <summary>True for the list of agents of a workspace.</summary>
+    internal static bool IsForAgents(ReceivedRequest request) =>
+        request.Target.StartsWith("/api/agents?", StringComparison.Ordinal);
 
     /// <summary>A number of workspace 7 with all that can be set.</summary>
     internal static string Number(string number, string inbound = "[]", string outbound = "[]", string webhook = "null", string timeRouting = "false", string more = "") =>
@@ -19,8 +24,9 @@ internal static class ListingPlatform
     /// <summary>A split as JSON: <c>agent_a@3=0.9;agent_b=0.1</c>.</summary>
     internal static string Split(string agents) => "[" + string.Join(",", agents.Split(';').Select(Agent)) + "]";
 
-    /// <summary>How often the list was asked for.</summary>
-    internal static int ListCount(this ConnectedPlatform platform) => platform.Server.Requests.Count(request => request.Method == "GET");
+    /// <summary>How often the list of numbers was requested.</summary>
+    internal static int ListCount(this ConnectedPlatform platform) =>
+        platform.Server.Requests.Count(request => request.Target.StartsWith("/api/numbers/", StringComparison.Ordinal) && request.Method == "GET");
 
     /// <summary>The numbers that changes arrived for, in order.</summary>
     internal static IReadOnlyList<string> ChangedNumbers(this ConnectedPlatform platform) =>

@@ -26,9 +26,13 @@ public sealed class ComparisonViewTests
         + webhook       none
         - time routing  on
         + time routing  off
+        ! not pinned    inbound agent_b
+        !               outbound agent_c
         101  unchanged
+        ! not pinned    inbound agent_a
         102  not found
         + inbound       agent_a
+        ! not pinned    inbound agent_a
 
 
         """;
@@ -78,7 +82,7 @@ public sealed class ComparisonViewTests
         var outcome = await platform.RunAsync(
             $"{Compared} $PSStyle.OutputRendering = '{rendering}'; [UponAi.PowerShell.Formatting.NumberComparisonView]::Text[$compared[2], $ExecutionContext.SessionState.PSVariable, $false]");
 
-        Assert.Equal([isColored ? "102  \e[33mnot found\e[0m\n\e[32m+ inbound       agent_a\e[0m" : "102  not found\n+ inbound       agent_a"], outcome.Texts);
+        Assert.Equal([isColored ? "102  \e[33mnot found\e[0m\n\e[32m+ inbound       agent_a\e[0m\n\e[33m! not pinned    inbound agent_a\e[0m" : "102  not found\n+ inbound       agent_a\n! not pinned    inbound agent_a"], outcome.Texts);
     }
 
     [Theory]
@@ -101,7 +105,7 @@ public sealed class ComparisonViewTests
 
         var outcome = await platform.RunAsync($"{Compared} [UponAi.PowerShell.Formatting.NumberComparisonView]::Text[$compared[2], $null, $true]");
 
-        Assert.Equal(["102  not found\n+ inbound       agent_a"], outcome.Texts);
+        Assert.Equal(["102  not found\n+ inbound       agent_a\n! not pinned    inbound agent_a"], outcome.Texts);
     }
 
     private static Task<ConnectedPlatform> ListedAsync() => OfAsync(

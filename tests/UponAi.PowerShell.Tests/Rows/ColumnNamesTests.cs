@@ -5,7 +5,11 @@ namespace UponAi.PowerShell.Tests.Rows;
 /// <summary>A name that serves as a parameter serves as a column: else a file that uses it would lose the column in silence.</summary>
 public sealed class ColumnNamesTests
 {
-    private static readonly string[] OfNoRow = ["Connection", "IfUnchanged", "InputObject", "JournalPath", "SkipUnchanged", "ThrottleLimit"];
+    private static readonly string[] OfNoRow =
+    [
+        "Connection", "IfUnchanged", "InputObject", "JournalPath", "RequireVersion", "SkipUnchanged", "ThrottleLimit",
+        "VerifyAgents",
+    ];
 
     [Fact]
     public async Task Every_name_of_a_parameter_of_Set_is_read_as_a_column()

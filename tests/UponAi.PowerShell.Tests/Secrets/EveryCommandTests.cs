@@ -50,6 +50,7 @@ public sealed class EveryCommandTests
             """
             $shown = 101..105 | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $journal
             101 | Set-UponAiNumberAssignment -InboundAgent agent_a -WhatIf
+            101 | Set-UponAiNumberAssignment -InboundAgent agent_b@9 -VerifyAgents -RequireVersion
             Set-UponAiNumberAssignment 'no number' -InboundAgent agent_a
             """,
         ["Clear-UponAiNumberAssignment"] =
@@ -80,6 +81,8 @@ public sealed class EveryCommandTests
             """
             @{ Number = '101'; InboundAgents = 'agent_b' } | Export-UponAiNumberAssignment -Path $file
             $shown = Import-UponAiNumberAssignment -Path $file
+            Import-UponAiNumberAssignment -Path $file -VerifyAgents
+            Import-UponAiNumberAssignment -Path $file -RequireVersion
             Import-UponAiNumberAssignment -Path "$file.none"
             """,
     };

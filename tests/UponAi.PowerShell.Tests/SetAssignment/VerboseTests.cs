@@ -42,7 +42,7 @@ public sealed class VerboseTests
 
     [Theory]
     [InlineData("Get-UponAiNumber 101")]
-    [InlineData("[pscustomobject]@{ Number = 101; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment")]
+    [InlineData("[pscustomobject]@{ Number = 101; TimeRouting = 'true' } | Compare-UponAiNumberAssignment")]
     [InlineData("Set-UponAiNumberAssignment 101 agent_a -SkipUnchanged")]
     public async Task A_list_of_numbers_has_a_line(string script)
     {

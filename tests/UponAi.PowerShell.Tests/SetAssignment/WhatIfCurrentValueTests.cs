@@ -29,7 +29,9 @@ public sealed class WhatIfCurrentValueTests
                 """What if: Performing the operation "Set inbound to agent_b (the account does not list this number)" on target "103".""",
             ],
             platform.Engine.Screen.WrittenLines);
-        Assert.Equal(["GET /api/numbers/AC1"], platform.Server.Requests.Select(request => $"{request.Method} {request.Target}"));
+        Assert.Equal(
+            ["GET /api/agents", "GET /api/agents", "GET /api/numbers/AC1"],
+            platform.Server.Requests.Select(request => $"{request.Method} {request.Target.Split('?')[0]}"));
     }
 
     [Fact]
@@ -60,6 +62,8 @@ public sealed class WhatIfCurrentValueTests
             platform.Engine.Screen.WrittenLines.Where(line => line.StartsWith("What if", StringComparison.Ordinal)));
         Assert.Collection(
             outcome.Verbose,
+            line => Assert.StartsWith("GET /api/agents: 200, ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("GET /api/agents: 200, ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("GET /api/numbers/AC1: 403, ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("What the numbers have now is not shown: ", line, StringComparison.Ordinal));
         Assert.Equal(1, platform.ListCount());

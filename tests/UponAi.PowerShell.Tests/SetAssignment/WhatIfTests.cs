@@ -53,7 +53,8 @@ public sealed class WhatIfTests
         await platform.RunAsync($"{string.Join(", ", Rows)} | Set-UponAiNumberAssignment -WhatIf; $refs = New-UponAiAgentRef agent_a; $refs | Set-UponAiNumberAssignment 101 -WhatIf");
 
         Assert.Equal(3, platform.Engine.Screen.WrittenLines.Length);
-        Assert.Equal(["GET /api/numbers/AC1", "GET /api/numbers/AC1"], platform.Server.Requests.Select(request => $"{request.Method} {request.Target}"));
+        Assert.Equal(2, platform.ListCount());
+        Assert.All(platform.Server.Requests, request => Assert.Equal("GET", request.Method));
     }
 
     [Fact]

@@ -8,20 +8,33 @@ public sealed class NumberComparisonSummaryTests
         var idle = new PhoneNumber { InboundAgents = AgentRefCollection.Empty, ReturnedProperties = PhoneNumberProperties.InboundAgents };
         var summary = new NumberComparisonSummary();
 
-        summary.Add(NumberComparisonStatus.Unchanged, new PhoneNumber { PlatformImportError = true });
+        summary.Add(Compared(NumberComparisonStatus.Unchanged), new PhoneNumber { PlatformImportError = true });
         Assert.False(summary.HasDrift);
-        summary.Add(NumberComparisonStatus.Changed, idle);
-        summary.Add(NumberComparisonStatus.NotFound, current: null);
-        summary.Add(NumberComparisonStatus.Unlisted, idle);
+        summary.Add(Compared(NumberComparisonStatus.Changed, "inbound agent_a", "outbound agent_b"), idle);
+        summary.Add(Compared(NumberComparisonStatus.NotFound, null, "inbound agent_a"), current: null);
+        summary.Add(Compared(NumberComparisonStatus.Unlisted), idle);
         summary.AddInvalid();
 
         Assert.Equal((4, 1, 1, 1, 1), (summary.Rows, summary.Unchanged, summary.Changed, summary.NotFound, summary.Invalid));
         Assert.Equal((1, 2, 1), (summary.Unlisted, summary.WithoutInboundAgent, summary.WithImportError));
+        Assert.Equal((1, 2), (summary.WithUnpinnedAgent, summary.WithUnpinnedAgentAfter));
         Assert.True(summary.HasDrift);
         Assert.Equal(
-            "4 rows: 1 unchanged, 1 changed, 1 not found, 1 invalid; 1 unlisted; 2 without inbound agent, 1 with import error.",
+            "4 rows: 1 unchanged, 1 changed, 1 not found, 1 invalid; 1 unlisted; 2 without inbound agent, 1 with import error, "
+            + "1 with an agent without a version (2 after the change).",
             summary.ToString());
     }
+
+    private static NumberComparison Compared(
+        NumberComparisonStatus status, string? currentUnpinned = null, string? unpinned = null) => new()
+    {
+        Number = "101",
+        Status = status,
+        AccountSid = "AC1",
+        WorkspaceId = 7,
+        CurrentUnpinnedAgents = currentUnpinned,
+        UnpinnedAgents = unpinned,
+    };
 
     [Fact]
     public void An_unlisted_number_has_its_current_state_and_no_desired_one()
@@ -44,6 +57,7 @@ public sealed class NumberComparisonSummaryTests
         Assert.NotNull(comparison.CurrentInboundAgents);
         Assert.NotNull(comparison.CurrentOutboundAgents);
         Assert.Null(comparison.InboundAgents);
+        Assert.Equal(("inbound agent_a", "inbound agent_a"), (comparison.CurrentUnpinnedAgents, comparison.UnpinnedAgents));
         var unreported = NumberComparison.CreateUnlisted(new PhoneNumber(), "AC1");
         Assert.Null(unreported.CurrentInboundAgents);
         Assert.Null(unreported.CurrentTimeRouting);

@@ -1,0 +1,72 @@
+using UponAi.PowerShell.Connections;
+
+namespace UponAi.PowerShell.Current;
+
+/// <summary>
+/// Checks that the workspaces list the agents that rows name. Each list is fetched at its first use, and kept while the
+/// command runs.
+/// </summary>
+/// <param name="fetch">Fetches a list.</param>
+/// <param name="warn">Writes a warning.</param>
+internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
+{
+    private readonly Dictionary<int, WorkspaceAgents> byWorkspace = [];
+    private readonly HashSet<(int Workspace, string? Id, int? Version)> warned = [];
+
+    /// <summary>Returns the error of the first agent that the workspace does not list, or null.</summary>
+    /// <param name="location">The workspace of the row. The connection supplies a missing one.</param>
+    /// <exception cref="UponAiException">Neither names a workspace.</exception>
+    internal UponAiException? Check(
+        NumberAssignment assignment, RequestedLocation location, UponAiConnection connection)
+    {
+        foreach (var agent in assignment.NamedAgents)
+        {
+            var workspace = RequestedLocation.ResolveWorkspace(location.WorkspaceId, connection);
+            if (Check(agent, workspace, connection) is not { } problem) continue;
+            var reason = problem.Error == UponAiError.UnknownAgent
+                ? problem.Message
+                : $"-VerifyAgents was given, and the agents cannot be checked: {problem.Message}";
+            return new UponAiException(problem.Error, $"{assignment.Number}: {reason}", problem)
+            {
+                Request = problem.Request,
+            };
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Warns about agents that the workspace does not list. Warns once about each agent, and once in a workspace about
+    /// lists that cannot be fetched.
+    /// </summary>
+    internal void Warn(NumberAssignment assignment, int workspace, UponAiConnection connection)
+    {
+        foreach (var agent in assignment.NamedAgents)
+        {
+            if (Check(agent, workspace, connection) is not { } problem) continue;
+            if (problem.Error != UponAiError.UnknownAgent)
+            {
+                if (warned.Add((workspace, null, null)))
+                    warn($"Agents were not checked: {problem.Message}");
+            }
+            else if (warned.Add((workspace, agent.AgentId, agent.AgentVersion)))
+            {
+                warn($"{problem.Message} The first row with it is for {assignment.Number}.");
+            }
+        }
+    }
+
+    private UponAiException? Check(AgentRef agent, int workspace, UponAiConnection connection)
+    {
+        if (!byWorkspace.TryGetValue(workspace, out var agents))
+        {
+            byWorkspace[workspace] = agents = new WorkspaceAgents(
+                workspace,
+                () => fetch(connection, (api, cancellation) => api.ListAgentsAsync(workspace, cancellation)),
+                id => fetch(
+                    connection, (api, cancellation) => api.ListAgentVersionsAsync(id, workspace, cancellation)));
+        }
+
+        return agents.Check(agent);
+    }
+}

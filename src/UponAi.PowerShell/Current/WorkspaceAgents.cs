@@ -1,0 +1,110 @@
+using System.Globalization;
+
+namespace UponAi.PowerShell.Current;
+
+/// <summary>
+/// The agents that a workspace lists, or the reason why there is no list. The list is fetched once. The versions of an agent are fetched at the first use of
+/// a version that the list of agents does not have.
+/// </summary>
+internal sealed class WorkspaceAgents
+{
+    // Each suggestion compares a name with every agent of the workspace.
+    private const int MaxSuggestedAgents = 100;
+
+    private readonly int workspace;
+    private readonly UponAiException? failure;
+    private readonly Func<string, ListOutcome<Agent>> fetchVersions;
+    private readonly ILookup<string, Agent> listed;
+    private readonly HashSet<string> unreadable = new(StringComparer.Ordinal);
+    private readonly UponAiException? unnamed;
+    private readonly Dictionary<(string Id, int? Version), UponAiException?> problems = [];
+    private readonly Dictionary<string, (ListOutcome<Agent>? List, UponAiException? Failure)> versions =
+        new(StringComparer.Ordinal);
+    private int suggestions;
+
+    /// <param name="fetch">Fetches the agents of the workspace.</param>
+    /// <param name="fetchVersions">Fetches the versions of an agent.</param>
+    internal WorkspaceAgents(
+        int workspace, Func<ListOutcome<Agent>> fetch, Func<string, ListOutcome<Agent>> fetchVersions)
+    {
+        (this.workspace, this.fetchVersions) = (workspace, fetchVersions);
+        (var list, failure) = Try(fetch);
+        listed = (list?.Rows ?? []).ToLookup(agent => agent.AgentId, StringComparer.Ordinal);
+        foreach (var row in list?.Unreadable ?? [])
+        {
+            if (row.Name is not null) unreadable.Add(row.Name);
+            else unnamed ??= row.Error;
+        }
+    }
+
+    /// <summary>
+    /// Returns why the agent cannot be used, or null if the workspace lists it. The error is
+    /// <see cref="UponAiError.UnknownAgent"/>, or the reason why it is not known.
+    /// </summary>
+    internal UponAiException? Check(AgentRef agent)
+    {
+        var key = (agent.AgentId, agent.AgentVersion);
+        if (!problems.TryGetValue(key, out var problem))
+            problems[key] = problem = failure ?? Find(agent.AgentId, agent.AgentVersion);
+        return problem;
+    }
+
+    private UponAiException? Find(string id, int? version)
+    {
+        if (!listed.Contains(id) && !unreadable.Contains(id))
+        {
+            return unnamed is null ? Missing($"no agent '{id}'. {Suggest(id)}") : new UponAiException(
+                UponAiError.InvalidResponse,
+                $"Workspace {Show(workspace)} may list the agent '{id}' in a row that cannot be read: {unnamed.Message}",
+                unnamed) { Request = unnamed.Request };
+        }
+
+        return version is not { } number || listed[id].Any(agent => agent.AgentVersion == number)
+            ? null
+            : FindVersion(id, number);
+    }
+
+    private UponAiException? FindVersion(string id, int version)
+    {
+        if (!versions.TryGetValue(id, out var fetched)) versions[id] = fetched = Try(() => fetchVersions(id));
+        if (fetched.List is not { } list) return fetched.Failure;
+        var numbers = list.Rows.Select(agent => agent.AgentVersion).OfType<int>().ToList();
+        if (numbers.Contains(version)) return null;
+        if (list.Unreadable.Count > 0) return list.Unreadable[0].Error;
+        var nearest = numbers.Count == 0
+            ? "It lists no version of the agent."
+            : $"The nearest is {id}@{Show(numbers.OrderBy(other => Math.Abs((long)other - version)).First())}.";
+        return Missing($"no version {Show(version)} of the agent '{id}'. {nearest} "
+            + $"Get-UponAiAgent {id} -AllVersions shows the versions.");
+    }
+
+    private string Suggest(string id)
+    {
+        var nearest = suggestions++ < MaxSuggestedAgents
+            ? Spelling.Nearest(id, listed.Select(versions => (versions.Key, versions.First().Name)))
+            : [];
+        return nearest switch
+        {
+            [] => "Get-UponAiAgent shows the agents of the workspace.",
+            [var only] => $"Did you mean '{DisplayText.Sanitize(only)}'?",
+            _ => $"The nearest ids are {string.Join(", ", nearest.Select(near => $"'{DisplayText.Sanitize(near)}'"))}.",
+        };
+    }
+
+    private static (ListOutcome<Agent>? List, UponAiException? Failure) Try(Func<ListOutcome<Agent>> fetch)
+    {
+        try
+        {
+            return (fetch(), null);
+        }
+        catch (UponAiException e)
+        {
+            return (null, e);
+        }
+    }
+
+    private UponAiException Missing(string what) =>
+        new(UponAiError.UnknownAgent, $"Workspace {Show(workspace)} lists {what}");
+
+    private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
