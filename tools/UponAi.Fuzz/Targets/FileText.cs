@@ -14,10 +14,15 @@ internal static class FileText
         Promise.Holds(records.All(record => record.Line >= 1 && record.Line <= lines), "A record stands on a line that is not there.");
         Promise.Holds(records.Zip(records.Skip(1)).All(pair => pair.First.Line < pair.Second.Line), "Two records stand on one line.");
         if (records.Any(record => record.Damage.Count > 0)) return;
-        var cells = string.Concat(records.SelectMany(record => record.Cells.Select(cell => record.IsHeader ? cell.Key : (string?)cell.Value)));
-        var delimiter = CsvDialect.Detect(new StringReader(text));
-        var content = WithoutProgramLines(text);
-        Promise.Holds(Letters(cells, delimiter) == Letters(content, delimiter), "A part of the text is in no record.");
+        // The reader skips every byte order mark at the beginning.
+        var content = text.TrimStart('\ufeff');
+        var kept = records.Select(record => record.Cells.Select(cell => (cell.Key, record.IsHeader ? null : (string?)cell.Value)));
+        var expected = Expected(content, CsvDialect.Detect(new StringReader(content)));
+        Promise.Holds(
+            kept.Select(Text).SequenceEqual(expected.Select(Text)), "A record does not have exactly the text of its line.");
+
+        static string Text(IEnumerable<(string Name, string? Value)> cells) =>
+            string.Join('\u001f', cells.Select(cell => $"{cell.Name}\u001e{cell.Value}"));
     }
 
     internal static void OfJsonIsKept(byte[] file, IReadOnlyList<PlanRecord> records)
@@ -31,8 +36,26 @@ internal static class FileText
             if (record.Damage.Count > 0) continue;
             var names = element.EnumerateObject().Select(member => DisplayText.VisibleName(member.Name));
             Promise.Holds(record.Cells.Select(cell => cell.Key).SequenceEqual(names), "A record has other members.");
+            var values = element.EnumerateObject().Select(member => member.Value);
+            Promise.Holds(
+                record.Cells.Zip(values).All(pair => IsSame(pair.First.Value, pair.Second)), "A record has another value.");
         }
     }
+
+    private static bool IsSame(object? value, JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => value as string == element.GetString(),
+        JsonValueKind.Null => value is null,
+        JsonValueKind.True or JsonValueKind.False => value is bool flag && flag == element.GetBoolean(),
+        JsonValueKind.Array => value is IReadOnlyList<object?> list
+            && list.Count == element.GetArrayLength()
+            && list.Zip(element.EnumerateArray()).All(pair => IsSame(pair.First, pair.Second)),
+        JsonValueKind.Object => value is IReadOnlyDictionary<string, object?> members
+            && element.EnumerateObject().All(member =>
+                members.TryGetValue(DisplayText.VisibleName(member.Name), out var of) && IsSame(of, member.Value)),
+        // A number is kept as a number of some type, or as text where it would lose digits.
+        _ => value is long or decimal || value as string == element.GetRawText(),
+    };
 
     private static string Of(byte[] file)
     {
@@ -40,22 +63,27 @@ internal static class FileText
         return text.ReadToEnd();
     }
 
-    // The reader skips the lines that other programs write before the column names.
-    private static string WithoutProgramLines(string text)
+    /// <summary>
+    /// Returns the cells that the records must have. The reader deliberately leaves out the lines of other programs
+    /// before the names, blank lines, what nobody sees of a name, blank cells without a name, and the mark with which a
+    /// spreadsheet begins text.
+    /// </summary>
+    private static IEnumerable<IEnumerable<(string Name, string? Value)>> Expected(string text, char delimiter)
     {
-        var start = 0;
-        while (start < text.Length)
+        List<string>? names = null;
+        foreach (var (line, cells) in CsvText.Records(text, delimiter))
         {
-            var end = text.IndexOfAny(['\r', '\n'], start) is >= 0 and var found ? found : text.Length;
-            var line = text[start..end];
-            if (!string.IsNullOrWhiteSpace(line) && !CsvDialect.IsForPrograms(line)) break;
-            start = Math.Min(end + 1, text.Length);
+            if (names is null && CsvDialect.IsForPrograms(line) || cells.All(string.IsNullOrWhiteSpace)) continue;
+            if (names is null)
+            {
+                names = [.. cells.Select(DisplayText.VisibleName)];
+                yield return names.Where(name => name.Length > 0).Select(name => (name, (string?)null));
+                continue;
+            }
+
+            yield return cells
+                .Select((cell, i) => (Name: i < names.Count ? names[i] : "", Value: (string?)CsvFormulaEscaper.Restore(cell)))
+                .Where(cell => cell.Name.Length > 0 || !string.IsNullOrWhiteSpace(cell.Value));
         }
-
-        return text[start..];
     }
-
-    // Names of columns lose their invisible characters. Separators, quotation marks and apostrophes are no content.
-    private static string Letters(string text, char delimiter) => string.Concat(DisplayText.VisibleName(text)
-        .Where(c => !char.IsWhiteSpace(c) && c != delimiter && c is not (',' or ';' or '"' or '\'')));
 }
