@@ -21,6 +21,8 @@ param([Parameter(Mandatory, Position = 0)] [string] $Path)
 
 $ErrorActionPreference = 'Stop'
 
+if (-not ($test = Test-UponAiConnection).IsSuccess) { throw "The connection does not work. $($test.Problems)" }
+
 function Write-Drift([string] $Number, [string] $Problem) {
     $script:drifts++
     [pscustomobject] @{ Number = $Number; Problem = $Problem }

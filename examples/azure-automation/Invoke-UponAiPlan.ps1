@@ -2,8 +2,8 @@
 .SYNOPSIS
     Assigns the numbers of a plan in blob storage. A runbook for Azure Automation.
 .DESCRIPTION
-    The runbook checks the whole plan before it changes anything. Then it tries every row. The job fails if a row
-    failed.
+    The runbook tests the connection and checks the whole plan before it changes anything. Then it tries every row. The
+    job fails if a row failed.
 
     The results are beside the plan, under the plan's name and .result/. One file has the numbers as they are now, and
     one has the failed rows as a plan of their own.
@@ -135,6 +135,9 @@ try {
     if ($KeyVaultName) { Connect-UponAi -Token (Get-KeyVaultSecret $KeyVaultName $SecretName) @account }
     elseif ($VaultName) { Connect-UponAi -Token (Get-Secret -Vault $VaultName -Name $SecretName) @account }
     else { Connect-UponAi -Credential (Get-AutomationPSCredential -Name $CredentialName) @account }
+
+    $test = Test-UponAiConnection
+    if (-not $test.IsSuccess) { throw "The connection does not work. $($test.Problems)" }
 
     # One pass with two files: no record of a row stays in memory.
     $resultFile = { Export-UponAiNumberAssignment -Path $resultPath }.GetSteppablePipeline()

@@ -81,6 +81,12 @@ Describe 'examples/azure-automation' {
             $run.Ended | Should -BeLike '*no managed identity. Enable the system-assigned identity*'
         }
 
+        It 'ends before the first row if the connection does not work' {
+            $run = Invoke-Plan ((Export-Plan (Get-FreeNumber $sandbox)) + @{ WhatIf = $true } | ForEach-Object { $_.AccountSid = 'AC-none'; $_ })
+            $run.Ended | Should -BeLike 'The connection does not work. *AC-none*'
+            [IO.Directory]::Exists("$($azure.Folder)/blobs/plan.csv.result") | Should -BeFalse
+        }
+
         It 'fails after the other rows if a row failed, and writes that row as a plan of its own' {
             $number = Get-FreeNumber $sandbox
             $run = Invoke-Plan (Export-Plan '+14155550188', $number)
