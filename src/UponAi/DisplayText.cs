@@ -19,6 +19,7 @@ internal static class DisplayText
     {
         if (string.IsNullOrEmpty(text)) return "";
         if (text!.Length <= length && IsPlain(text)) return text;
+        text = ControlSymbols.Restore(text);
         var shown = new StringBuilder(Math.Min(text.Length, length));
         for (var i = 0; i < text.Length && shown.Length < length; i++)
         {

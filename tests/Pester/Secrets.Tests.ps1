@@ -113,6 +113,9 @@ BeforeDiscovery {
         @{ script = 'Get-UponAiNumber' }
         @{ script = 'Get-UponAiNumber | ForEach-Object { $_.InboundAgents }' }
         @{ script = 'Get-UponAiAgent' }
+        @{ script = 'Get-UponAiAgent; Get-UponAiNumber; Get-UponAiWorkspace; Get-UponAiNumber' }
+        @{ script = 'Get-UponAiNumber | Format-List -Property *; Get-UponAiAgent | Format-Table -Property *' }
+        @{ script = 'Get-UponAiNumber | ForEach-Object { "evil $_ $($_.InboundWebhookUrl) $($_.AdditionalProperties.Keys)" }' }
         @{ script = 'Get-UponAiWorkspace' }
         @{ script = '$VerbosePreference = $DebugPreference = "Continue"; 101 | Set-UponAiNumberAssignment -InboundAgent agent_c' }
         @{ script = '101 | Set-UponAiNumberAssignment -InboundAgent agent_c -InboundWebhookUrl none -WhatIf' }

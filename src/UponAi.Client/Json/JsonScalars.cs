@@ -6,17 +6,21 @@ namespace UponAi.Client.Json;
 
 /// <summary>
 /// Reads the value at which a reader stands. Numbers and booleans may come as text, and every value may be null. Any
-/// other type throws an <see cref="UnexpectedJsonException"/>.
+/// other type throws an <see cref="UnexpectedJsonException"/>. Texts come with <see cref="ControlSymbols"/>.
 /// </summary>
 internal static class JsonScalars
 {
     internal static string? ReadText(ref Utf8JsonReader reader, string member) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
-        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.String => ControlSymbols.Show(reader.GetString()!),
         JsonTokenType.Number => Raw(ref reader),
         _ => throw Unexpected(member, "text", ref reader),
     };
+
+    /// <summary>Reads a text that is sent back, with its control characters.</summary>
+    internal static string? ReadExactText(ref Utf8JsonReader reader, string member) =>
+        reader.TokenType == JsonTokenType.String ? reader.GetString() : ReadText(ref reader, member);
 
     /// <summary>Reads a text that other responses are likely to contain as well.</summary>
     internal static string? ReadRecurringText(ref Utf8JsonReader reader, string member, StringCache texts) =>

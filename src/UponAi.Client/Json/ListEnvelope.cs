@@ -85,7 +85,7 @@ internal sealed class ListEnvelope
     {
         if (Find(ref name, ["pagination_key", "paginationKey"]) is { } key)
         {
-            keyId = HasKey ? throw UnexpectedJsonException.Twice(key) : JsonScalars.ReadText(ref value, key);
+            keyId = HasKey ? throw UnexpectedJsonException.Twice(key) : JsonScalars.ReadExactText(ref value, key);
             HasKey = true;
         }
         else if (Find(ref name, ["pagination_key_version", "paginationKeyVersion"]) is { } version)

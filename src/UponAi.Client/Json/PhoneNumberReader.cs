@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -142,10 +143,10 @@ internal static class PhoneNumberReader
         var start = reader;
         try
         {
-            var name = reader.GetString()!;
+            var name = ControlSymbols.Show(reader.GetString()!);
             reader.Read();
             using var value = JsonDocument.ParseValue(ref reader);
-            unknown[name] = value.RootElement.GetRawText();
+            unknown[name] = Escape(value.RootElement.GetRawText());
         }
         catch (InvalidOperationException)
         {
@@ -154,6 +155,13 @@ internal static class PhoneNumberReader
             reader.Skip();
         }
     }
+
+    /// <summary>Escapes the control characters that JSON allows in texts as they are.</summary>
+    private static string Escape(string json) => json.Any(IsBareControl)
+        ? string.Concat(json.Select(c => IsBareControl(c) ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : c.ToString()))
+        : json;
+
+    private static bool IsBareControl(char c) => c is >= '\u007f' and <= '\u009f';
 
     private static Member Text(string name, PhoneNumberProperties flag, Action<PhoneNumber, string?> set) =>
         new(name, flag, (ref reader, phone, _) => set(phone, JsonScalars.ReadText(ref reader, name)));

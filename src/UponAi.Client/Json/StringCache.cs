@@ -17,11 +17,13 @@ internal sealed class StringCache
     internal string Read(ref Utf8JsonReader reader)
     {
         if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > MaxLength)
-            return reader.GetString()!;
+            return ControlSymbols.Show(reader.GetString()!);
 
         ref var slot = ref texts[SlotOf(reader.ValueSpan)];
         var known = slot;
-        return known is not null && reader.ValueTextEquals(known) ? known : slot = reader.GetString()!;
+        return known is not null && reader.ValueTextEquals(known)
+            ? known
+            : slot = ControlSymbols.Show(reader.GetString()!);
     }
 
     private static int SlotOf(ReadOnlySpan<byte> text)

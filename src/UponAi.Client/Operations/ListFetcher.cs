@@ -21,7 +21,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
         ListErrorText.Agents(workspaceId),
         page => paths.Agents(workspaceId, page),
         () => new ListParser<Agent>("agents", AgentReader.ReadRow, texts),
-        agent => new PageKey(agent.AgentId, agent.AgentVersion),
+        agent => new PageKey(ControlSymbols.Restore(agent.AgentId), agent.AgentVersion),
         agent => agent.ToString(),
         cancellationToken);
 

@@ -15,6 +15,12 @@ public sealed class EscapeSequencesTests
 
         $shown | Out-Default
         $shown | ForEach-Object { $_.InboundAgents } | Out-Default
+        # PowerShell shows the second type of a script, and all properties, without our views.
+        @(Get-UponAiConnection) + $shown | Out-Default
+        foreach ($thing in $shown) {
+            "$thing" | Out-Default
+            foreach ($property in $thing.PSObject.Properties) { "$($property.Value) $($property.Value.Values)" | Out-Default }
+        }
         """;
 
     private static readonly string Number =
