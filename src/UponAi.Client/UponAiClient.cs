@@ -6,7 +6,7 @@ using UponAi.Client.Sending;
 namespace UponAi.Client;
 
 /// <summary>
-/// The platform over HTTP. Each connection has its own client, with its own sockets, pacing and retries.
+/// Calls the platform over HTTP. Each connection has its own client with its own sockets, pacing and retries.
 /// </summary>
 public sealed class UponAiClient : IUponAiApi
 {
@@ -43,7 +43,7 @@ public sealed class UponAiClient : IUponAiApi
     public async Task<UpdateOutcome> UpdateAsync(
         NumberAssignment assignment, NumberLocation scope, IRequestGate? gate, CancellationToken cancellationToken)
     {
-        // The only place that keeps two requests for one number apart, in the order of the calls.
+        // Two requests for one number must not be in flight at the same time.
         await numbers.EnterAsync(assignment.Number, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -51,7 +51,7 @@ public sealed class UponAiClient : IUponAiApi
             using var request = sender.Put(
                 paths.Assignment(assignment.Number), content, new AssignmentErrorText(assignment.Number, scope));
             var response = await sender.SendAsync(request, gate, cancellationToken).ConfigureAwait(false);
-            return UpdateResult.Judge(request, response, assignment, scope, texts);
+            return UpdateResult.Create(request, response, assignment, scope, texts);
         }
         finally
         {

@@ -8,7 +8,7 @@ using UponAi.Files.Reading;
 namespace UponAi.Files;
 
 /// <summary>
-/// A plan file on disk. The file stays open between its readings, and each reading must see the same bytes.
+/// A plan file on disk. The file stays open between its readings. Each reading must see the same bytes.
 /// </summary>
 internal sealed class PlanFile : IPlanFile
 {
@@ -28,7 +28,7 @@ internal sealed class PlanFile : IPlanFile
         hashes = new BlockHashes(path);
     }
 
-    // On Windows, Excel keeps a file open for writing. The file can still be read, because a change is detected. On
+    // On Windows, Excel keeps a file open for writing. The file can be read anyway, because changes are detected. On
     // other systems, only FileShare.Read respects the lock of another program.
     private static FileShare Share => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
         ? FileShare.ReadWrite | FileShare.Delete
@@ -50,14 +50,14 @@ internal sealed class PlanFile : IPlanFile
         }
         catch (UnauthorizedAccessException e)
         {
-            throw PlanFileErrors.Whole(path, "may not be read by this user; check its permissions.", e);
+            throw PlanFileErrors.Whole(path, "may not be read by this user. Check its permissions.", e);
         }
         catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
         {
             throw PlanFileErrors.Whole(path, $"cannot be opened: {DisplayText.Sanitize(e.Message)}", e);
         }
 
-        throw PlanFileErrors.Whole(path, "cannot be read twice, as the check needs; save it as a file first.");
+        throw PlanFileErrors.Whole(path, "cannot be read twice, which the check needs. Save it as a file first.");
     }
 
     /// <inheritdoc/>
@@ -81,7 +81,7 @@ internal sealed class PlanFile : IPlanFile
     private StreamReader Text()
     {
         var text = new StreamReader(Start(), encoding, detectEncodingFromByteOrderMarks: false);
-        // The reader skips one byte order mark. Programs that add a mark of their own leave more of them.
+        // The reader skips one byte order mark. Some programs add more marks.
         while (text.Peek() == ByteOrderMark) text.Read();
         return text;
     }
@@ -100,14 +100,14 @@ internal sealed class PlanFile : IPlanFile
         }
         catch (JsonException e)
         {
-            // The message ends with a position within the JSON text.
+            // The message ends with a position in the JSON text, which is left out.
             var what = e.Message.Split([" LineNumber:", " Path:"], StringSplitOptions.None)[0];
             throw PlanFileErrors.At(
                 path, (int)(e.LineNumber ?? 0) + 1, $"This is not JSON: {DisplayText.Sanitize(what)}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw PlanFileErrors.Whole(path, $"cannot be read on: {DisplayText.Sanitize(e.Message)}", e);
+            throw PlanFileErrors.Whole(path, $"cannot be read further: {DisplayText.Sanitize(e.Message)}", e);
         }
     }
 }

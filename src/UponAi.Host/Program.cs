@@ -1,18 +1,30 @@
+// Starts the PowerShell console with the built module, and with the sandbox if the arguments ask for it.
+using System.Globalization;
 using System.Management.Automation.Runspaces;
 using Microsoft.PowerShell;
 using UponAi.Host;
 using UponAi.Sandbox;
 
-// pwsh reads these when it starts. This program reports nothing and looks for no newer version of itself.
+// PowerShell reads these variables when it starts.
 Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
 Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
 
 var start = HostArguments.Parse(args);
 await using var sandbox = start.UsesSandbox ? await SandboxServer.StartAsync(new SandboxOptions()) : null;
-if (sandbox is not null) SandboxEnvironment.Set(sandbox);
+if (sandbox is not null) ConnectTo(sandbox);
 
 var session = InitialSessionState.CreateDefault2();
-// Windows alone has a policy. pwsh ships with this one; the engine's own default runs no scripts at all.
+// Only Windows has an execution policy. RemoteSigned is the default of pwsh. The engine's own default runs no scripts.
 if (OperatingSystem.IsWindows()) session.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
 session.ImportPSModule([RepositoryFiles.Manifest]);
 return ConsoleShell.Start(session, HostText.Banner(sandbox), HostText.Help, [.. start.PwshArguments]);
+
+// Sets the environment variables that an administrator would set.
+static void ConnectTo(SandboxServer sandbox)
+{
+    var workspace = sandbox.WorkspaceId.ToString(CultureInfo.InvariantCulture);
+    Environment.SetEnvironmentVariable("UPONAI_BASE_URI", sandbox.BaseUri.ToString());
+    Environment.SetEnvironmentVariable("UPONAI_TOKEN", sandbox.Token);
+    Environment.SetEnvironmentVariable("UPONAI_ACCOUNT_SID", sandbox.AccountSid);
+    Environment.SetEnvironmentVariable("UPONAI_WORKSPACE_ID", workspace);
+}

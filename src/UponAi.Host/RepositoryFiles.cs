@@ -1,6 +1,6 @@
 namespace UponAi.Host;
 
-/// <summary>Where the built module and the examples are: above the folder that this program was built into.</summary>
+/// <summary>Finds the built module and the examples in the folders above this program.</summary>
 internal static class RepositoryFiles
 {
     internal static string Manifest => Find("out/UponAi/UponAi.psd1");
@@ -15,6 +15,7 @@ internal static class RepositoryFiles
             if (File.Exists(path)) return path;
         }
 
-        throw new FileNotFoundException($"{relative} is nowhere above {AppContext.BaseDirectory}. Build the whole solution with 'dotnet build'.");
+        throw new FileNotFoundException(
+            $"{relative} is not in a folder above {AppContext.BaseDirectory}. Build the solution with 'dotnet build'.");
     }
 }

@@ -5,7 +5,9 @@ using UponAi.Sandbox.State;
 
 namespace UponAi.Sandbox;
 
-/// <summary>The platform's API on 127.0.0.1, with its state in memory. Dispose stops the server.</summary>
+/// <summary>
+/// A server for the platform's API on 127.0.0.1 that keeps its state in memory. Dispose stops the server.
+/// </summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
     private const int MaxBodyBytes = 64 * 1024;

@@ -70,7 +70,7 @@ public static class Change
     public static Change<T> Set<T>(T value) where T : notnull => Change<T>.To(value);
 }
 
-/// <summary>The word that clears a property wherever a user types a value: at a prompt, in a cell, in a plan.</summary>
+/// <summary>The word that clears a property in a parameter, a cell or a plan.</summary>
 internal static class ClearKeyword
 {
     internal const string Text = "none";

@@ -4,7 +4,7 @@ using System.Text;
 namespace UponAi;
 
 /// <summary>
-/// Makes text from outside safe to show: without escape sequences and control characters, and of limited length.
+/// Makes text from outside safe to show: removes escape sequences and control characters, and limits the length.
 /// </summary>
 internal static class DisplayText
 {
@@ -61,8 +61,8 @@ internal static class DisplayText
     };
 
     /// <summary>
-    /// Returns the name of a column or a property as people see it: without invisible characters, without white space
-    /// at its ends, and with ordinary spaces.
+    /// Returns the name of a column or property without invisible characters and outer white space, and with ordinary
+    /// spaces.
     /// </summary>
     internal static string VisibleName(string name)
     {
@@ -106,7 +106,7 @@ internal static class DisplayText
     private static bool IsQuotationMark(char c) =>
         c is '"' or '\'' or '`' or '\u00ab' or '\u00bb' or >= '\u2018' and <= '\u201f' or '\u2039' or '\u203a';
 
-    // Ids, numbers and addresses. They have no white space either, so nothing changes.
+    // True for most ids, numbers and addresses. Such text needs no change.
     private static bool IsPlain(string text)
     {
         foreach (var c in text)

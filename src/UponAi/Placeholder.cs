@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace UponAi;
 
 /// <summary>
-/// Recognizes text that other programs write for an empty value, for a failed formula or for an object. Such text is
-/// never an agent, a number or an account, so it must not be sent as one.
+/// Recognizes the text of an empty value, a failed formula or an object. Other programs write such text, and it is
+/// never an agent, a number or an account.
 /// </summary>
 internal static class Placeholder
 {
@@ -30,14 +30,15 @@ internal static class Placeholder
         if (trimmed.Length <= MaxEmptyValueLength && EmptyValues.Contains(trimmed) || trimmed.All(IsDash))
             return "it is what databases and programs write for an empty value";
         if (trimmed[0] == '#') return "it is what a spreadsheet writes for a failed formula";
-        var mayBeObject = trimmed[0] is '@'
-            or '{' or '[' || trimmed[trimmed.Length - 1] == ']' || trimmed.IndexOf('.') > 0;
-        return mayBeObject
-            && ObjectText.IsMatch(trimmed) ? "it is an object or a list that a program turned into text" : null;
+        var mayBeObject =
+            trimmed[0] is '@' or '{' or '[' || trimmed[trimmed.Length - 1] == ']' || trimmed.IndexOf('.') > 0;
+        return mayBeObject && ObjectText.IsMatch(trimmed)
+            ? "it is an object or a list that a program turned into text"
+            : null;
     }
 
     /// <summary>
-    /// Returns a sentence for the end of a message that says what the text probably is, or empty text.
+    /// Returns the explanation as a sentence for the end of a message, or empty text for ordinary text.
     /// </summary>
     internal static string Hint(string text) => Explain(text) is { } clause ? $" I{clause.Substring(1)}." : "";
 

@@ -10,14 +10,14 @@ namespace UponAi;
 /// <param name="Elapsed">The time from the first attempt to the end.</param>
 public sealed record RequestSummary(string Method, string Path, int? StatusCode, int Attempts, TimeSpan Elapsed)
 {
-    /// <summary>Gets what identifies the last response to the vendor's support, or null.</summary>
+    /// <summary>Gets the headers of the last response that the vendor's support asks for, or null.</summary>
     public SupportData? Support { get; init; }
 
-    /// <summary>Gets the id that the platform gave its last response, or null if it gave none.</summary>
+    /// <summary>Gets the request id from the last response, or null.</summary>
     public string? RequestId => Support?.XRequestId ?? Support?.RequestId;
 
     /// <summary>
-    /// Gets a description of each attempt, for the debug stream. Empty unless a command asked for them.
+    /// Gets a description of each attempt for the debug stream. Empty unless a command runs with -Debug.
     /// </summary>
     internal IReadOnlyList<string> Exchanges { get; init; } = [];
 
@@ -30,7 +30,7 @@ public sealed record RequestSummary(string Method, string Path, int? StatusCode,
         "{0} {1}: {2}, {3} {4}, {5:0} ms{6}",
         Method,
         Path,
-        StatusCode is { } status ? status.ToString(CultureInfo.InvariantCulture) : "no answer",
+        StatusCode is { } status ? status.ToString(CultureInfo.InvariantCulture) : "no response",
         Attempts,
         Attempts == 1 ? "attempt" : "attempts",
         Elapsed.TotalMilliseconds,
@@ -38,7 +38,7 @@ public sealed record RequestSummary(string Method, string Path, int? StatusCode,
 }
 
 /// <summary>
-/// The response headers that the vendor's support asks for. Each is null if the response does not have it.
+/// The response headers that the vendor's support asks for. A header that the response lacks is null.
 /// </summary>
 /// <param name="XRequestId">The header <c>x-request-id</c>.</param>
 /// <param name="RequestId">The header <c>request-id</c>.</param>
@@ -48,7 +48,7 @@ public sealed record RequestSummary(string Method, string Path, int? StatusCode,
 public sealed record SupportData(
     string? XRequestId, string? RequestId, string? CfRay, string? TraceParent, DateTimeOffset? Date)
 {
-    /// <summary>Gets whether the response has an id that names it.</summary>
+    /// <summary>True if the response has an id.</summary>
     internal bool HasId =>
         XRequestId is not null || RequestId is not null || CfRay is not null || TraceParent is not null;
 

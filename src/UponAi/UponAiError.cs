@@ -1,8 +1,8 @@
 namespace UponAi;
 
 /// <summary>
-/// The errors, each with a stable id: <c>UponAi.</c> followed by the member's name. Scripts match on these ids, so a
-/// member is never renamed. <c>docs/troubleshooting.md</c> repeats what stands here, which a test checks.
+/// The errors. The stable id of an error is <c>UponAi.</c> followed by the member's name. Scripts match these ids, so a
+/// member is never renamed. <c>docs/troubleshooting.md</c> repeats these texts, and a test compares them.
 /// </summary>
 public enum UponAiError
 {
@@ -192,7 +192,7 @@ public enum UponAiError
     /// </remarks>
     NotConnected,
 
-    /// <summary>The account's sid holds an invisible character, or a character that an address cannot hold.</summary>
+    /// <summary>The account's sid contains an invisible character, or a character that an address cannot hold.</summary>
     /// <remarks>
     /// <para>
     /// Cause: The sid is empty, consists of dots, or was given with quotation marks or an invisible character.
@@ -259,7 +259,9 @@ public enum UponAiError
     /// Somebody changed the number since the comparison, or since the run that is to be undone. Nothing was sent.
     /// </summary>
     /// <remarks>
-    /// <para>Cause: The number no longer has what <c>-IfUnchanged</c> or the journal expects. The message shows both.</para>
+    /// <para>
+    /// Cause: The number no longer has what <c>-IfUnchanged</c> or the journal expects. The message shows both.
+    /// </para>
     /// <para>
     /// Fix: Compare the plan again. <c>Restore-UponAiNumberAssignment -Force</c> overwrites the later change.
     /// </para>

@@ -1,8 +1,8 @@
 namespace UponAi;
 
 /// <summary>
-/// The exception for a broken rule or a refusal by the platform. The message names the value, the rule and the fix. It
-/// never holds a secret.
+/// The exception for invalid input and for refusals by the platform. The message names the value, the rule and the fix,
+/// and never contains a secret.
 /// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage(
     "Design", "CA1032", Justification = "Every exception needs an error id.")]
@@ -30,8 +30,7 @@ public sealed class UponAiException : Exception
     public RequestSummary? Request { get; init; }
 
     /// <summary>
-    /// Gets what identifies the platform's last response to the vendor's support, such as its <c>x-request-id</c>, or
-    /// null.
+    /// Gets the headers of the last response that the vendor's support asks for, such as <c>x-request-id</c>, or null.
     /// </summary>
     public SupportData? Support => Request?.Support;
 }

@@ -54,7 +54,7 @@ public class RequestSummaryTests
     [Theory]
     [InlineData(200, 1, 12.4, "PUT /api/numbers/%2B14155550100/agent: 200, 1 attempt, 12 ms")]
     [InlineData(503, 5, 61000, "PUT /api/numbers/%2B14155550100/agent: 503, 5 attempts, 61000 ms")]
-    [InlineData(null, 2, 0, "PUT /api/numbers/%2B14155550100/agent: no answer, 2 attempts, 0 ms")]
+    [InlineData(null, 2, 0, "PUT /api/numbers/%2B14155550100/agent: no response, 2 attempts, 0 ms")]
     public void Is_one_line(int? status, int attempts, double milliseconds, string line)
     {
         var summary = new RequestSummary(

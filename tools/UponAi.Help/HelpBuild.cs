@@ -1,23 +1,26 @@
 using System.Management.Automation;
 using UponAi.Help.Commands;
-using UponAi.Help.Maml;
 using UponAi.Help.Pages;
 
 namespace UponAi.Help;
 
-/// <summary>Makes the help file of a built module, or says why it cannot.</summary>
+/// <summary>
+/// Builds the help file of the module from the pages of docs/commands, or reports the problems. The build of
+/// UponAi.Module calls it.
+/// </summary>
 internal static class HelpBuild
 {
-    /// <param name="manifest">The built module's manifest.</param>
+    /// <summary>Checks the pages, and writes the help file if they have no problem.</summary>
+    /// <param name="manifest">The manifest of the built module.</param>
     /// <param name="pages">The folder with a page for each command.</param>
-    /// <param name="online">Where that folder can be read.</param>
-    /// <param name="target">The help file.</param>
-    /// <returns>A line for each problem; none when the file was written.</returns>
+    /// <param name="online">The web address of that folder.</param>
+    /// <param name="target">The path of the help file.</param>
+    /// <returns>The problems. Empty if the file was written.</returns>
     internal static IReadOnlyList<string> Run(string manifest, string pages, Uri online, string target)
     {
         List<string> problems = [];
         List<(CommandInfo, CommandPage)> described = [];
-        var commands = ModuleCommands.Of(manifest);
+        var commands = ModuleCommands.Read(manifest);
         foreach (var command in commands)
         {
             var file = Path.Combine(pages, command.Name + ".md");
@@ -27,7 +30,9 @@ internal static class HelpBuild
         }
 
         var known = commands.Select(command => command.Name + ".md").ToHashSet(StringComparer.Ordinal);
-        problems.AddRange(Directory.EnumerateFiles(pages, "*.md").Where(file => !known.Contains(Path.GetFileName(file))).Select(file => $"{file}: the module has no such command"));
+        problems.AddRange(Directory.EnumerateFiles(pages, "*.md")
+            .Where(file => !known.Contains(Path.GetFileName(file)))
+            .Select(file => $"{file}: the module has no such command"));
         if (problems.Count > 0) return problems;
 
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);

@@ -1,3 +1,4 @@
+// Builds the help file of the module. Exits with 1 if a page and its command disagree.
 using UponAi.Help;
 
 if (args is not [var manifest, var pages, var online, var target])
@@ -6,7 +7,9 @@ if (args is not [var manifest, var pages, var online, var target])
     return 2;
 }
 
-var problems = HelpBuild.Run(Path.GetFullPath(manifest), Path.GetFullPath(pages), new Uri(online), Path.GetFullPath(target));
-// In the form that a build shows as an error.
-foreach (var problem in problems) Console.Error.WriteLine($"UponAi.Help : error UPH0001: {problem.ReplaceLineEndings("\nUponAi.Help : error UPH0001: ")}");
+// MSBuild shows lines with this prefix as errors.
+const string Prefix = "UponAi.Help : error UPH0001: ";
+var problems = HelpBuild.Run(
+    Path.GetFullPath(manifest), Path.GetFullPath(pages), new Uri(online), Path.GetFullPath(target));
+foreach (var problem in problems) Console.Error.WriteLine(Prefix + problem.ReplaceLineEndings("\n" + Prefix));
 return problems.Count == 0 ? 0 : 1;

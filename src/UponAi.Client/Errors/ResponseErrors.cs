@@ -10,8 +10,7 @@ internal static class ResponseErrors
 {
     private const int ShownLength = 200;
 
-    // Far more than the shown characters need, even if most of them are invisible: a token is not cut into a part that
-    // would no longer be recognized.
+    // Much more than the shown characters, so that the excerpt never cuts a token into an unrecognizable part.
     private const int ExcerptBytes = 64 * 1024;
 
     /// <summary>Creates the exception for a status other than 200, or for a 200 whose body did not arrive.</summary>
@@ -20,42 +19,42 @@ internal static class ResponseErrors
         { StatusCode: 200, Body: BodyCompleteness.CutOff } => Unusable("was cut off or damaged", response, request),
         { StatusCode: 200, Body: BodyCompleteness.TooLarge } =>
             Unusable($"is longer than {BodyBuffer.Limit >> 20} MiB", response, request),
-        _ => Stating(response, request),
+        _ => FromStatus(response, request),
     };
 
-    /// <summary>Creates the exception for a response that is not what the contract says.</summary>
-    /// <param name="what">What is wrong, to follow "The answer".</param>
+    /// <summary>Creates the exception for a response that does not match the contract.</summary>
+    /// <param name="what">The problem, as the rest of a sentence that begins "The response".</param>
     /// <param name="response">The response.</param>
-    /// <param name="request">The request, with the response's body.</param>
+    /// <param name="request">The request, which holds the body of the response.</param>
     /// <param name="cause">The cause, or null.</param>
     internal static UponAiException Unusable(
         string what, ApiResponse response, ApiRequest request, Exception? cause = null) =>
         Create(
-        UponAiError.InvalidResponse,
-        string.Format(
-            CultureInfo.InvariantCulture,
-            "The answer {0} (status {1}, {2}; {3}). {4}Check that the base address is the platform's.",
-            what,
-            response.StatusCode,
-            response.ContentType is null ? "no content type" : DisplayText.Sanitize(response.ContentType),
-            Place(request),
-            request.Target.Unread is { Length: > 0 } unread ? unread + " " : ""),
-        request,
-        cause);
+            UponAiError.InvalidResponse,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "The response {0} (status {1}, {2}; {3}). {4}Check that the base address is the platform's.",
+                what,
+                response.StatusCode,
+                response.ContentType is null ? "no content type" : DisplayText.Sanitize(response.ContentType),
+                DescribeBody(request),
+                request.Target.Unread is { Length: > 0 } unread ? unread + " " : ""),
+            request,
+            cause);
 
-    /// <summary>Creates the exception for one row of a list, whose other rows are good.</summary>
+    /// <summary>Creates the exception for one unreadable row of a list. The other rows are returned.</summary>
     /// <param name="list">The texts of the list.</param>
-    /// <param name="name">The number or the id of the row; null if it cannot be read either.</param>
-    /// <param name="problem">What is wrong, to follow "The answer".</param>
-    /// <param name="request">The request, with the response's body.</param>
+    /// <param name="name">The number or the id of the row, or null if it is unreadable.</param>
+    /// <param name="problem">The problem, as the rest of a sentence that begins "The response".</param>
+    /// <param name="request">The request, which holds the body of the response.</param>
     internal static UponAiException UnreadableRow(
         ListErrorText list, string? name, string problem, ApiRequest request) =>
         Create(
-        UponAiError.InvalidResponse,
-        $"In the list of {list.Name}, {(name is null ? "a row" : $"the row of {DisplayText.Sanitize(name)}")} cannot be "
-        + $"read: the answer {problem}. The other {list.Rows} are not affected. Correct the value on the platform, or "
-        + "report it to the platform's support.",
-        request);
+            UponAiError.InvalidResponse,
+            $"In the list of {list.Name}, {(name is null ? "a row" : $"the row of {DisplayText.Sanitize(name)}")} "
+            + $"cannot be read: the response {problem}. The other {list.Rows} are not affected. Correct the value on "
+            + "the platform, or report it to the platform's support.",
+            request);
 
     /// <summary>Creates an exception whose message and cause do not show the token.</summary>
     internal static UponAiException Create(
@@ -71,7 +70,7 @@ internal static class ResponseErrors
     internal static string Reason(string? message) =>
         string.IsNullOrEmpty(message) ? "It gives no reason." : $"It says: {DisplayText.Sanitize(message)}";
 
-    private static UponAiException Stating(ApiResponse response, ApiRequest request)
+    private static UponAiException FromStatus(ApiResponse response, ApiRequest request)
     {
         var (error, message) = request.Target.Explain(response.StatusCode)
             ?? Explain(response, TransportErrors.Times(request.Attempts));
@@ -87,27 +86,35 @@ internal static class ResponseErrors
             request);
     }
 
-    private static (UponAiError Error, string Message) Explain(ApiResponse answer, string tried) => answer.StatusCode switch
-    {
-        401 => (UponAiError.Unauthorized, "The platform refused the token; it is missing, wrong or expired. Generate one in the profile settings at app.uponai.com and connect again"),
-        408 => (UponAiError.Timeout, $"The platform did not receive the request in time, tried {tried}"),
-        429 => (UponAiError.RateLimited, $"The platform takes no more requests at present, tried {tried}"),
-        >= 500 => (UponAiError.ServiceUnavailable, $"The platform failed, tried {tried}"),
-        >= 300 and < 400 => (UponAiError.RequestFailed, $"The platform points elsewhere{(answer.RedirectHost is { } host ? $", to the host '{DisplayText.Sanitize(host)}'" : "")}; redirects are not followed, as the token would go along. Check the base address"),
-        _ => (UponAiError.RequestFailed, "The platform gave an answer that the contract does not have"),
-    };
+    private static (UponAiError Error, string Message) Explain(ApiResponse response, string tried) =>
+        response.StatusCode switch
+        {
+            401 => (
+                UponAiError.Unauthorized,
+                "The platform refused the token. The token is missing, wrong or expired. Generate a token in the "
+                + "profile settings at app.uponai.com, and connect again"),
+            408 => (UponAiError.Timeout, $"The platform did not receive the request in time, tried {tried}"),
+            429 => (UponAiError.RateLimited, $"The platform accepts no more requests now, tried {tried}"),
+            >= 500 => (UponAiError.ServiceUnavailable, $"The platform failed, tried {tried}"),
+            >= 300 and < 400 => (
+                UponAiError.RequestFailed,
+                "The platform redirects the request"
+                + (response.RedirectHost is { } host ? $" to the host '{DisplayText.Sanitize(host)}'" : "")
+                + ". Redirects are not followed, because the token would be sent there. Check the base address"),
+            _ => (UponAiError.RequestFailed, "The contract does not have such a response"),
+        };
 
-    // The part of a long list that was read is no longer in memory.
-    private static string Place(ApiRequest request) => request switch
+    // The parsed part of a long list is no longer in memory.
+    private static string DescribeBody(ApiRequest request) => request switch
     {
         { IsBodyBegun: true, Body.IsEmpty: true } => "its end is missing",
-        { IsBodyBegun: true } => $"what could be read is followed by '{Excerpt(request)}'",
+        { IsBodyBegun: true } => $"the readable part is followed by '{Excerpt(request)}'",
         { Body.IsEmpty: true } => "it is empty",
         _ => $"it begins '{Excerpt(request)}'",
     };
 
     /// <summary>
-    /// Returns the platform's own words: the contract's <c>error</c>, else the beginning of the body.
+    /// Returns the reason from the body: the contract's <c>error</c>, or else the beginning of the body.
     /// </summary>
     private static string Stated(ApiRequest request) =>
         ErrorBodyReader.TryRead(request.Body) is { } error

@@ -1,4 +1,7 @@
 using System.Globalization;
+#if !NET
+using System.Net;
+#endif
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Polly.Timeout;
@@ -7,10 +10,13 @@ using UponAi.Client.Pacing;
 
 namespace UponAi.Client.Errors;
 
-/// <summary>Errors where no answer came.</summary>
+/// <summary>Creates the exceptions for requests without a response.</summary>
 internal static class TransportErrors
 {
-    /// <summary>True when a side refused the other; a connection that merely broke in the handshake is like any other that broke.</summary>
+    /// <summary>
+    /// Returns true if one side refused the TLS handshake. A connection that broke in the handshake is an ordinary
+    /// failure.
+    /// </summary>
     internal static bool IsTls(Exception exception)
     {
         if (Causes(exception).Any(cause => cause is AuthenticationException)) return true;
@@ -18,52 +24,62 @@ internal static class TransportErrors
         return exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
             && !Causes(exception).Any(cause => cause is IOException or SocketException);
 #else
-        return Causes(exception).Any(cause => cause is System.Net.WebException { Status: System.Net.WebExceptionStatus.TrustFailure or System.Net.WebExceptionStatus.SecureChannelFailure });
+        return Causes(exception).Any(cause => cause is WebException
+        {
+            Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure,
+        });
 #endif
     }
 
+    /// <summary>Creates the exception for a failed connection.</summary>
     internal static UponAiException From(Exception exception, Uri uri, RequestSummary request)
     {
         if (IsTls(exception))
         {
             return new UponAiException(
                 UponAiError.TlsFailed,
-                $"No secure connection to {uri.Authority}: {Reason(exception)} Check the address, the clock, and that a proxy's certificate authority is trusted here.",
+                $"No secure connection to {uri.Authority}: {Reason(exception)} Check the address and the clock, and "
+                + "check that this machine trusts the certificate authority of a proxy.",
                 exception) { Request = request };
         }
 
         return new UponAiException(
             UponAiError.ConnectionFailed,
-            $"No answer from {uri.Authority}: {Reason(exception)} Tried {Times(request.Attempts)}. Check the address, the network and the proxy.",
+            $"No response from {uri.Authority}: {Reason(exception)} Tried {Times(request.Attempts)}. Check the "
+            + "address, the network and the proxy.",
             exception) { Request = request };
     }
 
-    internal static UponAiException TimedOut(ConnectionSettings settings, ApiRequest exchange, TimeoutRejectedException cause)
+    /// <summary>Creates the exception for a timeout of an attempt or of the whole request.</summary>
+    internal static UponAiException TimedOut(
+        ConnectionSettings settings, ApiRequest request, TimeoutRejectedException cause)
     {
-        var total = cause.Timeout != settings.AttemptTimeout;
-        var request = exchange.Summarize();
+        var isTotal = cause.Timeout != settings.AttemptTimeout;
         return new UponAiException(
             UponAiError.Timeout,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "No answer from {0} within {1} ({2:0.###} s), tried {3}. {4}",
-                exchange.Uri.Authority,
-                total ? "the total timeout" : "the attempt timeout",
-                (total ? settings.TotalTimeout : settings.AttemptTimeout).TotalSeconds,
+                "No response from {0} within {1} ({2:0.###} s), tried {3}. {4}",
+                request.Uri.Authority,
+                isTotal ? "the total timeout" : "the attempt timeout",
+                (isTotal ? settings.TotalTimeout : settings.AttemptTimeout).TotalSeconds,
                 Times(request.Attempts),
-                exchange.Target.Unanswered),
-            cause) { Request = request };
+                request.Target.Unanswered),
+                cause) { Request = request.Summarize() };
     }
 
-    /// <summary>Creates the error for a request that is not sent because of the requests before it.</summary>
-    /// <param name="cause">What went wrong with those; <c>null</c> if the token was refused.</param>
-    /// <param name="wait">The time until a request is let through again.</param>
-    internal static UponAiException NotSent(Exception? cause, TimeSpan wait, Uri uri, RequestSummary request) => cause switch
+    /// <summary>Creates the exception for a request that is not sent because earlier requests failed.</summary>
+    /// <param name="cause">The failure of the earlier requests. Null if the platform refused the token.</param>
+    /// <param name="wait">The time until the next request may be sent.</param>
+    /// <param name="uri">The address of the request.</param>
+    /// <param name="request">The summary of the request.</param>
+    internal static UponAiException NotSent(
+        Exception? cause, TimeSpan wait, Uri uri, RequestSummary request) => cause switch
     {
         null => NotSent(
             UponAiError.Unauthorized,
-            "the platform refused the token for the requests before; "
-                + "generate one in the profile settings at app.uponai.com and connect again",
+            "the platform refused the token for the requests before. "
+                + "Generate a token in the profile settings at app.uponai.com, and connect again",
             null, wait, request),
         TimeoutRejectedException => NotSent(
             UponAiError.Timeout, $"{uri.Authority} did not answer the requests before in time", cause, wait, request),
@@ -85,12 +101,14 @@ internal static class TransportErrors
         };
     }
 
-    internal static string Times(int count) => count == 1 ? "once" : string.Format(CultureInfo.InvariantCulture, "{0} times", count);
+    internal static string Times(int count) =>
+        count == 1 ? "once" : string.Format(CultureInfo.InvariantCulture, "{0} times", count);
 
-    // The outermost message only says to look further in.
+    // The outer exceptions only refer to the inner ones.
     private static string Reason(Exception exception)
     {
-        var cause = Causes(exception).FirstOrDefault(inner => inner is AuthenticationException or SocketException) ?? Causes(exception).Last();
+        var cause = Causes(exception).FirstOrDefault(inner => inner is AuthenticationException or SocketException)
+            ?? Causes(exception).Last();
         var text = DisplayText.Sanitize(cause.Message);
         return text.TrimEnd('.') + ".";
     }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// A file of lines that one run at a time appends to. Each line is handed to the operating system at once, so that a
+/// A file of lines that only one run at a time may append to. Each line goes to the operating system at once, so a
 /// killed process loses at most the line that it was writing.
 /// </summary>
 internal sealed class JournalFile : IDisposable
@@ -12,14 +12,14 @@ internal sealed class JournalFile : IDisposable
 
     internal JournalFile(Stream file) => this.file = file;
 
-    /// <summary>Opens the file for one run alone, and creates it where there is none.</summary>
+    /// <summary>Opens the file exclusively, and creates it if it does not exist.</summary>
     /// <exception cref="UponAiException">
     /// <see cref="UponAiError.JournalInUse"/> or <see cref="UponAiError.InvalidJournal"/>.
     /// </exception>
     internal static JournalFile Open(string path) => JournalFileErrors.Explain(path, () =>
     {
         if (Directory.Exists(path)) throw JournalFileErrors.NotAFile(path, "a folder");
-        var file = OpenAlone(path);
+        var file = OpenExclusively(path);
         if (IsRegularFile(file)) return new JournalFile(file);
         file.Dispose();
         throw JournalFileErrors.NotAFile(path, "a device or a pipe");
@@ -28,14 +28,14 @@ internal sealed class JournalFile : IDisposable
     /// <summary>Reads the lines from the beginning.</summary>
     internal IEnumerable<RawLine> ReadLines() => RawLine.ReadAll(file);
 
-    /// <summary>Cuts off what follows the last line's end.</summary>
+    /// <summary>Removes bytes from the end of the file.</summary>
     internal void CutEnd(int bytes) => file.SetLength(file.Length - bytes);
 
     /// <summary>Appends a line.</summary>
     /// <param name="bytes">The line with its end, at the beginning of the array.</param>
     /// <param name="count">The length of the line.</param>
     /// <exception cref="IOException">
-    /// The line was not written, not even in part: only the last line of a journal may be torn.
+    /// The line was not written, and no part of it remains: only the last line of a journal may be torn.
     /// </exception>
     internal void Append(byte[] bytes, int count)
     {
@@ -62,11 +62,11 @@ internal sealed class JournalFile : IDisposable
         }
         catch (Exception e) when (e is IOException or ArgumentException)
         {
-            // The disk is in trouble, and the caller is told why; the next run cuts off the torn line.
+            // The disk fails, and the caller gets the first exception. The next run removes the torn line.
         }
     }
 
-    // A pipe cannot seek. A device such as /dev/full can, is always empty, and cannot be given a length.
+    // A pipe cannot seek. A device such as /dev/full can seek, is always empty and cannot be given a length.
     private static bool IsRegularFile(FileStream file)
     {
         if (!file.CanSeek) return false;
@@ -83,7 +83,7 @@ internal sealed class JournalFile : IDisposable
     }
 
 #if NET
-    private static FileStream OpenAlone(string path)
+    private static FileStream OpenExclusively(string path)
     {
         var options = new FileStreamOptions
         {
@@ -93,11 +93,11 @@ internal sealed class JournalFile : IDisposable
         return new FileStream(path, options);
     }
 #else
-    private static FileStream OpenAlone(string path) =>
+    private static FileStream OpenExclusively(string path) =>
         new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share, bufferSize: 1);
 #endif
 
-    // Elsewhere than on Windows, only a file that is shared with nobody is locked.
+    // On other systems than Windows, .NET locks only files that are not shared.
     private static FileShare Share =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileShare.Read : FileShare.None;
 }

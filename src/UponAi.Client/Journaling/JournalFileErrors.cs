@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace UponAi.Client.Journaling;
 
-/// <summary>The errors of a journal's file.</summary>
+/// <summary>Creates the exceptions for the file of a journal.</summary>
 internal static class JournalFileErrors
 {
     // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows, which Mono uses too; EWOULDBLOCK of Linux and of
     // macOS.
     private static readonly int[] InUse = [unchecked((int)0x80070020), unchecked((int)0x80070021), 11, 35];
 
-    /// <summary>Opens a file, and turns what goes wrong into an error of ours.</summary>
+    /// <summary>Opens a file and turns its exceptions into <see cref="UponAiException"/>s.</summary>
     /// <exception cref="UponAiException">
     /// <see cref="UponAiError.JournalInUse"/> or <see cref="UponAiError.InvalidJournal"/>.
     /// </exception>
@@ -24,7 +24,7 @@ internal static class JournalFileErrors
             throw new UponAiException(
                 UponAiError.JournalInUse,
                 $"The journal '{DisplayText.Sanitize(path)}' is in use, most likely by another run. "
-                + "Wait for it, or give each run a journal of its own.",
+                + "Wait for that run, or give each run its own journal.",
                 e);
         }
         catch (Exception e)
@@ -40,13 +40,13 @@ internal static class JournalFileErrors
     internal static UponAiException NotAFile(string path, string what) => new(
         UponAiError.InvalidJournal,
         $"The journal '{DisplayText.Sanitize(path)}' is {what}. A journal is a regular file. "
-        + "Give the path of one, or of a file that does not exist yet.");
+        + "Give the path of a journal, or of a file that does not exist yet.");
 
     internal static UponAiException NotALine(string path, int line) => new(
         UponAiError.InvalidJournal,
         string.Format(
             CultureInfo.InvariantCulture,
-            "Line {0} of '{1}' is not a line of a journal; the file is left as it is. "
+            "Line {0} of '{1}' is not a line of a journal. The file is unchanged. "
             + "Give the path of a journal of this module, or of a file that does not exist yet.",
             line,
             DisplayText.Sanitize(path)));

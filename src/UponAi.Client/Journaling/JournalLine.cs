@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// One line of a journal. The members that only an audit needs are null in lines of version 1. Holds no secret.
+/// One line of a journal. Contains no secret. In lines of version 1, the properties for audits are null.
 /// </summary>
 /// <param name="Time">When the line was written.</param>
 /// <param name="BaseUri">The platform's address.</param>
@@ -11,7 +11,7 @@ namespace UponAi.Client.Journaling;
 /// <param name="Workspace">The workspace.</param>
 /// <param name="Number">The number.</param>
 /// <param name="Digest">SHA-256 of the request with its address and number, in hexadecimal.</param>
-/// <param name="Outcome">How the request ended.</param>
+/// <param name="Outcome">The outcome of the request.</param>
 internal sealed record JournalLine(
     DateTimeOffset Time,
     string BaseUri,
@@ -21,7 +21,7 @@ internal sealed record JournalLine(
     string Digest,
     JournalOutcome Outcome)
 {
-    /// <summary>The version of the format that this module writes.</summary>
+    /// <summary>The format version that this module writes.</summary>
     internal const int CurrentVersion = 2;
 
     internal int Version { get; init; } = 1;
@@ -29,7 +29,7 @@ internal sealed record JournalLine(
     internal string? Run { get; init; }
 
     /// <summary>
-    /// The place of the request among those of its run. The last line with a place says how the request ended.
+    /// Gets the position of the request in its run. The last line with a position has the outcome of that request.
     /// </summary>
     internal long? Sequence { get; init; }
 
@@ -60,13 +60,13 @@ internal sealed record JournalLine(
 
     internal int? Attempts { get; init; }
 
-    /// <summary>The body of the request as JSON; empty where the line has none.</summary>
+    /// <summary>Gets the body of the request as JSON. Empty if the line has no body.</summary>
     internal ReadOnlyMemory<byte> Sent { get; init; }
 
-    /// <summary>What the number had before, as JSON; empty where the line has none.</summary>
+    /// <summary>Gets the state before the request as JSON. Empty if it is not known.</summary>
     internal ReadOnlyMemory<byte> Before { get; init; }
 
-    /// <summary>What the number had afterwards, as JSON; empty where the line has none.</summary>
+    /// <summary>Gets the state after the request as JSON. Empty if it is not known.</summary>
     internal ReadOnlyMemory<byte> After { get; init; }
 
     /// <summary>Reads a line of a file.</summary>
@@ -78,7 +78,7 @@ internal sealed record JournalLine(
     }
 
     /// <summary>Reads the bytes of a line.</summary>
-    /// <returns>Null for bytes that are no line of a journal.</returns>
+    /// <returns>Null if the bytes are not a line of a journal.</returns>
     internal static JournalLine? TryRead(byte[] line)
     {
         try
@@ -90,4 +90,26 @@ internal sealed record JournalLine(
             return null;
         }
     }
+}
+
+/// <summary>Formats and parses the outcomes in the lines of a journal.</summary>
+internal static class JournalOutcomeText
+{
+    internal static string Format(JournalOutcome outcome) => outcome switch
+    {
+        JournalOutcome.Succeeded => "succeeded",
+        JournalOutcome.Failed => "failed",
+        JournalOutcome.Unchanged => "unchanged",
+        _ => "unknown",
+    };
+
+    /// <exception cref="FormatException">The text is not an outcome.</exception>
+    internal static JournalOutcome Parse(string? text) => text switch
+    {
+        "succeeded" => JournalOutcome.Succeeded,
+        "failed" => JournalOutcome.Failed,
+        "unchanged" => JournalOutcome.Unchanged,
+        "unknown" => JournalOutcome.Unknown,
+        _ => throw new FormatException(),
+    };
 }

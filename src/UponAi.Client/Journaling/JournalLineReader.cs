@@ -2,9 +2,10 @@ using System.Text.Json;
 
 namespace UponAi.Client.Journaling;
 
-/// <summary>Reads the JSON of a line. Members that a later version added are skipped.</summary>
+/// <summary>Parses the JSON of a journal line. Unknown members, which later versions may add, are skipped.</summary>
 internal static class JournalLineReader
 {
+    /// <summary>Reads the JSON of a line.</summary>
     /// <exception cref="JsonException">The bytes are not JSON.</exception>
     /// <exception cref="FormatException">A member is missing, or has a value of another kind.</exception>
     /// <exception cref="InvalidOperationException">A member has a value of another kind.</exception>
@@ -46,7 +47,7 @@ internal static class JournalLineReader
                 return line with { Digest = Text(ref json) };
             case "outcome":
                 seen |= Required.Outcome;
-                return line with { Outcome = JournalOutcomeText.Read(json.GetString()) };
+                return line with { Outcome = JournalOutcomeText.Parse(json.GetString()) };
             default:
                 return ReadDetail(line, name, bytes, ref json);
         }

@@ -5,20 +5,20 @@ using System.Text.Json;
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// Writes lines into memory that it uses again for each. Not safe to use from several threads at once.
+/// Writes journal lines into memory that is reused for each line. Not safe to use from several threads.
 /// </summary>
 internal sealed class JournalLineWriter : IDisposable
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-    private const int FirstSize = 2048;
+    private const int InitialSize = 2048;
 
-    private readonly MemoryStream line = new(FirstSize);
+    private readonly MemoryStream line = new(InitialSize);
     private readonly Utf8JsonWriter json;
 
     internal JournalLineWriter() => json = new Utf8JsonWriter(
         line, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
 
-    /// <summary>The bytes of the last line, at the beginning of an array.</summary>
+    /// <summary>Gets the last line: the first <c>Count</c> bytes of an array.</summary>
     internal (byte[] Bytes, int Count) Last => (line.GetBuffer(), (int)line.Length);
 
     /// <summary>Writes a line with its end.</summary>
@@ -27,7 +27,7 @@ internal sealed class JournalLineWriter : IDisposable
         line.SetLength(0);
         json.Reset();
         json.WriteStartObject();
-        // The first member, by which a torn line is known.
+        // The first member identifies a torn line.
         json.WriteString("time"u8, entry.Time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
         json.WriteNumber("version"u8, JournalLine.CurrentVersion);
         WriteText("run"u8, entry.Run);
@@ -42,7 +42,7 @@ internal sealed class JournalLineWriter : IDisposable
         WriteText("machine"u8, entry.Machine);
         WriteText("module"u8, entry.Module);
         json.WriteString("digest"u8, entry.Digest);
-        json.WriteString("outcome"u8, JournalOutcomeText.Of(entry.Outcome));
+        json.WriteString("outcome"u8, JournalOutcomeText.Format(entry.Outcome));
         WriteNumber("status"u8, entry.StatusCode);
         WriteText("error"u8, entry.ErrorId);
         WriteText("message"u8, entry.Message);

@@ -3,14 +3,12 @@ using UponAi.Client.Json;
 
 namespace UponAi.Client.Journaling;
 
-/// <summary>
-/// Reads a journal as entries, one for each request. Only the requests that are not finished yet are in memory.
-/// </summary>
+/// <summary>Reads a journal as entries, one for each request. Only unfinished requests are kept in memory.</summary>
 public static class JournalReader
 {
     private const int BufferSize = 64 * 1024;
 
-    /// <summary>Reads the entries in the order in which their requests ended. A torn last line is left out.</summary>
+    /// <summary>Reads the entries in the order in which their requests ended. A torn last line is skipped.</summary>
     /// <param name="path">The full path of the file.</param>
     /// <exception cref="UponAiException">
     /// <see cref="UponAiError.JournalInUse"/> or <see cref="UponAiError.InvalidJournal"/>, while the entries are read.
@@ -18,7 +16,7 @@ public static class JournalReader
     public static IEnumerable<JournalEntry> Read(string path)
     {
         using var file = JournalFileErrors.Explain(path, () => Open(path));
-        // Of each request under way the line that was written before it was sent, by its place in the run.
+        // The "before sending" lines of unfinished requests, by their position in the run.
         var unfinished = new SortedDictionary<long, (JournalLine Line, int Number)>();
         var texts = new StringCache();
         string? run = null;

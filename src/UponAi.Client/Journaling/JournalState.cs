@@ -4,15 +4,15 @@ using UponAi.Client.Json;
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// What a number has, as a journal writes it: the properties that can be assigned, under the names of the platform's
-/// phone number.
+/// Writes and reads the state of a number in a journal: the properties that can be assigned, under the names of the
+/// platform's phone number.
 /// </summary>
 internal static class JournalState
 {
     /// <summary>Writes the properties that the platform reported.</summary>
     internal static byte[] Write(PhoneNumber phone)
     {
-        var buffer = RequestBuffer.OfThread;
+        var buffer = RequestBuffer.ForThread;
         var json = buffer.Begin();
         json.WriteStartObject();
         if (phone.ReportsInbound) UpdateRequestWriter.WriteAgents(json, "inbound_agents"u8, phone.GetInbound());
@@ -25,8 +25,8 @@ internal static class JournalState
         return buffer.End();
     }
 
-    /// <summary>Reads what was written of a number.</summary>
-    /// <exception cref="JsonException">The bytes are not such an object.</exception>
+    /// <summary>Reads the state of the number that a line names.</summary>
+    /// <exception cref="JsonException">The bytes are not JSON.</exception>
     internal static PhoneNumber Read(ReadOnlySpan<byte> state, JournalLine line, StringCache texts)
     {
         var json = new Utf8JsonReader(state);

@@ -1,34 +1,36 @@
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// What a journal knows of the numbers: which request succeeded last, which requests are under way, and what the
-/// platform reported last. Not safe to use from several threads at once.
+/// The state of the numbers in a journal: the last successful request, the unfinished requests, and the last reported
+/// properties. Not safe to use from several threads.
 /// </summary>
 internal sealed class JournalledNumbers
 {
     private readonly Dictionary<(string BaseUri, string Account, string Number), string> done = [];
-    private readonly Dictionary<(string BaseUri, string Account, string Number), int> underWay = [];
+    private readonly Dictionary<(string BaseUri, string Account, string Number), int> unfinished = [];
     private readonly Dictionary<(string Account, string Number, int? Workspace), PhoneNumber> current = [];
 
-    /// <summary>True if this request succeeded last, and none for its number is under way.</summary>
+    /// <summary>
+    /// Returns true if this request was the last to succeed, and no request for its number is unfinished.
+    /// </summary>
     internal bool IsDone((string BaseUri, string Account, string Number) number, string digest) =>
-        // While a later request for the number is under way, what succeeded before it is not the last word.
-        !underWay.ContainsKey(number) && done.TryGetValue(number, out var last) && last == digest;
+        // An unfinished request may still replace the values of the successful one.
+        !unfinished.ContainsKey(number) && done.TryGetValue(number, out var last) && last == digest;
 
     internal void Begin((string BaseUri, string Account, string Number) number)
     {
-        underWay.TryGetValue(number, out var count);
-        underWay[number] = count + 1;
+        unfinished.TryGetValue(number, out var count);
+        unfinished[number] = count + 1;
     }
 
     internal void End((string BaseUri, string Account, string Number) number)
     {
-        if (!underWay.TryGetValue(number, out var count)) return;
-        if (count == 1) underWay.Remove(number);
-        else underWay[number] = count - 1;
+        if (!unfinished.TryGetValue(number, out var count)) return;
+        if (count == 1) unfinished.Remove(number);
+        else unfinished[number] = count - 1;
     }
 
-    /// <summary>Takes over what a line says.</summary>
+    /// <summary>Updates the state from a line.</summary>
     internal void Remember(JournalLine line)
     {
         var number = (line.BaseUri, line.Account, line.Number);
@@ -36,7 +38,7 @@ internal sealed class JournalledNumbers
         else done.Remove(number);
     }
 
-    /// <summary>Returns what the platform reported last, or null where that is not known.</summary>
+    /// <summary>Returns the last reported state of the request's number, or null if it is not known.</summary>
     internal PhoneNumber? FindCurrent(JournalledRequest request)
     {
         var (account, number) = (request.Location.AccountSid, request.Assignment.Number.Value);
@@ -44,15 +46,13 @@ internal sealed class JournalledNumbers
             || current.TryGetValue((account, number, null), out found) ? found : null;
     }
 
-    /// <summary>Takes over what the platform lists.</summary>
+    /// <summary>Stores a number from the platform's list.</summary>
     internal void SetCurrent(string account, PhoneNumber phone)
     {
         if (phone.Number is not null) current[(account, phone.Number, phone.WorkspaceId)] = phone;
     }
 
-    /// <summary>
-    /// Takes over what the platform answered; null means that what the number has is no longer known.
-    /// </summary>
+    /// <summary>Stores the state after a request. Null means that the state is no longer known.</summary>
     internal void SetCurrent(JournalledRequest request, PhoneNumber? after)
     {
         var (account, number) = (request.Location.AccountSid, request.Assignment.Number.Value);

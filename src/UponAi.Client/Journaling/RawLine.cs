@@ -1,16 +1,16 @@
 namespace UponAi.Client.Journaling;
 
-/// <summary>The bytes of a line without its end.</summary>
+/// <summary>The bytes of a line without the line break.</summary>
 /// <param name="Bytes">The bytes, which may be empty.</param>
 /// <param name="Number">The number of the line, from 1.</param>
 /// <param name="IsComplete">
-/// False for what follows the last line's end: a line that was torn, or that is being written.
+/// False for the text after the last line break: a line that was torn, or that is being written.
 /// </param>
 internal readonly record struct RawLine(byte[] Bytes, int Number, bool IsComplete)
 {
     private const int ReadBytes = 64 * 1024;
 
-    /// <summary>Reads the lines of a file from its beginning, a block at a time.</summary>
+    /// <summary>Reads the lines of a file from the beginning, block by block.</summary>
     internal static IEnumerable<RawLine> ReadAll(Stream file)
     {
         file.Position = 0;
@@ -34,7 +34,7 @@ internal readonly record struct RawLine(byte[] Bytes, int Number, bool IsComplet
         if (line.Length > 0) yield return new RawLine(line.ToArray(), ++number, IsComplete: false);
     }
 
-    /// <summary>True for the beginning of a line that a killed run left behind.</summary>
+    /// <summary>True for the incomplete line that a killed run left behind.</summary>
     internal bool IsTorn =>
         !IsComplete && Bytes.AsSpan().StartsWith(Beginning.Slice(0, Math.Min(Bytes.Length, Beginning.Length)));
 

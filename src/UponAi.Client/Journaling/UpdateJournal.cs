@@ -7,9 +7,9 @@ using UponAi.Client.Json;
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// A journal in a file: a JSON line before each request is sent, and another when it has ended. Of the lines of earlier
-/// runs it keeps for each number only whether, and with which request, the last one succeeded: anything else means that
-/// the request has to be sent again.
+/// A journal in a file: a JSON line before each request is sent, and another line when the request has ended. From
+/// earlier runs, only the last successful request of each number is kept in memory. Every other request must be sent
+/// again.
 /// </summary>
 public sealed class UpdateJournal : IUpdateJournal
 {
@@ -29,11 +29,11 @@ public sealed class UpdateJournal : IUpdateJournal
     private bool isBroken;
     private bool isClosed;
 
-    /// <summary>Opens a journal, or begins one; no other run can have it meanwhile.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="baseUri">The address that requests go to.</param>
+    /// <summary>Opens or creates a journal. Until it is closed, no other run can open it.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="baseUri">The address of the platform.</param>
     /// <exception cref="UponAiException">
-    /// <see cref="UponAiError.JournalInUse"/> or <see cref="UponAiError.InvalidJournal"/>; the file is as it was.
+    /// <see cref="UponAiError.JournalInUse"/> or <see cref="UponAiError.InvalidJournal"/>. The file is unchanged.
     /// </exception>
     public UpdateJournal(string path, Uri baseUri) : this(path, baseUri, TimeProvider.System)
     {
@@ -108,7 +108,7 @@ public sealed class UpdateJournal : IUpdateJournal
         UponAiException? failure)
     {
         Digest(request);
-        // A state that was not read in full must not be restored.
+        // A state with unreadable properties must not be restored.
         if (after is { UnreadableProperties: not PhoneNumberProperties.None }) after = null;
         var state = after is null ? null : JournalState.Write(after);
         lock (gate)
@@ -137,7 +137,7 @@ public sealed class UpdateJournal : IUpdateJournal
         }
     }
 
-    /// <summary>Closes the file. What ends later is not written.</summary>
+    /// <summary>Closes the file. Requests that end later are not written.</summary>
     public void Dispose()
     {
         lock (gate)
@@ -148,7 +148,7 @@ public sealed class UpdateJournal : IUpdateJournal
         }
     }
 
-    // Begins with the time, so that runs sort by it.
+    // The id begins with the time, so that runs are sorted by time.
     private static string NewRun(DateTimeOffset now) =>
         now.UtcDateTime.ToString("yyyyMMdd-HHmmss-", CultureInfo.InvariantCulture)
         + Guid.NewGuid().ToString().Split('-')[0];
@@ -157,7 +157,7 @@ public sealed class UpdateJournal : IUpdateJournal
     {
         foreach (var raw in file.ReadLines())
         {
-            // A run that was killed while it wrote leaves the beginning of a line; anything else is not ours to cut.
+            // A killed run leaves an incomplete line. Any other text is not ours to remove.
             if (raw.IsTorn)
             {
                 file.CutEnd(raw.Bytes.Length);
@@ -176,7 +176,8 @@ public sealed class UpdateJournal : IUpdateJournal
             var (bytes, count) = writer.Last;
             file.Append(bytes, count);
         }
-        // A file that reaches its limit is an ArgumentException. Whatever it is, the row must end with an error of its own.
+        // A file at its size limit throws an ArgumentException. The row needs its own error for every kind of
+        // exception.
         catch (Exception e)
         {
             isBroken = true;
@@ -189,10 +190,10 @@ public sealed class UpdateJournal : IUpdateJournal
     private UponAiException Broken(JournalledRequest request, bool isSent, Exception cause) => new(
         UponAiError.JournalFailed,
         $"The journal '{DisplayText.Sanitize(path)}' cannot be written: {DisplayText.Sanitize(cause.Message)} "
-        + "Nothing more is sent; the rows that are left are errors. "
+        + "Nothing more is sent, and the remaining rows are errors. "
         + DisplayText.Sanitize(request.Assignment.Number.Value)
-        + (isSent ? " was sent, and the journal does not say how that ended. " : " was not sent. ")
-        + "Make room for the journal, and run the command again: it sends what is left.",
+        + (isSent ? " was sent, and the journal does not have its outcome. " : " was not sent. ")
+        + "Make room for the journal, and run the command again. It sends the remaining rows.",
         cause);
 
     private UponAiException NotSent(JournalledRequest request) => new(

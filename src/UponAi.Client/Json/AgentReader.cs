@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace UponAi.Client.Json;
 
-/// <summary>Reads rows of the lists of agents, agent versions and workspaces. Unknown members are ignored.</summary>
+/// <summary>Reads rows of the lists of agents and agent versions. Unknown members are ignored.</summary>
 internal static class AgentReader
 {
     /// <summary>Reads an agent, or a version of an agent.</summary>
@@ -23,7 +23,8 @@ internal static class AgentReader
                     version = JsonScalars.ReadInt(ref reader, "version");
                 else if (reader.ValueTextEquals("agent_name"u8) && reader.Read())
                     name = JsonScalars.ReadRecurringText(ref reader, "agent_name", texts);
-                else if (reader.ValueTextEquals("updated_at"u8) && reader.Read()) updatedAt = ReadTime(ref reader);
+                else if (reader.ValueTextEquals("updated_at"u8) && reader.Read())
+                    updatedAt = ReadTime(ref reader);
                 else reader.Skip();
             }
         }
@@ -37,28 +38,34 @@ internal static class AgentReader
             : new ListRow<Agent>(new Agent(id!, version, name, updatedAt), id, null);
     }
 
-    // The format is not documented, and the time is only informative: a list without it is still useful.
+    // The format is not documented. A list without times is still useful.
     private static DateTimeOffset? ReadTime(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String
-            && DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return time;
+            && DateTimeOffset.TryParse(
+                reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            {
+                return time;
+            }
+
         reader.Skip();
         return null;
     }
 }
 
 /// <summary>
-/// Reads an array of the contract's <c>AgentRef</c>. Values are taken as reported: the rules for agents apply to what
-/// is sent.
+/// Reads an array of the contract's <c>AgentRef</c>. The values are not checked, because the rules for agents apply
+/// only to requests.
 /// </summary>
 internal static class AgentRefsReader
 {
     internal static AgentRefCollection? Read(ref Utf8JsonReader reader, string member, StringCache texts)
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
-        if (reader.TokenType != JsonTokenType.StartArray) throw new UnexpectedJsonException($"has for '{member}' no array of agents");
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new UnexpectedJsonException($"has for '{member}' no array of agents");
 
-        // Most numbers have one agent or none, and then no list is allocated.
+        // Saves memory: most numbers have at most one agent, and need no list.
         if (ReadNext(ref reader, member, texts) is not { } first) return AgentRefCollection.Empty;
         if (ReadNext(ref reader, member, texts) is not { } second) return new AgentRefCollection([first]);
         var agents = new List<AgentRef> { first, second };
@@ -73,7 +80,7 @@ internal static class AgentRefsReader
         {
             JsonTokenType.EndArray => null,
             JsonTokenType.StartObject => ReadOne(ref reader, member, texts),
-            _ => throw new UnexpectedJsonException($"has in '{member}' something that is no agent"),
+            _ => throw new UnexpectedJsonException($"has in '{member}' an element that is not an agent"),
         };
     }
 
@@ -86,13 +93,17 @@ internal static class AgentRefsReader
         {
             if (reader.ValueTextEquals("agent_id"u8) && reader.Read())
                 id = Once(id, JsonScalars.ReadRecurringText(ref reader, "agent_id", texts), "agent_id");
-            else if (reader.ValueTextEquals("agent_version"u8) && reader.Read()) version = Once(version, JsonScalars.ReadInt(ref reader, "agent_version"), "agent_version");
-            else if (reader.ValueTextEquals("weight"u8) && reader.Read()) weight = Once(weight, JsonScalars.ReadNumber(ref reader, "weight"), "weight");
+            else if (reader.ValueTextEquals("agent_version"u8) && reader.Read())
+                version = Once(version, JsonScalars.ReadInt(ref reader, "agent_version"), "agent_version");
+            else if (reader.ValueTextEquals("weight"u8) && reader.Read())
+                weight = Once(weight, JsonScalars.ReadNumber(ref reader, "weight"), "weight");
             else reader.Skip();
         }
 
-        return AgentRef.FromPlatform(id ?? throw new UnexpectedJsonException($"has in '{member}' an agent without 'agent_id'"), version, weight);
+        if (id is null) throw new UnexpectedJsonException($"has in '{member}' an agent without 'agent_id'");
+        return AgentRef.FromPlatform(id, version, weight);
     }
 
-    private static T Once<T>(T before, T now, string member) => before is null ? now : throw UnexpectedJsonException.Twice(member);
+    private static T Once<T>(T before, T now, string member) =>
+        before is null ? now : throw UnexpectedJsonException.Twice(member);
 }

@@ -5,7 +5,8 @@ namespace UponAi.Client.Json;
 /// <summary>Reads the contract's <c>ErrorResponse</c>, <c>{"error": "…"}</c>.</summary>
 internal static class ErrorBodyReader
 {
-    /// <returns>None for any other body: a gateway answers with whatever it likes.</returns>
+    /// <summary>Returns the text of <c>error</c>.</summary>
+    /// <returns>Null for any other body, such as the HTML page of a gateway.</returns>
     internal static string? TryRead(ReadOnlySpan<byte> body)
     {
         try

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Reads the value at which a reader stands. Numbers and booleans may come as text, and every value may be null. Any
-/// other type throws an <see cref="UnexpectedJsonException"/>. Texts come with <see cref="ControlSymbols"/>.
+/// Reads the current value of a JSON reader. Numbers and Booleans may be text, and every value may be null. Other types
+/// throw an <see cref="UnexpectedJsonException"/>. Texts come with <see cref="ControlSymbols"/>.
 /// </summary>
 internal static class JsonScalars
 {
@@ -38,7 +38,8 @@ internal static class JsonScalars
         ReadNumber(ref reader, member) switch
         {
             null => null,
-            >= long.MinValue and <= long.MaxValue and var number when decimal.Truncate(number) == number => (long)number,
+            >= long.MinValue and <= long.MaxValue and var number when decimal.Truncate(number) == number =>
+                (long)number,
             _ => throw Unexpected(member, "a whole number", ref reader),
         };
 
@@ -47,7 +48,12 @@ internal static class JsonScalars
         if (reader.TokenType == JsonTokenType.Null) return null;
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var number)) return number;
         if (reader.TokenType == JsonTokenType.String
-            && decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var fromText)) return fromText;
+            && decimal.TryParse(
+                reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var fromText))
+            {
+                return fromText;
+            }
+
         throw Unexpected(member, "a number", ref reader);
     }
 
@@ -84,12 +90,13 @@ internal static class JsonScalars
     private static string Raw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
 }
 
-/// <summary>
-/// The exception for a response that is JSON but not what the contract says. The message continues "The answer …".
-/// </summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1032", Justification = "Never leaves the client, and always says what is wrong.")]
+/// <summary>The exception for JSON that does not match the contract. The message continues "The response …".</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Design", "CA1032", Justification = "Never leaves the client, and always needs a message.")]
 internal sealed class UnexpectedJsonException(string message) : Exception(message)
 {
-    /// <summary>Creates the exception for a repeated member. JSON readers disagree on which value counts.</summary>
+    /// <summary>
+    /// Creates the exception for a repeated member. JSON readers disagree about the value that counts.
+    /// </summary>
     internal static UnexpectedJsonException Twice(string member) => new($"has '{member}' twice");
 }

@@ -3,7 +3,7 @@ using UponAi.Client.Messages;
 
 namespace UponAi.Client.Json;
 
-/// <summary>The members beside the rows of a list: success, message, and whether there are more pages.</summary>
+/// <summary>The members of a list response other than its rows: success, message and paging.</summary>
 internal sealed class ListEnvelope
 {
     // Objects that hold members about pages, in the vendor's own lists and in other common forms.
@@ -21,39 +21,37 @@ internal sealed class ListEnvelope
     private long? pages;
     private long? limit;
 
-    /// <summary>Gets whether the list succeeded; null if the response does not say.</summary>
+    /// <summary>Gets the success flag. Null if the response does not say.</summary>
     internal bool? Success { get; private set; }
 
     internal string? Message { get; private set; }
 
-    /// <summary>Gets the name of the array of rows; null before it was seen.</summary>
+    /// <summary>Gets or sets the name of the array of rows. Null until the array begins.</summary>
     internal string? RowsName { get; set; }
 
     /// <summary>True if the response states a key for the next page, even if the key is null.</summary>
     internal bool HasKey { get; private set; }
 
-    /// <summary>Gets the key of the next page; null at the end.</summary>
+    /// <summary>Gets the key of the next page. Null at the end.</summary>
     internal PageKey? Key => string.IsNullOrEmpty(keyId) ? null : new PageKey(keyId!, keyVersion);
 
-    /// <summary>Gets whether there are more rows; null if the response does not say.</summary>
+    /// <summary>Gets whether there are more rows. Null if the response does not say.</summary>
     internal bool? HasMore { get; private set; }
 
-    /// <summary>Gets the number of this page; null if the response does not say.</summary>
+    /// <summary>Gets the number of this page. Null if the response does not say.</summary>
     internal long? Page { get; private set; }
 
-    /// <summary>Gets the number of pages; null if the response does not say.</summary>
+    /// <summary>Gets the number of pages. Null if the response does not say.</summary>
     internal long? Pages => pages ?? CountPages();
 
-    /// <summary>Gets the number of rows on all pages; null if the response does not say.</summary>
+    /// <summary>Gets the number of rows on all pages. Null if the response does not say.</summary>
     internal long? Total { get; private set; }
 
-    /// <summary>
-    /// Gets the name of a member that points to a next page in a form that this version does not know, or null.
-    /// </summary>
+    /// <summary>Gets the name of a member that points to a next page in an unknown form, or null.</summary>
     internal string? UnknownNext { get; private set; }
 
     /// <summary>Reads a member that is not the array of rows.</summary>
-    /// <param name="name">A reader that stands at the name.</param>
+    /// <param name="name">A reader that is positioned on the name.</param>
     /// <param name="value">The complete value.</param>
     internal void Read(ref Utf8JsonReader name, ReadOnlySpan<byte> value)
     {

@@ -3,21 +3,23 @@ using UponAi.Client.Messages;
 
 namespace UponAi.Client.Json;
 
-/// <summary>Reads a row of a list. The reader stands at the beginning of the row's object.</summary>
+/// <summary>Reads a row of a list. The reader is positioned on the beginning of the row's object.</summary>
 internal delegate ListRow<T> ListRowReader<T>(ref Utf8JsonReader reader, StringCache texts);
 
 /// <summary>A row of a list.</summary>
 /// <param name="Value">The row.</param>
 /// <param name="Name">The number or the id of the row, if it can be read.</param>
-/// <param name="Problem">Why the row cannot be read, to follow "The answer"; null if it can.</param>
+/// <param name="Problem">
+/// The reason why the row cannot be read, as the rest of a sentence that begins "The response". Null for a good row.
+/// </param>
 internal readonly record struct ListRow<T>(T? Value, string? Name, string? Problem);
 
 /// <summary>
-/// Reads the rows of a list as they arrive: a bare array, or an object that has the array beside other members. Only
-/// the row that is arriving is in memory as JSON. A list may have up to <see cref="MaxBytes"/>, a row up to
-/// <see cref="BodyBuffer.Limit"/>.
+/// Parses the rows of a list while they arrive. The list is an array, or an object with the array as a member. Only the
+/// row that is arriving is in memory as JSON. A list is at most <see cref="MaxBytes"/> long, and a row at most <see
+/// cref="BodyBuffer.Limit"/>.
 /// </summary>
-/// <param name="member">The name of the array in an object, beside <c>items</c> and <c>data</c>.</param>
+/// <param name="member">The name of the array. <c>items</c> and <c>data</c> are also accepted.</param>
 internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, StringCache texts) : IStreamingParser
 {
     /// <summary>The maximum length of a list, in bytes after decompression: about a million phone numbers.</summary>
@@ -42,15 +44,15 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
 
     internal IReadOnlyList<T> Rows => rows;
 
-    /// <summary>Gets the rows that cannot be read, each with its problem.</summary>
+    /// <summary>Gets the unreadable rows.</summary>
     internal IReadOnlyList<ListRow<T>> Unreadable => unreadable;
 
-    /// <summary>True if the last row of the page is one of <see cref="Unreadable"/>.</summary>
+    /// <summary>True if the last row of the page cannot be read.</summary>
     internal bool IsLastUnreadable { get; private set; }
 
     internal ListEnvelope Envelope { get; private set; } = new();
 
-    /// <summary>Gets why the list cannot be read, or null.</summary>
+    /// <summary>Gets the error that makes the whole list unreadable, or null.</summary>
     internal Exception? Problem { get; private set; }
 
     public bool IsDone { get; private set; }
@@ -90,7 +92,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         return (int)reader.BytesConsumed;
     }
 
-    /// <returns>False if the next token has not arrived completely, or there is none.</returns>
+    /// <returns>False if the next token has not arrived completely.</returns>
     private bool TryReadNext(ReadOnlySpan<byte> bytes, Utf8JsonReader reader, out Utf8JsonReader after)
     {
         after = reader;
@@ -99,7 +101,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         {
             case Place.Start:
                 if (!Begins.Contains(after.TokenType))
-                    throw new UnexpectedJsonException("is JSON, and neither an array nor an object");
+                    throw new UnexpectedJsonException("is JSON, but neither an array nor an object");
                 isBare = after.TokenType == JsonTokenType.StartArray;
                 place = isBare ? Place.Rows : Place.Members;
                 return true;
@@ -125,7 +127,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         CheckPart(length);
         var row = isObject
             ? ReadRow(bytes.Slice(start, length))
-            : new ListRow<T>(default, null, "has in its list something that is no object");
+            : new ListRow<T>(default, null, "has in its list an element that is not an object");
         IsLastUnreadable = row.Problem is not null;
         if (IsLastUnreadable) unreadable.Add(row);
         else rows.Add(row.Value!);
@@ -134,7 +136,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
 
     private ListRow<T> ReadRow(ReadOnlySpan<byte> bytes)
     {
-        // A reader of its own, which knows that the row is complete.
+        // A new reader that treats the row as complete.
         var reader = new Utf8JsonReader(bytes);
         reader.Read();
         try

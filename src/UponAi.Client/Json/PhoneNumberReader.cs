@@ -5,12 +5,13 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Reads the contract's <c>PhoneNumber</c>, and the response's <c>assignment</c>, whose members are a part of it. A
-/// member that cannot be read is recorded in <see cref="PhoneNumber.UnreadableProperties"/> and spoils nothing else.
+/// Reads the contract's <c>PhoneNumber</c>, and the <c>assignment</c> of an update response, which has the same
+/// members. An unreadable member is recorded in <see cref="PhoneNumber.UnreadableProperties"/> and does not affect the
+/// other members.
 /// </summary>
 internal static class PhoneNumberReader
 {
-    // In the contract's order, which most responses follow: the search for a name begins after the previous one.
+    // In the contract's order. Most responses follow it, so the search for a name begins after the previous name.
     private static readonly Member[] Members =
     [
         Whole("id", PhoneNumberProperties.Id, static (phone, id) => phone.Id = id),
@@ -70,9 +71,10 @@ internal static class PhoneNumberReader
         return new ListRow<PhoneNumber>(phone, phone.Number, problems is null ? null : string.Join(", and ", problems));
     }
 
-    /// <summary>Reads the object at which the reader stands.</summary>
+    /// <summary>Reads the current object of the reader.</summary>
     /// <param name="problems">
-    /// A text for each member that cannot be read, to follow "The answer"; null if there is none.
+    /// The problem of each unreadable member, as the rest of a sentence that begins "The response". Null without
+    /// problems.
     /// </param>
     internal static PhoneNumber Read(ref Utf8JsonReader reader, StringCache texts, out List<string>? problems)
     {
@@ -104,7 +106,7 @@ internal static class PhoneNumberReader
         return null;
     }
 
-    /// <returns>Why the member cannot be read; null if it can.</returns>
+    /// <returns>The reason why the member cannot be read, or null.</returns>
     private static string? TryReadMember(ref Utf8JsonReader reader, Member member, PhoneNumber phone, StringCache texts)
     {
         reader.Read();
@@ -166,7 +168,7 @@ internal static class PhoneNumberReader
     private static Member Text(string name, PhoneNumberProperties flag, Action<PhoneNumber, string?> set) =>
         new(name, flag, (ref reader, phone, _) => set(phone, JsonScalars.ReadText(ref reader, name)));
 
-    /// <summary>A text that many numbers have in common.</summary>
+    /// <summary>Creates a member whose value many numbers share, so that its strings are cached.</summary>
     private static Member Common(string name, PhoneNumberProperties flag, Action<PhoneNumber, string?> set) =>
         new(
             name,

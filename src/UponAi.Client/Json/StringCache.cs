@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Keeps one string for texts that nearly every response of a connection repeats: agent ids, accounts, webhooks. Safe
-/// to use from several threads: if two of them write the same slot, either string is right.
+/// A cache of strings that nearly every response of a connection repeats, such as agent ids, accounts and webhooks.
+/// Safe to use from several threads: if two threads write the same slot, either string is correct.
 /// </summary>
 internal sealed class StringCache
 {
@@ -13,7 +13,7 @@ internal sealed class StringCache
 
     private readonly string?[] texts = new string?[Slots];
 
-    /// <summary>Returns the string at which the reader stands.</summary>
+    /// <summary>Returns the current string of the reader.</summary>
     internal string Read(ref Utf8JsonReader reader)
     {
         if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > MaxLength)

@@ -5,17 +5,17 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Writes the contract's <c>UpdatePhoneNumberRequest</c>: top-level names in camelCase, agents in snake_case. Unchanged is absent,
-/// cleared is <c>null</c> or, for agent arrays, empty.
+/// Writes the contract's <c>UpdatePhoneNumberRequest</c>: top-level names in camelCase, agents in snake_case. An
+/// unchanged property is absent. A cleared property is <c>null</c>, or an empty array for inbound agents.
 /// </summary>
 internal static class UpdateRequestWriter
 {
-    // Dividing by it drops trailing zeros: 0.10 travels as 0.1.
+    // Division by this value drops trailing zeros: 0.10 becomes 0.1.
     private const decimal One = 1.0000000000000000000000000000m;
 
     internal static byte[] Write(NumberAssignment assignment, NumberLocation scope)
     {
-        var buffer = RequestBuffer.OfThread;
+        var buffer = RequestBuffer.ForThread;
         var json = buffer.Begin();
         json.WriteStartObject();
         json.WriteString("accountSid"u8, scope.AccountSid);
@@ -28,7 +28,8 @@ internal static class UpdateRequestWriter
         return buffer.End();
     }
 
-    // The contract's schema has one outbound agent, its prose has several: one goes as the schema says, more go in the shape of inboundAgents.
+    // The contract's schema has one outbound agent, but its text allows several. One agent is sent as the schema says.
+    // Several agents are sent in the form of inboundAgents.
     private static void WriteOutbound(Utf8JsonWriter json, Change<AgentSplit> outbound)
     {
         if (outbound.Kind == ChangeKind.Clear) json.WriteNull("outboundAgentId"u8);
@@ -73,27 +74,31 @@ internal static class UpdateRequestWriter
     }
 }
 
-/// <summary>A JSON writer over memory that is used again for each request: one a thread, as writing never waits.</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "Lives as long as its thread; the writer holds nothing but memory.")]
+/// <summary>
+/// A JSON writer whose memory is reused for each request of a thread. Writing never waits, so one buffer per thread is
+/// enough.
+/// </summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Reliability", "CA1001", Justification = "Lives as long as its thread, and owns only memory.")]
 internal sealed class RequestBuffer : IBufferWriter<byte>
 {
-    private const int FirstSize = 1024;
+    private const int InitialSize = 1024;
 
-    // Plain characters stay plain: nothing here ends up in a web page.
+    // No escapes for HTML, because the JSON never becomes part of a web page.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [ThreadStatic]
-    private static RequestBuffer? ofThread;
+    private static RequestBuffer? forThread;
 
     private readonly Utf8JsonWriter json;
-    private byte[] buffer = new byte[FirstSize];
+    private byte[] buffer = new byte[InitialSize];
     private int length;
 
     private RequestBuffer() => json = new Utf8JsonWriter(this, Options);
 
-    internal static RequestBuffer OfThread => ofThread ??= new RequestBuffer();
+    internal static RequestBuffer ForThread => forThread ??= new RequestBuffer();
 
-    /// <summary>The writer, for a new text.</summary>
+    /// <summary>Starts a new text and returns its writer.</summary>
     internal Utf8JsonWriter Begin()
     {
         length = 0;
@@ -101,7 +106,7 @@ internal sealed class RequestBuffer : IBufferWriter<byte>
         return json;
     }
 
-    /// <summary>What was written since.</summary>
+    /// <summary>Returns the text since <see cref="Begin"/>.</summary>
     internal byte[] End()
     {
         json.Flush();

@@ -2,11 +2,12 @@ using System.Text.Json;
 
 namespace UponAi.Client.Json;
 
-/// <summary>Reads what <see cref="UpdateRequestWriter"/> wrote back to the same assignment.</summary>
+/// <summary>Reads the JSON of <see cref="UpdateRequestWriter"/> back to the same assignment.</summary>
 internal static class UpdateRequestReader
 {
+    /// <summary>Reads an assignment from the body of a request.</summary>
     /// <exception cref="UnexpectedJsonException">A property has a value of another kind.</exception>
-    /// <exception cref="UponAiException">The values make no assignment.</exception>
+    /// <exception cref="UponAiException">The values are not a valid assignment.</exception>
     internal static NumberAssignment Read(ReadOnlySpan<byte> body, NumberId number, StringCache texts)
     {
         var json = new Utf8JsonReader(body);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// The contract's <c>PhoneNumberUpdateResponse</c>. Of its numbers it keeps only the number of the request. What cannot
-/// be read beside <c>success</c> is a problem to warn of, because the platform has made the change.
+/// The contract's <c>PhoneNumberUpdateResponse</c>, reduced to the number of the request. Unreadable members are
+/// problems for a warning, not errors, because the platform has made the change.
 /// </summary>
 internal sealed class UpdateResponse
 {
@@ -15,7 +15,7 @@ internal sealed class UpdateResponse
     private List<string>? baseProblems;
     private List<string>? assignmentProblems;
 
-    /// <summary>Gets whether the platform says that it made the change; null if it does not say.</summary>
+    /// <summary>Gets the success flag. Null if the response has none.</summary>
     internal bool? Success { get; private set; }
 
     internal string? Message { get; private set; }
@@ -29,19 +29,20 @@ internal sealed class UpdateResponse
     internal PhoneNumber? Assignment { get; private set; }
 
     /// <summary>
-    /// Gets a text for each part about the requested number that cannot be read, to follow "The answer".
+    /// Gets the problem of each unreadable member, as the rest of a sentence that begins "The response".
     /// </summary>
     internal IReadOnlyList<string> Problems =>
         [.. problems, .. (Exact is not null ? exactProblems : baseProblems) ?? [], .. assignmentProblems ?? []];
 
     /// <summary>Reads the body of a 200.</summary>
-    /// <exception cref="JsonException">The body is not JSON, or not all of it.</exception>
-    /// <exception cref="UnexpectedJsonException">The body does not say what became of the change.</exception>
+    /// <exception cref="JsonException">The body is not JSON, or is incomplete.</exception>
+    /// <exception cref="UnexpectedJsonException">The body does not say whether the change was made.</exception>
     internal static UpdateResponse Read(ReadOnlySpan<byte> body, NumberId number, StringCache texts)
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject) throw new UnexpectedJsonException("is JSON, and no object");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new UnexpectedJsonException("is JSON, but not an object");
 
         var response = new UpdateResponse();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -51,11 +52,11 @@ internal sealed class UpdateResponse
 
         // This read throws if anything follows the object.
         reader.Read();
-        // Every member may be absent. But a response with a message at most, such as a gateway's, does not say that
+        // Every member may be absent. But a response with only a message, such as a gateway's, does not say that
         // anything was changed.
         if (response.Success is not null || response.hasNumbers || response.Assignment is not null) return response;
         throw new UnexpectedJsonException(
-            response.problems.Count > 0 ? response.problems[0] : "says neither success, numbers nor an assignment");
+            response.problems.Count > 0 ? response.problems[0] : "has no success, numbers or assignment");
     }
 
     private bool TryReadMember(ref Utf8JsonReader reader, NumberId number, StringCache texts)
@@ -82,7 +83,7 @@ internal sealed class UpdateResponse
         }
         catch (InvalidOperationException)
         {
-            // Not UTF-8. The platform's words are only shown.
+            // Not UTF-8. The message is only for display.
             return null;
         }
     }
@@ -99,7 +100,7 @@ internal sealed class UpdateResponse
 
         if (hasNumbers)
         {
-            // Which of the two counts is not known, so neither is used.
+            // It is not known which of the two is correct, so neither is used.
             problems.Add(UnexpectedJsonException.Twice("numbers").Message);
             (Exact, ByBaseNumber) = (null, null);
             reader.Skip();
@@ -129,7 +130,7 @@ internal sealed class UpdateResponse
         if (hasAssignment)
         {
             problems.Add(UnexpectedJsonException.Twice("assignment").Message);
-            // Something about the change was said, so the response stays usable.
+            // The response reports the change, so it stays usable.
             (Assignment, assignmentProblems) = (new PhoneNumber(), null);
             reader.Skip();
         }

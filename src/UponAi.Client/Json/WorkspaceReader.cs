@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Reads a row of the list of workspaces. Its format is not documented, so it accepts the names that are likely and
+/// Reads a row of the list of workspaces. The format is not documented, so the reader accepts the likely names and
 /// requires only an id.
 /// </summary>
 internal static class WorkspaceReader

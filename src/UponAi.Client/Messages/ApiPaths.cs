@@ -3,11 +3,11 @@ using System.Globalization;
 namespace UponAi.Client.Messages;
 
 /// <summary>
-/// Builds the addresses of requests. Values from outside are percent-encoded, or refused where encoding does not help.
+/// Builds the addresses of requests. Values from outside are percent-encoded. Values that remain unsafe are refused.
 /// </summary>
 internal sealed class ApiPaths(Uri baseUri)
 {
-    // The maximum length of a page of agents.
+    // The largest page of agents that the contract allows.
     private const int PageLength = 1000;
 
     private readonly string root = baseUri.AbsoluteUri.TrimEnd('/');
@@ -16,9 +16,10 @@ internal sealed class ApiPaths(Uri baseUri)
     /// <summary>Returns the address for <c>PUT /api/numbers/{number}/agent</c>.</summary>
     internal Uri Assignment(NumberId number) => new(numbers + Uri.EscapeDataString(number.Value) + "/agent");
 
+    /// <summary>Returns the address for <c>GET /api/numbers/{accountSid}</c>.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAccountSid"/>.</exception>
     internal Uri Numbers(string accountSid, PageKey? page) =>
-        At("/api/numbers/" + Segment(accountSid, UponAiError.InvalidAccountSid, "an account's sid"), page);
+        At("/api/numbers/" + Segment(accountSid, UponAiError.InvalidAccountSid, "account sid"), page);
 
     internal Uri Agents(int workspaceId, PageKey? page) =>
         At(
@@ -26,12 +27,13 @@ internal sealed class ApiPaths(Uri baseUri)
                 CultureInfo.InvariantCulture, "/api/agents?workspaceId={0}&limit={1}", workspaceId, PageLength),
             page);
 
+    /// <summary>Returns the address for <c>GET /api/agents/{agentId}/versions</c>.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAgentRef"/>.</exception>
     internal Uri AgentVersions(string agentId, int workspaceId, PageKey? page) => At(
         string.Format(
             CultureInfo.InvariantCulture,
             "/api/agents/{0}/versions?workspaceId={1}",
-            Segment(agentId, UponAiError.InvalidAgentRef, "an agent's id"),
+            Segment(agentId, UponAiError.InvalidAgentRef, "agent id"),
             workspaceId),
         page);
 
@@ -42,24 +44,25 @@ internal sealed class ApiPaths(Uri baseUri)
 
     private static string Segment(string text, UponAiError error, string what)
     {
-        if (string.IsNullOrWhiteSpace(text)) throw Refuse(text, error, what, "it is empty");
-        // A path of dots alone is another path, however it is encoded.
-        if (text.Trim('.').Length == 0) throw Refuse(text, error, what, "it is dots alone");
+        if (string.IsNullOrWhiteSpace(text)) throw Invalid(text, error, what, "it is empty");
+        // HTTP clients remove path segments of dots, even if they are encoded.
+        if (text.Trim('.').Length == 0) throw Invalid(text, error, what, "it consists of dots");
         foreach (var c in text)
         {
-            if (DisplayText.IsInvisible(c) || char.IsSurrogate(c)) throw Refuse(text, error, what, $"it holds {DisplayText.Name(c)}");
+            if (DisplayText.IsInvisible(c) || char.IsSurrogate(c))
+                throw Invalid(text, error, what, $"it contains {DisplayText.Name(c)}");
         }
 
         return Uri.EscapeDataString(text);
     }
 
-    private static UponAiException Refuse(string text, UponAiError error, string what, string why) =>
-        new(error, $"'{DisplayText.Sanitize(text)}' is not {what}: {why}. Copy it anew from the platform.");
+    private static UponAiException Invalid(string text, UponAiError error, string what, string why) =>
+        new(error, $"'{DisplayText.Sanitize(text)}' is not an {what}: {why}. Copy the {what} again from the platform.");
 }
 
 /// <summary>The position of a page in a list.</summary>
 /// <param name="Id">The key of the page, or null if the page has a number.</param>
-/// <param name="Version">The second part of the key, if it has one.</param>
+/// <param name="Version">The second part of the key, or null.</param>
 /// <param name="Page">The number of the page.</param>
 internal readonly record struct PageKey(string? Id, int? Version, long? Page = null)
 {

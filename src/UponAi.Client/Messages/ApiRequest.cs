@@ -4,8 +4,8 @@ using Polly;
 
 namespace UponAi.Client.Messages;
 
-/// <summary>One request with all its attempts.</summary>
-/// <param name="list">Takes the body of a 200 while it arrives; none to read it whole.</param>
+/// <summary>One HTTP request with all its attempts, and the body of the last response.</summary>
+/// <param name="list">Parses the body of a 200 while it arrives. Null to read the whole body first.</param>
 internal sealed class ApiRequest(
     HttpClient http,
     HttpMethod method,
@@ -30,27 +30,32 @@ internal sealed class ApiRequest(
 
     internal TokenRedactor Redactor => redactor;
 
-    /// <summary>The body of the last answer, until the next attempt; of a list, what was not read yet.</summary>
+    /// <summary>
+    /// Gets the body of the last response until the next attempt. For a list, the part that is not parsed yet.
+    /// </summary>
     internal ReadOnlySpan<byte> Body => body.Bytes;
 
-    /// <summary>True when the beginning of a list was read.</summary>
+    /// <summary>True if the beginning of a list was parsed.</summary>
     internal bool IsBodyBegun => body.IsBegun;
 
     internal int Attempts { get; private set; }
 
-    /// <summary>What the last attempt was answered, kept for the case that time runs out while the next one waits.</summary>
+    /// <summary>
+    /// Gets the response to the last attempt, also when the time runs out while the next attempt waits.
+    /// </summary>
     internal ApiResponse? LastAnswer { get; private set; }
 
-    /// <summary>Why the last attempt has no answer; none when it was still waiting for one.</summary>
+    /// <summary>Gets the reason why the last attempt has no response. Null while the attempt waits for one.</summary>
     internal Exception? LastFailure { get; private set; }
 
-    /// <summary>True once any attempt was answered, whatever the answer.</summary>
+    /// <summary>True if any attempt had a response.</summary>
     internal bool WasAnswered { get; private set; }
 
-    /// <summary>The time since the first attempt was sent.</summary>
+    /// <summary>Gets the time since the first attempt was sent.</summary>
     internal TimeSpan Elapsed => Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started);
 
-    // AbsolutePath would have the address keep more of its parts than this one, which nobody asks for twice.
+    /// <summary>Returns the summary of the attempts so far.</summary>
+    // GetComponents does not cache its result in the Uri, unlike AbsolutePath. That saves memory in long runs.
     internal RequestSummary Summarize() =>
         new(
             method.Method,
@@ -63,8 +68,8 @@ internal sealed class ApiRequest(
             Exchanges = exchanges ?? [],
         };
 
-    /// <summary>Sends it once and reads the answer whole.</summary>
-    /// <returns>The answer, or why none came.</returns>
+    /// <summary>Sends the request once and reads the complete response.</summary>
+    /// <returns>The response, or the exception that prevented a response.</returns>
     internal async ValueTask<Outcome<ApiResponse>> AttemptAsync(CancellationToken cancellationToken)
     {
         if (Attempts++ == 0) started = time.GetTimestamp();
@@ -75,11 +80,14 @@ internal sealed class ApiRequest(
         try
         {
 #if NET
-            // A message does not take over the client's defaults.
+            // SendAsync ignores the version defaults of the client.
             (request.Version, request.VersionPolicy) = (http.DefaultRequestVersion, http.DefaultVersionPolicy);
 #endif
-            if (content is not null) request.Content = new ByteArrayContent(content) { Headers = { ContentType = Json } };
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (content is not null)
+                request.Content = new ByteArrayContent(content) { Headers = { ContentType = Json } };
+            using var response = await http
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
             LastAnswer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
             exchange?.Add(request, content).Add(response, beginning ?? ExchangeText.Beginning(body.Bytes));
             WasAnswered = true;
@@ -87,10 +95,15 @@ internal sealed class ApiRequest(
         }
         catch (Exception e)
         {
-            if (cancellationToken.IsCancellationRequested) return Outcome.FromException<ApiResponse>(e as OperationCanceledException ?? new OperationCanceledException(cancellationToken));
-            // .NET quotes a header that it cannot read, and a confused server may repeat ours.
+            if (cancellationToken.IsCancellationRequested)
+            {
+                return Outcome.FromException<ApiResponse>(
+                    e as OperationCanceledException ?? new OperationCanceledException(cancellationToken));
+            }
+
+            // .NET quotes unreadable headers in its message, and a broken server may repeat the token in them.
             LastFailure = redactor.IsShownBy(e)
-                ? new HttpRequestException("The answer is not HTTP, and repeats the token.")
+                ? new HttpRequestException("The response is not HTTP, and repeats the token.")
                 : e;
             exchange?.Add(request, content).Add(LastFailure);
             return Outcome.FromException<ApiResponse>(LastFailure);
@@ -111,19 +124,31 @@ internal sealed class ApiRequest(
 #if NET
             using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
-            // .NET Framework looks at the token only between reads; closing the response ends a read that waits.
+            // .NET Framework checks the token only between reads. Disposing of the response ends a read that waits.
             using var closing = cancellationToken.Register(response.Dispose);
             using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-            if (list is not null && response.StatusCode == HttpStatusCode.OK) state = await ReadListAsync(list, stream, cancellationToken).ConfigureAwait(false);
-            else state = await body.ReadAsync(stream, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false) ? BodyCompleteness.Whole : BodyCompleteness.TooLarge;
+            if (list is not null && response.StatusCode == HttpStatusCode.OK)
+            {
+                await ReadListAsync(list, stream, cancellationToken).ConfigureAwait(false);
+                state = BodyCompleteness.Whole;
+            }
+            else
+            {
+                var length = response.Content.Headers.ContentLength;
+                var isWhole = await body.ReadAsync(stream, length, cancellationToken).ConfigureAwait(false);
+                state = isWhole ? BodyCompleteness.Whole : BodyCompleteness.TooLarge;
+            }
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException && !cancellationToken.IsCancellationRequested)
+        // Brotli reports damaged data as an InvalidOperationException.
+        catch (Exception e) when (
+            e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException
+            && !cancellationToken.IsCancellationRequested)
         {
-            // The headers arrived, so this is an answer, and the error can say which one was cut off. Brotli calls bad data an invalid operation.
+            // The headers arrived, so the error can name the response that was cut off.
         }
 
-        body.Hide(redactor);
+        body.Redact(redactor);
         return new ApiResponse(
             (int)response.StatusCode,
             ContentType(response.Content.Headers),
@@ -139,24 +164,24 @@ internal sealed class ApiRequest(
             SupportHeaders.HasNextLink(response.Headers));
     }
 
-    private async ValueTask<BodyCompleteness> ReadListAsync(IStreamingParser rows, Stream stream, CancellationToken cancellationToken)
+    private async ValueTask ReadListAsync(
+        IStreamingParser rows, Stream stream, CancellationToken cancellationToken)
     {
         rows.Clear();
         beginning = null;
         while (!rows.IsDone)
         {
             var isLast = !await body.FillAsync(stream, cancellationToken).ConfigureAwait(false);
-            body.Hide(redactor);
+            body.Redact(redactor);
             if (tracing.IsOn) beginning ??= ExchangeText.Beginning(body.Bytes);
             body.Consume(rows.Take(body.Bytes, isLast));
-        }
+            }
+            }
 
-        return BodyCompleteness.Whole;
-    }
-
-    // For messages alone, so that nothing is parsed.
+    // Only messages show the content type, so it is not parsed.
 #if NET
-    private static string? ContentType(HttpContentHeaders headers) => headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
+    private static string? ContentType(HttpContentHeaders headers) =>
+        headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
 #else
     private static string? ContentType(HttpContentHeaders headers) => headers.ContentType?.ToString();
 #endif

@@ -3,14 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace UponAi.Client.Messages;
 
-/// <summary>The response to one attempt, without its body, which the request holds.</summary>
+/// <summary>The status and headers of the response to one attempt. The request holds the body.</summary>
 /// <param name="StatusCode">The HTTP status.</param>
 /// <param name="ContentType">The media type as sent, for error messages.</param>
 /// <param name="Body">Whether the body arrived completely.</param>
-/// <param name="RetryAfter">How long the platform asks to wait, bounded.</param>
-/// <param name="RateLimitStatus">How many more requests the platform accepts, if it says so.</param>
-/// <param name="RedirectHost">The host that a 3xx points to.</param>
-/// <param name="Support">What the vendor's support asks for.</param>
+/// <param name="RetryAfter">How long the platform asks to wait, at most <see cref="RetryAfterHeader.MaxWait"/>.</param>
+/// <param name="RateLimitStatus">
+/// The remaining requests of the rate limit, or null if the response does not say.
+/// </param>
+/// <param name="RedirectHost">The host that a redirect names, or null.</param>
+/// <param name="Support">The headers that the vendor's support asks for, or null.</param>
 /// <param name="HasNextLink">True if a <c>Link</c> header points to a next page.</param>
 internal sealed record ApiResponse(
     int StatusCode,
@@ -22,7 +24,7 @@ internal sealed record ApiResponse(
     SupportData? Support = null,
     bool HasNextLink = false);
 
-/// <summary>How the body of a response arrived.</summary>
+/// <summary>Tells whether the body of a response arrived completely.</summary>
 internal enum BodyCompleteness
 {
     Whole,
@@ -30,13 +32,14 @@ internal enum BodyCompleteness
     TooLarge,
 }
 
-/// <summary>Reads the headers that identify a response to the vendor's support.</summary>
+/// <summary>Reads the headers that the vendor's support asks for, and the link to a next page.</summary>
 internal static class SupportHeaders
 {
     private static readonly Regex NextRelation = new(
         "\\brel\\s*=\\s*\"?next\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <returns>Null if the response has none of them.</returns>
+    /// <summary>Reads the support headers.</summary>
+    /// <returns>Null if the response has no such header.</returns>
     internal static SupportData? Read(HttpResponseHeaders headers, TokenRedactor redactor)
     {
         var data = new SupportData(

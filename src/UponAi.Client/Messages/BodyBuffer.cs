@@ -3,24 +3,24 @@ using System.Buffers;
 namespace UponAi.Client.Messages;
 
 /// <summary>
-/// The body of an answer in pooled memory, read whole up to a limit, or filled and consumed part by part. One buffer serves all attempts of
-/// a request.
+/// The body of a response in pooled memory. The body is read completely up to a limit, or filled and consumed in parts.
+/// All attempts of a request use the same buffer.
 /// </summary>
 internal sealed class BodyBuffer : IDisposable
 {
-    /// <summary>The longest body that is read, in bytes after decompression.</summary>
+    /// <summary>The maximum length of a body that is read at once, in bytes after decompression.</summary>
     internal const int Limit = 10 * 1024 * 1024;
 
-    private const int FirstSize = 4096;
+    private const int InitialSize = 4096;
     private const int PartSize = 64 * 1024;
 
     private byte[] buffer = [];
     private int length;
 
-    /// <summary>True when a part was consumed.</summary>
+    /// <summary>True if a part was consumed.</summary>
     internal bool IsBegun { get; private set; }
 
-    /// <summary>What was read so far and not consumed, a UTF-8 byte order mark left out.</summary>
+    /// <summary>Gets the bytes that were read and not consumed, without a UTF-8 byte order mark.</summary>
     internal ReadOnlySpan<byte> Bytes
     {
         get
@@ -30,18 +30,18 @@ internal sealed class BodyBuffer : IDisposable
         }
     }
 
-    /// <summary>Overwrites the token, should the response repeat it.</summary>
-    internal void Hide(TokenRedactor redactor) => redactor.Hide(buffer.AsSpan(0, length));
+    /// <summary>Overwrites the token if the response repeats it.</summary>
+    internal void Redact(TokenRedactor redactor) => redactor.Redact(buffer.AsSpan(0, length));
 
-    /// <summary>Forgets the attempt before.</summary>
+    /// <summary>Empties the buffer for the next attempt.</summary>
     internal void Clear() => (length, IsBegun) = (0, false);
 
-    /// <summary>Reads to the end, or to one byte over the limit.</summary>
-    /// <returns>False when the body is longer than <see cref="Limit"/>.</returns>
+    /// <summary>Reads to the end, or until the limit is exceeded.</summary>
+    /// <returns>False if the body is longer than <see cref="Limit"/>.</returns>
     internal async ValueTask<bool> ReadAsync(Stream stream, long? contentLength, CancellationToken cancellationToken)
     {
-        // One byte more than announced, so that the read that finds the end needs no second buffer.
-        Grow((int)Math.Min(contentLength ?? FirstSize - 1, Limit) + 1);
+        // One byte more than announced, so that the read that finds the end does not need a larger buffer.
+        Grow((int)Math.Min(contentLength ?? InitialSize - 1, Limit) + 1);
         while (true)
         {
             var count = await ReadSomeAsync(stream, cancellationToken).ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal sealed class BodyBuffer : IDisposable
         }
     }
 
-    /// <summary>Reads until the buffer is full, which grows when nothing of it was consumed.</summary>
+    /// <summary>Reads until the buffer is full. The buffer grows if nothing was consumed since the last call.</summary>
     /// <returns>False at the end of the body.</returns>
     internal async ValueTask<bool> FillAsync(Stream stream, CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ internal sealed class BodyBuffer : IDisposable
         return true;
     }
 
-    /// <summary>Forgets the first so many of <see cref="Bytes"/>.</summary>
+    /// <summary>Removes bytes from the beginning of <see cref="Bytes"/>.</summary>
     internal void Consume(int count)
     {
         if (count == 0) return;
@@ -102,18 +102,18 @@ internal sealed class BodyBuffer : IDisposable
     }
 }
 
-/// <summary>Takes the body of a list while it arrives, so that a long one is never in memory whole.</summary>
+/// <summary>Parses the body of a list while it arrives, so that a long list is never in memory as a whole.</summary>
 internal interface IStreamingParser
 {
-    /// <summary>True when no more is wanted: at the end, or where it cannot be read.</summary>
+    /// <summary>True at the end of the list, or after an error.</summary>
     bool IsDone { get; }
 
-    /// <summary>Forgets the attempt before.</summary>
+    /// <summary>Resets the parser for the next attempt.</summary>
     void Clear();
 
-    /// <summary>Takes what is there whole.</summary>
-    /// <param name="bytes">What arrived and was not taken yet.</param>
-    /// <param name="isLast">True when nothing follows.</param>
-    /// <returns>How many bytes were taken.</returns>
+    /// <summary>Parses the parts of the list that have arrived completely.</summary>
+    /// <param name="bytes">The bytes that arrived and were not parsed yet.</param>
+    /// <param name="isLast">True if these are the last bytes.</param>
+    /// <returns>The number of bytes that were parsed.</returns>
     int Take(ReadOnlySpan<byte> bytes, bool isLast);
 }

@@ -17,7 +17,7 @@ internal sealed class ExchangeText(TokenRedactor redactor)
 
     private readonly StringBuilder text = new();
 
-    /// <summary>Returns the beginning of a body, to be kept until the description is made.</summary>
+    /// <summary>Returns the part of a body that the description needs.</summary>
     internal static byte[] Beginning(ReadOnlySpan<byte> body) =>
         body.Slice(0, Math.Min(body.Length, ReadBytes)).ToArray();
 
@@ -45,7 +45,7 @@ internal sealed class ExchangeText(TokenRedactor redactor)
 
     internal ExchangeText Add(Exception failure)
     {
-        Line($"No answer: {failure.Message}");
+        Line($"No response: {failure.Message}");
         return this;
     }
 
@@ -55,7 +55,7 @@ internal sealed class ExchangeText(TokenRedactor redactor)
     {
         foreach (var header in headers)
         {
-            // These may hold secrets in whatever form.
+            // These headers can contain secrets in any form.
             var isSecret = header.Key.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase)
                 || header.Key.EndsWith("Cookie", StringComparison.OrdinalIgnoreCase);
             Line($"{header.Key}: {(isSecret ? "********" : string.Join(", ", header.Value))}");
@@ -84,14 +84,14 @@ internal sealed class ExchangeText(TokenRedactor redactor)
     private void Line(string line) => text.AppendLine(DisplayText.Sanitize(redactor.Redact(line), MaxBody));
 }
 
-/// <summary>Counts the commands that want the exchanges described. Safe to use from several threads.</summary>
+/// <summary>Counts the commands that run with -Debug and need descriptions. Safe to use from several threads.</summary>
 internal sealed class ExchangeTracing
 {
     private int users;
 
     internal bool IsOn => Volatile.Read(ref users) > 0;
 
-    /// <summary>Describes exchanges until the result is disposed of.</summary>
+    /// <summary>Turns descriptions on until the result is disposed of.</summary>
     internal IDisposable Start()
     {
         Interlocked.Increment(ref users);

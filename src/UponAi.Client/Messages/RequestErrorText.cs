@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace UponAi.Client.Messages;
 
-/// <summary>The operation of a request, in the words of its errors. The texts are safe to show.</summary>
+/// <summary>
+/// The parts of error messages that depend on the operation of a request. The texts are safe to show.
+/// </summary>
 internal abstract class RequestErrorText
 {
-    /// <summary>Gets the sentence that follows if no response came in time.</summary>
+    /// <summary>Gets the sentence for an error without a response.</summary>
     internal abstract string Unanswered { get; }
 
-    /// <summary>
-    /// Gets the sentence that follows if the response cannot be read; empty if there is nothing to add.
-    /// </summary>
+    /// <summary>Gets the sentence for a response that cannot be read. Empty if there is nothing to add.</summary>
     internal abstract string Unread { get; }
 
     /// <summary>
@@ -23,9 +23,9 @@ internal abstract class RequestErrorText
 /// <summary>The texts for the assignment of a number.</summary>
 internal sealed class AssignmentErrorText(NumberId number, NumberLocation scope) : RequestErrorText
 {
-    internal override string Unanswered => "Whether the change arrived is not known; sending it again is safe.";
+    internal override string Unanswered => "It is not known whether the change was made. Sending it again is safe.";
 
-    internal override string Unread => "Whether the change was made is not known; sending it again is safe.";
+    internal override string Unread => Unanswered;
 
     private string Number => DisplayText.Sanitize(number.Value);
 
@@ -37,7 +37,10 @@ internal sealed class AssignmentErrorText(NumberId number, NumberLocation scope)
     {
         400 => (UponAiError.InvalidAssignment, $"The platform refused the assignment of {Number}"),
         403 => (UponAiError.Forbidden, $"The token may not use account {Account} or its workspace {Workspace}"),
-        404 => (UponAiError.NotFound, $"The platform has no number {Number} in workspace {Workspace}, or no such workspace{(number.MayLackPlus ? $". Did you mean +{Number}? A spreadsheet drops the +" : "")}"),
+        404 => (
+            UponAiError.NotFound,
+            $"The platform has no number {Number} in workspace {Workspace}, or no such workspace"
+            + (number.MayLackPlus ? $". Did you mean +{Number}? A spreadsheet drops the +" : "")),
         _ => null,
     };
 }

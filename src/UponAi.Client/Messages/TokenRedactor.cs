@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace UponAi.Client.Messages;
 
 /// <summary>
-/// Hides the token in what comes back: a gateway may repeat a request's headers in its error, and escape them for JSON,
-/// URLs or HTML.
+/// Removes the token from responses. A gateway may repeat the request headers in its error, escaped for JSON, URLs or
+/// HTML.
 /// </summary>
 internal sealed class TokenRedactor(SecureString token)
 {
@@ -20,16 +20,16 @@ internal sealed class TokenRedactor(SecureString token)
     private readonly string text = token.Length < MinLength ? "" : BearerToken.Reveal(token);
     private readonly byte[] bytes = token.Length < MinLength ? [] : Encoding.UTF8.GetBytes(BearerToken.Reveal(token));
 
-    /// <summary>Overwrites the token in a body, where it stands unescaped.</summary>
-    internal void Hide(Span<byte> body)
+    /// <summary>Overwrites the token in a body if the token is not escaped there.</summary>
+    internal void Redact(Span<byte> body)
     {
         if (bytes.Length == 0) return;
         for (int at; (at = body.IndexOf(bytes)) >= 0;) body.Slice(at, bytes.Length).Fill((byte)'*');
     }
 
     /// <summary>
-    /// Returns the text without the token. If the token is escaped, returns the text with its escapes replaced, so that
-    /// nobody can restore the token.
+    /// Returns the text without the token. If the token is escaped, all escapes of the text are decoded, so that nobody
+    /// can restore the token.
     /// </summary>
     internal string Redact(string shown)
     {

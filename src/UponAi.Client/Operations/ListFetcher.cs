@@ -5,7 +5,7 @@ using UponAi.Client.Sending;
 
 namespace UponAi.Client.Operations;
 
-/// <summary>Fetches the platform's lists, all pages of them.</summary>
+/// <summary>Fetches all pages of the platform's lists.</summary>
 internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCache texts)
 {
     internal Task<ListOutcome<PhoneNumber>> NumbersAsync(string accountSid, CancellationToken cancellationToken) =>
@@ -94,7 +94,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
                 throw ResponseErrors.Unusable(
                     request is { IsBodyBegun: false, Body.IsEmpty: true }
                         ? "has no body"
-                        : "is not JSON, or not all of it",
+                        : "is not JSON, or is incomplete",
                     response,
                     request,
                     unreadable);

@@ -5,17 +5,17 @@ using UponAi.Client.Messages;
 namespace UponAi.Client.Operations;
 
 /// <summary>
-/// Finds the next page of a list, and refuses a list that repeats itself or that says there is more in an unknown way.
-/// An incomplete list is an error, because a number that is missing from it would count as not existing.
+/// Finds the next page of a list. Throws if the list repeats itself or continues in an unknown way, because a number
+/// that an incomplete list lacks would count as not existing.
 /// </summary>
-/// <param name="text">Names the list in errors.</param>
+/// <param name="text">The texts for errors of the list.</param>
 /// <param name="keyOf">
-/// Returns the key of the page after a row; null if only the response can name the next page.
+/// Returns the key of the page after a row. Null if only the response can name the next page.
 /// </param>
 /// <param name="nameOf">Returns the text that identifies a row.</param>
 internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyOf, Func<T, string?> nameOf)
 {
-    // 1000 pages of 1000 agents; other lists may have short pages.
+    // 1000 pages of 1000 agents. Other lists may have short pages.
     private readonly int maxPages = keyOf is null ? 100_000 : 1000;
     private readonly HashSet<PageKey> keys = [];
     private readonly HashSet<string> firstRows = new(StringComparer.Ordinal);
@@ -25,10 +25,10 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
 
     /// <summary>Returns the key of the next page, or null at the end.</summary>
     /// <param name="page">The page that was read.</param>
-    /// <param name="asked">The key of that page; null for the first.</param>
+    /// <param name="asked">The key of that page, or null for the first page.</param>
     /// <param name="hasNextLink">True if the response has a <c>Link</c> header to a next page.</param>
     /// <exception cref="UnexpectedJsonException">
-    /// The list repeats itself, or cannot be followed. The message continues "The answer".
+    /// The list repeats itself, or the next page cannot be found. The message continues "The response".
     /// </exception>
     internal PageKey? Next(ListParser<T> page, PageKey? asked, bool hasNextLink)
     {
@@ -39,7 +39,7 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
         {
             // An empty page that repeats its own key is a common way to end a list.
             if (page.Rows.Count == 0 && page.Envelope.HasMore != true) next = null;
-            else if (pages >= maxPages) throw Endless(pages, "has still more");
+            else if (pages >= maxPages) throw Endless(pages, "still has more");
             else
                 throw Endless(
                     pages - 1,
@@ -69,7 +69,7 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
             throw new UnexpectedJsonException(
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "says that {0} has {1} rows and gives only {2}",
+                    "says that {0} has {1} rows, but contains only {2}",
                     text.Name,
                     total,
                     rows));
@@ -85,7 +85,7 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
             throw new UnexpectedJsonException(
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "is page {0} of {1}, where page {2} was asked for",
+                    "is page {0} of {1}, but page {2} was requested",
                     envelope.Page,
                     text.Name,
                     asked?.Page ?? 1));
@@ -96,19 +96,20 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
     {
         if (page.IsLastUnreadable)
             throw new UnexpectedJsonException(
-                "ends its page with a row that cannot be read, after which the next page would begin");
-        // A short page says nothing: the platform may return fewer rows than requested.
+                "ends with an unreadable row, so that the next page cannot be requested");
+        // A short page is not the end: the platform may return fewer rows than requested.
         return page.Rows.Count == 0 ? null : keyOf!(page.Rows[page.Rows.Count - 1]);
     }
 
     private UnexpectedJsonException Unknown(string how) =>
         new(
-            $"says with {how} that {text.Name} go on, and names no page that this version can ask for, so that "
+            $"says with {how} that {text.Name} continue, but does not name the next page in a known form, so that "
             + "the list would be incomplete");
 
     private EndlessListException Endless(int count, string why) => new(string.Format(
         CultureInfo.InvariantCulture,
-        "The list of {0} does not end: after {1} {2} the platform {3}. None of it is used, as {4} may be missing.",
+        "The list of {0} does not end: after {1} {2} the platform {3}. The list is not used, because {4} "
+        + "may be missing.",
         text.Name,
         count,
         count == 1 ? "page" : "pages",
@@ -116,7 +117,7 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
         text.Rows));
 }
 
-/// <summary>The exception for a list without end.</summary>
+/// <summary>The exception for a list without an end.</summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage(
-    "Design", "CA1032", Justification = "Never leaves the client, and always says what is wrong.")]
+    "Design", "CA1032", Justification = "Never leaves the client, and always needs a message.")]
 internal sealed class EndlessListException(string message) : Exception(message);

@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace UponAi.Client.Operations;
 
-/// <summary>Compares what was asked with what the platform answered. What the answer does not carry is not compared.</summary>
+/// <summary>
+/// Compares the response of a change with the request. Properties that the response omits are not compared.
+/// </summary>
 internal static class ResponseVerification
 {
-    /// <returns>A sentence for each difference.</returns>
+    /// <summary>Returns a sentence for each property that differs.</summary>
     internal static IReadOnlyList<string> Differences(NumberAssignment asked, PhoneNumber answered)
     {
-        // Nearly always there is none, and then nothing is made.
+        // Most responses have no difference, and need no list.
         List<string>? found = null;
         if (AssignmentMatcher.CompareInbound(asked.Inbound, answered) == MatchResult.Different)
             Add("inbound", StateText.From(asked.Inbound), StateText.From(answered.GetInbound()));
@@ -17,10 +19,21 @@ internal static class ResponseVerification
         if (AssignmentMatcher.CompareWebhook(asked.InboundWebhook, answered) == MatchResult.Different)
             Add("webhook", StateText.From(asked.InboundWebhook), StateText.FromWebhook(answered.InboundWebhookUrl));
         if (AssignmentMatcher.CompareTimeRouting(asked.TimeRouting, answered) == MatchResult.Different)
-            Add("time routing", StateText.FromTimeRouting(asked.TimeRouting), StateText.FromTimeRouting(answered.IsTimeRoutingEnabled));
+            {
+                Add(
+                    "time routing",
+                    StateText.FromTimeRouting(asked.TimeRouting),
+                    StateText.FromTimeRouting(answered.IsTimeRoutingEnabled));
+            }
+
         return (IReadOnlyList<string>?)found ?? [];
 
         void Add(string what, string wanted, string actual) => (found ??= []).Add(string.Format(
-            CultureInfo.InvariantCulture, "{0}: {1} was asked to be {2}; the platform answers {3}.", DisplayText.Sanitize(answered.Number), what, wanted, actual));
+            CultureInfo.InvariantCulture,
+            "{0}: {1} was requested as {2}, but the platform reports {3}.",
+            DisplayText.Sanitize(answered.Number),
+            what,
+            wanted,
+            actual));
     }
 }

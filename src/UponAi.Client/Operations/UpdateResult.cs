@@ -6,34 +6,35 @@ using UponAi.Client.Messages;
 namespace UponAi.Client.Operations;
 
 /// <summary>
-/// Makes the outcome of a change from its response. A change that the platform made is never an error because of a
-/// detail of the response: such a detail becomes a warning.
+/// Creates the outcome of a change from its response. If the platform made the change, problems of the response become
+/// warnings, not errors.
 /// </summary>
 internal static class UpdateResult
 {
+    /// <summary>Creates the outcome.</summary>
     /// <exception cref="UponAiException">
-    /// The platform did not make the change, or the response does not say what became of it.
+    /// The platform did not make the change, or the response does not say whether the change was made.
     /// </exception>
-    internal static UpdateOutcome Judge(
+    internal static UpdateOutcome Create(
         ApiRequest request, ApiResponse response, NumberAssignment assignment, NumberLocation scope, StringCache texts)
     {
-        var answer = Read(request, response, assignment.Number, texts);
+        var body = Read(request, response, assignment.Number, texts);
         var number = DisplayText.Sanitize(assignment.Number.Value);
-        if (answer.Success == false)
+        if (body.Success == false)
         {
             throw ResponseErrors.Create(
                 UponAiError.UpdateRejected,
-                $"The platform did not make the change to {number}. {ResponseErrors.Reason(answer.Message)}",
+                $"The platform did not make the change to {number}. {ResponseErrors.Reason(body.Message)}",
                 request);
         }
 
-        var phone = UpdatedNumberSelector.Of(answer, assignment, scope, out var isBuilt);
+        var phone = UpdatedNumberSelector.Select(body, assignment, scope, out var isBuilt);
         List<string> warnings = [.. ResponseVerification.Differences(assignment, phone)];
-        if (isBuilt) warnings.Insert(0, $"{number}: the platform's answer {WhatIsShown(answer)}.");
-        foreach (var problem in answer.Problems)
+        if (isBuilt) warnings.Insert(0, $"{number}: the platform's response {DescribeBuilt(body)}.");
+        foreach (var problem in body.Problems)
         {
             warnings.Add(
-                $"{number}: the change is made, but the platform's answer {problem}. That part of the new state "
+                $"{number}: the change is made, but the platform's response {problem}. That part of the new state "
                 + "is not known.");
         }
 
@@ -60,13 +61,13 @@ internal static class UpdateResult
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw ResponseErrors.Unusable(
-                request.Body.IsEmpty ? "has no body" : "is not JSON, or not all of it", response, request, e);
+                request.Body.IsEmpty ? "has no body" : "is not JSON, or is incomplete", response, request, e);
         }
     }
 
-    private static string WhatIsShown(UpdateResponse answer) => answer.Assignment is null
-        ? "neither lists the number nor has an assignment; what is shown is what was asked for"
-        : "does not list the number; what is shown is the answer's assignment, completed from the request";
+    private static string DescribeBuilt(UpdateResponse body) => body.Assignment is null
+        ? "neither lists the number nor has an assignment. The output shows the requested values"
+        : "does not list the number. The output shows the assignment of the response, completed from the request";
 
     private static UponAiException? ImportFailure(PhoneNumber phone, string number, ApiRequest request) =>
         phone.PlatformImportError != true ? null : ResponseErrors.Create(

@@ -2,20 +2,28 @@ using UponAi.Client.Json;
 
 namespace UponAi.Client.Operations;
 
-/// <summary>Finds the one phone number that an answer is about, whatever the answer has.</summary>
+/// <summary>
+/// Selects the updated phone number from a response. If the response does not list the number, builds it from the
+/// response's assignment and the request.
+/// </summary>
 internal static class UpdatedNumberSelector
 {
     private const PhoneNumberProperties KnownProperties =
         PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId;
 
-    /// <param name="isBuilt">True when the answer lists no such number, and it is made of <c>assignment</c> and the request.</param>
-    internal static PhoneNumber Of(
-        UpdateResponse answer, NumberAssignment asked, NumberLocation scope, out bool isBuilt)
+    /// <summary>Returns the updated number.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="asked">The requested change.</param>
+    /// <param name="scope">The account and the workspace of the request.</param>
+    /// <param name="isBuilt">True if the response does not list the number.</param>
+    internal static PhoneNumber Select(
+        UpdateResponse response, NumberAssignment asked, NumberLocation scope, out bool isBuilt)
     {
-        var listed = answer.Exact ?? answer.ByBaseNumber;
+        var listed = response.Exact ?? response.ByBaseNumber;
         isBuilt = listed is null;
-        var phone = listed ?? Build(answer.Assignment ?? new PhoneNumber(), asked, scope);
-        if (listed is not null && answer.Assignment is { PlatformImportError: true } assignment) TakeImportError(phone, assignment);
+        var phone = listed ?? Build(response.Assignment ?? new PhoneNumber(), asked, scope);
+        if (listed is not null && response.Assignment is { PlatformImportError: true } assignment)
+            CopyImportError(assignment, phone);
         return phone;
     }
 
@@ -43,7 +51,15 @@ internal static class UpdatedNumberSelector
                 PhoneNumberProperties.OutboundAgents);
         if (!phone.Has(PhoneNumberProperties.InboundWebhookUrl)
             && !IsUnreadable(phone, PhoneNumberProperties.InboundWebhookUrl))
-            phone.InboundWebhookUrl = Fill(phone, asked.InboundWebhook, webhook => webhook.ToString(), null, PhoneNumberProperties.InboundWebhookUrl);
+            {
+                phone.InboundWebhookUrl = Fill(
+                    phone,
+                    asked.InboundWebhook,
+                    webhook => webhook.ToString(),
+                    null,
+                    PhoneNumberProperties.InboundWebhookUrl);
+            }
+
         if (asked.TimeRouting is { } timeRouting
             && !phone.Has(PhoneNumberProperties.IsTimeRoutingEnabled)
             && !IsUnreadable(phone, PhoneNumberProperties.IsTimeRoutingEnabled))
@@ -55,11 +71,12 @@ internal static class UpdatedNumberSelector
         return phone;
     }
 
-    // What the platform answered in an unreadable form is not replaced by what was asked for.
+    // An unreadable property of the response is not replaced by the requested value.
     private static bool IsUnreadable(PhoneNumber phone, PhoneNumberProperties property) =>
         (phone.UnreadableProperties & property) != 0;
 
-    private static TShown? Fill<T, TShown>(PhoneNumber phone, Change<T> change, Func<T, TShown> show, TShown? cleared, PhoneNumberProperties member)
+    private static TShown? Fill<T, TShown>(
+        PhoneNumber phone, Change<T> change, Func<T, TShown> show, TShown? cleared, PhoneNumberProperties member)
         where T : notnull
         where TShown : class
     {
@@ -68,10 +85,11 @@ internal static class UpdatedNumberSelector
         return change.Kind == ChangeKind.Set ? show(change.Value) : cleared;
     }
 
-    private static void TakeImportError(PhoneNumber phone, PhoneNumber assignment)
+    private static void CopyImportError(PhoneNumber assignment, PhoneNumber phone)
     {
         phone.PlatformImportError = true;
         phone.PlatformImportErrorMessage ??= assignment.PlatformImportErrorMessage;
-        phone.ReturnedProperties |= PhoneNumberProperties.PlatformImportError | PhoneNumberProperties.PlatformImportErrorMessage;
+        phone.ReturnedProperties |=
+            PhoneNumberProperties.PlatformImportError | PhoneNumberProperties.PlatformImportErrorMessage;
     }
 }

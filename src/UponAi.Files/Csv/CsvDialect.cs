@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace UponAi.Files.Csv;
 
 /// <summary>
-/// Finds what separates the cells of a CSV file, and skips the lines before the column names that are for a program:
-/// <c>sep=;</c> for Excel, and <c>#TYPE System.Object</c> of Windows PowerShell's Export-Csv.
+/// Detects the delimiter of a CSV file, and recognizes the lines for programs before the column names: <c>sep=;</c> for
+/// Excel, and <c>#TYPE System.Object</c> from Export-Csv in Windows PowerShell.
 /// </summary>
 internal static class CsvDialect
 {
-    // More than any line of column names has.
+    // Longer than any line of column names.
     private const int MaxCharacters = 64 * 1024;
 
     private static readonly char[] Delimiters = [',', ';', '\t'];
@@ -17,8 +17,8 @@ internal static class CsvDialect
         @"^""?sep=(.)""?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>
-    /// Returns the delimiter that a <c>sep=</c> line names, else the one of comma, semicolon and tab that the line of
-    /// column names has most of.
+    /// Returns the delimiter of a <c>sep=</c> line, or else the most frequent of comma, semicolon and tab in the line
+    /// of column names.
     /// </summary>
     internal static char Detect(TextReader beginning)
     {
@@ -36,7 +36,7 @@ internal static class CsvDialect
         return Delimiters[0];
     }
 
-    /// <summary>Returns true for a line before the column names that is not for people.</summary>
+    /// <summary>Returns true for a line that is for programs.</summary>
     internal static bool IsForPrograms(string line)
     {
         var trimmed = line.Trim();
@@ -60,8 +60,8 @@ internal static class CsvDialect
 }
 
 /// <summary>
-/// Protects cells in a spreadsheet with an apostrophe, its mark of text. A cell that begins with <c>=</c> or <c>@</c>,
-/// also in the wide form of East Asian text, does not run as a formula, and a number keeps its <c>+</c>.
+/// Escapes cells with an apostrophe, the text mark of spreadsheets. A cell that begins with <c>=</c> or <c>@</c>, also
+/// in full-width form, does not run as a formula, and a number keeps its <c>+</c>.
 /// </summary>
 internal static class CsvFormulaEscaper
 {
@@ -70,7 +70,7 @@ internal static class CsvFormulaEscaper
     internal static string Protect(string text) => text.Length > 0 && IsProtected(text[0]) ? Mark + text : text;
 
     /// <summary>
-    /// Returns the text before it was protected. A user may also have typed the mark in a spreadsheet.
+    /// Returns the text without the apostrophe. A user may also have typed the apostrophe in a spreadsheet.
     /// </summary>
     internal static string Restore(string text) => text.Length > 1 && text[0] == Mark ? text.Substring(1) : text;
 

@@ -5,19 +5,20 @@ using UponAi.Files.Reading;
 
 namespace UponAi.Files.Csv;
 
-/// <summary>Reads the rows of a CSV file, the line of column names first. Empty lines are skipped.</summary>
+/// <summary>
+/// Reads the records of a CSV file. The first record is the line of column names. Empty lines are skipped.
+/// </summary>
 internal sealed class CsvRecords(TextReader text, char delimiter, string path)
 {
     /// <summary>
-    /// The maximum length of a cell. Thousands of agents fit, and a quotation mark that is never closed does not fill
-    /// the memory.
+    /// The maximum length of a cell. Thousands of agents fit, and an unclosed quotation mark cannot fill the memory.
     /// </summary>
     internal const int MaxCharacters = 64 * 1024;
 
-    // A repeated column has the name null. A column that the header leaves empty has an empty name.
+    // The names of the columns. A repeated name is null, and a missing name is empty.
     private string?[] columns = [];
 
-    // The badly quoted cell that CsvHelper found since the field was last read, or null.
+    // The badly quoted cell that CsvHelper reported since the last check, or null.
     private string? badCell;
 
     internal IEnumerable<PlanRecord> Read()
@@ -42,7 +43,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
 
         if (!hasHeader)
             throw PlanFileErrors.Whole(
-                path, "is empty; its first line names the columns, such as Number,InboundAgents.");
+                path, "is empty. Its first line names the columns, such as Number,InboundAgents.");
     }
 
     private bool Next(CsvParser parser, int line)
@@ -56,8 +57,8 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
             throw PlanFileErrors.At(
                 path,
                 line,
-                $"A cell has more than {MaxCharacters} characters. Perhaps a quotation mark that begins a cell on "
-                + "this line is never closed: add the one that ends it.",
+                $"A cell has more than {MaxCharacters} characters. Perhaps a quotation mark on this line is never "
+                + "closed. Add the closing quotation mark.",
                 e);
         }
     }
@@ -72,15 +73,15 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
             if (badCell is not null)
             {
                 damage.Add(
-                    $"{Name(i)} has '{DisplayText.Sanitize(badCell)}', with a quotation mark that nothing opens or "
-                    + "closes. Put the whole cell into quotation marks, and double each inside it.");
+                    $"{Name(i)} has '{DisplayText.Sanitize(badCell)}' with a misplaced quotation mark. Put the whole "
+                    + "cell into quotation marks, and double each quotation mark inside the cell.");
                 badCell = null;
             }
 
             if (cells[i].Contains('\0'))
             {
                 damage.Add(
-                    $"{Name(i)} has '{DisplayText.Sanitize(cells[i])}' with NUL characters, which text has none of. "
+                    $"{Name(i)} has '{DisplayText.Sanitize(cells[i])}' with NUL characters, which text never has. "
                     + "Save the file as UTF-8 text.");
             }
         }
@@ -99,7 +100,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
             .Where(name => name.Length > 0)
             .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Where(same => same.Skip(1).Any())
-            .Select(same => $"The column '{DisplayText.Sanitize(same.Key)}' is there {same.Count()} times; keep one."));
+            .Select(same => $"The column '{DisplayText.Sanitize(same.Key)}' occurs {same.Count()} times. Keep one."));
         return new PlanRecord(line, [.. seen.Select(name => new KeyValuePair<string, object?>(name, null))])
         {
             IsHeader = true,
@@ -120,7 +121,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
                 var separator = delimiter == '\t' ? "tab" : $"'{delimiter}'";
                 damage.Add(
                     $"{Name(i)} has '{DisplayText.Sanitize(cells[i])}', and the first line names no such column. "
-                    + $"Put a cell that holds a {separator} into quotation marks, or name the column.");
+                    + $"Put a cell that contains a {separator} into quotation marks, or name the column.");
             }
         }
 

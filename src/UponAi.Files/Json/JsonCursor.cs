@@ -4,9 +4,7 @@ using UponAi.Files.Reading;
 
 namespace UponAi.Files.Json;
 
-/// <summary>
-/// Reads JSON text of any length token by token or value by value, and keeps only the current value in memory.
-/// </summary>
+/// <summary>Reads JSON text of any length by token or by value. Only the current value is in memory.</summary>
 internal sealed class JsonCursor(TextReader text, string path)
 {
     private const int MaxRowBytes = 1024 * 1024;
@@ -25,14 +23,14 @@ internal sealed class JsonCursor(TextReader text, string path)
     /// <summary>Gets the line on which the last token or value begins.</summary>
     internal int Line { get; private set; } = 1;
 
-    private bool HoldsBlanks =>
+    private bool IsWhiteSpace =>
         buffer.Take(length).All(value => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
 
-    /// <summary>Returns true if the text holds nothing but white space. Looks ahead from the beginning.</summary>
+    /// <summary>Returns true if the text is only white space. Must be called before the first read.</summary>
     internal bool IsBlank()
     {
-        while (!isWhole && HoldsBlanks) Fill();
-        return HoldsBlanks;
+        while (!isWhole && IsWhiteSpace) Fill();
+        return IsWhiteSpace;
     }
 
     /// <summary>Reads one token.</summary>
@@ -99,7 +97,7 @@ internal sealed class JsonCursor(TextReader text, string path)
         {
             var raw = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
             var line = lineOfBuffer + LineFeeds(0, reader.TokenStartIndex);
-            throw PlanFileErrors.At(path, line, JsonValues.HasHalfACharacter($"\"{raw}\""), e);
+            throw PlanFileErrors.At(path, line, JsonValues.HalfCharacterProblem($"\"{raw}\""), e);
         }
     }
 
@@ -120,9 +118,8 @@ internal sealed class JsonCursor(TextReader text, string path)
             throw PlanFileErrors.At(
                 path,
                 lineOfBuffer,
-                $"A row has more than {MaxRowBytes} bytes. A plan is a list of objects, each a row.");
+                $"A row has more than {MaxRowBytes} bytes. A plan is a list of objects. Each object is a row.");
         }
-
 
         var count = text.Read(characters, 0, characters.Length);
         isWhole = count == 0;

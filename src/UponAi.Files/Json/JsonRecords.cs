@@ -4,7 +4,7 @@ using UponAi.Files.Reading;
 namespace UponAi.Files.Json;
 
 /// <summary>
-/// Reads the rows of a JSON file: a list of objects, one object alone, or the platform's own response with its
+/// Reads the records of a JSON file: a list of objects, a single object, or the platform's own response with its
 /// <c>numbers</c>.
 /// </summary>
 internal sealed class JsonRecords
@@ -21,16 +21,16 @@ internal sealed class JsonRecords
     internal IEnumerable<PlanRecord> Read()
     {
         if (cursor.IsBlank())
-            throw PlanFileErrors.Whole(path, "is empty; a plan in JSON is a list of objects, each a row.");
+            throw PlanFileErrors.Whole(path, "is empty. A plan in JSON is a list of objects. Each object is a row.");
         var records = cursor.Read(out _) switch
         {
             JsonTokenType.StartArray => List(isPlatformAnswer: false),
             JsonTokenType.StartObject => Object(),
-            _ => throw PlanFileErrors.At(path, cursor.Line, "A plan in JSON is a list of objects, each a row."),
+            _ => throw PlanFileErrors.At(path, cursor.Line, "A plan in JSON is a list of objects. Each object is a row."),
         };
         foreach (var record in records) yield return record;
 
-        // Text behind the value is not JSON, and the cursor throws for it.
+        // The cursor throws for text after the value.
         cursor.Read(out _);
     }
 
@@ -42,7 +42,7 @@ internal sealed class JsonRecords
         }
     }
 
-    /// <summary>Reads the list of the platform's response. An object without that list is a row itself.</summary>
+    /// <summary>Reads the list in the platform's response. An object without such a list is one row.</summary>
     private IEnumerable<PlanRecord> Object()
     {
         var line = cursor.Line;
@@ -57,7 +57,7 @@ internal sealed class JsonRecords
             {
                 isAnswer = true;
                 if (cursor.Read(out _) != JsonTokenType.StartArray)
-                    throw PlanFileErrors.At(path, cursor.Line, "'numbers' is not a list of objects, each a row.");
+                    throw PlanFileErrors.At(path, cursor.Line, "'numbers' is not a list of objects. Each object is a row.");
                 foreach (var record in List(isPlatformAnswer: true)) yield return record;
                 continue;
             }
@@ -77,8 +77,8 @@ internal sealed class JsonRecords
             {
                 Damage =
                 [
-                    $"{DisplayText.Sanitize(element.GetRawText())} is not an object; "
-                    + "a plan in JSON is a list of objects, each a row.",
+                    $"{DisplayText.Sanitize(element.GetRawText())} is not an object. "
+                    + "A plan in JSON is a list of objects. Each object is a row.",
                 ],
             };
         }

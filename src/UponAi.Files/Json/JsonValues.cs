@@ -5,7 +5,7 @@ namespace UponAi.Files.Json;
 /// <summary>Converts JSON to plain values: text, whole numbers, decimals, Booleans, lists and dictionaries.</summary>
 internal sealed class JsonValues(List<string> damage)
 {
-    /// <summary>Reads the members of an object, each name once.</summary>
+    /// <summary>Reads the members of an object. A repeated name is a problem.</summary>
     internal List<KeyValuePair<string, object?>> Members(JsonElement element)
     {
         var members = new List<KeyValuePair<string, object?>>();
@@ -18,14 +18,14 @@ internal sealed class JsonValues(List<string> damage)
         return members;
     }
 
-    /// <summary>Adds a member under the name that people see, unless the name is there already.</summary>
+    /// <summary>Adds a member under its visible name, unless the name is already present.</summary>
     internal void Add(
         List<KeyValuePair<string, object?>> members, HashSet<string> names, string name, JsonElement value)
     {
         var visible = DisplayText.VisibleName(name);
-        // Readers of JSON disagree on which of two members counts.
+        // JSON readers disagree about repeated members, so neither value is safe.
         if (names.Add(visible)) members.Add(new KeyValuePair<string, object?>(visible, Value(value)));
-        else damage.Add($"'{DisplayText.Sanitize(visible)}' is there twice; keep one.");
+        else damage.Add($"'{DisplayText.Sanitize(visible)}' occurs twice. Keep one.");
     }
 
     internal object? Value(JsonElement element) => element.ValueKind switch
@@ -39,8 +39,8 @@ internal sealed class JsonValues(List<string> damage)
         _ => null,
     };
 
-    internal static string HasHalfACharacter(string raw) =>
-        $"{DisplayText.Sanitize(raw)} has half of a character; write it anew.";
+    internal static string HalfCharacterProblem(string raw) =>
+        $"{DisplayText.Sanitize(raw)} contains half of a character. Write the text again.";
 
     private string? Name(JsonProperty member)
     {
@@ -50,7 +50,7 @@ internal sealed class JsonValues(List<string> damage)
         }
         catch (InvalidOperationException)
         {
-            damage.Add(HasHalfACharacter(member.ToString()));
+            damage.Add(HalfCharacterProblem(member.ToString()));
             return null;
         }
     }
@@ -63,12 +63,13 @@ internal sealed class JsonValues(List<string> damage)
         }
         catch (InvalidOperationException)
         {
-            damage.Add(HasHalfACharacter(element.GetRawText()));
+            damage.Add(HalfCharacterProblem(element.GetRawText()));
             return null;
         }
     }
 
-    // 1.41556E+10 is a phone number that a spreadsheet rounded. As a value, it would be another number.
+    // 1.41556E+10 is a phone number that a spreadsheet rounded. It stays text, because its value would be another
+    // number.
     private static object Number(JsonElement element)
     {
         var text = element.GetRawText();

@@ -1,11 +1,11 @@
 namespace UponAi.Files.Reading;
 
-/// <summary>Creates the errors that end the reading of a file.</summary>
+/// <summary>Creates the exceptions that end the reading of a file.</summary>
 internal static class PlanFileErrors
 {
     /// <summary>Creates an error about the file as a whole.</summary>
     /// <param name="path">The path of the file.</param>
-    /// <param name="what">The rest of the sentence that begins with the file.</param>
+    /// <param name="what">The rest of a sentence that begins with the file.</param>
     /// <param name="cause">The cause, or null.</param>
     internal static UponAiException Whole(string path, string what, Exception? cause = null) =>
         new(UponAiError.InvalidPlan, $"The plan '{DisplayText.Sanitize(path)}' {what}", cause);
@@ -13,7 +13,7 @@ internal static class PlanFileErrors
     /// <summary>Creates an error about one line.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="line">The line, from 1.</param>
-    /// <param name="what">What is wrong there, as a sentence.</param>
+    /// <param name="what">The problem, as a sentence.</param>
     /// <param name="cause">The cause, or null.</param>
     internal static UponAiException At(string path, int line, string what, Exception? cause = null) =>
         new(UponAiError.InvalidPlan, $"{PlanText.Position(path, line)}: {what}", cause);

@@ -3,15 +3,15 @@ using System.Text;
 namespace UponAi.Files.Reading;
 
 /// <summary>
-/// Detects the encoding of a file: UTF-8 with or without a byte order mark, or UTF-16 with one. Other text is refused,
-/// not read with replacement characters.
+/// Detects the encoding of a file: UTF-8 with or without a byte order mark, or UTF-16 with a mark. Other encodings are
+/// errors.
 /// </summary>
 internal static class TextEncoding
 {
     internal static readonly Encoding Utf8 = new UTF8Encoding(
         encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
-    /// <summary>Returns the encoding that the beginning of a file shows.</summary>
+    /// <summary>Returns the encoding from the first bytes of a file.</summary>
     /// <exception cref="UponAiException">
     /// <see cref="UponAiError.InvalidPlan"/>: the file has the mark of another encoding.
     /// </exception>
@@ -22,7 +22,7 @@ internal static class TextEncoding
         return mark switch
         {
             [0xFF, 0xFE, 0, 0] when count == mark.Length =>
-                throw PlanFileErrors.Whole(path, "is in UTF-32; save it as UTF-8 ('CSV UTF-8' in Excel)."),
+                throw PlanFileErrors.Whole(path, "is in UTF-32. Save it as UTF-8 ('CSV UTF-8' in Excel)."),
             [0xFF, 0xFE, ..] when count >= 2 =>
                 new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
             [0xFE, 0xFF, ..] when count >= 2 =>
@@ -32,12 +32,12 @@ internal static class TextEncoding
     }
 
     /// <summary>
-    /// Creates the error for a file that is not in its encoding, with the first wrong line where it is known.
+    /// Creates the exception for a file with invalid text. For UTF-8, the exception names the first invalid line.
     /// </summary>
     internal static UponAiException Invalid(Stream file, string path, Encoding encoding, DecoderFallbackException cause)
     {
         const string Fix =
-            "Save the file as UTF-8 ('CSV UTF-8' in Excel); an older encoding would turn letters into others.";
+            "Save the file as UTF-8 ('CSV UTF-8' in Excel). An older encoding would change letters.";
         if (encoding != Utf8)
             return PlanFileErrors.Whole(path, $"is not the UTF-16 that its byte order mark says. {Fix}", cause);
         var shown = cause.BytesUnknown is { Length: > 0 } bytes ? $" (byte 0x{bytes[0]:X2})" : "";

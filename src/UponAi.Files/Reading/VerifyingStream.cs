@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace UponAi.Files.Reading;
 
 /// <summary>
-/// The hashes of a file's blocks at the first reading. They make sure that later readings see the same bytes, so that
-/// only checked content is used.
+/// The hashes of a file's blocks at the first reading. Later readings are compared with them, so that only checked
+/// content is used.
 /// </summary>
 internal sealed class BlockHashes(string path)
 {
@@ -40,7 +40,7 @@ internal sealed class BlockHashes(string path)
 }
 
 /// <summary>
-/// Reads a file from its beginning, block by block, and returns only blocks that are the same as at the first reading.
+/// A stream that reads a file block by block, and throws if a block has changed since the first reading.
 /// </summary>
 internal sealed class VerifyingStream : Stream
 {
@@ -52,7 +52,7 @@ internal sealed class VerifyingStream : Stream
     private int position;
     private bool ended;
 
-    /// <summary>Wraps a file, which stays open when this stream is disposed.</summary>
+    /// <summary>Creates a stream over a file. The file stays open when this stream is disposed.</summary>
     internal VerifyingStream(Stream file, BlockHashes hashes)
     {
         this.file = file;

@@ -1,8 +1,8 @@
 namespace UponAi.Files.Writing;
 
 /// <summary>
-/// Writes a file under a temporary name beside its place, and moves it there when it is complete. Only the owner can
-/// read the file, because it says who may be called.
+/// Writes a file under a temporary name in the same folder, and renames it when it is complete. Only the owner can read
+/// the file, because it contains phone numbers.
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {
@@ -12,14 +12,14 @@ internal sealed class AtomicFile : IDisposable
     private readonly bool overwrite;
     private bool isComplete;
 
-    /// <param name="path">The full path of the file. A symbolic link stays, and its target is written.</param>
+    /// <param name="path">The full path of the file. If the path is a symbolic link, its target is written.</param>
     /// <param name="overwrite">True to replace an existing file.</param>
     /// <exception cref="UponAiException"><see cref="UponAiError.PlanNotWritten"/>.</exception>
     internal AtomicFile(string path, bool overwrite)
     {
         this.path = path;
         this.overwrite = overwrite;
-        if (Directory.Exists(path)) throw NotWritten("it is a folder; give the path of a file in it.");
+        if (Directory.Exists(path)) throw NotWritten("it is a folder. Give the path of a file in it.");
         target = Try(() => FollowLink(path));
         if (!overwrite && File.Exists(target)) throw Exists();
         temporaryPath = Path.Combine(
@@ -30,7 +30,7 @@ internal sealed class AtomicFile : IDisposable
     /// <summary>Gets the stream to write to.</summary>
     internal Stream Stream { get; }
 
-    /// <summary>Runs a step of the writing, and translates its exceptions.</summary>
+    /// <summary>Runs a write operation and translates its exceptions.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.PlanNotWritten"/>.</exception>
     internal void Try(Action step) => Try(() =>
     {
@@ -101,10 +101,10 @@ internal sealed class AtomicFile : IDisposable
         return new FileStream(path, options);
     }
 #else
-    // .NET Framework cannot say where a link leads.
+    // .NET Framework cannot resolve a link.
     private static string FollowLink(string path) =>
         File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0
-            ? throw new IOException("It is a link. Give the path of the file that it leads to.")
+            ? throw new IOException("It is a link. Give the path of the target of the link.")
             : path;
 
     private static FileStream Create(string path) =>

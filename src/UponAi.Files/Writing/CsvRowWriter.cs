@@ -6,7 +6,7 @@ using UponAi.Files.Csv;
 
 namespace UponAi.Files.Writing;
 
-/// <summary>Writes comma-separated lines in UTF-8, the names of the columns first.</summary>
+/// <summary>Writes rows as comma-separated lines in UTF-8, after a line of column names.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "Dispose would flush the buffer to a file that may be discarded.")]
 internal sealed class CsvRowWriter : IRowWriter
 {

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace UponAi.Files.Writing;
 
-/// <summary>Writes a list of objects. Properties that a row does not state are omitted.</summary>
+/// <summary>Writes rows as a JSON list of objects. Null properties are omitted.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "Dispose would flush the buffer to a file that may be discarded.")]
 internal sealed class JsonRowWriter : IRowWriter
 {

@@ -9,7 +9,7 @@ internal interface IRowWriter
     void End();
 }
 
-/// <summary>Writes a plan file, which appears in its place when it is complete.</summary>
+/// <summary>Writes a plan file. The file appears under its name when it is complete.</summary>
 internal sealed class PlanWriter : IPlanWriter
 {
     private readonly AtomicFile file;

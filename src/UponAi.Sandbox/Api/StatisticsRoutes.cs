@@ -6,8 +6,8 @@ using UponAi.Sandbox.State;
 namespace UponAi.Sandbox.Api;
 
 /// <summary>
-/// Serves the statistics of the sandbox. These requests need no token, are not counted, and are never delayed or
-/// faulty.
+/// Serves the statistics of the sandbox. These requests need no token, are not counted, and never have a delay or a
+/// fault.
 /// </summary>
 internal static class StatisticsRoutes
 {

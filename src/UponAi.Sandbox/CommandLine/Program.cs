@@ -7,81 +7,62 @@ internal static class Program
 {
     private static readonly SandboxOptions Defaults = new();
 
-    private static readonly Option<int> Port = new("--port")
-    {
-        Description = "The port on 127.0.0.1; 0 takes any free one.",
-        HelpName = "port",
-        DefaultValueFactory = _ => Defaults.Port,
-    };
+    private static readonly Option<int> Port = Create(
+        "--port", "port", "The port on 127.0.0.1. 0 takes any free port.", Defaults.Port);
 
-    private static readonly Option<string> Token = new("--token")
-    {
-        Description = "The bearer token of the default account.",
-        HelpName = "text",
-        DefaultValueFactory = _ => Defaults.Token,
-    };
+    private static readonly Option<string> Token = Create(
+        "--token", "text", "The bearer token of the default account.", Defaults.Token);
 
-    private static readonly Option<int> Numbers = new("--numbers")
-    {
-        Description = $"Generate more numbers, up to {SandboxSeed.MaxNumbers}: +19990000000, +19990000001, ...",
-        HelpName = "count",
-        DefaultValueFactory = _ => Defaults.Numbers,
-    };
+    private static readonly Option<int> Numbers = Create(
+        "--numbers",
+        "count",
+        $"Generate more numbers, up to {SandboxSeed.MaxNumbers}: +19990000000, +19990000001, ...",
+        Defaults.Numbers);
 
-    private static readonly Option<int> Latency = new("--latency")
-    {
-        Description = "Delay every response by this many milliseconds.",
-        HelpName = "ms",
-        DefaultValueFactory = _ => 0,
-    };
+    private static readonly Option<int> Latency = Create(
+        "--latency", "ms", "Delay every response by this many milliseconds.", 0);
 
     private static readonly Option<int?> RateLimit = new("--rate-limit")
     {
-        Description = "Allow this many requests per second; answer further requests with 429 and Retry-After.",
         HelpName = "count",
+        Description = "Allow this many requests per second. Answer further requests with 429 and Retry-After.",
     };
 
     private static readonly Option<int?> Burst = new("--burst")
     {
-        Description = "Allow this many requests at once after a pause. [default: those of one second]",
         HelpName = "count",
+        Description = "Allow this many requests at once after a pause. [default: those of one second]",
     };
 
-    private static readonly Option<double> FaultRate = new("--fault-rate")
-    {
-        Description =
-            "Let this share of requests, 0 to 1, fail: 429, 503, connection reset, truncated body, slow body.",
-        HelpName = "share",
-        DefaultValueFactory = _ => Defaults.FaultRate,
-    };
+    private static readonly Option<double> FaultRate = Create(
+        "--fault-rate",
+        "share",
+        "Let this share of requests, 0 to 1, fail: 429, 503, connection reset, truncated body, slow body.",
+        Defaults.FaultRate);
 
-    private static readonly Option<int> Seed = new("--seed")
-    {
-        Description = "Choose the faults; the same seed gives the same faults in the order of arrival.",
-        HelpName = "number",
-        DefaultValueFactory = _ => Defaults.Seed,
-    };
+    private static readonly Option<int> Seed = Create(
+        "--seed",
+        "number",
+        "Choose the faults. The same seed gives the same faults in the order of arrival.",
+        Defaults.Seed);
 
-    private static readonly Option<int> SlowBodyDelay = new("--slow-body-delay")
-    {
-        Description = "Pause a slow body for this many milliseconds.",
-        HelpName = "ms",
-        DefaultValueFactory = _ => (int)Defaults.SlowBodyDelay.TotalMilliseconds,
-    };
+    private static readonly Option<int> SlowBodyDelay = Create(
+        "--slow-body-delay",
+        "ms",
+        "Pause a slow body for this many milliseconds.",
+        (int)Defaults.SlowBodyDelay.TotalMilliseconds);
 
-    private static readonly Option<ListForm> Answers = new("--answers")
-    {
-        Description =
-            "The form of the lists. keys, pages and incomplete have five rows a page; latest lists the latest version "
-            + "of each agent; unreadable has a number whose agent version is text.",
-        HelpName = string.Join('|', Enum.GetNames<ListForm>()).ToLowerInvariant(),
-        DefaultValueFactory = _ => Defaults.Answers,
-    };
+    private static readonly Option<ListForm> Answers = Create(
+        "--answers",
+        string.Join('|', Enum.GetNames<ListForm>()).ToLowerInvariant(),
+        "The form of the lists. keys, pages and incomplete have five rows per page. latest has only the latest version "
+        + "of each agent. unreadable has one number whose agent version is text.",
+        Defaults.Answers);
 
     private static Task<int> Main(string[] args)
     {
         var command = new RootCommand(
-            "The UponAI platform's API on 127.0.0.1, to try and to test against. "
+            "The API of the UponAI platform on 127.0.0.1, for trials and tests. "
             + "Its state is in memory and is lost when it stops.")
         {
             Port, Token, Numbers, Latency, RateLimit, Burst, FaultRate, Seed, SlowBodyDelay, Answers,
@@ -89,6 +70,13 @@ internal static class Program
         command.SetAction((parsed, stop) => RunAsync(ReadOptions(parsed), stop));
         return command.Parse(args).InvokeAsync();
     }
+
+    private static Option<T> Create<T>(string name, string helpName, string description, T defaultValue) => new(name)
+    {
+        HelpName = helpName,
+        Description = description,
+        DefaultValueFactory = _ => defaultValue,
+    };
 
     private static SandboxOptions ReadOptions(ParseResult parsed) => new()
     {

@@ -6,7 +6,7 @@ namespace UponAi.Sandbox.Gateway;
 /// <summary>Handles the request of a known caller at one endpoint.</summary>
 internal delegate ValueTask<ApiResponse> ApiHandler(HttpContext context, Account caller);
 
-/// <summary>Handles what all endpoints share: authentication, the rate limit, delays and faults.</summary>
+/// <summary>The common steps of all endpoints: authentication, the rate limit, delays and faults.</summary>
 internal sealed class ApiGateway(SandboxOptions options, PlatformState platform, RequestCounters counters) : IDisposable
 {
     private readonly RequestLimiter rateLimit = new(options.RateLimit, options.Burst);
@@ -25,7 +25,7 @@ internal sealed class ApiGateway(SandboxOptions options, PlatformState platform,
         try
         {
             var (response, fault) = await RespondAsync(context, handler);
-            // The delay comes after the work, so a caller who gives up does not know whether the work was done.
+            // The delay comes after the work, so a caller that gives up does not know whether the change was made.
             if (options.Latency > TimeSpan.Zero) await Task.Delay(options.Latency, context.RequestAborted);
             isSent = await sender.SendAsync(context, response, fault);
         }

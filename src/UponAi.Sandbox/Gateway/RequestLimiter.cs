@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 
 namespace UponAi.Sandbox.Gateway;
 
-/// <summary>Limits the rate of all requests together with a token bucket.</summary>
+/// <summary>Limits the common rate of all requests with a token bucket.</summary>
 internal sealed class RequestLimiter : IDisposable
 {
     // Each request replenishes the bucket by the elapsed time. The limiter's own timer adds whole steps: a step of one

@@ -3,12 +3,12 @@ using UponAi.Sandbox.Responses;
 
 namespace UponAi.Sandbox.Gateway;
 
-/// <summary>Sends a response, or as much of it as the fault allows.</summary>
+/// <summary>Sends a response, or the part of it that a fault allows.</summary>
 internal sealed class ResponseSender(TimeSpan slowBodyDelay, RequestCounters counters)
 {
     /// <summary>
-    /// Sends the response and returns true if the whole response was handed to the server. The response is counted just
-    /// before its last byte leaves, so a caller who has received it finds it counted.
+    /// Sends the response. Returns true if the server took the complete response. The response is counted before its
+    /// last byte leaves, so a caller that has received it finds it counted.
     /// </summary>
     internal async Task<bool> SendAsync(HttpContext context, ApiResponse response, Fault fault)
     {

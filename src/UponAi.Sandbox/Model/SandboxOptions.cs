@@ -45,7 +45,7 @@ public sealed record SandboxOptions
     /// <summary>Gets the form of the responses.</summary>
     public ListForm Answers { get; init; }
 
-    /// <summary>Gets a sentence that says which option is out of its range, or null.</summary>
+    /// <summary>Gets a sentence about an option that is out of range, or null.</summary>
     internal string? Problem =>
         Port is < 0 or > 65535 ? $"The port {Port} is not from 0 to 65535."
         : Token.Length == 0 || Token.Any(c => c is <= ' ' or > '~')
@@ -57,6 +57,31 @@ public sealed record SandboxOptions
         : Burst is not null && RateLimit is null ? "A burst needs a rate limit."
         : FaultRate is >= 0 and <= 1 ? null
         : "The fault rate must be from 0 to 1.";
+}
+
+/// <summary>
+/// The form of the lists. The vendor does not document most lists, so a client must read several forms.
+/// </summary>
+public enum ListForm
+{
+    /// <summary>Numbers in an object, agents and versions as bare arrays.</summary>
+    Documented,
+    /// <summary>Every list is the <c>items</c> of an object.</summary>
+    Items,
+    /// <summary>Every list is the <c>data</c> of an object.</summary>
+    Data,
+    /// <summary>Every list is a bare array.</summary>
+    Array,
+    /// <summary>Pages of five rows with <c>has_more</c> and <c>pagination_key</c>.</summary>
+    Keys,
+    /// <summary>Pages of five rows with <c>pagination</c>, requested by number.</summary>
+    Pages,
+    /// <summary>Five rows and <c>has_more</c>, without a way to the other rows.</summary>
+    Incomplete,
+    /// <summary>As documented, but the list of agents has only the latest version of each agent.</summary>
+    Latest,
+    /// <summary>As documented, but the versions of the agents of one number are text.</summary>
+    Unreadable,
 }
 
 /// <summary>The names and ids that every sandbox starts with.</summary>

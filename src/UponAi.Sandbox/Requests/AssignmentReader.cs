@@ -3,7 +3,7 @@ using UponAi.Sandbox.State;
 
 namespace UponAi.Sandbox.Requests;
 
-/// <summary>Reads the body of a PUT, and refuses every member that the contract does not name.</summary>
+/// <summary>Reads the body of a PUT. Refuses members that the contract does not name.</summary>
 internal static class AssignmentReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };

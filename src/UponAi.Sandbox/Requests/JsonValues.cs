@@ -2,9 +2,7 @@ using System.Text.Json;
 
 namespace UponAi.Sandbox.Requests;
 
-/// <summary>
-/// Reads JSON values of one type each. A value of another type is refused with the name of its member.
-/// </summary>
+/// <summary>Reads JSON values of an expected type. For other types, the refusal names the member.</summary>
 internal static class JsonValues
 {
     internal static string Text(JsonElement value, string name) =>

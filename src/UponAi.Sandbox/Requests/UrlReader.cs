@@ -10,7 +10,7 @@ internal static class RoutePath
         (string)context.Request.RouteValues[name]!;
 }
 
-/// <summary>Reads query parameters, and refuses those that an endpoint does not know.</summary>
+/// <summary>Reads query parameters. Refuses parameters that the endpoint does not know.</summary>
 internal sealed class QueryReader
 {
     private readonly IQueryCollection query;

@@ -10,10 +10,10 @@ namespace UponAi.Sandbox.Responses;
 /// <param name="Length">The length of the body in bytes, or null if it is not known in advance.</param>
 internal sealed record ApiResponse(int Status, IEnumerable<ReadOnlyMemory<byte>> Body, long? Length = null)
 {
-    /// <summary>Gets a header beyond those that every response has, or null.</summary>
+    /// <summary>Gets an additional header, or null.</summary>
     internal KeyValuePair<string, string>? Header { get; init; }
 
-    /// <summary>Gets the action that runs when the whole body was handed to the server, or null.</summary>
+    /// <summary>Gets the action that runs when the server took the complete body, or null.</summary>
     internal Action? HandedOver { get; init; }
 
     internal static ApiResponse Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK)

@@ -21,10 +21,11 @@ internal sealed class ListResponse(ListForm form)
         _ => [],
     };
 
-    /// <param name="name">The name of the array in an object; null if the documented form is a bare array.</param>
+    /// <summary>Creates the response with the requested page.</summary>
+    /// <param name="name">The name of the array in an object, or null if the documented form is a bare array.</param>
     /// <param name="rows">All rows of the list.</param>
     /// <param name="write">Writes one row.</param>
-    /// <param name="query">Selects the page.</param>
+    /// <param name="query">The query, which selects the page.</param>
     internal ApiResponse From<T>(string? name, IEnumerable<T> rows, Action<Utf8JsonWriter, T> write, QueryReader query)
     {
         if (form is not (ListForm.Keys or ListForm.Pages or ListForm.Incomplete))

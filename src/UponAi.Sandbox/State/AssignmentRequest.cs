@@ -1,9 +1,6 @@
 namespace UponAi.Sandbox.State;
 
-/// <summary>
-/// The body of a PUT after its shape was checked. A list of agents that is null was absent; an empty list removes the
-/// agents.
-/// </summary>
+/// <summary>The parsed body of a PUT. A null list of agents was absent, and an empty list removes the agents.</summary>
 internal sealed record AssignmentRequest
 {
     internal required string AccountSid { get; init; }
@@ -14,7 +11,7 @@ internal sealed record AssignmentRequest
 
     internal IReadOnlyList<AgentBinding>? Outbound { get; init; }
 
-    /// <summary>True if the body named the webhook. Together with a null URL the request removes the webhook.</summary>
+    /// <summary>True if the body named the webhook. With a null URL, the request removes the webhook.</summary>
     internal bool NamesWebhook { get; init; }
 
     internal string? InboundWebhookUrl { get; init; }

@@ -20,7 +20,7 @@ internal sealed class NumberRecord(int id, string number, Account account, int w
     internal Bindings Bindings => Volatile.Read(ref bindings);
 
     /// <summary>
-    /// Gets the part before the semicolon of an extension such as <c>+14155550100;ext=7</c>, else the number.
+    /// Gets the number of an extension such as <c>+14155550100;ext=7</c>: the part before the semicolon.
     /// </summary>
     internal string BaseNumber => number.Split(';', 2)[0];
 
@@ -50,8 +50,9 @@ internal sealed class NumberRecord(int id, string number, Account account, int w
 }
 
 /// <summary>
-/// The numbers of <c>--numbers</c>: <c>+19990000000</c>, <c>+19990000001</c> and so on. There is no area code 999. A
-/// record is created when a number is first changed, so a million numbers start at once and need little memory.
+/// The generated numbers of the option <c>--numbers</c>: <c>+19990000000</c>, <c>+19990000001</c> and so on. The area
+/// code 999 does not exist. A record is created when its number is first changed, so that a million numbers need little
+/// time and memory.
 /// </summary>
 internal sealed class GeneratedNumbers(int count, Account account, int workspaceId)
 {

@@ -19,7 +19,7 @@ internal sealed record Account(string Sid, string Token, IReadOnlyList<int> Work
 {
     internal Agent? FindAgent(string id) => Agents.FirstOrDefault(agent => agent.Id == id);
 
-    /// <summary>Refuses every other account with 403, whether or not that account exists.</summary>
+    /// <summary>Refuses other accounts with 403, even if they do not exist.</summary>
     internal void CheckIsOwn(string accountSid)
     {
         if (Sid != accountSid) throw Refusal.Forbidden($"The caller cannot access account '{accountSid}'.");
@@ -57,9 +57,7 @@ internal sealed class PlatformState
     internal IEnumerable<NumberRecord> NumbersOf(Account account) =>
         seeded.Concat(generated.All).Where(number => number.Account == account);
 
-    /// <summary>
-    /// Refuses a workspace that is not the caller's: 403 if another account has it, 404 if there is none.
-    /// </summary>
+    /// <summary>Refuses workspaces of other accounts with 403, and unknown workspaces with 404.</summary>
     internal void CheckWorkspace(Account caller, int workspaceId)
     {
         if (caller.Workspaces.Contains(workspaceId)) return;

@@ -1,8 +1,8 @@
 namespace UponAi;
 
 /// <summary>
-/// Whether the platform has the desired value, as far as it reports one. The values are ordered: of several results,
-/// the greatest counts.
+/// The result of comparing a desired value with the platform's value. The values are ordered: of several results, the
+/// greatest counts.
 /// </summary>
 internal enum MatchResult
 {
@@ -17,6 +17,7 @@ internal enum MatchResult
 /// <summary>Compares the desired agents with the agents that the platform reports, in any order.</summary>
 internal static class AgentMatcher
 {
+    /// <summary>Compares the agents of one direction.</summary>
     /// <param name="wanted">The desired agents, each with its weight.</param>
     /// <param name="reported">The agents of the platform, perhaps without weights.</param>
     internal static MatchResult Compare(AgentRefCollection wanted, AgentRefCollection reported)
@@ -27,14 +28,15 @@ internal static class AgentMatcher
         return AreSameInOrder(wanted, reported) ? MatchResult.Same : ComparePairs(wanted, [.. reported]);
     }
 
-    /// <summary>Returns false if none of the reported agents can be a desired one. Weights do not count.</summary>
+    /// <summary>Returns true if a reported agent may be one of the desired agents. Weights do not count.</summary>
     internal static bool MayShareAnAgent(AgentRefCollection wanted, AgentRefCollection reported) =>
         reported.Any(theirs => wanted.Any(mine => CompareAgent(mine, theirs) != MatchResult.Different));
 
     private static MatchResult CompareAgent(AgentRef wanted, AgentRef reported)
     {
         if (wanted.IsSameAgent(reported)) return MatchResult.Same;
-        // An agent without a version stands for the latest. The platform may report its number, or omit the version.
+        // An agent without a version means the latest. The platform may report the latest version's number, or no
+        // version.
         return wanted.Covers(reported) || reported.Covers(wanted) ? MatchResult.Unknown : MatchResult.Different;
     }
 

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace UponAi;
 
 /// <summary>
-/// The agents of a direction, in order. The text form joins the agents by <c>;</c>, so it survives a CSV cell.
+/// The agents of a direction, in order. The text form separates agents by <c>;</c>, so it fits into a CSV cell.
 /// </summary>
 [TypeConverter("UponAi.PowerShell.Parameters.ParameterConverter, UponAi.PowerShell")]
 public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
@@ -19,8 +19,8 @@ public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
     public static AgentRefCollection Empty { get; } = new([]);
 
     /// <summary>
-    /// Gets the collection that the word <c>none</c> stands for. It is empty, and a command can tell it from an empty
-    /// collection that nobody meant.
+    /// Gets the empty collection for the word <c>none</c>. A command can distinguish it from a collection that is empty
+    /// by accident.
     /// </summary>
     internal static AgentRefCollection None { get; } = new([]);
 
@@ -29,7 +29,7 @@ public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
     {
     }
 
-    /// <summary>Parses one or several agents that are joined by <c>;</c> or by line breaks.</summary>
+    /// <summary>Parses agents that are separated by <c>;</c> or by line breaks.</summary>
     /// <exception cref="UponAiException">A part is not an agent.</exception>
     public static AgentRefCollection Parse(string text)
     {
@@ -44,8 +44,8 @@ public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
             {
                 throw new UponAiException(
                     UponAiError.InvalidAgentRef,
-                    $"'{DisplayText.Sanitize(text)}': part {i + 1} is empty; agents are joined by one ';' and none "
-                    + "ends the list.");
+                    $"'{DisplayText.Sanitize(text)}': part {i + 1} is empty. Separate agents by one ';', and leave out "
+                    + "a ';' at the end.");
             }
 
             agents[i] = AgentRef.Parse(parts[i]);
@@ -55,19 +55,16 @@ public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
     }
 
     /// <summary>
-    /// Returns the split in which a part of one agent's share moves to another agent. For
-    /// <c>agent_a=80%;agent_b=20%</c>, moving 0.25 from agent_a to agent_c returns
-    /// <c>agent_a=60%;agent_b=20%;agent_c=20%</c>.
+    /// Returns the split after a part of one agent's share moved to another agent. For <c>agent_a=80%;agent_b=20%</c>,
+    /// moving 0.25 from agent_a to agent_c returns <c>agent_a=60%;agent_b=20%;agent_c=20%</c>.
     /// </summary>
-    /// <param name="from">The agent that loses the part. Without a version, every version of the agent.</param>
-    /// <param name="to">The agent that gets the part. It can have a share already.</param>
-    /// <param name="part">
-    /// How much of the share moves: a fraction above 0 and at most 1. 1 moves the whole share.
-    /// </param>
+    /// <param name="from">The agent that loses the part. Without a version, all versions of the agent lose it.</param>
+    /// <param name="to">The agent that gets the part. The agent may already have a share.</param>
+    /// <param name="part">The part of the share: a fraction above 0 and at most 1. 1 moves the whole share.</param>
     /// <returns>The new split, or the same agents if <paramref name="from"/> is not among them.</returns>
     /// <exception cref="UponAiException">
-    /// <see cref="UponAiError.InvalidAgentSplit"/>: the part is not such a fraction, both are the same agent, or the
-    /// weights of these agents do not total 1.
+    /// <see cref="UponAiError.InvalidAgentSplit"/>: the part is out of range, both are the same agent, or the weights
+    /// of these agents do not total 1.
     /// </exception>
     public AgentRefCollection MoveShare(AgentRef from, AgentRef to, decimal part)
     {
@@ -77,14 +74,16 @@ public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
     }
 
     /// <summary>
-    /// Returns the agents without those that <paramref name="leaving"/> covers. The other weights do not change.
+    /// Returns the agents that <paramref name="leaving"/> does not cover. Their weights do not change.
     /// </summary>
     /// <returns>The same collection if no agent leaves.</returns>
     internal AgentRefCollection Without(AgentRef leaving) => this.Any(leaving.Covers)
         ? new AgentRefCollection([.. SplitMath.Weighed(this).Where(agent => !leaving.Covers(agent))])
         : this;
 
-    /// <summary>Returns the text that <see cref="Parse"/> reads back. It is empty if there are no agents.</summary>
+    /// <summary>
+    /// Returns the text that <see cref="Parse"/> reads back. The text is empty if there are no agents.
+    /// </summary>
     public override string ToString() => string.Join(";", this);
 
     /// <summary>Returns text for people: <c>agent_a@3 90%, agent_b 10%</c>. A lone agent has no weight.</summary>

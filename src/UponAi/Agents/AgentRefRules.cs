@@ -12,7 +12,7 @@ internal static class AgentRefRules
         {
             throw Invalid(string.Format(
                 CultureInfo.InvariantCulture,
-                "Agent '{0}' has version {1}; a version is 0 or more. Leave it out for the latest.",
+                "Agent '{0}' has version {1}. A version is 0 or more. Leave out the version for the latest.",
                 agentId,
                 agentVersion));
         }
@@ -28,7 +28,7 @@ internal static class AgentRefRules
         if (Placeholder.Explain(text) is not { } cause) return;
         throw Invalid(
             $"'{DisplayText.Sanitize(text)}' is not an agent: {cause}. Give an agent id, such as "
-            + $"agent_d3c2df14e163c7ca8ac5b1bf38; '{ClearKeyword.Text}' removes the agents of a direction.");
+            + $"agent_d3c2df14e163c7ca8ac5b1bf38. '{ClearKeyword.Text}' removes the agents of a direction.");
     }
 
     private static void CheckWeight(string agentId, decimal weight)
@@ -39,29 +39,32 @@ internal static class AgentRefRules
             : " To send an agent no calls, leave it out.";
         throw new UponAiException(
             UponAiError.InvalidAgentSplit,
-            $"Agent '{agentId}' has weight {AgentRefText.Exact(weight)}; a weight is a fraction above 0 and at most 1, "
+            $"Agent '{agentId}' has weight {AgentRefText.Exact(weight)}. A weight is a fraction above 0 and at most 1, "
             + $"such as 0.5, or a percentage, such as 50%.{hint}");
     }
 
     private static void CheckId(string agentId)
     {
         if (string.IsNullOrEmpty(agentId))
-            throw Invalid("An agent needs an id, such as agent_d3c2df14e163c7ca8ac5b1bf38; the one given is empty.");
+            throw Invalid("The agent id is empty. Give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38.");
 
-        // Written to a plan and read back, this id would remove the agents.
+        // A plan file would turn this id into the word that removes the agents.
         if (ClearKeyword.Is(agentId))
-            throw Invalid($"'{agentId}' stands alone to remove the agents of a direction; it is no agent's id.");
+            {
+                throw Invalid(
+                    $"'{agentId}' is not an agent id. The word removes the agents of a direction, and stands alone.");
+            }
 
         CheckText(agentId);
         foreach (var c in agentId)
         {
             if (IsAllowed(c)) continue;
             throw Invalid(
-                $"Agent id '{DisplayText.Sanitize(agentId)}' holds {DisplayText.Name(c)}; an agent id has letters, "
+                $"Agent id '{DisplayText.Sanitize(agentId)}' contains {DisplayText.Name(c)}. An agent id has letters, "
                 + "digits, '_', '-', '.' and ':'."
                 + (AgentRefText.JoinHint(agentId) is { Length: > 0 } hint
                     ? hint
-                    : " Several agents are joined by ';', as in agent_a=90%;agent_b=10%."));
+                    : AgentRefText.SeparatorExample));
         }
     }
 

@@ -5,7 +5,7 @@ namespace UponAi;
 /// <summary>Parses and formats the version and the weight of an agent, in the same way in every culture.</summary>
 internal static class AgentRefText
 {
-    private const string JoinExample = " Several agents are joined by ';', as in agent_a=90%;agent_b=10%.";
+    internal const string SeparatorExample = " Separate several agents by ';', as in agent_a=90%;agent_b=10%.";
 
     /// <summary>Returns every decimal of a weight, without zeros at its end.</summary>
     internal static string Exact(decimal weight) =>
@@ -24,7 +24,7 @@ internal static class AgentRefText
         {
             // As a fraction, 150% is 1.5, which reads like a percentage that lost its sign.
             if (isPercentage && weight > 100m)
-                throw InvalidWeight(whole, text, "is more than 100%; the weights of a direction total 100%.");
+                throw InvalidWeight(whole, text, "is more than 100%. The weights of a direction total 100%.");
             return isPercentage ? weight / 100m : weight;
         }
 
@@ -45,19 +45,20 @@ internal static class AgentRefText
         throw new UponAiException(
             UponAiError.InvalidAgentRef,
             $"'{DisplayText.Sanitize(whole)}': the version '{DisplayText.Sanitize(text)}' is not a whole number from "
-            + $"0. Write agent_id@3, or leave @… out for the latest.{JoinHint(text)}");
+            + $"0. Write agent_id@3, or leave out @… for the latest.{JoinHint(text)}");
     }
 
     /// <summary>
-    /// Returns a sentence on how agents are joined if the text seems to hold another agent, else nothing.
+    /// Returns a sentence on how to separate agents if the text seems to contain another agent, or empty text.
     /// </summary>
     internal static string JoinHint(string text)
     {
-        // Behind a decimal comma there are digits; behind a comma between two agents there is a name.
-        if (text.Split(',').Skip(1).Any(part => part.Any(char.IsLetter))) return JoinExample;
+        // A decimal comma is followed by digits. A comma between two agents is followed by a name.
+        if (text.Split(',').Skip(1).Any(part => part.Any(char.IsLetter))) return SeparatorExample;
         return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Skip(1).Any(part => part.Any(char.IsLetter))
-            ? " If a list became text here, its agents are separated by spaces." + JoinExample
+            ? " PowerShell separates the agents of a list by spaces when it turns the list into text."
+                + SeparatorExample
             : "";
     }
 

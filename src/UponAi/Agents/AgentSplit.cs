@@ -24,7 +24,7 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
         {
             throw new UponAiException(
                 UponAiError.InvalidAgentSplit,
-                    "A split needs at least one agent; to remove a direction's agents, clear it.");
+                    "A split needs at least one agent. To remove the agents of a direction, clear the direction.");
         }
 
         // PowerShell allows null in a list of agents.
@@ -33,7 +33,7 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
         {
             throw new UponAiException(
                 UponAiError.InvalidAgentRef,
-                $"Agent {missing + 1} of {given.Length} is $null; give an agent id, such as "
+                $"Agent {missing + 1} of {given.Length} is $null. Give an agent id, such as "
                 + "agent_d3c2df14e163c7ca8ac5b1bf38.");
         }
 
@@ -50,8 +50,7 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
     internal static AgentSplit InProportion(IReadOnlyList<AgentRef> agents) => Create(SplitMath.InProportion(agents));
 
     /// <summary>
-    /// Returns true for the same agents and versions, in any order, with weights that differ by no more than the
-    /// tolerance.
+    /// Returns true for the same agents and versions, in any order, if the weights are equal within the tolerance.
     /// </summary>
     public bool Equals(AgentSplit? other) =>
         other is not null

@@ -5,11 +5,11 @@ namespace UponAi;
 /// <summary>Calculates the weights of the agents of one direction.</summary>
 internal static class SplitMath
 {
-    /// <summary>How far the given weights may total from 1, and how close two equal weights are.</summary>
+    /// <summary>The allowed distance of a total from 1, and the largest difference of two equal weights.</summary>
     internal static readonly decimal Tolerance = 0.000001m;
 
-    // Calculated parts have six decimals, so that JSON and the screen show 0.333333 instead of 28 digits. They are cut,
-    // not rounded: if enough parts were rounded up, nothing would be left for the last agent.
+    // Calculated parts have six decimals, so that JSON and the screen show 0.333333 instead of 28 digits. They are
+    // rounded down, because rounding many parts up would leave nothing for the last agent.
     private static readonly decimal PartScale = 1_000_000m;
 
     /// <summary>Returns the agents with weights that total 1.</summary>
@@ -59,16 +59,16 @@ internal static class SplitMath
         {
             throw new UponAiException(
                 UponAiError.InvalidAgentSplit,
-                $"The part to move is {AgentRefText.Exact(part)}; it is a fraction above 0 and at most 1, such as 0.1 "
-                + "for a tenth.");
+                $"The part to move is {AgentRefText.Exact(part)}. The part is a fraction above 0 and at most 1, such "
+                + "as 0.1 for a tenth.");
         }
 
         if (from.Covers(to))
         {
             throw new UponAiException(
                 UponAiError.InvalidAgentSplit,
-                $"The share of '{from.WithWeight(null)}' cannot move to '{to.WithWeight(null)}', which is the same "
-                + "agent. Name the version that gives, the one that takes, or both.");
+                $"The share of '{from.WithWeight(null)}' cannot move to '{to.WithWeight(null)}', because both are the "
+                + "same agent. Give different versions.");
         }
 
         if (!agents.Any(from.Covers)) return null;
@@ -97,8 +97,8 @@ internal static class SplitMath
             if (seen.Add((agent.AgentId, agent.AgentVersion))) continue;
             throw new UponAiException(
                 UponAiError.InvalidAgentSplit,
-                $"Agent '{agent.WithWeight(null)}' is given twice in '{Show(agents)}'; name it once, with its whole "
-                + "weight.");
+                $"Agent '{agent.WithWeight(null)}' occurs twice in '{Show(agents)}'. Give the agent once, with its "
+                + "whole weight.");
         }
     }
 
@@ -115,7 +115,7 @@ internal static class SplitMath
         return weighed;
     }
 
-    // A part that is too small for six decimals stays as it is: if it were cut, it would be 0.
+    // A part that is too small for six decimals is not rounded, because 0 is not a weight.
     private static decimal Cut(decimal part) =>
         Math.Floor(part * PartScale) / PartScale is > 0m and var cut ? cut : part;
 
@@ -131,7 +131,7 @@ internal static class SplitMath
 
     private static string Fix(decimal missing) => string.Format(
         CultureInfo.InvariantCulture,
-        "{0} a weight by {1:0.####%}, or leave one out: it takes the rest.",
+        "{0} a weight by {1:0.####%}, or leave out one weight: its agent takes the rest.",
         missing > 0m ? "Raise" : "Lower",
         Math.Abs(missing));
 

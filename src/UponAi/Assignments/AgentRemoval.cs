@@ -9,10 +9,10 @@ internal sealed class AgentRemoval
 
     private AgentRemoval(NumberAssignment assignment) => Assignment = assignment;
 
-    /// <summary>Gets the change to send. It is empty if none of the agents is bound.</summary>
+    /// <summary>Gets the change to send. The change is empty if the number has none of the agents.</summary>
     internal NumberAssignment Assignment { get; private set; }
 
-    /// <summary>Gets the agents that are not bound in any of the chosen directions.</summary>
+    /// <summary>Gets the agents to remove that the number does not have in any chosen direction.</summary>
     internal IReadOnlyList<AgentRef> NotBound { get; private set; } = [];
 
     /// <summary>Creates the change.</summary>
@@ -50,8 +50,8 @@ internal sealed class AgentRemoval
         if (isReported) return;
         throw new UponAiException(
             UponAiError.InvalidResponse,
-            $"The platform's list does not say which {direction} agents {number} has, so none can be removed from it. "
-            + "Assign the agents that are to remain instead.");
+            $"The platform's list does not show the {direction} agents of {number}, so no agent can be removed. "
+            + "Assign the remaining agents instead.");
     }
 
     private Change<AgentSplit> Remove(IReadOnlyList<AgentRef> leaving, AgentRefCollection bound)

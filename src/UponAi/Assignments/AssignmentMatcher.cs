@@ -32,10 +32,10 @@ internal static class AssignmentMatcher
         wanted.Kind switch
         {
             ChangeKind.Unchanged => MatchResult.Same,
-            // A split also has a lone id that is null or absent.
+            // The lone id is also null or absent for a split.
             _ when !isListed && reported.Count == 0 => MatchResult.Unknown,
             ChangeKind.Clear => From(reported.Count == 0),
-            // Without the list, a lone id only says that this agent is one of the agents.
+            // Without the list, the lone id is only one of possibly several agents.
             _ when !isListed && wanted.Value.Agents.Count > 1 =>
                 AgentMatcher.MayShareAnAgent(wanted.Value.Agents, reported)
                     ? MatchResult.Unknown : MatchResult.Different,
@@ -43,8 +43,7 @@ internal static class AssignmentMatcher
         };
 
     /// <summary>
-    /// Returns true for two texts of one URL. The platform may write it in another way, for example with a slash at its
-    /// end.
+    /// Returns true if both texts are the same URL. The platform may, for example, add a slash at the end.
     /// </summary>
     internal static bool IsSameAddress(string one, string? other) =>
         string.Equals(one, other, StringComparison.Ordinal)

@@ -3,7 +3,7 @@ namespace UponAi;
 /// <summary>The desired change of one number. The platform keeps every property that is unchanged here.</summary>
 public sealed record NumberAssignment
 {
-    // A number of which the platform reports nothing.
+    // Stands for a number without any reported property.
     private static readonly PhoneNumber Unreported = new();
 
     /// <summary>Gets the number or extension to change.</summary>
@@ -19,12 +19,12 @@ public sealed record NumberAssignment
     public Change<Webhook> InboundWebhook { get; init; }
 
     /// <summary>
-    /// Gets whether time routing is to be on, or null to leave it as it is. Time routing can be switched off, but not
-    /// removed.
+    /// Gets the desired state of time routing, or null to keep the current state. Time routing can be switched off, but
+    /// not removed.
     /// </summary>
     public bool? TimeRouting { get; init; }
 
-    /// <summary>Gets whether a request would change nothing.</summary>
+    /// <summary>True if a request would change nothing.</summary>
     public bool IsEmpty =>
         Inbound.Kind == ChangeKind.Unchanged
         && Outbound.Kind == ChangeKind.Unchanged
@@ -51,8 +51,7 @@ public sealed record NumberAssignment
     /// <c>Inbound agent_a → agent_b 90%, agent_c 10%; webhook stays none</c>.
     /// </summary>
     /// <param name="current">
-    /// The number as the platform reports it. A property that is not reported is described as in
-    /// <see cref="Describe()"/>.
+    /// The number as the platform reports it. For a property that is not reported, only the new value is described.
     /// </param>
     public string Describe(PhoneNumber current)
     {
@@ -110,14 +109,14 @@ public sealed record NumberAssignment
         match == MatchResult.Same ? $"{what} stays {before}" : $"{what} {before} → {after}";
 }
 
-/// <summary>The values of a number in words for people. <c>none</c> stands for no value.</summary>
+/// <summary>The values of a number as text for people. The text <c>none</c> stands for no value.</summary>
 internal static class StateText
 {
     internal static string From(Change<AgentSplit> agents) =>
         agents.Kind == ChangeKind.Set ? From(agents.Value.Agents) : ClearKeyword.Text;
 
     /// <summary>
-    /// Returns the agents. A lone agent has its weight only if the weight is not 1, because it may be what differs.
+    /// Returns the agents. The weight of a lone agent is shown only if it is not 1, because only then can it differ.
     /// </summary>
     internal static string From(AgentRefCollection agents) => agents switch
     {

@@ -14,9 +14,9 @@ public enum NumberComparisonStatus
 }
 
 /// <summary>
-/// An assignment beside the current values of the platform. A comparison is also a row: under the names that rows use,
-/// it states only what differs. Agents are an <see cref="AgentRefCollection"/>. The text <c>none</c> stands for no
-/// agents, so that a CSV file can tell it from null.
+/// An assignment and the current values of the platform. A comparison is also a row: the properties with the names of
+/// plan columns hold only the values that differ. Agents are an <see cref="AgentRefCollection"/>. The text <c>none</c>
+/// stands for no agents, so that a CSV file can distinguish no agents from null.
 /// </summary>
 public sealed class NumberComparison
 {
@@ -48,10 +48,10 @@ public sealed class NumberComparison
     /// <summary>Gets the desired webhook, or <c>none</c>. Null if it does not differ.</summary>
     public string? InboundWebhookUrl { get; init; }
 
-    /// <summary>Gets whether time routing is on. Null if the platform does not report it.</summary>
+    /// <summary>Gets the current state of time routing. Null if the platform does not report it.</summary>
     public bool? CurrentTimeRouting { get; init; }
 
-    /// <summary>Gets whether time routing is to be on. Null if it does not differ.</summary>
+    /// <summary>Gets the desired state of time routing. Null if it does not differ.</summary>
     public bool? TimeRouting { get; init; }
 
     /// <summary>
@@ -76,8 +76,8 @@ public sealed class NumberComparison
     /// <param name="wanted">The assignment.</param>
     /// <param name="scope">The account and the workspace of the number.</param>
     /// <param name="current">
-    /// The number as the platform reports it, or null if it does not list the number. Properties that are not reported
-    /// count as different.
+    /// The number as the platform reports it, or null if the platform does not list it. Unreported properties count as
+    /// different.
     /// </param>
     internal static NumberComparison Create(NumberAssignment wanted, NumberLocation scope, PhoneNumber? current)
     {

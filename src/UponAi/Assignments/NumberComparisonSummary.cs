@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace UponAi;
 
-/// <summary>The counts of a whole comparison, which a runbook can fail on.</summary>
+/// <summary>The counts of a comparison. A runbook can fail on them.</summary>
 public sealed class NumberComparisonSummary
 {
-    /// <summary>Gets the number of rows, including those that are errors.</summary>
+    /// <summary>Gets the number of rows, including invalid rows.</summary>
     public int Rows => Unchanged + Changed + NotFound + Invalid;
 
     /// <summary>Gets the number of rows whose number has every desired value.</summary>
@@ -20,7 +20,7 @@ public sealed class NumberComparisonSummary
     /// <summary>Gets the number of rows that could not be compared.</summary>
     public int Invalid { get; private set; }
 
-    /// <summary>Gets the number of the account's numbers that no row names. 0 without -IncludeUnlisted.</summary>
+    /// <summary>Gets the count of the account's numbers that no row names. 0 without -IncludeUnlisted.</summary>
     public int Unlisted { get; private set; }
 
     /// <summary>Gets the number of compared and unlisted numbers that have no inbound agent.</summary>
@@ -38,9 +38,7 @@ public sealed class NumberComparisonSummary
     /// </summary>
     public int WithUnpinnedAgentAfter { get; private set; }
 
-    /// <summary>
-    /// Gets whether the plan and the platform differ: a row is not unchanged, or a number is unlisted.
-    /// </summary>
+    /// <summary>True if the plan and the platform differ: a row is not unchanged, or a number is unlisted.</summary>
     public bool HasDrift => Changed + NotFound + Invalid + Unlisted > 0;
 
     /// <summary>Returns the counts as one line.</summary>
@@ -54,6 +52,7 @@ public sealed class NumberComparisonSummary
 
     internal void AddInvalid() => Invalid++;
 
+    /// <summary>Counts one comparison.</summary>
     /// <param name="comparison">The result for one number.</param>
     /// <param name="current">The number as the platform reports it, or null.</param>
     internal void Add(NumberComparison comparison, PhoneNumber? current)

@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace UponAi;
 
-/// <summary>An absolute http or https URL, exactly as it was given.</summary>
+/// <summary>An absolute http or https URL that keeps the text of the user.</summary>
 public readonly struct Webhook : IEquatable<Webhook>
 {
-    // Characters that RFC 3986 does not allow, a '%' that begins no escape, a second '#', and brackets around anything
-    // but an address.
+    // Characters that RFC 3986 does not allow, a '%' without an escape, a second '#', and brackets outside an IP
+    // address.
     private static readonly Regex Misplaced = new(
         @"[^!#-;=?-Z\[\]_a-z~]|%(?![0-9A-Fa-f]{2})|(?<=#.*)#|[\[\]](?=[^/?#]*@)|(?<=://[^/?#]*[/?#].*)[\[\]]",
         RegexOptions.CultureInvariant);
@@ -22,11 +22,10 @@ public readonly struct Webhook : IEquatable<Webhook>
         var trimmed = (text ?? "").Trim();
         if (Placeholder.Explain(trimmed) is { } cause) throw Invalid(text, $"is not a URL: {cause}");
         if (trimmed.Any(c => DisplayText.IsInvisible(c) || char.IsWhiteSpace(c)))
-            throw Invalid(text, "holds white space or an invisible character");
-        // URL parsers disagree on these characters. A host with a look-alike letter or a backslash would be called for
-        // every caller.
+            throw Invalid(text, "contains white space or an invisible character");
+        // URL parsers disagree on these characters. The platform could call another host for every caller.
         if (Misplaced.Match(trimmed) is { Success: true } found)
-            throw Invalid(text, $"holds {DisplayText.Name(found.Value[0])}, which a URL holds only encoded");
+            throw Invalid(text, $"contains {DisplayText.Name(found.Value[0])}, which must be percent-encoded in a URL");
 
         if (!Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
             throw Invalid(text, "is not an absolute URL");
@@ -55,6 +54,6 @@ public readonly struct Webhook : IEquatable<Webhook>
 
     private static UponAiException Invalid(string? text, string why) => new(
         UponAiError.InvalidWebhookUrl,
-        $"'{DisplayText.Sanitize(text)}' {why}; a webhook is an absolute http or https URL, such as "
-        + "https://example.com/hook. 'none' removes it.");
+        $"'{DisplayText.Sanitize(text)}' {why}. A webhook is an absolute http or https URL, such as "
+        + "https://example.com/hook. 'none' removes the webhook.");
 }

@@ -3,10 +3,10 @@ using System.Security;
 
 namespace UponAi;
 
-/// <summary>Carries the token from the administrator to the Authorization header, and nowhere else.</summary>
+/// <summary>Checks, protects and reveals the access token.</summary>
 internal static class BearerToken
 {
-    /// <summary>Returns the token, or refuses it without showing it if it cannot be sent as one header value.</summary>
+    /// <summary>Returns the token if it can be sent as one header value. The error does not show the token.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidToken"/>.</exception>
     internal static SecureString Checked(SecureString token)
     {
@@ -16,18 +16,18 @@ internal static class BearerToken
         if (DisplayText.QuotationMarkAround(text) is { } mark)
         {
             throw Invalid(
-                $"The token begins and ends with the quotation mark {mark}, which is not a part of it. "
-                + "Give the token without quotation marks.");
+                $"The token begins and ends with the quotation mark {mark}. Give the token without quotation marks.");
         }
 
         var at = text.TakeWhile(c => c is > ' ' and < '\u007f').Count();
         if (at == text.Length) return token;
-        var found = text[at] is ' ' ? "a space" : "a character that no token has";
+        var found = text[at] is ' ' ? "a space" : "an invalid character";
         throw Invalid(
-            $"The token holds {found} at position {at + 1} of {text.Length}; a token is one run of visible ASCII "
+            $"The token contains {found} at position {at + 1} of {text.Length}. A token has only visible ASCII "
             + "characters. Copy it again, without line breaks.");
     }
 
+    /// <summary>Returns the text as a read-only secure string.</summary>
     internal static SecureString Protect(string text)
     {
         var token = new SecureString();
@@ -36,6 +36,7 @@ internal static class BearerToken
         return token;
     }
 
+    /// <summary>Returns the token as plain text.</summary>
     internal static string Reveal(SecureString token)
     {
         var memory = Marshal.SecureStringToGlobalAllocUnicode(token);

@@ -4,8 +4,8 @@ using System.Security;
 namespace UponAi;
 
 /// <summary>
-/// The settings of a connection. They are checked when they are created. The token is encrypted in memory where the
-/// system can do so.
+/// The settings of a connection, which are checked when they are set. The token is encrypted in memory if the system
+/// supports it.
 /// </summary>
 public sealed class ConnectionSettings
 {
@@ -24,13 +24,13 @@ public sealed class ConnectionSettings
     /// <summary>Gets the proxy, or null for the system's proxy.</summary>
     public IWebProxy? Proxy { get; init; }
 
-    /// <summary>Gets how long one attempt may take.</summary>
+    /// <summary>Gets the time limit for one attempt.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets how long one assignment may take, including its retries and waits.</summary>
+    /// <summary>Gets the time limit for one assignment, including its retries and waits.</summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Gets how often a failed attempt is repeated where that is safe and may help.</summary>
+    /// <summary>Gets how often a failed attempt is repeated if a retry is safe and may help.</summary>
     public int MaximumRetryCount { get; init; } = 4;
 
     /// <summary>Gets the user agent: the module and the engine with their versions.</summary>
@@ -40,7 +40,9 @@ public sealed class ConnectionSettings
     internal SecureString Token { get; init => field = BearerToken.Checked(value).Copy(); } = new();
 }
 
-/// <summary>Checks where a token may be sent: to every https address, and to http addresses on loopback.</summary>
+/// <summary>
+/// Checks the base address. The token may be sent to every https address, and to http addresses on loopback.
+/// </summary>
 internal static class BaseAddress
 {
     // A password ends at '@'; a token may follow '?' or '#'.
@@ -50,15 +52,15 @@ internal static class BaseAddress
     {
         var trimmed = (text ?? "").Trim();
         if (DisplayText.QuotationMarkAround(trimmed) is { } mark)
-            throw Invalid("…", $"begins and ends with the quotation mark {mark}, which is not a part of it");
+            throw Invalid("…", $"begins and ends with the quotation mark {mark}");
         if (!Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
             throw Invalid(trimmed.IndexOfAny(SecretMarks) < 0 ? trimmed : "…", "is not an absolute URL");
         if (uri.UserInfo.Length > 0)
-            throw Invalid(uri.Host, "was given with a user name or password; the token is given separately");
+            throw Invalid(uri.Host, "contains a user name or password");
         if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
             throw Invalid(uri.GetLeftPart(UriPartial.Path), "has a query or a fragment");
         if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
-            throw Invalid(trimmed, "would send the token unencrypted; http is for loopback alone");
+            throw Invalid(trimmed, "would send the token unencrypted. Only loopback addresses may use http");
         return uri;
     }
 

@@ -5,16 +5,16 @@ public sealed class ConnectionTest
 {
     private readonly List<string> problems = [];
 
-    /// <summary>Gets whether the platform accepts the token.</summary>
+    /// <summary>Gets the result for the token.</summary>
     public CheckState Token { get; internal set; }
 
-    /// <summary>Gets whether the token may list the numbers of the account.</summary>
+    /// <summary>Gets the result for listing the numbers of the account.</summary>
     public CheckState Account { get; internal set; }
 
-    /// <summary>Gets whether the token may list the agents of the workspace.</summary>
+    /// <summary>Gets the result for listing the agents of the workspace.</summary>
     public CheckState Workspace { get; internal set; }
 
-    /// <summary>Gets whether everything that the connection names works.</summary>
+    /// <summary>True if the token, the account and the workspace of the connection passed.</summary>
     public bool IsSuccess =>
         Token == CheckState.Passed
         && (AccountSid is null || Account == CheckState.Passed)
@@ -29,13 +29,13 @@ public sealed class ConnectionTest
     /// <summary>Gets the address of the platform, or null without a connection.</summary>
     public Uri? BaseUri { get; internal set; }
 
-    /// <summary>Gets the proxy, or null if the requests go straight to the platform.</summary>
+    /// <summary>Gets the proxy, or null if the requests go directly to the platform.</summary>
     public Uri? Proxy { get; internal set; }
 
     /// <summary>Gets how long the test took.</summary>
     public TimeSpan Elapsed { get; internal set; }
 
-    /// <summary>Gets what does not work, and what to do about it.</summary>
+    /// <summary>Gets the problems, each with its fix.</summary>
     public IReadOnlyList<string> Problems => problems;
 
     internal void Add(string problem) => problems.Add(problem);
@@ -44,10 +44,10 @@ public sealed class ConnectionTest
 /// <summary>The result of one check.</summary>
 public enum CheckState
 {
-    /// <summary>Not checked, or the platform gave no answer that says it.</summary>
+    /// <summary>Not checked, or the response does not tell.</summary>
     Unknown,
-    /// <summary>It works.</summary>
+    /// <summary>The platform accepted the request.</summary>
     Passed,
-    /// <summary>The platform refused it.</summary>
+    /// <summary>The platform refused the request.</summary>
     Failed,
 }

@@ -1,8 +1,8 @@
 namespace UponAi;
 
 /// <summary>
-/// A connection to the platform: its settings, and the sockets that its requests share. The sockets are opened with the
-/// first request. The connection shows everything but the token.
+/// A connection to the platform: the settings, and the sockets that its requests share. The sockets open with the first
+/// request. No property shows the token.
 /// </summary>
 public sealed class UponAiConnection : IDisposable
 {
@@ -24,16 +24,16 @@ public sealed class UponAiConnection : IDisposable
     /// <summary>Gets the workspace that commands use by default.</summary>
     public int? WorkspaceId => Settings.WorkspaceId;
 
-    /// <summary>Gets how long one attempt may take.</summary>
+    /// <summary>Gets the time limit for one attempt.</summary>
     public TimeSpan AttemptTimeout => Settings.AttemptTimeout;
 
-    /// <summary>Gets how long one assignment may take, including its retries.</summary>
+    /// <summary>Gets the time limit for one assignment, including its retries.</summary>
     public TimeSpan TotalTimeout => Settings.TotalTimeout;
 
     /// <summary>Gets how often a failed attempt is repeated.</summary>
     public int MaximumRetryCount => Settings.MaximumRetryCount;
 
-    /// <summary>Gets whether the connection was closed.</summary>
+    /// <summary>True if the connection was closed.</summary>
     public bool IsClosed => disposed;
 
     internal ConnectionSettings Settings { get; }

@@ -10,18 +10,20 @@ public interface IUponAiApi : IDisposable
     /// <param name="assignment">The desired change, which is not empty.</param>
     /// <param name="scope">The account and the workspace of the number.</param>
     /// <param name="gate">
-    /// Says when each attempt may be sent. <c>null</c> if only the pace of the connection decides.
+    /// Decides when each attempt may be sent. Null if only the pace of the connection decides.
     /// </param>
     /// <param name="cancellationToken">Cancels the request at once, also between retries.</param>
-    /// <returns>The result. Requests for one number are sent one after the other, in the order of the calls.</returns>
-    /// <exception cref="UponAiException">The change failed. The error id says how.</exception>
+    /// <returns>
+    /// The updated number. Requests for one number are sent one after the other, in the order of the calls.
+    /// </returns>
+    /// <exception cref="UponAiException">The change failed. The error id gives the reason.</exception>
     Task<UpdateOutcome> UpdateAsync(
         NumberAssignment assignment, NumberLocation scope, IRequestGate? gate, CancellationToken cancellationToken);
 
     /// <summary>Lists all phone numbers of an account that the token may see, with their assignments.</summary>
     /// <param name="accountSid">The sid of the account.</param>
     /// <param name="cancellationToken">Cancels the request at once, also while the response is read.</param>
-    /// <exception cref="UponAiException">The list failed. The error id says why.</exception>
+    /// <exception cref="UponAiException">The list failed. The error id gives the reason.</exception>
     Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken);
 
     /// <summary>
@@ -29,20 +31,20 @@ public interface IUponAiApi : IDisposable
     /// </summary>
     /// <param name="workspaceId">The id of the workspace.</param>
     /// <param name="cancellationToken">Cancels the request at once, also between pages.</param>
-    /// <exception cref="UponAiException">The list failed, or has no end. The error id says why.</exception>
+    /// <exception cref="UponAiException">The list failed, or has no end. The error id gives the reason.</exception>
     Task<ListOutcome<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken);
 
     /// <summary>Lists all versions of one agent.</summary>
     /// <param name="agentId">The id of the agent.</param>
     /// <param name="workspaceId">The id of the agent's workspace.</param>
     /// <param name="cancellationToken">Cancels the request at once.</param>
-    /// <exception cref="UponAiException">The list failed. The error id says why.</exception>
+    /// <exception cref="UponAiException">The list failed. The error id gives the reason.</exception>
     Task<ListOutcome<Agent>> ListAgentVersionsAsync(
         string agentId, int workspaceId, CancellationToken cancellationToken);
 
     /// <summary>Lists the workspaces that the token may use.</summary>
     /// <param name="cancellationToken">Cancels the request at once.</param>
-    /// <exception cref="UponAiException">The list failed. The error id says why.</exception>
+    /// <exception cref="UponAiException">The list failed. The error id gives the reason.</exception>
     Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken);
 
     /// <summary>
@@ -87,18 +89,18 @@ public sealed class UpdateOutcome
 }
 
 /// <summary>
-/// Decides when the attempts of a request may be sent, and whether they may. A request holds its place only while an
-/// attempt is on its way or waits for the pace of the connection; a request that waits for its retry, or for another
-/// one for its number, holds none.
+/// Decides when and whether the attempts of a request may be sent. A request holds a place while an attempt is in
+/// flight or waits for the pace of the connection. A request that waits for its retry or for an earlier request of its
+/// number holds no place.
 /// </summary>
 public interface IRequestGate
 {
-    /// <summary>Waits for a place. Each place is given back with <see cref="Leave"/>.</summary>
-    /// <param name="cancellationToken">Ends the wait; there is no place to give back then.</param>
+    /// <summary>Waits for a place. The caller gives the place back with <see cref="Leave"/>.</summary>
+    /// <param name="cancellationToken">Ends the wait without a place.</param>
     Task EnterAsync(CancellationToken cancellationToken);
 
-    /// <summary>Called directly before an attempt is sent.</summary>
-    /// <exception cref="UponAiException">The attempt must not be sent; the request ends with this error.</exception>
+    /// <summary>Is called directly before an attempt is sent.</summary>
+    /// <exception cref="UponAiException">The attempt must not be sent. The request ends with this error.</exception>
     void Sending();
 
     /// <summary>Gives the place back.</summary>

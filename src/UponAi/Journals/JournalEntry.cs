@@ -1,11 +1,11 @@
 namespace UponAi;
 
 /// <summary>
-/// One request of a run, as a journal reports it: who changed what, from what to what, and how it ended.
+/// One request of a run in a journal: who changed which number, the values before and after, and the outcome.
 /// </summary>
 public sealed class JournalEntry
 {
-    /// <summary>Gets when the request ended; for an unknown outcome, when it was sent.</summary>
+    /// <summary>Gets the time when the request ended. For an unknown outcome, the time when it was sent.</summary>
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>Gets the id of the run, or null in lines of version 1.</summary>
@@ -14,18 +14,20 @@ public sealed class JournalEntry
     /// <summary>Gets the number or extension.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Gets how the request ended.</summary>
+    /// <summary>Gets the outcome of the request.</summary>
     public required JournalOutcome Outcome { get; init; }
 
     /// <summary>
-    /// The number before the request, as far as the platform's list said it; null where that is not known.
+    /// Gets the number before the request, from the platform's list. Null if the list was not available.
     /// </summary>
     public PhoneNumber? Before { get; init; }
 
-    /// <summary>Gets the number after the request, as the platform answered; null without such an answer.</summary>
+    /// <summary>
+    /// Gets the number after the request, from the platform's response. Null without such a response.
+    /// </summary>
     public PhoneNumber? After { get; init; }
 
-    /// <summary>Gets what was sent, as a row that can be sent again; null in lines of version 1.</summary>
+    /// <summary>Gets the sent change as a row that can be sent again. Null in lines of version 1.</summary>
     public PlanRow? Sent { get; init; }
 
     /// <summary>Gets the id of the error, for example <c>UponAi.NotFound</c>, or null.</summary>
@@ -34,13 +36,13 @@ public sealed class JournalEntry
     /// <summary>Gets the text of the error, or null.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Gets the last HTTP status, or null where no answer came.</summary>
+    /// <summary>Gets the last HTTP status, or null if there was no response.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>Gets how often the request was sent, or null where that is not known.</summary>
+    /// <summary>Gets how often the request was sent, or null if it is not known.</summary>
     public int? Attempts { get; init; }
 
-    /// <summary>Gets the id that the platform gave the request, or null where it gave none.</summary>
+    /// <summary>Gets the request id from the response, or null.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>Gets the response's <c>cf-ray</c>, or null.</summary>
@@ -80,14 +82,14 @@ public sealed class JournalEntry
     public override string ToString() => $"{Number} {Outcome}";
 }
 
-/// <summary>The result of a request, as the journal says it.</summary>
+/// <summary>The outcome of a request in a journal.</summary>
 public enum JournalOutcome
 {
     /// <summary>The platform made the change.</summary>
     Succeeded,
-    /// <summary>The platform did not make the change, or calls will not work, or no usable answer came.</summary>
+    /// <summary>The platform did not make the change, calls will not work, or no usable response came.</summary>
     Failed,
-    /// <summary>The platform had the values already, and nothing was sent.</summary>
+    /// <summary>The platform already had the values, and nothing was sent.</summary>
     Unchanged,
     /// <summary>The run was stopped or killed while the request was in progress.</summary>
     Unknown,

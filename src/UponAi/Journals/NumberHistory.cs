@@ -1,28 +1,28 @@
 namespace UponAi;
 
 /// <summary>
-/// What the requests of a journal did to one number: what it had before, and what they may have left.
+/// The changes of one number in a journal: its state before the requests, and its possible states after them.
 /// </summary>
 internal sealed class NumberHistory
 {
-    // Several where the outcome of a request is unknown: with and without its change.
+    // The possible states after the last request. An unknown outcome has two: with and without the change.
     private List<PhoneNumber> left = [];
     private NumberAssignment? sent;
     private bool hasBegun;
 
-    /// <summary>The last entry, which stands for the number in errors.</summary>
+    /// <summary>Gets or sets the last entry, which names the number in errors.</summary>
     internal required JournalEntry Last { get; set; }
 
-    /// <summary>What the number had before the first request, or null where the journal does not say.</summary>
+    /// <summary>Gets the number before the first request, or null if the journal does not say.</summary>
     internal PhoneNumber? Before { get; private set; }
 
-    /// <summary>Takes in the next entry of the number. Entries of requests that were not sent change nothing.</summary>
+    /// <summary>Adds the next entry of the number. Entries of requests that were not sent change nothing.</summary>
     internal void Add(JournalEntry entry)
     {
         if (entry.Outcome == JournalOutcome.Unchanged) return;
         var isFirst = !hasBegun;
         (Last, hasBegun) = (entry, true);
-        // Somebody else changed the number between two requests: what that made of it is what is to come back.
+        // If somebody else changed the number between two requests, that state is the state to restore.
         var isChangedBetween = entry.Before is { } now
             && left.Count > 0
             && !left.Exists(state => NumberState.MayBeSame(state, now));
@@ -33,27 +33,28 @@ internal sealed class NumberHistory
             left.AddRange([.. left.Select(state => NumberState.After(state, change.GetAssignment()))]);
     }
 
-    /// <summary>True if the number may still be as the requests left it.</summary>
+    /// <summary>Returns true if the number may still be in the state that the requests left.</summary>
     internal bool IsAsLeft(PhoneNumber now) => left.Exists(state => NumberState.MayBeSame(state, now));
 
-    /// <summary>Returns the change that brings back what the number had before; empty if it has it.</summary>
+    /// <summary>Returns the change that restores the state before the requests. Empty if nothing differs.</summary>
     /// <exception cref="UponAiException">
-    /// <see cref="UponAiError.InvalidJournal"/>: the journal does not say what the number had before.
+    /// <see cref="UponAiError.InvalidJournal"/>: the journal has no state before the requests.
     /// </exception>
     internal NumberAssignment ChangeBack(NumberId number, PhoneNumber now) => Before is { } before && Knows(before)
         ? NumberState.ChangeBack(number, before, now)
         : throw new UponAiException(
             UponAiError.InvalidJournal,
-            $"The journal does not say what {DisplayText.Sanitize(Last.Number)} had before, so it cannot be restored. "
-            + "The platform's list was not available to that run, or an older version of the module wrote the journal.");
+            $"The journal does not say what {DisplayText.Sanitize(Last.Number)} had before, so the number cannot be "
+            + "restored. The platform's list was not available to that run, or an older version of the module wrote "
+            + "the journal.");
 
-    /// <summary>Creates the error for a number that is no longer as the requests left it.</summary>
+    /// <summary>Creates the error for a number that somebody changed after the requests.</summary>
     internal UponAiException ChangedSince(PhoneNumber now) => new(
         UponAiError.ChangedSince,
-        $"{DisplayText.Sanitize(Last.Number)} was changed since, and is left alone. The journal left "
-        + $"{NumberState.Describe(left.LastOrDefault() ?? now, now)}. To restore it all the same, use -Force.");
+        $"{DisplayText.Sanitize(Last.Number)} was changed since the run, and was not restored. The journal left "
+        + $"{NumberState.Describe(left.LastOrDefault() ?? now, now)}. To restore the number anyway, use -Force.");
 
-    // What the requests changed must be known, or a part of the number would stay changed.
+    // True if the state before the requests has every property that the requests changed.
     private bool Knows(PhoneNumber before) =>
         (sent?.Inbound.Kind is null or ChangeKind.Unchanged || before.ReportsInbound)
         && (sent?.Outbound.Kind is null or ChangeKind.Unchanged || before.ReportsOutbound)

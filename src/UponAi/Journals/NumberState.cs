@@ -1,21 +1,19 @@
 namespace UponAi;
 
-/// <summary>Compares what the platform reported of one number at two times: agents, webhook and time routing.</summary>
+/// <summary>Compares two states of one number that the platform reported at different times.</summary>
 internal static class NumberState
 {
-    /// <summary>True unless a property that both reports have is different.</summary>
+    /// <summary>Returns false if a property that both states report differs.</summary>
     internal static bool MayBeSame(PhoneNumber earlier, PhoneNumber later) =>
         CompareInbound(earlier, later) != MatchResult.Different
         && CompareOutbound(earlier, later) != MatchResult.Different
         && CompareWebhook(earlier, later) != MatchResult.Different
         && CompareTimeRouting(earlier, later) != MatchResult.Different;
 
-    /// <summary>
-    /// Returns the change after which a number has again what it had earlier. Empty if it has all of it.
-    /// </summary>
+    /// <summary>Returns the change that restores an earlier state. Empty if nothing differs.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="earlier">What the number is to have again; what this report leaves out is not changed.</param>
-    /// <param name="now">What the number has.</param>
+    /// <param name="earlier">The state to restore. Properties that this state does not report are not changed.</param>
+    /// <param name="now">The current state.</param>
     /// <exception cref="UponAiException">The earlier report has agents or a webhook that cannot be sent.</exception>
     internal static NumberAssignment ChangeBack(NumberId number, PhoneNumber earlier, PhoneNumber now) => new()
     {
@@ -34,7 +32,7 @@ internal static class NumberState
             : null,
     };
 
-    /// <summary>Returns what a number has after an assignment that the platform did not answer.</summary>
+    /// <summary>Returns the expected state after an assignment without a response.</summary>
     internal static PhoneNumber After(PhoneNumber before, NumberAssignment sent)
     {
         var after = new PhoneNumber { ReturnedProperties = before.ReturnedProperties };
@@ -67,9 +65,7 @@ internal static class NumberState
         return after;
     }
 
-    /// <summary>
-    /// Says what a number had and has, for each property that differs: <c>inbound agent_a, now agent_b</c>.
-    /// </summary>
+    /// <summary>Describes both values of each property that differs: <c>inbound agent_a, now agent_b</c>.</summary>
     internal static string Describe(PhoneNumber earlier, PhoneNumber later)
     {
         var parts = new List<string>(4);
@@ -95,7 +91,7 @@ internal static class NumberState
             : MatchResult.Unknown;
 
     private static MatchResult CompareAgents(AgentRefCollection earlier, AgentRefCollection later, bool isWhole) =>
-        // A lone id beside an absent list says no more than that this agent is one of them.
+        // A lone id without the list is only one of possibly several agents.
         !isWhole && earlier.Count > 1 && AgentMatcher.MayShareAnAgent(earlier, later)
             ? MatchResult.Unknown
             : AgentMatcher.Compare(WithWeight(earlier), later);
@@ -122,7 +118,7 @@ internal static class NumberState
     private static string TimeRouting(PhoneNumber phone) =>
         StateText.FromTimeRouting(phone.IsTimeRoutingEnabled ?? false);
 
-    // A lone agent takes all calls, whether the platform says so or not.
+    // A lone agent has all calls, even if the platform omits the weight.
     private static AgentRefCollection WithWeight(AgentRefCollection agents) => agents is [{ Weight: null } lone]
         ? new AgentRefCollection([AgentRef.FromPlatform(lone.AgentId, lone.AgentVersion, 1m)])
         : agents;

@@ -11,22 +11,22 @@ public readonly struct NumberId : IEquatable<NumberId>
     private NumberId(string value) => this.value = value;
 
     /// <summary>Gets the identifier as the platform knows it, not escaped.</summary>
-    public string Value => value ?? throw new InvalidOperationException("A NumberId is made by Parse.");
+    public string Value => value ?? throw new InvalidOperationException("Create a NumberId with Parse.");
 
     /// <summary>
-    /// Gets whether this is an extension of bare digits that looks like a phone number without its <c>+</c>.
-    /// Spreadsheets drop the <c>+</c>.
+    /// True if this is an extension of bare digits that looks like a phone number without its <c>+</c>. Spreadsheets
+    /// drop the <c>+</c>.
     /// </summary>
     internal bool MayLackPlus => NumberSyntax.MayLackPlus(value ?? "");
 
     /// <summary>Gets a warning about bare digits that look like a phone number, or null.</summary>
     internal string? Doubt => MayLackPlus
-        ? $"'{value}' has no + and is read as an extension. If it is a phone number, write +{value}."
+        ? $"'{value}' has no + and is treated as an extension. If it is a phone number, write +{value}."
         : null;
 
     /// <summary>
-    /// Parses a number or an extension. Visual separators in a number with <c>+</c> are removed. An extension stays as
-    /// it is.
+    /// Parses a number or an extension. Removes visual separators from a number with <c>+</c>, and keeps an extension
+    /// unchanged.
     /// </summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidNumber"/>.</exception>
     public static NumberId Parse(string? text) => new(NumberSyntax.Read(text));

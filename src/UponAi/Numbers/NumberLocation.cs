@@ -7,30 +7,31 @@ public sealed record NumberLocation(string AccountSid, int WorkspaceId)
 {
     /// <summary>Gets the sid of the account.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAccountSid"/>.</exception>
-    public string AccountSid { get; init => field = AccountSidText.Checked(value); } = AccountSidText.Checked(
-        AccountSid);
+    public string AccountSid { get; init => field = AccountSidText.Checked(value); } =
+        AccountSidText.Checked(AccountSid);
 }
 
 /// <summary>
-/// Checks the sid of an account. The platform does not document its form, so every visible text is a sid, unless it is
-/// clearly something else.
+/// Checks the sid of an account. The platform does not document the form of a sid, so only text that is clearly
+/// something else is refused.
 /// </summary>
 internal static class AccountSidText
 {
+    /// <summary>Returns the sid if it is valid.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAccountSid"/>.</exception>
     internal static string Checked(string sid)
     {
         if (Placeholder.Explain(sid) is { } cause) throw Invalid(sid, cause);
         if (DisplayText.QuotationMarkAround(sid) is { } mark)
-            throw Invalid(sid, $"it begins and ends with the quotation mark {mark}, which is not a part of it");
+            throw Invalid(sid, $"it begins and ends with the quotation mark {mark}");
 
         for (var i = 0; i < sid.Length; i++)
         {
-            if (DisplayText.IsInvisible(sid[i])) throw Invalid(sid, $"it holds {DisplayText.Name(sid[i])}");
+            if (DisplayText.IsInvisible(sid[i])) throw Invalid(sid, $"it contains {DisplayText.Name(sid[i])}");
             if (!char.IsSurrogate(sid[i])) continue;
-            // Half of a surrogate pair would be sent as another character, and so name another account.
+            // Half of a surrogate pair would be sent as another character, and could name another account.
             if (i + 1 == sid.Length || !char.IsSurrogatePair(sid[i], sid[i + 1]))
-                throw Invalid(sid, "it holds half of a character");
+                throw Invalid(sid, "it contains half of a character");
             i++;
         }
 
@@ -40,5 +41,5 @@ internal static class AccountSidText
 
     private static UponAiException Invalid(string sid, string why) => new(
         UponAiError.InvalidAccountSid,
-        $"'{DisplayText.Sanitize(sid)}' is not an account's sid: {why}. Copy it anew from the platform.");
+        $"'{DisplayText.Sanitize(sid)}' is not an account sid: {why}. Copy the account sid again from the platform.");
 }

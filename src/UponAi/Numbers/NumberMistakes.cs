@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace UponAi;
 
 /// <summary>
-/// Recognizes text that is surely not a phone number or an extension: what spreadsheets leave of numbers, forms that
-/// only work inside a country, ranges, lists, wildcards, addresses and file names.
+/// Recognizes text that is certainly not a phone number or an extension, such as spreadsheet damage, national forms,
+/// ranges, lists, wildcards, addresses and file names.
 /// </summary>
 internal static class NumberMistakes
 {
     private const RegexOptions Options =
         RegexOptions.CultureInvariant | RegexOptions.ECMAScript | RegexOptions.IgnoreCase;
-    private const string EnterAnew = "Format the column as text and enter the number anew.";
+    private const string EnterAgain = "Format the column as text, and enter the number again.";
     private const string OneByOne = "Give each number on its own.";
     private const string Month = "(Jan|Feb|Mar|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)";
 
@@ -19,7 +19,7 @@ internal static class NumberMistakes
 
     private static readonly Regex ExcelScientific = new(@"^\+?\d+([.,]\d+)?e\+?\d+$", Options);
 
-    // The '.' would be a separator, and the '0' one more digit: the number of another subscriber.
+    // With '.' as a separator, the '0' would be one more digit and name another subscriber.
     private static readonly Regex Fraction = new(@"^\+?\d+\.0+(;|$)", Options);
 
     // A spreadsheet easily takes an extension for a date if it is short, or has hyphens or points.
@@ -35,45 +35,45 @@ internal static class NumberMistakes
     private static readonly Regex FileName = new(
         @"\.(csv|tsv|txt|json|xml|xlsx?|xlsm|ods|ps1|psd1|clixml|log|vcf|pdf)$", Options);
 
-    // tel: with a number is read before.
+    // NumberSyntax has already removed "tel:" before a number.
     private static readonly Regex Scheme = new(
         "^(sips?|tel|mailto|https?|ftp|file|callto|skype|h323|im|xmpp|sms|smsto|fax|modem|facetime|urn):", Options);
 
-    // The first number has no separators of its own, and the second is the end of a greater number.
+    // The first number has no separators, and the second is the end of a greater number.
     private static readonly Regex Range = new(
         @"^(\+\d{9,15}|\d{2,6})\s*(-|\u2013|\u2014|\.\.\.?)\s*(\d{1,6})$", Options);
 
-    /// <summary>Returns what is wrong and how to fix it, or null.</summary>
+    /// <summary>Returns the mistake and its fix, or null.</summary>
     internal static (string Why, string Fix)? Explain(string text)
     {
         if (ExcelScientific.IsMatch(text))
-            return ("a spreadsheet rounded the number, and its digits are lost", EnterAnew);
+            return ("a spreadsheet rounded the number, and its digits are lost", EnterAgain);
         if (Fraction.IsMatch(text))
             return ("its '.0' was added by a program that took the number for a fraction", "Keep the column as text.");
-        if (Date.IsMatch(text)) return ("a spreadsheet took it for a date", EnterAnew);
+        if (Date.IsMatch(text)) return ("a spreadsheet took it for a date", EnterAgain);
         if (Placeholder.Explain(text) is { } cause)
             return (cause, text[0] == '#'
-                ? EnterAnew : "Give a number such as +14155550100, or an extension such as 101.");
-        if (text[0] == '=') return ("it is a formula of a spreadsheet", EnterAnew);
-        if (Thousands.IsMatch(text)) return ("a program wrote it with thousands separators", EnterAnew);
+                ? EnterAgain : "Give a number such as +14155550100, or an extension such as 101.");
+        if (text[0] == '=') return ("it is a formula of a spreadsheet", EnterAgain);
+        if (Thousands.IsMatch(text)) return ("a program wrote it with thousands separators", EnterAgain);
         if (IsRange(text)) return ("it looks like a range of numbers", OneByOne);
         if (text[0] == '+') return null;
 
         var identifier = text.Split(';')[0];
-        if (identifier.IndexOf(',') >= 0) return ("it holds ','", OneByOne);
+        if (identifier.IndexOf(',') >= 0) return ("it contains ','", OneByOne);
         return ExplainIdentifier(identifier);
     }
 
     private static (string Why, string Fix)? ExplainIdentifier(string text)
     {
-        // Spaces, control characters and other alphabets are refused by their name.
+        // NumberSyntax names spaces, control characters and other alphabets in its own error.
         if (text.Any(c => c is <= ' ' or > '~')) return null;
         if (Scheme.Match(text) is { Success: true } scheme)
             return ($"it is an address that begins with '{scheme.Value}'",
                 "Give the number alone, such as +14155550100.");
         if (FileName.IsMatch(text))
             return ("it is the name of a file", "Import the rows of the file, and pass them on.");
-        if (IsWildcard(text)) return ($"it holds the wildcard '{text[text.IndexOfAny(['*', '[', ']'])]}'", OneByOne);
+        if (IsWildcard(text)) return ($"it contains the wildcard '{text[text.IndexOfAny(['*', '[', ']'])]}'", OneByOne);
 
         var digits = text.Count(c => c is >= '0' and <= '9');
         var separators = text.Count(c => c is '-' or '.' or '(' or ')');
@@ -99,7 +99,7 @@ internal static class NumberMistakes
         if (Range.Match(text) is not { Success: true } match) return false;
         var (first, mark, second) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
         if (mark[0] == '.' && mark.Length > 1) return true;
-        // +49891234-0 is one number with its last digit behind a hyphen, and 7-12 may be one extension.
+        // +49891234-0 is one number whose last digit follows a hyphen, and 7-12 may be one extension.
         if (second.Length < 2 || second.Length > first.Length || first[0] != '+' && second.Length != first.Length)
             return false;
         var end = first.Substring(first.Length - second.Length);

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace UponAi;
 
 /// <summary>
-/// Reads phone numbers and extensions as people and programs write them. Text whose meaning is beyond doubt is read;
-/// text that is surely no number and no extension is refused with the fix.
+/// Parses phone numbers and extensions as people and programs write them. Throws, with the fix, for text that is
+/// certainly neither.
 /// </summary>
 internal static class NumberSyntax
 {
@@ -19,7 +19,7 @@ internal static class NumberSyntax
     private const string AnExample = "Give a number such as +14155550100, or an extension such as 101.";
     private const string LeaveOutTrunkZero = "Leave it out: +49 89 1234, not +49 (0)89 1234.";
 
-    // Country codes behind which no number begins with 0.
+    // Country codes after which no number begins with 0.
     private static readonly HashSet<string> WithoutTrunkZero =
     [
         "20", "27", "31", "32", "33", "41", "43", "44", "46", "49", "61", "64", "81", "82", "84", "90", "91", "353",
@@ -51,7 +51,7 @@ internal static class NumberSyntax
         // A country code and a subscriber number have eight digits or more. Extensions are shorter.
         value.Length is >= 8 and <= MaxPhoneDigits && value[0] is >= '1' and <= '9' && value.All(IsDigit);
 
-    // Most numbers are written in this form.
+    // The fast path: most numbers have this form.
     private static bool IsPlainPhone(string trimmed)
     {
         if (trimmed.Length is < 2 or > MaxPhoneDigits + 1 || trimmed[0] != '+') return false;
@@ -94,8 +94,8 @@ internal static class NumberSyntax
             {
                 throw Invalid(
                     text,
-                    $"it holds {DisplayText.Name(c)}",
-                    "After the + come digits; spaces, '-', '.', '(' and ')' between them are removed.");
+                    $"it contains {DisplayText.Name(c)}",
+                    "Digits follow the +. Only spaces, '-', '.', '(' and ')' may separate them.");
             }
         }
 
@@ -104,7 +104,7 @@ internal static class NumberSyntax
         return phone + (semicolon < 0 ? "" : ReadExtension(text, trimmed.Substring(semicolon)));
     }
 
-    /// <summary>Returns what is wrong with the digits behind a <c>+</c> and how to fix it, or null.</summary>
+    /// <summary>Returns the mistake in the digits after a <c>+</c> and its fix, or null.</summary>
     private static (string Why, string Fix)? ExplainDigits(string phone)
     {
         var count = phone.Length - 1;
@@ -128,7 +128,8 @@ internal static class NumberSyntax
         }
 
         return HasTrunkZero(phone)
-            ? ("the 0 behind the country code is dialled only inside the country", LeaveOutTrunkZero) : null;
+            ? ("the 0 after the country code is dialled only inside the country", LeaveOutTrunkZero)
+            : null;
     }
 
     private static bool HasTrunkZero(string phone) =>
@@ -143,37 +144,41 @@ internal static class NumberSyntax
             {
                 throw Invalid(
                     text,
-                    $"it holds {DisplayText.Name(c)}",
-                    "A phone number begins with + and its country code; an extension has no spaces.");
+                    $"it contains {DisplayText.Name(c)}",
+                    "A phone number begins with + and its country code. An extension has no spaces.");
             }
 
             if (c is '/' or '\\' or '?' or '#' or '%' || DisplayText.IsInvisible(c))
-                throw Invalid(text, $"it holds {DisplayText.Name(c)}", AnExample);
-            // A full-width or Arabic digit, a letter of another alphabet, a typographic hyphen: each looks like another
-            // identifier.
+                throw Invalid(text, $"it contains {DisplayText.Name(c)}", AnExample);
+            // Full-width digits, letters of other alphabets and typographic hyphens look like other identifiers.
             if (c > '~')
             {
                 throw Invalid(
                     text,
-                    $"it holds {DisplayText.Name(c)}",
-                    "An extension has ASCII letters, digits and marks; type it anew.");
+                    $"it contains {DisplayText.Name(c)}",
+                    "An extension has ASCII letters, digits and marks. Type it again.");
             }
         }
 
         return trimmed;
     }
 
-    // Servers that drop what follows a ';' see '..' in '..;x', and only the first number in a list.
+    // Some servers ignore the text after ';'. They would read '..;x' as '..', and a list as its first number.
     private static void CheckParts(string? text, string[] parts)
     {
         for (var i = 0; i < parts.Length; i++)
         {
             if (parts[i].Length == 0)
-                throw Invalid(
-                    text, "a ';' has nothing beside it", "Write an extension of a number as +14155550100;ext=7.");
-            if (parts[i].Trim('.').Length == 0) throw Invalid(text, "dots alone are no number", AnExample);
+                {
+                    throw Invalid(
+                        text,
+                        "nothing stands before or after a ';'",
+                        "Write an extension of a number as +14155550100;ext=7.");
+                }
+
+            if (parts[i].Trim('.').Length == 0) throw Invalid(text, "it consists of dots", AnExample);
             if (i > 0 && parts[i][0] == '+')
-                throw Invalid(text, "it holds two numbers", "Give each number on its own.");
+                throw Invalid(text, "it contains two numbers", "Give each number on its own.");
         }
     }
 

@@ -1,8 +1,8 @@
 namespace UponAi;
 
 /// <summary>
-/// A phone number and its assignment, as the platform reports it. Source: the contract's <c>PhoneNumber</c>. A null
-/// means that the platform reported null, or did not report the property: <see cref="ReturnedProperties"/> tells which.
+/// A phone number and its assignment, as the platform reports them: the contract's <c>PhoneNumber</c>. A null means
+/// that the platform reported null or omitted the property. <see cref="ReturnedProperties"/> tells which.
 /// </summary>
 public sealed class PhoneNumber
 {
@@ -71,8 +71,7 @@ public sealed class PhoneNumber
     public string? PlatformImportErrorMessage { get; internal set; }
 
     /// <summary>
-    /// Gets the properties that the platform returned, including null values. The text, such as <c>Number, AgentId</c>,
-    /// survives every serialization.
+    /// Gets the properties that the platform returned, including null values. The text form is <c>Number, AgentId</c>.
     /// </summary>
     public PhoneNumberProperties ReturnedProperties { get; internal set; }
 
@@ -89,14 +88,14 @@ public sealed class PhoneNumber
     public bool Has(PhoneNumberProperties properties) => (ReturnedProperties & properties) == properties;
 
     /// <summary>
-    /// Gets whether the platform reports the inbound agents. A lone id that is null reports nothing, because a split
-    /// has none either.
+    /// True if the platform reports the inbound agents. A null <see cref="InboundAgentId"/> alone reports nothing,
+    /// because it is also null for a split.
     /// </summary>
     internal bool ReportsInbound =>
         !IsInboundUnreadable
         && (Has(PhoneNumberProperties.InboundAgents) || !string.IsNullOrEmpty(InboundAgentId));
 
-    /// <summary>Gets whether the platform reports the outbound agents.</summary>
+    /// <summary>True if the platform reports the outbound agents.</summary>
     internal bool ReportsOutbound =>
         !IsOutboundUnreadable
         && (Has(PhoneNumberProperties.OutboundAgents) || !string.IsNullOrEmpty(AgentId));

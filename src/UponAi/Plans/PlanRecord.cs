@@ -18,12 +18,10 @@ public enum PlanFormat
 /// </param>
 internal sealed record PlanRecord(int Line, IReadOnlyList<KeyValuePair<string, object?>> Cells)
 {
-    /// <summary>Gets whether this is the line of column names. Its cells have no values.</summary>
+    /// <summary>True for the line of column names. Its cells have no values.</summary>
     internal bool IsHeader { get; init; }
 
-    /// <summary>
-    /// Gets whether this is an element of the platform's own response, which can have unknown properties.
-    /// </summary>
+    /// <summary>True for an element of the platform's own response, which can have unknown properties.</summary>
     internal bool IsPlatformAnswer { get; init; }
 
     /// <summary>Gets the reasons why the row cannot be read, each a sentence.</summary>

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace UponAi;
 
 /// <summary>
-/// A checked row of a plan file: a number, its desired changes, and its place in the file. A property that the file
-/// does not state is null, and the platform keeps it; <c>none</c> removes it. The texts read back to the same changes,
-/// so a row survives CSV, JSON, Clixml and jobs.
+/// A checked row of a plan file: a number, its desired changes and its place in the file. A null property is not
+/// changed, and the text <c>none</c> removes a value. The texts read back to the same changes, also through CSV, JSON,
+/// Clixml and jobs.
 /// </summary>
 public sealed class PlanRow
 {
@@ -26,7 +26,7 @@ public sealed class PlanRow
     /// <summary>Gets the webhook that the platform calls at each inbound call.</summary>
     public string? InboundWebhookUrl => PlanText.From(assignment.InboundWebhook);
 
-    /// <summary>Gets whether time routing is to be on.</summary>
+    /// <summary>Gets the desired state of time routing, or null to keep it.</summary>
     public bool? TimeRouting => assignment.TimeRouting;
 
     /// <summary>Gets the sid of the account, or null if the file does not state it.</summary>
@@ -51,9 +51,7 @@ public sealed class PlanRow
     public override string ToString() => Number;
 }
 
-/// <summary>
-/// The text of plan cells. The text reads back to the same change: <c>none</c> removes, and null states nothing.
-/// </summary>
+/// <summary>Formats changes as the text of plan cells. <c>none</c> removes a value, and null means unchanged.</summary>
 internal static class PlanText
 {
     internal static string? From(Change<AgentSplit> change) => From(change, Agents);

@@ -17,7 +17,7 @@ public sealed class ConnectionTests
         Assert.Equal(UponAiError.ConnectionFailed, error.Error);
         Assert.Null(error.StatusCode);
         Assert.Equal(5, error.Request!.Attempts);
-        Assert.StartsWith($"No answer from {port.BaseUri.Authority}: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"No response from {port.BaseUri.Authority}: ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(". Tried 5 times. Check the address, the network and the proxy.", error.Message, StringComparison.Ordinal);
     }
 
@@ -27,7 +27,7 @@ public sealed class ConnectionTests
         var error = await FailAsync(new Uri("https://platform.invalid"));
 
         Assert.Equal(UponAiError.ConnectionFailed, error.Error);
-        Assert.StartsWith("No answer from platform.invalid: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No response from platform.invalid: ", error.Message, StringComparison.Ordinal);
         Assert.Equal(5, error.Request!.Attempts);
     }
 
@@ -38,7 +38,7 @@ public sealed class ConnectionTests
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
-        Assert.StartsWith("The answer was cut off or damaged (status 200, application/json; it ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The response was cut off or damaged (status 200, application/json; it ", error.Message, StringComparison.Ordinal);
         Assert.Equal(200, error.StatusCode);
     }
 
@@ -49,7 +49,7 @@ public sealed class ConnectionTests
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
-        Assert.StartsWith($"No answer from {platform.Server.BaseUri.Authority}: The response ended prematurely", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"No response from {platform.Server.BaseUri.Authority}: The response ended prematurely", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ConnectionTests
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal((UponAiError.ConnectionFailed, 5), (error.Error, error.Request!.Attempts));
-        Assert.StartsWith($"No answer from {platform.Server.BaseUri.Authority}: The answer is not HTTP, and repeats the token. Tried 5 times.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"No response from {platform.Server.BaseUri.Authority}: The response is not HTTP, and repeats the token. Tried 5 times.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,19 +22,19 @@ public sealed class RedirectTests
 
         Assert.Equal((UponAiError.RequestFailed, status), (error.Error, error.StatusCode));
         Assert.Equal(
-            $"The platform points elsewhere, to the host 'localhost'; redirects are not followed, as the token would go along. Check the base address (status {status}).",
+            $"The platform redirects the request to the host 'localhost'. Redirects are not followed, because the token would be sent there. Check the base address (status {status}).",
             error.Message);
         Assert.Single(platform.Server.Requests);
         Assert.Equal(0, elsewhere.ConnectionCount);
     }
 
     [Theory]
-    [InlineData("//other.example/login", "The platform points elsewhere, to the host 'other.example'; redirects are not followed")]
-    [InlineData("https://other.example:8443/", "The platform points elsewhere, to the host 'other.example'; redirects are not followed")]
-    [InlineData("/login", "The platform points elsewhere, to the host '127.0.0.1'; redirects are not followed")]
-    [InlineData("login?next=1", "The platform points elsewhere, to the host '127.0.0.1'; redirects are not followed")]
-    [InlineData("http://:bad", "The platform points elsewhere; redirects are not followed")]
-    [InlineData("", "The platform points elsewhere; redirects are not followed")]
+    [InlineData("//other.example/login", "The platform redirects the request to the host 'other.example'. Redirects are not followed")]
+    [InlineData("https://other.example:8443/", "The platform redirects the request to the host 'other.example'. Redirects are not followed")]
+    [InlineData("/login", "The platform redirects the request to the host '127.0.0.1'. Redirects are not followed")]
+    [InlineData("login?next=1", "The platform redirects the request to the host '127.0.0.1'. Redirects are not followed")]
+    [InlineData("http://:bad", "The platform redirects the request. Redirects are not followed")]
+    [InlineData("", "The platform redirects the request. Redirects are not followed")]
     public async Task A_location_of_any_form_is_reported(string location, string message)
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json("", 302, ("Location", location)));

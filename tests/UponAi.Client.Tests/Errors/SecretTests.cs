@@ -75,7 +75,7 @@ public sealed class SecretTests
         var body = Encoding.UTF8.GetBytes(token);
         var redactor = new TokenRedactor(BearerToken.Protect(token));
 
-        redactor.Hide(body);
+        redactor.Redact(body);
 
         Assert.Equal((shown, shown), (Encoding.UTF8.GetString(body), redactor.Redact(token)));
     }

@@ -61,7 +61,7 @@ public sealed class DamagedJournalTests : IDisposable
         var error = folder.Refuse();
 
         Assert.Equal(UponAiError.InvalidJournal, error.Error);
-        Assert.StartsWith($"Line {line} of '{folder.Path}' is not a line of a journal; the file is left as it is.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Line {line} of '{folder.Path}' is not a line of a journal. The file is unchanged.", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(folder.Path));
     }
 

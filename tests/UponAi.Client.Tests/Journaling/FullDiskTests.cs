@@ -33,8 +33,8 @@ public sealed class FullDiskTests
 
         Assert.Equal((UponAiError.JournalFailed, UponAiError.JournalFailed), (first.Error, second.Error));
         Assert.Equal(
-            "The journal 'run.jsonl' cannot be written: No space left on device. Nothing more is sent; the rows that are left are errors. "
-            + "+14155550100 was not sent. Make room for the journal, and run the command again: it sends what is left.",
+            "The journal 'run.jsonl' cannot be written: No space left on device. Nothing more is sent, and the remaining rows are errors. "
+            + "+14155550100 was not sent. Make room for the journal, and run the command again. It sends the remaining rows.",
             first.Message);
         Assert.Equal(
             "+14155550101 was not sent, because the journal 'run.jsonl' can no longer be written. The first of these errors says why.",
@@ -55,7 +55,7 @@ public sealed class FullDiskTests
         // Space that others free does not make the journal whole again.
         disk.Room = 100_000;
 
-        Assert.Contains(" +14155550100 was sent, and the journal does not say how that ended. ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(" +14155550100 was sent, and the journal does not have its outcome. ", error.Message, StringComparison.Ordinal);
         Assert.Throws<UponAiException>(() => journal.Send(TestAssignments.Inbound("agent_a", "+14155550102")));
         Assert.Equal(2, Encoding.UTF8.GetString(disk.ToArray()).Split("\"outcome\":\"unknown\"").Length - 1);
     }

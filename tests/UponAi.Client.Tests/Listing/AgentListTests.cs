@@ -75,7 +75,7 @@ public sealed class AgentListTests
         var error = await platform.FailToListAgentsAsync();
 
         Assert.Equal(UponAiError.InvalidResponse, error.Error);
-        Assert.Equal($"The list of the agents of workspace 7 does not end: after 1 page the platform gives the key '{key}' for the next page again. None of it is used, as agents may be missing.", error.Message);
+        Assert.Equal($"The list of the agents of workspace 7 does not end: after 1 page the platform gives the key '{key}' for the next page again. The list is not used, because agents may be missing.", error.Message);
         Assert.Equal(2, platform.Server.Requests.Count);
     }
 
@@ -88,7 +88,7 @@ public sealed class AgentListTests
         var error = await platform.FailToListAgentsAsync();
 
         Assert.Equal(UponAiError.InvalidResponse, error.Error);
-        Assert.Contains("after 1000 pages the platform has still more", error.Message, StringComparison.Ordinal);
+        Assert.Contains("after 1000 pages the platform still has more", error.Message, StringComparison.Ordinal);
         Assert.Equal(1000, platform.Server.Requests.Count);
     }
 

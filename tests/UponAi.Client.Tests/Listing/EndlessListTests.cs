@@ -33,7 +33,7 @@ public sealed class EndlessListTests
         var error = await platform.FailToListNumbersAsync();
 
         Assert.Equal(UponAiError.InvalidResponse, error.Error);
-        Assert.StartsWith("The answer has a part longer than 10 MiB (status 200", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The response has a part longer than 10 MiB (status 200", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

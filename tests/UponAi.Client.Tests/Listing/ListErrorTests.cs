@@ -8,13 +8,13 @@ public sealed class ListErrorTests
 {
     [Theory]
     [InlineData(400, UponAiError.RequestFailed, 1, "The platform refused to list the numbers of account AC1 (status 400): No.")]
-    [InlineData(401, UponAiError.Unauthorized, 1, "The platform refused the token; it is missing, wrong or expired. Generate one in the profile settings at app.uponai.com and connect again (status 401): No.")]
+    [InlineData(401, UponAiError.Unauthorized, 1, "The platform refused the token. The token is missing, wrong or expired. Generate a token in the profile settings at app.uponai.com, and connect again (status 401): No.")]
     [InlineData(403, UponAiError.Forbidden, 1, "The token may not list the numbers of account AC1 (status 403): No.")]
     [InlineData(404, UponAiError.NotFound, 1, "The platform has no account AC1, or does not offer a list of the numbers of account AC1 (status 404): No.")]
     [InlineData(405, UponAiError.RequestFailed, 1, "The platform does not offer a list of the numbers of account AC1 (status 405): No.")]
     [InlineData(500, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 500): No.")]
     [InlineData(501, UponAiError.RequestFailed, 5, "The platform does not offer a list of the numbers of account AC1 (status 501): No.")]
-    [InlineData(204, UponAiError.RequestFailed, 1, "The platform gave an answer that the contract does not have (status 204).")]
+    [InlineData(204, UponAiError.RequestFailed, 1, "The contract does not have such a response (status 204).")]
     public async Task A_status_is_an_error_with_the_platforms_words(int status, UponAiError kind, int attempts, string message)
     {
         await using var platform = Platform.AlwaysAnswering(status == 204 ? Reply.Bytes([], contentType: null, status) : Reply.Json(UpdateAnswers.Error("N\u001b[1mo."), status));
@@ -50,18 +50,18 @@ public sealed class ListErrorTests
 
     [Theory]
     [InlineData("", "has no body (status 200, application/json; it is empty)")]
-    [InlineData("<html>Sign in</html>", "is not JSON, or not all of it (status 200, application/json; it begins '<html>Sign in</html>')")]
-    [InlineData("null", "is JSON, and neither an array nor an object (status 200, application/json; it begins 'null')")]
-    [InlineData("7", "is JSON, and neither an array nor an object (status 200, application/json; it begins '7')")]
+    [InlineData("<html>Sign in</html>", "is not JSON, or is incomplete (status 200, application/json; it begins '<html>Sign in</html>')")]
+    [InlineData("null", "is JSON, but neither an array nor an object (status 200, application/json; it begins 'null')")]
+    [InlineData("7", "is JSON, but neither an array nor an object (status 200, application/json; it begins '7')")]
     [InlineData("{}", "is an object without 'numbers' (status 200, application/json; it begins '{}')")]
     [InlineData("""{"message":"Hello"}""", "is an object without 'numbers'")]
     [InlineData("""{"numbers":{}}""", "has for 'numbers' no array")]
     [InlineData("""{"numbers":[],"numbers":[]}""", "has 'numbers' twice")]
     [InlineData("""{"success":true,"success":false,"numbers":[]}""", "has 'success' twice")]
     [InlineData("""{"success":1,"numbers":[]}""", "has for 'success' 1 where true or false belongs")]
-    [InlineData("""[{"number":"1"}""", "is not JSON, or not all of it")]
-    [InlineData("""[{"number":"1"}]x""", "is not JSON, or not all of it")]
-    [InlineData("""[{"number":"1"},]""", "is not JSON, or not all of it")]
+    [InlineData("""[{"number":"1"}""", "is not JSON, or is incomplete")]
+    [InlineData("""[{"number":"1"}]x""", "is not JSON, or is incomplete")]
+    [InlineData("""[{"number":"1"},]""", "is not JSON, or is incomplete")]
     public async Task What_is_no_list_is_an_error(string body, string message)
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json(body));
@@ -69,7 +69,7 @@ public sealed class ListErrorTests
         var error = await platform.FailToListNumbersAsync();
 
         Assert.Equal(UponAiError.InvalidResponse, error.Error);
-        Assert.StartsWith("The answer " + message, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The response " + message, error.Message, StringComparison.Ordinal);
         Assert.EndsWith("). Check that the base address is the platform's.", error.Message, StringComparison.Ordinal);
         Assert.Single(platform.Server.Requests);
     }
@@ -84,7 +84,7 @@ public sealed class ListErrorTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json(body));
 
-        Assert.StartsWith("The answer " + message, (await platform.FailToListAgentsAsync()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The response " + message, (await platform.FailToListAgentsAsync()).Message, StringComparison.Ordinal);
     }
 
     [Theory]

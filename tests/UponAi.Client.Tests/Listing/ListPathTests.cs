@@ -33,28 +33,28 @@ public sealed class ListPathTests
     }
 
     [Theory]
-    [InlineData("", "'' is not an account's sid: it is empty.")]
-    [InlineData("  ", "'' is not an account's sid: it is empty.")]
-    [InlineData(".", "'.' is not an account's sid: it is dots alone.")]
-    [InlineData("..", "'..' is not an account's sid: it is dots alone.")]
-    [InlineData("...", "'...' is not an account's sid: it is dots alone.")]
-    [InlineData("a\r\nb", "'a b' is not an account's sid: it holds the invisible character U+000D.")]
-    [InlineData("a\0b", "'ab' is not an account's sid: it holds the invisible character U+0000.")]
-    [InlineData("a\u202eb", "'ab' is not an account's sid: it holds the invisible character U+202E.")]
-    [InlineData("a\U0001f600b", "'a\U0001f600b' is not an account's sid: it holds a character beyond U+FFFF.")]
+    [InlineData("", "'' is not an account sid: it is empty.")]
+    [InlineData("  ", "'' is not an account sid: it is empty.")]
+    [InlineData(".", "'.' is not an account sid: it consists of dots.")]
+    [InlineData("..", "'..' is not an account sid: it consists of dots.")]
+    [InlineData("...", "'...' is not an account sid: it consists of dots.")]
+    [InlineData("a\r\nb", "'a b' is not an account sid: it contains the invisible character U+000D.")]
+    [InlineData("a\0b", "'ab' is not an account sid: it contains the invisible character U+0000.")]
+    [InlineData("a\u202eb", "'ab' is not an account sid: it contains the invisible character U+202E.")]
+    [InlineData("a\U0001f600b", "'a\U0001f600b' is not an account sid: it contains a character beyond U+FFFF.")]
     public async Task An_account_that_no_encoding_makes_safe_is_refused(string account, string message)
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json("[]"));
 
         var error = await platform.FailToListNumbersAsync(account);
 
-        Assert.Equal((UponAiError.InvalidAccountSid, message + " Copy it anew from the platform."), (error.Error, error.Message));
+        Assert.Equal((UponAiError.InvalidAccountSid, message + " Copy the account sid again from the platform."), (error.Error, error.Message));
         Assert.Equal(0, platform.Server.ConnectionCount);
     }
 
     [Theory]
-    [InlineData("..", "'..' is not an agent's id: it is dots alone. Copy it anew from the platform.")]
-    [InlineData("agent\u001b[31m", "'agent' is not an agent's id: it holds the invisible character U+001B. Copy it anew from the platform.")]
+    [InlineData("..", "'..' is not an agent id: it consists of dots. Copy the agent id again from the platform.")]
+    [InlineData("agent\u001b[31m", "'agent' is not an agent id: it contains the invisible character U+001B. Copy the agent id again from the platform.")]
     public async Task So_is_an_agent(string agent, string message)
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json("[]"));

@@ -50,7 +50,7 @@ public sealed class LongListTests
         var error = await platform.FailToListNumbersAsync();
 
         Assert.StartsWith(
-            "The answer is not JSON, or not all of it (status 200, application/json; what could be read is "
+            "The response is not JSON, or is incomplete (status 200, application/json; the readable part is "
             + "followed by '",
             error.Message,
             StringComparison.Ordinal);

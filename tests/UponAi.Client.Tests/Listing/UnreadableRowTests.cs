@@ -15,9 +15,9 @@ public sealed class UnreadableRowTests
     [InlineData("""{"number":"102","agent_id":"\ud800"}""", "102", "has for 'agent_id' text that is not UTF-8")]
     [InlineData("""{"number":"1","number":"2"}""", null, "has 'number' twice")]
     [InlineData("""{"number":true,"id":1}""", null, "has for 'number' true where text belongs")]
-    [InlineData("null", null, "has in its list something that is no object")]
-    [InlineData("\"+14155550100\"", null, "has in its list something that is no object")]
-    [InlineData("[1,[2]]", null, "has in its list something that is no object")]
+    [InlineData("null", null, "has in its list an element that is not an object")]
+    [InlineData("\"+14155550100\"", null, "has in its list an element that is not an object")]
+    [InlineData("[1,[2]]", null, "has in its list an element that is not an object")]
     public async Task A_number_that_cannot_be_read_spoils_no_other(string row, string? number, string problem)
     {
         foreach (var list in new[] { $$"""[{"number":"101"},{{row}},{"number":"103"}]""", $$"""{"numbers":[{"number":"101"},{"number":"103"},{{row}}]}""" })
@@ -31,7 +31,7 @@ public sealed class UnreadableRowTests
             Assert.Equal((number, UponAiError.InvalidResponse), (unreadable.Name, unreadable.Error.Error));
             Assert.Equal(
                 $"In the list of the numbers of account AC1, {(number is null ? "a row" : "the row of 102")} "
-                + $"cannot be read: the answer {problem}. "
+                + $"cannot be read: the response {problem}. "
                 + "The other numbers are not affected. Correct the value on the platform, or report it to the platform's support.",
                 unreadable.Error.Message);
         }
@@ -63,6 +63,6 @@ public sealed class UnreadableRowTests
         var error = await platform.FailToListAgentsAsync();
 
         Assert.StartsWith(
-            "The answer ends its page with a row that cannot be read", error.Message, StringComparison.Ordinal);
+            "The response ends with an unreadable row", error.Message, StringComparison.Ordinal);
     }
 }

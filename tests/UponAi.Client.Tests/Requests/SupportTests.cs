@@ -108,6 +108,6 @@ public sealed class SupportTests
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(error.Request!.Attempts, error.Request.Exchanges.Count);
-        Assert.Contains("No answer: ", error.Request.Exchanges[0], StringComparison.Ordinal);
+        Assert.Contains("No response: ", error.Request.Exchanges[0], StringComparison.Ordinal);
     }
 }

@@ -6,8 +6,8 @@ namespace UponAi.Client.Tests.Responses;
 /// <summary>An answer that does not list the number: the object is made of its assignment and the request, and a warning says so.</summary>
 public sealed class BuiltNumberTests
 {
-    private const string SaysSomething = "+14155550100: the platform's answer does not list the number; what is shown is the answer's assignment, completed from the request.";
-    private const string SaysNothing = "+14155550100: the platform's answer neither lists the number nor has an assignment; what is shown is what was asked for.";
+    private const string SaysSomething = "+14155550100: the platform's response does not list the number. The output shows the assignment of the response, completed from the request.";
+    private const string SaysNothing = "+14155550100: the platform's response neither lists the number nor has an assignment. The output shows the requested values.";
 
     private const PhoneNumberProperties Asked = PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId | PhoneNumberProperties.InboundAgents
         | PhoneNumberProperties.OutboundAgents | PhoneNumberProperties.InboundWebhookUrl | PhoneNumberProperties.IsTimeRoutingEnabled;
@@ -77,9 +77,9 @@ public sealed class BuiltNumberTests
         Assert.Equal(
             [
                 SaysSomething,
-                "+14155550100: inbound was asked to be agent_a@1 50%, agent_b 50%; the platform answers agent_a@1.",
-                "+14155550100: outbound was asked to be agent_c; the platform answers none.",
-                "+14155550100: time routing was asked to be on; the platform answers off.",
+                "+14155550100: inbound was requested as agent_a@1 50%, agent_b 50%, but the platform reports agent_a@1.",
+                "+14155550100: outbound was requested as agent_c, but the platform reports none.",
+                "+14155550100: time routing was requested as on, but the platform reports off.",
             ],
             outcome.Warnings);
     }

@@ -34,7 +34,7 @@ public sealed class CompressedResponseTests
 
         Assert.Equal(UponAiError.InvalidResponse, error.Error);
         Assert.Equal((200, 5), (error.StatusCode, error.Request!.Attempts));
-        Assert.StartsWith("The answer was cut off or damaged (status 200", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The response was cut off or damaged (status 200", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -55,6 +55,6 @@ public sealed class NumberSelectionTests
         var outcome = await platform.UpdateAsync(TestAssignments.For(number) with { TimeRouting = true });
 
         Assert.Equal(number, outcome.PhoneNumber.Number);
-        Assert.StartsWith($"{number}: the platform's answer neither lists the number nor", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith($"{number}: the platform's response neither lists the number nor", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 }

@@ -19,9 +19,9 @@ public sealed class OtherPropertyVerificationTests
     [Fact]
     public async Task What_was_cleared_and_is_still_there_is_named() => Assert.Equal(
         [
-            "+14155550100: inbound was asked to be none; the platform answers a 50%, b 50%.",
-            "+14155550100: outbound was asked to be none; the platform answers c@2.",
-            "+14155550100: webhook was asked to be none; the platform answers https://example.com/.",
+            "+14155550100: inbound was requested as none, but the platform reports a 50%, b 50%.",
+            "+14155550100: outbound was requested as none, but the platform reports c@2.",
+            "+14155550100: webhook was requested as none, but the platform reports https://example.com/.",
         ],
         await WarningsAsync(
             AllCleared,
@@ -51,7 +51,7 @@ public sealed class OtherPropertyVerificationTests
     [InlineData("\"\"", "none")]
     [InlineData("null", "none")]
     public async Task Another_webhook_is_named(string answered, string shown) => Assert.Equal(
-        [$"+14155550100: webhook was asked to be https://example.com/hook; the platform answers {shown}."],
+        [$"+14155550100: webhook was requested as https://example.com/hook, but the platform reports {shown}."],
         await WarningsAsync(Nothing with { InboundWebhook = TestAssignments.Webhook("https://example.com/hook") }, $"\"inbound_webhook_url\":{answered}"));
 
     [Theory]
@@ -59,15 +59,15 @@ public sealed class OtherPropertyVerificationTests
     [InlineData(false, "false", null)]
     [InlineData(false, "\"false\"", null)]
     [InlineData(false, "null", null)]
-    [InlineData(true, "false", "+14155550100: time routing was asked to be on; the platform answers off.")]
-    [InlineData(false, "true", "+14155550100: time routing was asked to be off; the platform answers on.")]
+    [InlineData(true, "false", "+14155550100: time routing was requested as on, but the platform reports off.")]
+    [InlineData(false, "true", "+14155550100: time routing was requested as off, but the platform reports on.")]
     public async Task Time_routing_is_compared(bool asked, string answered, string? warning) => Assert.Equal(
         warning is null ? [] : [warning],
         await WarningsAsync(Nothing with { TimeRouting = asked }, $"\"is_time_routing_enabled\":{answered}"));
 
     [Fact]
     public async Task Time_routing_that_is_null_where_it_should_be_on_is_named() => Assert.Equal(
-        ["+14155550100: time routing was asked to be on; the platform answers none."],
+        ["+14155550100: time routing was requested as on, but the platform reports none."],
         await WarningsAsync(Nothing with { TimeRouting = true }, "\"is_time_routing_enabled\":null"));
 
     private static async Task<IReadOnlyList<string>> WarningsAsync(NumberAssignment asked, string members)

@@ -40,10 +40,10 @@ public sealed class ResponseVerificationTests
     public async Task Other_agents_versions_or_weights_are_named(string asked, string answered, string shownAsked, string shownAnswered)
     {
         Assert.Equal(
-            [$"+14155550100: inbound was asked to be {shownAsked}; the platform answers {shownAnswered}."],
+            [$"+14155550100: inbound was requested as {shownAsked}, but the platform reports {shownAnswered}."],
             await WarningsAsync(TestAssignments.Inbound(asked), $"\"inbound_agents\":{answered}"));
         Assert.Equal(
-            [$"+14155550100: outbound was asked to be {shownAsked}; the platform answers {shownAnswered}."],
+            [$"+14155550100: outbound was requested as {shownAsked}, but the platform reports {shownAnswered}."],
             await WarningsAsync(TestAssignments.Outbound(asked), $"\"outbound_agents\":{answered}"));
     }
 
@@ -67,7 +67,7 @@ public sealed class ResponseVerificationTests
     [InlineData("a", "\"agent_id\":null,\"outbound_agents\":[]", "a", "none")]
     [InlineData("a;b", "\"agent_id\":null,\"outbound_agents\":null", "a 50%, b 50%", "none")]
     public async Task A_lone_id_that_differs_is_named(string asked, string members, string shownAsked, string shownAnswered) => Assert.Equal(
-        [$"+14155550100: outbound was asked to be {shownAsked}; the platform answers {shownAnswered}."],
+        [$"+14155550100: outbound was requested as {shownAsked}, but the platform reports {shownAnswered}."],
         await WarningsAsync(TestAssignments.Outbound(asked), members));
 
     private static async Task<IReadOnlyList<string>> WarningsAsync(NumberAssignment asked, string members)

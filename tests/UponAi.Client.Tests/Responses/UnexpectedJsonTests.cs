@@ -10,17 +10,17 @@ namespace UponAi.Client.Tests.Responses;
 public sealed class UnexpectedJsonTests
 {
     [Theory]
-    [InlineData("[]", "is JSON, and no object")]
-    [InlineData("null", "is JSON, and no object")]
-    [InlineData("\"success\"", "is JSON, and no object")]
-    [InlineData("true", "is JSON, and no object")]
-    [InlineData("200", "is JSON, and no object")]
-    [InlineData("{}", "says neither success, numbers nor an assignment")]
-    [InlineData("""{"error":"No such agent."}""", "says neither success, numbers nor an assignment")]
-    [InlineData("""{"Success":true,"data":{"success":true}}""", "says neither success, numbers nor an assignment")]
-    [InlineData("""{"message":"Internal error"}""", "says neither success, numbers nor an assignment")]
-    [InlineData("""{"error":"No such agent.","message":"Failed."}""", "says neither success, numbers nor an assignment")]
-    [InlineData("""{"success":null,"numbers":null,"assignment":null}""", "says neither success, numbers nor an assignment")]
+    [InlineData("[]", "is JSON, but not an object")]
+    [InlineData("null", "is JSON, but not an object")]
+    [InlineData("\"success\"", "is JSON, but not an object")]
+    [InlineData("true", "is JSON, but not an object")]
+    [InlineData("200", "is JSON, but not an object")]
+    [InlineData("{}", "has no success, numbers or assignment")]
+    [InlineData("""{"error":"No such agent."}""", "has no success, numbers or assignment")]
+    [InlineData("""{"Success":true,"data":{"success":true}}""", "has no success, numbers or assignment")]
+    [InlineData("""{"message":"Internal error"}""", "has no success, numbers or assignment")]
+    [InlineData("""{"error":"No such agent.","message":"Failed."}""", "has no success, numbers or assignment")]
+    [InlineData("""{"success":null,"numbers":null,"assignment":null}""", "has no success, numbers or assignment")]
     [InlineData("""{"success":1}""", "has for 'success' 1 where true or false belongs")]
     [InlineData("""{"success":"yes"}""", "has for 'success' 'yes' where true or false belongs")]
     [InlineData("""{"success":[]}""", "has for 'success' an array where true or false belongs")]
@@ -38,9 +38,8 @@ public sealed class UnexpectedJsonTests
         Assert.Equal(UponAiError.InvalidResponse, error.Error);
         Assert.Equal((200, 1), (error.StatusCode, error.Request!.Attempts));
         Assert.Equal(
-            $"The answer {what} (status 200, application/json; it begins '{answer}'). Whether the change was made "
-            + "is not known; "
-            + "sending it again is safe. Check that the base address is the platform's.",
+            $"The response {what} (status 200, application/json; it begins '{answer}'). It is not known whether the change "
+            + "was made. Sending it again is safe. Check that the base address is the platform's.",
             error.Message);
     }
 
@@ -58,8 +57,8 @@ public sealed class UnexpectedJsonTests
     [InlineData("\"inbound_agent_version\":\"prod\"", "has for 'inbound_agent_version' 'prod' where a number belongs", PhoneNumberProperties.InboundAgentVersion)]
     [InlineData("\"inbound_agents\":\"agent_a\"", "has for 'inbound_agents' no array of agents", PhoneNumberProperties.InboundAgents)]
     [InlineData("\"inbound_agents\":{\"agent_id\":\"a\"}", "has for 'inbound_agents' no array of agents", PhoneNumberProperties.InboundAgents)]
-    [InlineData("\"inbound_agents\":[\"agent_a\"]", "has in 'inbound_agents' something that is no agent", PhoneNumberProperties.InboundAgents)]
-    [InlineData("\"outbound_agents\":[null]", "has in 'outbound_agents' something that is no agent", PhoneNumberProperties.OutboundAgents)]
+    [InlineData("\"inbound_agents\":[\"agent_a\"]", "has in 'inbound_agents' an element that is not an agent", PhoneNumberProperties.InboundAgents)]
+    [InlineData("\"outbound_agents\":[null]", "has in 'outbound_agents' an element that is not an agent", PhoneNumberProperties.OutboundAgents)]
     [InlineData("\"outbound_agents\":[{\"agent_id\":[]}]", "has for 'agent_id' an array where text belongs", PhoneNumberProperties.OutboundAgents)]
     [InlineData("\"outbound_agents\":[{}]", "has in 'outbound_agents' an agent without 'agent_id'", PhoneNumberProperties.OutboundAgents)]
     [InlineData("\"outbound_agents\":[{\"agent_id\":null}]", "has in 'outbound_agents' an agent without 'agent_id'", PhoneNumberProperties.OutboundAgents)]
@@ -89,7 +88,7 @@ public sealed class UnexpectedJsonTests
                 (property, PhoneNumberProperties.None),
                 (outcome.PhoneNumber.UnreadableProperties, outcome.PhoneNumber.ReturnedProperties & property));
             Assert.Equal(
-                $"+14155550100: the change is made, but the platform's answer {what}. That part of the new state is not known.", outcome.Warnings[^1]);
+                $"+14155550100: the change is made, but the platform's response {what}. That part of the new state is not known.", outcome.Warnings[^1]);
         }
     }
 
@@ -116,7 +115,7 @@ public sealed class UnexpectedJsonTests
 
         Assert.Equal("agent_a=1", outcome.PhoneNumber.GetInbound().ToString());
         Assert.Equal(
-            $"+14155550100: the change is made, but the platform's answer {what}. That part of the new state is "
+            $"+14155550100: the change is made, but the platform's response {what}. That part of the new state is "
             + "not known.",
             outcome.Warnings[^1]);
     }

@@ -24,7 +24,7 @@ public sealed class UnreadableResponseTests
     {
         var error = await FailAsync(Reply.Text(body, "text/html; charset=utf-8"));
 
-        Assert.StartsWith($"The answer is not JSON, or not all of it (status 200, text/html; charset=utf-8; {shown}).", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The response is not JSON, or is incomplete (status 200, text/html; charset=utf-8; {shown}).", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, error.Request!.Attempts);
     }
 
@@ -35,7 +35,7 @@ public sealed class UnreadableResponseTests
     {
         var error = await FailAsync(Reply.Bytes(Encoding.UTF8.GetBytes(body), contentType: null));
 
-        Assert.StartsWith("The answer has no body (status 200, no content type; it is empty).", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The response has no body (status 200, no content type; it is empty).", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class UnreadableResponseTests
     {
         var error = await FailAsync(Reply.Json(Good.PadRight(BodyBuffer.Limit + 1)));
 
-        Assert.StartsWith("The answer is longer than 10 MiB (status 200, application/json; it begins '{\"success\":true", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The response is longer than 10 MiB (status 200, application/json; it begins '{\"success\":true", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, error.Request!.Attempts);
     }
 

@@ -20,7 +20,7 @@ public sealed class FailFastTests
         Assert.Equal((401, 1), (errors[0].StatusCode, errors[0].Request!.Attempts));
         Assert.All(errors.Skip(1), error => Assert.Equal((null, 0, TimeSpan.Zero), (error.StatusCode, error.Request!.Attempts, error.Request.Elapsed)));
         Assert.All(errors.Skip(1), error => Assert.Equal(
-            "Not sent: the platform refused the token for the requests before; generate one in the profile settings at app.uponai.com and connect again. The next request is let through in 30 s.",
+            "Not sent: the platform refused the token for the requests before. Generate a token in the profile settings at app.uponai.com, and connect again. The next request is let through in 30 s.",
             error.Message));
     }
 

@@ -43,7 +43,7 @@ public sealed class TimeoutTests
 
         Assert.Equal(UponAiError.Timeout, error.Error);
         Assert.Equal(
-            $"No answer from {platform.Server.BaseUri.Authority} within the attempt timeout (100 s), tried 5 times. Whether the change arrived is not known; sending it again is safe.",
+            $"No response from {platform.Server.BaseUri.Authority} within the attempt timeout (100 s), tried 5 times. It is not known whether the change was made. Sending it again is safe.",
             error.Message);
         Assert.Equal((null, 5), (error.StatusCode, error.Request!.Attempts));
     }

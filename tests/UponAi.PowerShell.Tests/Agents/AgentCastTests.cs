@@ -25,18 +25,18 @@ public sealed class AgentCastTests
     }
 
     [Theory]
-    [InlineData("''", "An agent needs an id")]
-    [InlineData("'agent_a;agent_b'", "Several agents are joined by ';'")]
+    [InlineData("''", "The agent id is empty")]
+    [InlineData("'agent_a;agent_b'", "Separate several agents by ';'")]
     [InlineData("'agent_a=50'", "Did you mean 50%")]
     [InlineData("'agent_a@x'", "the version 'x' is not a whole number from 0")]
-    [InlineData("'none'", "it is no agent's id")]
+    [InlineData("'none'", "The word removes the agents of a direction")]
     [InlineData("7", "is not an agent")]
     [InlineData("@{ Weight = 0.5 }", "is not an agent")]
     [InlineData("@{ AgentId = 'agent_a'; Wieght = 0.5 }", "An agent has no 'Wieght'; it has AgentId, AgentVersion and Weight.")]
     [InlineData("@{ AgentId = 7 }", "is not an agent")]
     [InlineData("@{ AgentId = 'agent_a'; Weight = $true }", "A weight of type Boolean cannot be read")]
     [InlineData("@{ AgentId = 'agent_a'; Weight = [double]::NaN }", "A weight of type Double cannot be read")]
-    [InlineData("@{ AgentId = 'agent_a'; Weight = 0 }", "a weight is a fraction above 0")]
+    [InlineData("@{ AgentId = 'agent_a'; Weight = 0 }", "A weight is a fraction above 0")]
     [InlineData("@{ AgentId = 'agent_a'; Version = 1.5 }", "The agent version '1.5' is not a whole number from 0")]
     [InlineData("([pscustomobject]@{ Number = '101'; AgentId = 'agent_a' })", "is not an agent")]
     public async Task A_cast_of_what_is_no_agent_fails_and_says_why(string value, string message)

@@ -21,13 +21,13 @@ public sealed class NewAgentRefTests
     public async Task Makes_an_agent(string parameters, string text) => Assert.Equal(text, (await RunAsync("New-UponAiAgentRef " + parameters)).Single().ToString());
 
     [Theory]
-    [InlineData("''", "UponAi.InvalidAgentRef", "An agent needs an id")]
-    [InlineData("'agent a'", "UponAi.InvalidAgentRef", "holds a space")]
-    [InlineData("'agent_a;agent_b'", "UponAi.InvalidAgentRef", "Several agents are joined by ';'")]
-    [InlineData("none", "UponAi.InvalidAgentRef", "it is no agent's id")]
+    [InlineData("''", "UponAi.InvalidAgentRef", "The agent id is empty")]
+    [InlineData("'agent a'", "UponAi.InvalidAgentRef", "contains a space")]
+    [InlineData("'agent_a;agent_b'", "UponAi.InvalidAgentRef", "Separate several agents by ';'")]
+    [InlineData("none", "UponAi.InvalidAgentRef", "The word removes the agents of a direction")]
     [InlineData("agent_a -Weight 50", "UponAi.InvalidAgentSplit", "Did you mean 50%")]
     [InlineData("agent_a -Weight 0", "UponAi.InvalidAgentSplit", "To send an agent no calls, leave it out.")]
-    [InlineData("agent_a -Weight -0.5", "UponAi.InvalidAgentSplit", "a weight is a fraction above 0")]
+    [InlineData("agent_a -Weight -0.5", "UponAi.InvalidAgentSplit", "A weight is a fraction above 0")]
     public async Task Refuses_what_may_not_be_sent(string parameters, string id, string message)
     {
         var error = (await RunAsync("New-UponAiAgentRef " + parameters)).SingleError();

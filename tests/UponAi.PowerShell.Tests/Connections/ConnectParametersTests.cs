@@ -7,11 +7,11 @@ namespace UponAi.PowerShell.Tests.Connections;
 public sealed class ConnectParametersTests
 {
     [Theory]
-    [InlineData("http://api.example.com", "would send the token unencrypted; http is for loopback alone")]
+    [InlineData("http://api.example.com", "would send the token unencrypted. Only loopback addresses may use http")]
     [InlineData("http://127.0.0.1.example.com", "would send the token unencrypted")]
     [InlineData("ftp://localhost", "would send the token unencrypted")]
     [InlineData("api.example.com", "is not an absolute URL")]
-    [InlineData("https://me:pass@example.com", "was given with a user name or password")]
+    [InlineData("https://me:pass@example.com", "contains a user name or password")]
     [InlineData("https://example.com?key=1", "has a query or a fragment")]
     public async Task A_base_address_that_would_betray_the_token_is_refused(string address, string message)
     {

@@ -81,7 +81,7 @@ public sealed class EnvironmentTests
     [InlineData("UPONAI_WORKSPACE_ID", "1,5", "UponAi.NotConnected", "UPONAI_WORKSPACE_ID is '1,5'")]
     [InlineData("UPONAI_BASE_URI", "http://api.example.com", "UponAi.InvalidBaseUri", "would send the token unencrypted")]
     [InlineData("UPONAI_BASE_URI", "example", "UponAi.InvalidBaseUri", "is not an absolute URL")]
-    [InlineData("UPONAI_TOKEN", "two words", "UponAi.InvalidToken", "The token holds a space at position 4 of 9")]
+    [InlineData("UPONAI_TOKEN", "two words", "UponAi.InvalidToken", "The token contains a space at position 4 of 9")]
     public async Task A_variable_that_is_wrong_is_a_terminating_error_of_every_command(string name, string value, string id, string message)
     {
         await using var server = ScriptedServer.Start(ConnectedPlatform.Agree);

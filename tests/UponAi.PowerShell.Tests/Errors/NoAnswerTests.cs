@@ -20,6 +20,6 @@ public sealed class NoAnswerTests
         Assert.Empty(outcome.Output);
         Assert.Equal(["101", "102"], outcome.Errors.Select(error => error.Target()));
         Assert.All(outcome.Errors, error => Assert.Equal(("UponAi.ConnectionFailed", ErrorCategory.ConnectionError), (error.Id(), error.Category())));
-        Assert.Contains($"No answer from {port.BaseUri.Authority}", outcome.Errors[0].Message(), StringComparison.Ordinal);
+        Assert.Contains($"No response from {port.BaseUri.Authority}", outcome.Errors[0].Message(), StringComparison.Ordinal);
     }
 }

@@ -13,10 +13,10 @@ public sealed class PlatformErrorsTests
     [InlineData(403, "UponAi.Forbidden", ErrorCategory.PermissionDenied, "The token may not use account AC1 or its workspace 7 (status 403): Said so.")]
     [InlineData(404, "UponAi.NotFound", ErrorCategory.ObjectNotFound, "The platform has no number 101 in workspace 7, or no such workspace (status 404): Said so.")]
     [InlineData(408, "UponAi.Timeout", ErrorCategory.OperationTimeout, "in time, tried once (status 408): Said so.")]
-    [InlineData(429, "UponAi.RateLimited", ErrorCategory.LimitsExceeded, "takes no more requests at present, tried once (status 429): Said so.")]
+    [InlineData(429, "UponAi.RateLimited", ErrorCategory.LimitsExceeded, "accepts no more requests now, tried once (status 429): Said so.")]
     [InlineData(500, "UponAi.ServiceUnavailable", ErrorCategory.ResourceUnavailable, "The platform failed, tried once (status 500): Said so.")]
     [InlineData(503, "UponAi.ServiceUnavailable", ErrorCategory.ResourceUnavailable, "The platform failed, tried once (status 503): Said so.")]
-    [InlineData(302, "UponAi.RequestFailed", ErrorCategory.InvalidResult, "redirects are not followed")]
+    [InlineData(302, "UponAi.RequestFailed", ErrorCategory.InvalidResult, "Redirects are not followed")]
     [InlineData(418, "UponAi.RequestFailed", ErrorCategory.InvalidResult, "that the contract does not have (status 418): Said so.")]
     public Task A_status_ends_the_row_as(int status, string id, ErrorCategory category, string message) =>
         FailsAsync(Reply.Json(UpdateAnswers.Error("Said so."), status), id, category, message);

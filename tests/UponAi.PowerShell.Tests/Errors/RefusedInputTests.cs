@@ -7,14 +7,14 @@ namespace UponAi.PowerShell.Tests.Errors;
 public sealed class RefusedInputTests
 {
     [Theory]
-    [InlineData("@{ Number = '+1 415 x'; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument, "'+1 415 x' is not a phone number or an extension: it holds 'x'.")]
+    [InlineData("@{ Number = '+1 415 x'; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument, "'+1 415 x' is not a phone number or an extension: it contains 'x'.")]
     [InlineData("@{ Number = '1.41556E+10'; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument, "a spreadsheet rounded the number")]
-    [InlineData("@{ Number = '..'; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument, "dots alone are no number")]
+    [InlineData("@{ Number = '..'; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument, "it consists of dots")]
     [InlineData("@{ Number = ''; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument, "The row has no number")]
     [InlineData("@{ Number = 1.5; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument, "Column 'Number': '1.5' of type Double")]
     [InlineData("@{ Number = '101'; InboundAgent = 'agent_a=50%;agent_b=40%' }", "UponAi.InvalidAgentSplit", ErrorCategory.InvalidArgument, "Column 'InboundAgent': The weights of 'agent_a=0.5;agent_b=0.4' total 0.9 (90%).")]
     [InlineData("@{ Number = '101'; OutboundAgent = 'agent_a=50' }", "UponAi.InvalidAgentSplit", ErrorCategory.InvalidArgument, "Did you mean 50%")]
-    [InlineData("@{ Number = '101'; InboundAgent = 'agent a' }", "UponAi.InvalidAgentRef", ErrorCategory.InvalidArgument, "Column 'InboundAgent': Agent id 'agent a' holds a space")]
+    [InlineData("@{ Number = '101'; InboundAgent = 'agent a' }", "UponAi.InvalidAgentRef", ErrorCategory.InvalidArgument, "Column 'InboundAgent': Agent id 'agent a' contains a space")]
     [InlineData("@{ Number = '101'; InboundWebhookUrl = 'example.com/hook' }", "UponAi.InvalidWebhookUrl", ErrorCategory.InvalidArgument, "Column 'InboundWebhookUrl': 'example.com/hook' is not an absolute URL")]
     [InlineData("@{ Number = '101'; TimeRouting = 'maybe' }", "UponAi.InvalidRow", ErrorCategory.InvalidData, "Column 'TimeRouting' has 'maybe', which is not true or false")]
     [InlineData("@{ Number = '101'; TimeRouting = 'none' }", "UponAi.InvalidRow", ErrorCategory.InvalidData, "time routing is switched off with false, not removed")]

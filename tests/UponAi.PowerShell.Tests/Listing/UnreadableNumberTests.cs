@@ -27,7 +27,7 @@ public sealed class UnreadableNumberTests
         var error = Assert.Single(outcome.Errors);
         Assert.StartsWith("UponAi.InvalidResponse,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(
-            "the row of 102 cannot be read: the answer has for 'agent_version' 'prod' where a number belongs.",
+            "the row of 102 cannot be read: the response has for 'agent_version' 'prod' where a number belongs.",
             error.Exception.Message,
             StringComparison.Ordinal);
     }

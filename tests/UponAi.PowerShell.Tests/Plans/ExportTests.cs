@@ -71,7 +71,7 @@ public sealed class ExportTests : IDisposable
         var outcome = await folder.RunAsync("@{ Number = 101; AccountSid = $account } | Export-UponAiNumberAssignment plan.csv", ("account", account));
 
         Assert.Equal("UponAi.InvalidAccountSid", outcome.Errors[0].Id());
-        Assert.Contains($"it holds {what}.", outcome.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"it contains {what}.", outcome.Errors[0].Exception.Message, StringComparison.Ordinal);
         AssertAlone();
     }
 
@@ -130,7 +130,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData(".", "it is a folder; give the path of a file in it.")]
+    [InlineData(".", "it is a folder. Give the path of a file in it.")]
     [InlineData("no/plan.csv", "Could not find a part of the path")]
     public async Task A_place_that_cannot_be_written_to_ends_the_command(string place, string why)
     {

@@ -37,7 +37,7 @@ public sealed class VerboseTests
 
         var outcome = await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a -Verbose");
 
-        Assert.Matches(@"^PUT /api/numbers/101/agent: no answer, 1 attempt, \d+ ms$", Assert.Single(Requests(outcome)));
+        Assert.Matches(@"^PUT /api/numbers/101/agent: no response, 1 attempt, \d+ ms$", Assert.Single(Requests(outcome)));
     }
 
     [Theory]

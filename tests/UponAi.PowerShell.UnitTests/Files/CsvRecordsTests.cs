@@ -91,7 +91,7 @@ public sealed class CsvRecordsTests
 
     [Fact]
     public void Two_names_that_look_the_same_are_one_column_twice() =>
-        Assert.Equal(["The column 'Number' is there 2 times; keep one."], Read("Number,Number\u200b\n1,2\n")[0].Damage);
+        Assert.Equal(["The column 'Number' occurs 2 times. Keep one."], Read("Number,Number\u200b\n1,2\n")[0].Damage);
 
     private static List<PlanRecord> Read(string text) =>
         [.. new CsvRecords(new StringReader(text), ',', "plan.csv").Read()];

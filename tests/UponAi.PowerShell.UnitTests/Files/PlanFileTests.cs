@@ -64,7 +64,7 @@ public sealed class PlanFileTests : IDisposable
         });
         Assert.Equal(
             (UponAiError.InvalidPlan,
-            $"The plan '{path}' was changed while it was read; what follows was not checked. Run the command again."),
+            $"The plan '{path}' was changed while it was read, and the rest was not checked. Run the command again."),
             (error.Error, error.Message));
         Assert.True(before.Take(after.Count).SequenceEqual(after), what);
     }
@@ -77,7 +77,7 @@ public sealed class PlanFileTests : IDisposable
 
         var error = Assert.Throws<UponAiException>(() => PlanFile.Open(path, PlanFormat.Csv));
 
-        Assert.Equal($"The plan '{path}' may not be read by this user; check its permissions.", error.Message);
+        Assert.Equal($"The plan '{path}' may not be read by this user. Check its permissions.", error.Message);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class PlanFileTests : IDisposable
 
         var error = Assert.Throws<UponAiException>(() => file.Read().Count());
 
-        Assert.Equal("The plan 'plan.csv' cannot be read on: Input/output error", error.Message);
+        Assert.Equal("The plan 'plan.csv' cannot be read further: Input/output error", error.Message);
     }
 
     public void Dispose() => folder.Dispose();

@@ -26,7 +26,7 @@ public class AgentRefCollectionTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRefCollection.Parse(text));
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
-        Assert.Equal($"'{text}': {why}; agents are joined by one ';' and none ends the list.", refusal.Message);
+        Assert.Equal($"'{text}': {why}. Separate agents by one ';', and leave out a ';' at the end.", refusal.Message);
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public class AgentRefCollectionTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRefCollection.Parse(text!));
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
-        Assert.Contains("An agent needs an id", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("The agent id is empty", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class AgentRefCollectionTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRefCollection.Parse(text));
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
-        Assert.Contains("'none' stands alone", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("The word removes the agents of a direction", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class AgentRefCollectionTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRefCollection.Parse(text));
 
         Assert.Contains(
-            "If a list became text here, its agents are separated by spaces. Several agents are joined by ';'",
+            "PowerShell separates the agents of a list by spaces when it turns the list into text. Separate several agents by ';'",
             refusal.Message,
             StringComparison.Ordinal);
     }

@@ -39,7 +39,7 @@ public class AgentRefCultureTests
         var total = Assert.Throws<UponAiException>(
             () => AgentSplit.Create(AgentRefCollection.Parse("agent_a=0.4;agent_b=0.25")));
 
-        Assert.Contains("has weight 1.5;", weight.Message, StringComparison.Ordinal);
+        Assert.Contains("has weight 1.5.", weight.Message, StringComparison.Ordinal);
         Assert.Contains("Did you mean 1.5%, which is 0.015?", weight.Message, StringComparison.Ordinal);
         Assert.Contains("total 0.65 (65%)", total.Message, StringComparison.Ordinal);
     }

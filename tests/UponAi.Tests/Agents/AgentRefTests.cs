@@ -22,16 +22,16 @@ public class AgentRefTests
     }
 
     [Theory]
-    [InlineData(null, "the one given is empty")]
-    [InlineData("", "the one given is empty")]
-    [InlineData("agent a", "'agent a' holds a space")]
-    [InlineData("agent_a;agent_b", "holds ';'")]
-    [InlineData("agent_a@3", "holds '@'")]
-    [InlineData("agent_a=1", "holds '='")]
-    [InlineData("agent/../a", "holds '/'")]
-    [InlineData("\u0430gent_a", "holds '\u0430'")]
-    [InlineData("agent_a\u200b", "holds the invisible character U+200B")]
-    [InlineData("agent_a\n", "holds the invisible character U+000A")]
+    [InlineData(null, "The agent id is empty")]
+    [InlineData("", "The agent id is empty")]
+    [InlineData("agent a", "'agent a' contains a space")]
+    [InlineData("agent_a;agent_b", "contains ';'")]
+    [InlineData("agent_a@3", "contains '@'")]
+    [InlineData("agent_a=1", "contains '='")]
+    [InlineData("agent/../a", "contains '/'")]
+    [InlineData("\u0430gent_a", "contains '\u0430'")]
+    [InlineData("agent_a\u200b", "contains the invisible character U+200B")]
+    [InlineData("agent_a\n", "contains the invisible character U+000A")]
     public void Refuses_an_id_that_no_agent_can_have(string? id, string why)
     {
         var refusal = Assert.Throws<UponAiException>(() => new AgentRef(id!));
@@ -48,7 +48,7 @@ public class AgentRefTests
         var refusal = Assert.Throws<UponAiException>(() => new AgentRef(id));
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
-        Assert.Equal($"'{id}' stands alone to remove the agents of a direction; it is no agent's id.", refusal.Message);
+        Assert.Equal($"'{id}' is not an agent id. The word removes the agents of a direction, and stands alone.", refusal.Message);
     }
 
     [Fact]
@@ -65,25 +65,25 @@ public class AgentRefTests
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
         Assert.Equal(
-            "Agent 'agent_a' has version -1; a version is 0 or more. Leave it out for the latest.", refusal.Message);
+            "Agent 'agent_a' has version -1. A version is 0 or more. Leave out the version for the latest.", refusal.Message);
     }
 
     [Theory]
-    [InlineData("0", "has weight 0;", "To send an agent no calls, leave it out.")]
-    [InlineData("-0.5", "has weight -0.5;", "To send an agent no calls, leave it out.")]
-    [InlineData("50", "has weight 50;", "Did you mean 50%, which is 0.5?")]
-    [InlineData("33.3", "has weight 33.3;", "Did you mean 33.3%, which is 0.333?")]
-    [InlineData("100", "has weight 100;", "Did you mean 100%, which is 1?")]
-    [InlineData("1.0000001", "has weight 1.0000001;", "Did you mean 1.0000001%, which is 0.010000001?")]
-    [InlineData("-0.0000001", "has weight -0.0000001;", "To send an agent no calls, leave it out.")]
-    [InlineData("101", "has weight 101;", "To send an agent no calls, leave it out.")]
+    [InlineData("0", "has weight 0.", "To send an agent no calls, leave it out.")]
+    [InlineData("-0.5", "has weight -0.5.", "To send an agent no calls, leave it out.")]
+    [InlineData("50", "has weight 50.", "Did you mean 50%, which is 0.5?")]
+    [InlineData("33.3", "has weight 33.3.", "Did you mean 33.3%, which is 0.333?")]
+    [InlineData("100", "has weight 100.", "Did you mean 100%, which is 1?")]
+    [InlineData("1.0000001", "has weight 1.0000001.", "Did you mean 1.0000001%, which is 0.010000001?")]
+    [InlineData("-0.0000001", "has weight -0.0000001.", "To send an agent no calls, leave it out.")]
+    [InlineData("101", "has weight 101.", "To send an agent no calls, leave it out.")]
     public void Refuses_a_weight_outside_0_to_1_and_guesses_what_was_meant(string weight, string value, string fix)
     {
         var refusal = Assert.Throws<UponAiException>(() => new AgentRef("agent_a", null, Number(weight)));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
         Assert.Contains("Agent 'agent_a' " + value, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("a weight is a fraction above 0 and at most 1, such as 0.5, or a percentage, such as 50%.",
+        Assert.Contains("A weight is a fraction above 0 and at most 1, such as 0.5, or a percentage, such as 50%.",
             refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith(fix, refusal.Message, StringComparison.Ordinal);
     }

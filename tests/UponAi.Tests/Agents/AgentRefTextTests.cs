@@ -64,7 +64,7 @@ public class AgentRefTextTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text!));
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
-        Assert.Contains("An agent needs an id", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("The agent id is empty", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public class AgentRefTextTests
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
         Assert.Equal(
             $"'{DisplayText.Sanitize(text)}': the version '{version}' is not a whole number from 0. Write agent_id@3, "
-            + "or leave @\u2026 out for the latest.", refusal.Message);
+            + "or leave out @\u2026 for the latest.", refusal.Message);
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public class AgentRefTextTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
-        Assert.EndsWith("Several agents are joined by ';', as in agent_a=90%;agent_b=10%.", refusal.Message,
+        Assert.EndsWith("Separate several agents by ';', as in agent_a=90%;agent_b=10%.", refusal.Message,
             StringComparison.Ordinal);
     }
 
@@ -153,14 +153,14 @@ public class AgentRefTextTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse(text));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
-        Assert.Equal($"'{text}': the weight '{weight}' is more than 100%; the weights of a direction total 100%.",
+        Assert.Equal($"'{text}': the weight '{weight}' is more than 100%. The weights of a direction total 100%.",
             refusal.Message);
     }
 
     [Theory]
-    [InlineData("agent_a=-0.5", "has weight -0.5;")]
-    [InlineData("agent_a=0", "has weight 0;")]
-    [InlineData("agent_a=0%", "has weight 0;")]
+    [InlineData("agent_a=-0.5", "has weight -0.5.")]
+    [InlineData("agent_a=0", "has weight 0.")]
+    [InlineData("agent_a=0%", "has weight 0.")]
     [InlineData("agent_a=50", "Did you mean 50%")]
     public void A_weight_in_text_is_bound_by_the_same_limits(string text, string why)
     {
@@ -177,7 +177,7 @@ public class AgentRefTextTests
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
         Assert.Contains("'agent_a , agent_b'", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("Several agents are joined by ';', as in agent_a=90%;agent_b=10%.", refusal.Message,
+        Assert.Contains("Separate several agents by ';', as in agent_a=90%;agent_b=10%.", refusal.Message,
             StringComparison.Ordinal);
     }
 }

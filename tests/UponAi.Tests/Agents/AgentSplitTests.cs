@@ -19,7 +19,7 @@ public class AgentSplitTests
         string given, string sum, string fix)
     {
         AssertRefused(given,
-            $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave one out: it takes the rest.");
+            $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave out one weight: its agent takes the rest.");
     }
 
     [Theory]
@@ -111,15 +111,15 @@ public class AgentSplitTests
         string given, string sum, string fix)
     {
         AssertRefused(given,
-            $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave one out: it takes the rest.");
+            $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave out one weight: its agent takes the rest.");
     }
 
     [Theory]
-    [InlineData("agent_a;agent_a", "'agent_a' is given twice")]
-    [InlineData("agent_a@3=0.5;agent_b=0.25;agent_a@3=0.25", "'agent_a@3' is given twice")]
+    [InlineData("agent_a;agent_a", "'agent_a' occurs twice")]
+    [InlineData("agent_a@3=0.5;agent_b=0.25;agent_a@3=0.25", "'agent_a@3' occurs twice")]
     public void The_same_agent_in_the_same_version_twice_is_refused(string given, string why)
     {
-        AssertRefused(given, $"Agent {why} in '{given}'; name it once, with its whole weight.");
+        AssertRefused(given, $"Agent {why} in '{given}'. Give the agent once, with its whole weight.");
     }
 
     [Theory]
@@ -138,7 +138,7 @@ public class AgentSplitTests
         var refusal = Assert.Throws<UponAiException>(() => AgentSplit.Create([]));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
-        Assert.Equal("A split needs at least one agent; to remove a direction's agents, clear it.", refusal.Message);
+        Assert.Equal("A split needs at least one agent. To remove the agents of a direction, clear the direction.", refusal.Message);
         Assert.Throws<ArgumentNullException>(() => AgentSplit.Create(null!));
     }
 
@@ -153,7 +153,7 @@ public class AgentSplitTests
         var refusal = Assert.Throws<UponAiException>(() => AgentSplit.Create(agents));
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
-        Assert.Equal($"Agent {place} of 2 is $null; give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38.",
+        Assert.Equal($"Agent {place} of 2 is $null. Give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38.",
             refusal.Message);
     }
 

@@ -58,7 +58,7 @@ public class SplitMathTests
         var refusal = Assert.Throws<UponAiException>(() => AgentSplit.InProportion(Reported(("a", 0m), ("b", 0.5m))));
 
         Assert.Equal(
-            "Agent 'a' has weight 0; a weight is a fraction above 0 and at most 1, such as 0.5, or a percentage, such "
+            "Agent 'a' has weight 0. A weight is a fraction above 0 and at most 1, such as 0.5, or a percentage, such "
             + "as 50%. To send an agent no calls, leave it out.", refusal.Message);
     }
 
@@ -92,7 +92,7 @@ public class SplitMathTests
             () => AgentRefCollection.Parse("a").MoveShare(new AgentRef("a"), new AgentRef("b"), (decimal)part));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
-        Assert.EndsWith("it is a fraction above 0 and at most 1, such as 0.1 for a tenth.", refusal.Message,
+        Assert.EndsWith("The part is a fraction above 0 and at most 1, such as 0.1 for a tenth.", refusal.Message,
             StringComparison.Ordinal);
     }
 
@@ -103,8 +103,7 @@ public class SplitMathTests
             () => AgentRefCollection.Parse("a@3").MoveShare(new AgentRef("a"), new AgentRef("a", 3, 0.5m), 0.5m));
 
         Assert.Equal(
-            "The share of 'a' cannot move to 'a@3', which is the same agent. Name the version that gives, the one "
-            + "that takes, or both.", refusal.Message);
+            "The share of 'a' cannot move to 'a@3', because both are the same agent. Give different versions.", refusal.Message);
     }
 
     private static AgentRefCollection Reported(params (string Id, decimal Weight)[] agents) =>

@@ -49,8 +49,8 @@ public class AgentRemovalTests
 
         Assert.Equal("UponAi.InvalidResponse", refusal.ErrorId);
         Assert.Equal(
-            $"The platform's list does not say which {direction} agents 101 has, so none can be removed from it. "
-            + "Assign the agents that are to remain instead.", refusal.Message);
+            $"The platform's list does not show the {direction} agents of 101, so no agent can be removed. "
+            + "Assign the remaining agents instead.", refusal.Message);
     }
 
     [Fact]
@@ -67,6 +67,6 @@ public class AgentRemovalTests
             () => AgentRemoval.Create(Number, current, [new AgentRef("a")], inbound: true, outbound: false));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
-        Assert.StartsWith("Agent 'b' has weight 0;", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Agent 'b' has weight 0.", refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -36,28 +36,28 @@ public class WebhookTests
     [InlineData("file://example.com/hook", "has the scheme 'file'")]
     [InlineData("mailto:a@example.com", "has the scheme 'mailto'")]
     [InlineData("javascript://example.com/%0aalert(1)", "has the scheme 'javascript'")]
-    [InlineData("https://example.com/a b", "holds white space or an invisible character")]
-    [InlineData("https://example.com/\nhook", "holds white space or an invisible character")]
-    [InlineData("https://example.com/\u0000", "holds white space or an invisible character")]
-    [InlineData("https://example\u200b.com/", "holds white space or an invisible character")]
-    [InlineData("https://example.com/\u202e", "holds white space or an invisible character")]
-    [InlineData("https://ex\u00e4mple.com/hook", "holds '\u00e4' (U+00E4), which a URL holds only encoded")]
-    [InlineData("https://\u0435xample.com/hook", "holds '\u0435' (U+0435), which a URL holds only encoded")]
-    [InlineData("https://example.com/caf\u00e9", "holds '\u00e9' (U+00E9), which a URL holds only encoded")]
-    [InlineData("https://example.com/\ud83d\ude00", "holds a character beyond U+FFFF, which a URL holds only encoded")]
-    [InlineData("https:\\\\example.com\\hook", "holds '\\', which a URL holds only encoded")]
-    [InlineData("https://good.example\\@bad.example/", "holds '\\', which a URL holds only encoded")]
-    [InlineData("https://example.com/{id}", "holds '{', which a URL holds only encoded")]
-    [InlineData("https://example.com/?a=<2>", "holds '<', which a URL holds only encoded")]
-    [InlineData("https://example.com/?a=1|2", "holds '|', which a URL holds only encoded")]
-    [InlineData("https://example.com/a^b", "holds '^', which a URL holds only encoded")]
-    [InlineData("https://example.com/a`b", "holds '`', which a URL holds only encoded")]
-    [InlineData("https://example.com/\"a\"", "holds '\"', which a URL holds only encoded")]
-    [InlineData("https://example.com/100%", "holds '%', which a URL holds only encoded")]
-    [InlineData("https://example.com/%2Gb", "holds '%', which a URL holds only encoded")]
-    [InlineData("https://example.com/#a#b", "holds '#', which a URL holds only encoded")]
-    [InlineData("https://example.com/?a[]=1", "holds '[', which a URL holds only encoded")]
-    [InlineData("https://[a@example.com/", "holds '[', which a URL holds only encoded")]
+    [InlineData("https://example.com/a b", "contains white space or an invisible character")]
+    [InlineData("https://example.com/\nhook", "contains white space or an invisible character")]
+    [InlineData("https://example.com/\u0000", "contains white space or an invisible character")]
+    [InlineData("https://example\u200b.com/", "contains white space or an invisible character")]
+    [InlineData("https://example.com/\u202e", "contains white space or an invisible character")]
+    [InlineData("https://ex\u00e4mple.com/hook", "contains '\u00e4' (U+00E4), which must be percent-encoded in a URL")]
+    [InlineData("https://\u0435xample.com/hook", "contains '\u0435' (U+0435), which must be percent-encoded in a URL")]
+    [InlineData("https://example.com/caf\u00e9", "contains '\u00e9' (U+00E9), which must be percent-encoded in a URL")]
+    [InlineData("https://example.com/\ud83d\ude00", "contains a character beyond U+FFFF, which must be percent-encoded in a URL")]
+    [InlineData("https:\\\\example.com\\hook", "contains '\\', which must be percent-encoded in a URL")]
+    [InlineData("https://good.example\\@bad.example/", "contains '\\', which must be percent-encoded in a URL")]
+    [InlineData("https://example.com/{id}", "contains '{', which must be percent-encoded in a URL")]
+    [InlineData("https://example.com/?a=<2>", "contains '<', which must be percent-encoded in a URL")]
+    [InlineData("https://example.com/?a=1|2", "contains '|', which must be percent-encoded in a URL")]
+    [InlineData("https://example.com/a^b", "contains '^', which must be percent-encoded in a URL")]
+    [InlineData("https://example.com/a`b", "contains '`', which must be percent-encoded in a URL")]
+    [InlineData("https://example.com/\"a\"", "contains '\"', which must be percent-encoded in a URL")]
+    [InlineData("https://example.com/100%", "contains '%', which must be percent-encoded in a URL")]
+    [InlineData("https://example.com/%2Gb", "contains '%', which must be percent-encoded in a URL")]
+    [InlineData("https://example.com/#a#b", "contains '#', which must be percent-encoded in a URL")]
+    [InlineData("https://example.com/?a[]=1", "contains '[', which must be percent-encoded in a URL")]
+    [InlineData("https://[a@example.com/", "contains '[', which must be percent-encoded in a URL")]
     public void Anything_else_is_refused(string? text, string why)
     {
         var refusal = Assert.Throws<UponAiException>(() => Webhook.Parse(text));
@@ -65,7 +65,7 @@ public class WebhookTests
         Assert.Equal("UponAi.InvalidWebhookUrl", refusal.ErrorId);
         Assert.StartsWith($"'{DisplayText.Sanitize(text)}' ", refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            $"{why}; a webhook is an absolute http or https URL, such as https://example.com/hook. 'none' removes it.",
+            $"{why}. A webhook is an absolute http or https URL, such as https://example.com/hook. 'none' removes the webhook.",
             refusal.Message,
             StringComparison.Ordinal);
     }

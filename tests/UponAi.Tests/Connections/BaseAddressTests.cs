@@ -39,7 +39,7 @@ public class BaseAddressTests
     [InlineData("ws://localhost")]
     public void Nothing_else_is_sent_a_token(string text)
     {
-        AssertRefused(text, $"The base address '{text}' would send the token unencrypted; http is for loopback alone.");
+        AssertRefused(text, $"The base address '{text}' would send the token unencrypted. Only loopback addresses may use http.");
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public class BaseAddressTests
     [InlineData("http://s3cret@localhost")]
     public void A_user_name_or_password_is_refused_and_not_shown(string text)
     {
-        var refusal = AssertRefused(text, "was given with a user name or password; the token is given separately.");
+        var refusal = AssertRefused(text, "contains a user name or password.");
 
         Assert.DoesNotContain("s3cret", refusal.Message, StringComparison.Ordinal);
     }

@@ -31,10 +31,10 @@ public class BearerTokenTests
     [Theory]
     [InlineData(" secret", "a space at position 1 of 7")]
     [InlineData("sec ret", "a space at position 4 of 7")]
-    [InlineData("secret\n", "a character that no token has at position 7 of 7")]
-    [InlineData("secret\u007f", "a character that no token has at position 7 of 7")]
-    [InlineData("s\u00e9cret", "a character that no token has at position 2 of 6")]
-    [InlineData("\u0000secret", "a character that no token has at position 1 of 7")]
+    [InlineData("secret\n", "an invalid character at position 7 of 7")]
+    [InlineData("secret\u007f", "an invalid character at position 7 of 7")]
+    [InlineData("s\u00e9cret", "an invalid character at position 2 of 6")]
+    [InlineData("\u0000secret", "an invalid character at position 1 of 7")]
     public void A_token_that_cannot_travel_as_one_header_value_is_refused_without_being_shown(string text, string why)
     {
         using var token = BearerToken.Protect(text);
@@ -43,7 +43,7 @@ public class BearerTokenTests
 
         Assert.Equal(UponAiError.InvalidToken, refusal.Error);
         Assert.Equal(
-            $"The token holds {why}; a token is one run of visible ASCII characters. Copy it again, without line "
+            $"The token contains {why}. A token has only visible ASCII characters. Copy it again, without line "
             + "breaks.", refusal.Message);
         Assert.DoesNotContain("secret", refusal.ToString(), StringComparison.Ordinal);
     }
@@ -60,7 +60,7 @@ public class BearerTokenTests
 
         Assert.Equal(UponAiError.InvalidToken, refusal.Error);
         Assert.StartsWith(
-            $"The token begins and ends with the quotation mark {mark}, which is not a part of it.",
+            $"The token begins and ends with the quotation mark {mark}.",
             refusal.Message,
             StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refusal.ToString(), StringComparison.Ordinal);

@@ -43,8 +43,8 @@ public sealed class NumberHistoryTests
         var error = history.ChangedSince(now);
         Assert.Equal(UponAiError.ChangedSince, error.Error);
         Assert.Equal(
-            "+14155550100 was changed since, and is left alone. The journal left webhook none, now https://example.com/other. "
-            + "To restore it all the same, use -Force.",
+            "+14155550100 was changed since the run, and was not restored. The journal left webhook none, now https://example.com/other. "
+            + "To restore the number anyway, use -Force.",
             error.Message);
     }
 

@@ -18,7 +18,7 @@ public class AccountSidTests
         var error = Assert.Throws<UponAiException>(() => new NumberLocation(sid, 1));
 
         Assert.Equal(UponAiError.InvalidAccountSid, error.Error);
-        Assert.Contains("is not an account's sid: it holds ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is not an account sid: it contains ", error.Message, StringComparison.Ordinal);
         Assert.Throws<UponAiException>(() => new ConnectionSettings { AccountSid = sid });
     }
 

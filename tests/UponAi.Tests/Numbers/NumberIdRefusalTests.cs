@@ -32,7 +32,7 @@ public class NumberIdRefusalTests
     [InlineData("okt-26")]
     public void A_date_is_what_a_spreadsheet_made_of_a_number(string text)
     {
-        AssertRefused(text, "a spreadsheet took it for a date", "Format the column as text and enter the number anew.");
+        AssertRefused(text, "a spreadsheet took it for a date", "Format the column as text, and enter the number again.");
     }
 
     [Theory]
@@ -44,20 +44,20 @@ public class NumberIdRefusalTests
     [InlineData("+14155550100;..")]
     public void Dots_that_would_climb_a_path_are_refused(string text)
     {
-        AssertRefused(text, "dots alone are no number", "Give a number such as +14155550100");
+        AssertRefused(text, "it consists of dots", "Give a number such as +14155550100");
     }
 
     [Theory]
-    [InlineData("/", "holds '/'")]
-    [InlineData("../agents", "holds '/'")]
-    [InlineData("101/agent", "holds '/'")]
-    [InlineData("..\\agents", "holds '\\'")]
-    [InlineData("101?x=1", "holds '?'")]
-    [InlineData("101#x", "holds '#'")]
-    [InlineData("%2e%2e", "holds '%'")]
-    [InlineData("%2b14155550100", "holds '%'")]
-    [InlineData("+14155550100;ext=%2f", "holds '%'")]
-    [InlineData("+14155550100;ext=/..", "holds '/'")]
+    [InlineData("/", "contains '/'")]
+    [InlineData("../agents", "contains '/'")]
+    [InlineData("101/agent", "contains '/'")]
+    [InlineData("..\\agents", "contains '\\'")]
+    [InlineData("101?x=1", "contains '?'")]
+    [InlineData("101#x", "contains '#'")]
+    [InlineData("%2e%2e", "contains '%'")]
+    [InlineData("%2b14155550100", "contains '%'")]
+    [InlineData("+14155550100;ext=%2f", "contains '%'")]
+    [InlineData("+14155550100;ext=/..", "contains '/'")]
     public void What_has_a_meaning_in_a_URL_is_refused(string text, string why)
     {
         AssertRefused(text, why, "Give a number such as +14155550100, or an extension such as 101.");
@@ -72,7 +72,7 @@ public class NumberIdRefusalTests
     [InlineData("\u001b101", "U+001B")]
     public void Control_and_format_characters_within_an_extension_are_refused(string text, string code)
     {
-        AssertRefused(text, "holds the invisible character " + code, "Give a number");
+        AssertRefused(text, "contains the invisible character " + code, "Give a number");
     }
 
     [Theory]
@@ -81,55 +81,55 @@ public class NumberIdRefusalTests
     [InlineData("+14155550100\r\n", "U+000D")]
     public void Control_characters_within_a_phone_number_are_refused(string text, string code)
     {
-        AssertRefused(text, "holds the invisible character " + code, "After the + come digits");
+        AssertRefused(text, "contains the invisible character " + code, "Digits follow the +");
     }
 
     [Theory]
-    [InlineData("\uff11\uff10\uff11", "holds '\uff11'")]
-    [InlineData("\u0661\u0660\u0661", "holds '\u0661'")]
-    [InlineData("\uff0b14155550100", "holds '\uff0b'")]
-    [InlineData("101\u20117", "holds '\u2011'")]
-    [InlineData("de\u0455k", "holds '\u0455'")]
-    [InlineData("a\uff0fb", "holds '\uff0f'")]
-    [InlineData("\u2025", "holds '\u2025'")]
-    [InlineData("desk\ud83d\ude00", "holds a character beyond U+FFFF")]
-    [InlineData("+14155550100;ext=\uff17", "holds '\uff17'")]
+    [InlineData("\uff11\uff10\uff11", "contains '\uff11'")]
+    [InlineData("\u0661\u0660\u0661", "contains '\u0661'")]
+    [InlineData("\uff0b14155550100", "contains '\uff0b'")]
+    [InlineData("101\u20117", "contains '\u2011'")]
+    [InlineData("de\u0455k", "contains '\u0455'")]
+    [InlineData("a\uff0fb", "contains '\uff0f'")]
+    [InlineData("\u2025", "contains '\u2025'")]
+    [InlineData("desk\ud83d\ude00", "contains a character beyond U+FFFF")]
+    [InlineData("+14155550100;ext=\uff17", "contains '\uff17'")]
     public void What_only_looks_like_another_identifier_is_refused(string text, string why)
     {
-        AssertRefused(text, why, "An extension has ASCII letters, digits and marks; type it anew.");
+        AssertRefused(text, why, "An extension has ASCII letters, digits and marks. Type it again.");
     }
 
     [Fact]
     public void Half_a_character_is_refused()
     {
-        AssertRefused("desk\ud83d", "holds a character beyond U+FFFF", "type it anew");
+        AssertRefused("desk\ud83d", "contains a character beyond U+FFFF", "Type it again");
     }
 
     [Theory]
-    [InlineData("(415) 555-0100", "holds a space")]
-    [InlineData("415 555 0100", "holds a space")]
-    [InlineData("\t101", "holds the invisible character U+0009")]
-    [InlineData("101\n102", "holds the invisible character U+000A")]
-    [InlineData("+14155550100; ext=7", "holds a space")]
+    [InlineData("(415) 555-0100", "contains a space")]
+    [InlineData("415 555 0100", "contains a space")]
+    [InlineData("\t101", "contains the invisible character U+0009")]
+    [InlineData("101\n102", "contains the invisible character U+000A")]
+    [InlineData("+14155550100; ext=7", "contains a space")]
     public void White_space_needs_a_plus_before_it(string text, string why)
     {
-        AssertRefused(text, why, "A phone number begins with + and its country code; an extension has no spaces.");
+        AssertRefused(text, why, "A phone number begins with + and its country code. An extension has no spaces.");
     }
 
     [Theory]
-    [InlineData("+1415555O100", "holds 'O'")]
-    [InlineData("+1-800-FLOWERS", "holds 'F'")]
-    [InlineData("+14155550100x7", "holds 'x'")]
-    [InlineData("+14155550100,+14155550101", "holds ','")]
-    [InlineData("+14155550100 +14155550101", "holds '+'")]
-    [InlineData("++14155550100", "holds '+'")]
-    [InlineData("+14155550100/1", "holds '/'")]
-    [InlineData("+1415%205550100", "holds '%'")]
-    [InlineData("+\uff114155550100", "holds '\uff11'")]
-    [InlineData("+\u0661\u0664\u0661\u0665", "holds '\u0661'")]
+    [InlineData("+1415555O100", "contains 'O'")]
+    [InlineData("+1-800-FLOWERS", "contains 'F'")]
+    [InlineData("+14155550100x7", "contains 'x'")]
+    [InlineData("+14155550100,+14155550101", "contains ','")]
+    [InlineData("+14155550100 +14155550101", "contains '+'")]
+    [InlineData("++14155550100", "contains '+'")]
+    [InlineData("+14155550100/1", "contains '/'")]
+    [InlineData("+1415%205550100", "contains '%'")]
+    [InlineData("+\uff114155550100", "contains '\uff11'")]
+    [InlineData("+\u0661\u0664\u0661\u0665", "contains '\u0661'")]
     public void Anything_but_digits_and_separators_after_a_plus_is_refused(string text, string why)
     {
-        AssertRefused(text, why, "After the + come digits; spaces, '-', '.', '(' and ')' between them are removed.");
+        AssertRefused(text, why, "Digits follow the +. Only spaces, '-', '.', '(' and ')' may separate them.");
     }
 
     [Theory]
@@ -164,7 +164,7 @@ public class NumberIdRefusalTests
     public void What_a_spreadsheet_leaves_of_a_number_is_refused(string text)
     {
         AssertRefused(text, "a spreadsheet rounded the number, and its digits are lost",
-            "Format the column as text and enter the number anew.");
+            "Format the column as text, and enter the number again.");
     }
 
     [Theory]
@@ -185,7 +185,7 @@ public class NumberIdRefusalTests
     public void What_a_spreadsheet_writes_for_a_failed_formula_is_refused(string text)
     {
         AssertRefused(text, "it is what a spreadsheet writes for a failed formula",
-            "Format the column as text and enter the number anew.");
+            "Format the column as text, and enter the number again.");
     }
 
     [Theory]
@@ -194,7 +194,7 @@ public class NumberIdRefusalTests
     [InlineData("101;+14155550101")]
     public void Two_numbers_are_refused(string text)
     {
-        AssertRefused(text, "it holds two numbers", "Give each number on its own.");
+        AssertRefused(text, "it contains two numbers", "Give each number on its own.");
     }
 
     [Theory]
@@ -205,7 +205,7 @@ public class NumberIdRefusalTests
     [InlineData(";")]
     public void A_semicolon_with_nothing_beside_it_is_refused(string text)
     {
-        AssertRefused(text, "a ';' has nothing beside it", "Write an extension of a number as +14155550100;ext=7.");
+        AssertRefused(text, "nothing stands before or after a ';'", "Write an extension of a number as +14155550100;ext=7.");
     }
 
     [Fact]

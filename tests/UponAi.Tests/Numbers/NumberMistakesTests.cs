@@ -27,7 +27,7 @@ public class NumberMistakesTests
     [InlineData("(+1)415-555-0104", "its + is not at the beginning", "Write +14155550100 without parentheses")]
     [InlineData("14,155,550,104", "a program wrote it with thousands separators", "Format the column as text")]
     [InlineData("14.155.550.104", "a program wrote it with thousands separators", "Format the column as text")]
-    [InlineData("101,102", "it holds ','", "Give each number on its own.")]
+    [InlineData("101,102", "it contains ','", "Give each number on its own.")]
     [InlineData("+14155550100-109", "it looks like a range of numbers", "Give each number on its own.")]
     [InlineData("+14155550100 - 109", "it looks like a range of numbers", "Give each number on its own.")]
     [InlineData("+14155550100\u2013109", "it looks like a range of numbers", "Give each number on its own.")]
@@ -39,9 +39,9 @@ public class NumberMistakesTests
         "sip:+14155550103@pbx.example.com", "it is an address that begins with 'sip:'", "Give the number alone")]
     [InlineData("mailto:desk@example.com", "it is an address that begins with 'mailto:'", "Give the number alone")]
     [InlineData("tel:desk", "it is an address that begins with 'tel:'", "Give the number alone")]
-    [InlineData("10*", "it holds the wildcard '*'", "Give each number on its own.")]
-    [InlineData("*", "it holds the wildcard '*'", "Give each number on its own.")]
-    [InlineData("10[1-9]", "it holds the wildcard '['", "Give each number on its own.")]
+    [InlineData("10*", "it contains the wildcard '*'", "Give each number on its own.")]
+    [InlineData("*", "it contains the wildcard '*'", "Give each number on its own.")]
+    [InlineData("10[1-9]", "it contains the wildcard '['", "Give each number on its own.")]
     [InlineData("plan.csv", "it is the name of a file", "Import the rows of the file")]
     [InlineData("numbers.XLSX", "it is the name of a file", "Import the rows of the file")]
     [InlineData("=14155550103", "it is a formula of a spreadsheet", "Format the column as text")]
@@ -50,8 +50,8 @@ public class NumberMistakesTests
     [InlineData("+1", "it has 1 digits", "6 to 15 digits")]
     [InlineData("+1415555010", "it has 10 digits", "country code 1 has 11 digits")]
     [InlineData("+141555501000", "it has 12 digits", "country code 1 has 11 digits")]
-    [InlineData("+4402071838750", "the 0 behind the country code is dialled only inside the country", "Leave it out")]
-    [InlineData("+49 089 1234567", "the 0 behind the country code is dialled only inside the country", "Leave it out")]
+    [InlineData("+4402071838750", "the 0 after the country code is dialled only inside the country", "Leave it out")]
+    [InlineData("+49 089 1234567", "the 0 after the country code is dialled only inside the country", "Leave it out")]
     [InlineData("NULL", "it is what databases and programs write for an empty value", "Give a number")]
     [InlineData("System.Object[]", "it is an object or a list that a program turned into text", "Give a number")]
     public void What_is_surely_no_number_is_refused_with_the_fix(string text, string why, string fix)
@@ -84,9 +84,9 @@ public class NumberMistakesTests
 
     [Theory]
     [InlineData("14155550104",
-        "'14155550104' has no + and is read as an extension. If it is a phone number, write +14155550104.")]
+        "'14155550104' has no + and is treated as an extension. If it is a phone number, write +14155550104.")]
     [InlineData(
-        "49891234", "'49891234' has no + and is read as an extension. If it is a phone number, write +49891234.")]
+        "49891234", "'49891234' has no + and is treated as an extension. If it is a phone number, write +49891234.")]
     public void Bare_digits_of_that_length_are_read_with_a_doubt(string text, string doubt)
     {
         Assert.Equal(text, NumberId.Parse(text).Value);

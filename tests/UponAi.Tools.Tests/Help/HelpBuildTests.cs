@@ -25,9 +25,9 @@ public sealed class HelpBuildTests : IDisposable
     [Theory]
     [InlineData("### -AgentVersion\n", "### -AgentVersoin\n", "the parameter -AgentVersion has no text", "the command has no parameter -AgentVersoin")]
     [InlineData("### -Weight\n", "### -AgentVersion\n", "the parameter -Weight has no text", "the parameter -AgentVersion is described twice")]
-    [InlineData("[[-Weight] <AgentWeight>]", "[[-Weight] <double>]", "the syntax is not that of the command, which is:\nNew-UponAiAgentRef [-AgentId] <string> [[-AgentVersion] <int>] [[-Weight] <AgentWeight>] [<CommonParameters>]")]
+    [InlineData("[[-Weight] <AgentWeight>]", "[[-Weight] <double>]", "the syntax differs from the command, which has:\nNew-UponAiAgentRef [-AgentId] <string> [[-AgentVersion] <int>] [[-Weight] <AgentWeight>] [<CommonParameters>]")]
     [InlineData("# New-UponAiAgentRef\n", "# New-UponAiAgent\n", "the title is 'New-UponAiAgent', and the command is New-UponAiAgentRef")]
-    [InlineData("# New-UponAiAgentRef\n", "", "The page begins with a title: # and the command's name.")]
+    [InlineData("# New-UponAiAgentRef\n", "", "The page must begin with a title: # and the name of the command.")]
     public void What_does_not_agree_with_the_command_is_named(string part, string instead, params string[] expected)
     {
         var page = Path.Combine(folder.FullName, "New-UponAiAgentRef.md");
@@ -45,7 +45,7 @@ public sealed class HelpBuildTests : IDisposable
         var (second, end) = (text.IndexOf("### Split the calls", StringComparison.Ordinal), text.IndexOf("## Parameters", StringComparison.Ordinal));
         File.WriteAllText(page, text.Remove(second, end - second));
 
-        Assert.Equal([$"{page}: it has 1 examples, and needs 3"], Build());
+        Assert.Equal([$"{page}: the page has 1 examples, and needs 3"], Build());
     }
 
     [Fact]

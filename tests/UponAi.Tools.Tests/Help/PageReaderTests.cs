@@ -85,9 +85,9 @@ public sealed class PageReaderTests
     }
 
     [Theory]
-    [InlineData("# Get-Thing", "Get-Thing", "begins with a title")]
-    [InlineData("## Outputs", "## Output", "it needs Syntax, Description, Examples, Parameters, Inputs, Outputs, Related")]
-    [InlineData("```powershell\n$thing = Get-Thing one\n$thing\n```", "", "'Get one' begins with its code")]
+    [InlineData("# Get-Thing", "Get-Thing", "must begin with a title")]
+    [InlineData("## Outputs", "## Output", "It needs Syntax, Description, Examples, Parameters, Inputs, Outputs, Related")]
+    [InlineData("```powershell\n$thing = Get-Thing one\n$thing\n```", "", "'Get one' must begin with its code")]
     [InlineData("- one\n- two", "| a |\n|---|\n> quoted", "this is a QuoteBlock")]
     [InlineData("`-Name`", "![a picture](x.png)<br>", "this is a HtmlInline")]
     public void What_help_cannot_show_is_refused(string part, string instead, string expected)

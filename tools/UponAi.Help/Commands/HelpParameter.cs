@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace UponAi.Help.Commands;
 
-/// <summary>A parameter of one set, in the words that help has for it.</summary>
+/// <summary>A parameter of a parameter set, with its values as text for help.</summary>
 internal sealed class HelpParameter(CommandParameterInfo parameter)
 {
     internal string Name => parameter.Name;
@@ -16,7 +16,8 @@ internal sealed class HelpParameter(CommandParameterInfo parameter)
 
     internal bool IsMandatory => parameter.IsMandatory;
 
-    internal string Position => parameter.Position < 0 ? "named" : parameter.Position.ToString(CultureInfo.InvariantCulture);
+    internal string Position =>
+        parameter.Position < 0 ? "named" : parameter.Position.ToString(CultureInfo.InvariantCulture);
 
     internal string Aliases => parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases);
 
@@ -28,15 +29,32 @@ internal sealed class HelpParameter(CommandParameterInfo parameter)
         _ => "false",
     };
 
-    /// <summary>True for a collection, several of whose items may be given.</summary>
+    /// <summary>True if the parameter takes several values.</summary>
     internal bool IsMany => Type.IsArray;
 
-    /// <summary>The parameters of a set, without those that every command has, those with a position first.</summary>
-    internal static IEnumerable<HelpParameter> Of(CommandParameterSetInfo set) => set.Parameters
+    /// <summary>
+    /// Returns the parameters of a set without the common parameters. Parameters with a position come first.
+    /// </summary>
+    internal static IEnumerable<HelpParameter> From(CommandParameterSetInfo set) => set.Parameters
         .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
         .OrderBy(parameter => parameter.Position < 0 ? int.MaxValue : parameter.Position)
         .Select(parameter => new HelpParameter(parameter));
 
     private static string ShortName(Type type) =>
         type.IsArray ? ShortName(type.GetElementType()!) + "[]" : (Nullable.GetUnderlyingType(type) ?? type).Name;
+}
+
+/// <summary>The help texts of the parameters that PowerShell adds to commands with ShouldProcess.</summary>
+internal static class SharedTexts
+{
+    private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
+    {
+        ["WhatIf"] = "Shows what would be done, and does not do it.",
+        ["Confirm"] = "Asks before each change.",
+    };
+
+    /// <summary>Returns true if a page may leave out the parameter.</summary>
+    internal static bool Has(string parameter) => Texts.ContainsKey(parameter);
+
+    internal static IReadOnlyList<string> Get(string parameter) => [Texts[parameter]];
 }

@@ -4,28 +4,30 @@ using Microsoft.PowerShell;
 
 namespace UponAi.Help.Commands;
 
-/// <summary>The built module's commands, as the engine itself describes them.</summary>
+/// <summary>Reads the commands of the built module from the PowerShell engine.</summary>
 internal static class ModuleCommands
 {
-    /// <param name="manifest">The module's manifest.</param>
-    internal static IReadOnlyList<CommandInfo> Of(string manifest)
+    /// <summary>Imports the module and returns its commands by name.</summary>
+    /// <param name="manifest">The path of the module's manifest.</param>
+    internal static IReadOnlyList<CommandInfo> Read(string manifest)
     {
         var state = InitialSessionState.CreateDefault2();
-        // Windows alone has a policy, and its default loads no format file.
+        // Only Windows has an execution policy, and its default loads no format file.
         if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
         state.ImportPSModule([manifest]);
         state.ThrowOnRunspaceOpenError = true;
         using var runspace = RunspaceFactory.CreateRunspace(state);
         runspace.Open();
         using var shell = PowerShell.Create(runspace);
-        return [.. shell.AddCommand("Get-Command").AddParameter("Module", "UponAi").Invoke<CommandInfo>().Select(Resolved).OrderBy(command => command.Name, StringComparer.Ordinal)];
+        var commands = shell.AddCommand("Get-Command").AddParameter("Module", "UponAi").Invoke<CommandInfo>();
+        foreach (var command in commands) Resolve(command);
+        return [.. commands.OrderBy(command => command.Name, StringComparer.Ordinal)];
     }
 
-    // What a closed runspace can no longer work out is worked out here.
-    private static CommandInfo Resolved(CommandInfo command)
+    // The engine computes these properties on first use, which needs an open runspace.
+    private static void Resolve(CommandInfo command)
     {
         _ = command.ParameterSets;
         _ = command.Definition;
-        return command;
-    }
+        }
 }

@@ -1,9 +1,9 @@
 namespace UponAi.Help.Pages;
 
-/// <summary>What <c>docs/commands/NAME.md</c> says of a command, as plain text in paragraphs.</summary>
+/// <summary>The contents of a page <c>docs/commands/NAME.md</c>, as paragraphs of plain text.</summary>
 internal sealed class CommandPage
 {
-    /// <summary>The page's title.</summary>
+    /// <summary>The title of the page.</summary>
     public required string Name { get; init; }
 
     /// <summary>The paragraphs under the title.</summary>
@@ -16,22 +16,25 @@ internal sealed class CommandPage
 
     public required IReadOnlyList<Example> Examples { get; init; }
 
-    /// <summary>By parameter, without the dash.</summary>
+    /// <summary>The texts of the parameters. The names are without the dash.</summary>
     public required IReadOnlyList<Entry> Parameters { get; init; }
 
-    /// <summary>By type.</summary>
+    /// <summary>The texts of the input types.</summary>
     public required IReadOnlyList<Entry> Inputs { get; init; }
 
-    /// <summary>By type.</summary>
+    /// <summary>The texts of the output types.</summary>
     public required IReadOnlyList<Entry> Outputs { get; init; }
 
     public required IReadOnlyList<Link> Links { get; init; }
 
-    /// <param name="Code">As it stands in the page.</param>
+    /// <summary>An example with its unchanged code.</summary>
     internal sealed record Example(string Title, string Code, IReadOnlyList<string> Remarks);
 
     internal sealed record Entry(string Name, IReadOnlyList<string> Text);
 
-    /// <param name="Target">As it stands in the page: a URL, or a file beside it.</param>
+    /// <summary>A link. The target is a URL or a file in the same folder.</summary>
     internal sealed record Link(string Text, string Target);
-}
+    }
+
+/// <summary>The exception for a page that cannot be read. The message names the fix.</summary>
+internal sealed class PageException(string message) : Exception(message);

@@ -3,30 +3,35 @@ using Markdig.Syntax.Inlines;
 
 namespace UponAi.Help.Pages;
 
-/// <summary>Markdown as a terminal shows it: paragraphs, list items with a dash, code with its line breaks.</summary>
+/// <summary>
+/// Converts Markdown to text for a terminal: paragraphs, list items with a dash, and code with its line breaks.
+/// </summary>
 internal static class PlainBlocks
 {
-    internal static IEnumerable<string> Of(IEnumerable<Block> blocks) => blocks.SelectMany(Of);
+    internal static IEnumerable<string> Paragraphs(IEnumerable<Block> blocks) => blocks.SelectMany(Paragraphs);
 
-    internal static string Of(ContainerInline? inlines) => inlines is null ? "" : string.Concat(inlines.Select(Of));
+    internal static string Text(ContainerInline? inlines) => inlines is null ? "" : string.Concat(inlines.Select(Text));
 
-    /// <summary>The lines of a code block, without its fences.</summary>
+    /// <summary>Returns the lines of a code block without the fences.</summary>
     internal static string Code(CodeBlock code) => code.Lines.ToString().TrimEnd();
 
-    private static IEnumerable<string> Of(Block block) => block switch
+    private static IEnumerable<string> Paragraphs(Block block) => block switch
     {
-        ListBlock list => list.OfType<ListItemBlock>().Select(item => "- " + string.Join(" ", Of((IEnumerable<Block>)item))),
+        ListBlock list => list.OfType<ListItemBlock>()
+            .Select(item => "- " + string.Join(" ", Paragraphs((IEnumerable<Block>)item))),
         CodeBlock code => [string.Join('\n', Code(code).Split('\n').Select(line => "    " + line))],
-        ParagraphBlock paragraph => [Of(paragraph.Inline)],
-        _ => throw new PageException($"Line {block.Line + 1}: help has paragraphs, lists and code blocks, and this is a {block.GetType().Name}."),
+        ParagraphBlock paragraph => [Text(paragraph.Inline)],
+        _ => throw new PageException(
+            $"Line {block.Line + 1}: help has paragraphs, lists and code blocks, but no {block.GetType().Name}."),
     };
 
-    private static string Of(Inline inline) => inline switch
+    private static string Text(Inline inline) => inline switch
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
         LineBreakInline => " ",
-        ContainerInline container => Of(container),
-        _ => throw new PageException($"Line {inline.Line + 1}: help has text, code, emphasis and links, and this is a {inline.GetType().Name}."),
-    };
+        ContainerInline container => Text(container),
+        _ => throw new PageException(
+            $"Line {inline.Line + 1}: help has text, code, emphasis and links, but no {inline.GetType().Name}."),
+        };
 }

@@ -3,10 +3,10 @@ using System.Xml.Linq;
 using UponAi.Help.Commands;
 using UponAi.Help.Pages;
 
-namespace UponAi.Help.Maml;
+namespace UponAi.Help;
 
-/// <summary>Writes what Get-Help reads.</summary>
-/// <param name="online">Where the pages can be read.</param>
+/// <summary>Writes the XML help file that Get-Help reads.</summary>
+/// <param name="online">The web address of the pages.</param>
 internal sealed class MamlWriter(Uri online)
 {
     private static readonly XNamespace Help = "http://msh";
@@ -15,7 +15,10 @@ internal sealed class MamlWriter(Uri online)
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
     internal XDocument Write(IEnumerable<(CommandInfo Command, CommandPage Page)> commands) => new(
-        new XElement(Help + "helpItems", new XAttribute("schema", "maml"), commands.Select(one => Write(one.Command, one.Page))));
+        new XElement(
+            Help + "helpItems",
+            new XAttribute("schema", "maml"),
+            commands.Select(entry => Write(entry.Command, entry.Page))));
 
     private XElement Write(CommandInfo command, CommandPage page)
     {
@@ -33,20 +36,29 @@ internal sealed class MamlWriter(Uri online)
                 Paragraphs(Maml + "description", page.Synopsis)),
             Paragraphs(Maml + "description", page.Description),
             new XElement(Command + "syntax", command.ParameterSets.Select(set => SyntaxItem(command.Name, set))),
-            new XElement(Command + "parameters", Distinct(command).Select(parameter => Parameter(parameter, Text(page, parameter.Name)))),
+            new XElement(
+                Command + "parameters",
+                Distinct(command).Select(parameter => Parameter(parameter, Text(page, parameter.Name)))),
             new XElement(Command + "inputTypes", page.Inputs.Select(type => TypeEntry(Command + "inputType", type))),
-            new XElement(Command + "returnValues", page.Outputs.Select(type => TypeEntry(Command + "returnValue", type))),
+            new XElement(
+                Command + "returnValues", page.Outputs.Select(type => TypeEntry(Command + "returnValue", type))),
             new XElement(Command + "examples", page.Examples.Select(Example)),
-            new XElement(Command + "relatedLinks", page.Links.Select(Link).Prepend(Link("Online", new Uri(online, command.Name + ".md").ToString()))));
+            new XElement(
+                Command + "relatedLinks",
+                page.Links.Select(Link).Prepend(Link("Online", new Uri(online, command.Name + ".md").ToString()))));
     }
 
-    private static IEnumerable<HelpParameter> Distinct(CommandInfo command) => command.ParameterSets.SelectMany(HelpParameter.Of).DistinctBy(parameter => parameter.Name);
+    private static IEnumerable<HelpParameter> Distinct(CommandInfo command) =>
+        command.ParameterSets.SelectMany(HelpParameter.From).DistinctBy(parameter => parameter.Name);
 
     private static IReadOnlyList<string> Text(CommandPage page, string parameter) =>
-        page.Parameters.FirstOrDefault(entry => entry.Name == parameter)?.Text ?? SharedTexts.Of(parameter);
+        page.Parameters.FirstOrDefault(entry => entry.Name == parameter)?.Text ?? SharedTexts.Get(parameter);
 
     private static XElement SyntaxItem(string command, CommandParameterSetInfo set) =>
-        new(Command + "syntaxItem", new XElement(Maml + "name", command), HelpParameter.Of(set).Select(parameter => Parameter(parameter, [])));
+        new(
+            Command + "syntaxItem",
+            new XElement(Maml + "name", command),
+            HelpParameter.From(set).Select(parameter => Parameter(parameter, [])));
 
     private static XElement Parameter(HelpParameter parameter, IReadOnlyList<string> text) => new(
         Command + "parameter",
@@ -58,24 +70,33 @@ internal sealed class MamlWriter(Uri online)
         new XAttribute("aliases", parameter.Aliases),
         new XElement(Maml + "name", parameter.Name),
         text.Count == 0 ? null : Paragraphs(Maml + "description", text),
-        // A switch that had a value would be shown with one.
-        parameter.IsSwitch ? null : new XElement(Command + "parameterValue", new XAttribute("required", true), new XAttribute("variableLength", parameter.IsMany), parameter.TypeName),
+        // Get-Help would show this value behind a switch.
+        parameter.IsSwitch ? null : new XElement(
+            Command + "parameterValue",
+            new XAttribute("required", true),
+            new XAttribute("variableLength", parameter.IsMany),
+            parameter.TypeName),
         new XElement(Dev + "type", new XElement(Maml + "name", parameter.TypeName)));
 
     private static XElement TypeEntry(XName name, CommandPage.Entry type) =>
-        new(name, new XElement(Dev + "type", new XElement(Maml + "name", type.Name)), Paragraphs(Maml + "description", type.Text));
+        new(
+            name,
+            new XElement(Dev + "type", new XElement(Maml + "name", type.Name)),
+            Paragraphs(Maml + "description", type.Text));
 
     private static XElement Example(CommandPage.Example example, int index) => new(
         Command + "example",
         new XElement(Maml + "title", $"---------- Example {index + 1}: {example.Title} ----------"),
         new XElement(Dev + "code", example.Code),
-        // The empty one parts it from the next example.
+        // The empty paragraph separates the example from the next.
         Paragraphs(Dev + "remarks", [.. example.Remarks, ""]));
 
-    private XElement Link(CommandPage.Link link) => Link(link.Text, Uri.TryCreate(online, link.Target, out var uri) ? uri.ToString() : "");
+    private XElement Link(CommandPage.Link link) =>
+        Link(link.Text, Uri.TryCreate(online, link.Target, out var uri) ? uri.ToString() : "");
 
     private static XElement Link(string text, string uri) =>
         new(Maml + "navigationLink", new XElement(Maml + "linkText", text), new XElement(Maml + "uri", uri));
 
-    private static XElement Paragraphs(XName name, IReadOnlyList<string> paragraphs) => new(name, paragraphs.Select(text => new XElement(Maml + "para", text)));
+    private static XElement Paragraphs(XName name, IReadOnlyList<string> paragraphs) =>
+        new(name, paragraphs.Select(text => new XElement(Maml + "para", text)));
 }
