@@ -192,7 +192,9 @@ public enum UponAiError
     /// </remarks>
     NotConnected,
 
-    /// <summary>The account's sid contains an invisible character, or a character that an address cannot hold.</summary>
+    /// <summary>
+    /// The account's sid contains an invisible character, or a character that an address cannot hold.
+    /// </summary>
     /// <remarks>
     /// <para>
     /// Cause: The sid is empty, consists of dots, or was given with quotation marks or an invisible character.

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace UponAi.Client.Sending;
 
-/// <summary>The sockets of one connection: pooled, https or loopback only, no redirects, no cookies, compressed answers.</summary>
+/// <summary>
+/// The sockets of one connection: pooled, https or loopback only, no redirects, no cookies, compressed answers.
+/// </summary>
 internal static class Transport
 {
     // As many as the widest pipeline has requests in flight.

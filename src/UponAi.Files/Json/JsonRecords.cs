@@ -9,6 +9,8 @@ namespace UponAi.Files.Json;
 /// </summary>
 internal sealed class JsonRecords
 {
+    private const string ListRule = "A plan in JSON is a list of objects. Each object is a row.";
+
     private readonly string path;
     private readonly JsonCursor cursor;
 
@@ -26,7 +28,7 @@ internal sealed class JsonRecords
         {
             JsonTokenType.StartArray => List(isPlatformAnswer: false),
             JsonTokenType.StartObject => Object(),
-            _ => throw PlanFileErrors.At(path, cursor.Line, "A plan in JSON is a list of objects. Each object is a row."),
+            _ => throw PlanFileErrors.At(path, cursor.Line, ListRule),
         };
         foreach (var record in records) yield return record;
 
@@ -57,7 +59,7 @@ internal sealed class JsonRecords
             {
                 isAnswer = true;
                 if (cursor.Read(out _) != JsonTokenType.StartArray)
-                    throw PlanFileErrors.At(path, cursor.Line, "'numbers' is not a list of objects. Each object is a row.");
+                    throw PlanFileErrors.At(path, cursor.Line, "'numbers' is not a list. " + ListRule);
                 foreach (var record in List(isPlatformAnswer: true)) yield return record;
                 continue;
             }
@@ -78,7 +80,7 @@ internal sealed class JsonRecords
                 Damage =
                 [
                     $"{DisplayText.Sanitize(element.GetRawText())} is not an object. "
-                    + "A plan in JSON is a list of objects. Each object is a row.",
+                    + ListRule,
                 ],
             };
         }

@@ -24,7 +24,7 @@ internal sealed class BlockHashes(string path)
         else if (!hash.SequenceEqual(known[index]))
         {
             throw PlanFileErrors.Whole(
-                path, "was changed while it was read; what follows was not checked. Run the command again.");
+                path, "was changed while it was read, and the rest was not checked. Run the command again.");
         }
     }
 

@@ -3,42 +3,50 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>The progress bar of a run that takes longer than a moment; at most five updates a second, gone at the end.</summary>
-internal sealed class BulkProgress(PSCmdlet command, RunStatistics tally)
+/// <summary>
+/// The progress bar of a run. It appears after a second, changes at most five times a second, and disappears at the
+/// end.
+/// </summary>
+internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
 {
     private const int ActivityId = 1;
 
-    // The engine gives each command a source of its own and does not tell which; these are far from its.
+    // The engine gives each command its own source id, which is not public. These ids are far away from the engine's.
     private static long lastSource = long.MaxValue / 2;
 
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private readonly long source = Interlocked.Increment(ref lastSource);
     private TimeSpan last;
     private bool isShown;
 
-    /// <summary>How many rows there will be, where that is known.</summary>
+    /// <summary>Gets or sets the number of rows, or null if it is not known.</summary>
     internal int? Total { get; set; }
 
-    /// <summary>The pace of the connection, which says whether the platform is down; <c>null</c> before the first request.</summary>
+    /// <summary>
+    /// Gets or sets the pacing log of the connection, which tells whether the platform is down. Null before the first
+    /// request.
+    /// </summary>
     internal PacingLog? Pacing { get; set; }
 
     private string Status => Pacing?.DownSince is { } since
-        ? string.Format(CultureInfo.InvariantCulture, "{0}; the platform is down since {1:HH:mm:ss}", tally.Status(), since)
-        : tally.Status();
+        ? string.Format(
+            CultureInfo.InvariantCulture, "{0}; the platform is down since {1:HH:mm:ss}", statistics.Status(), since)
+        : statistics.Status();
 
     internal void Update()
     {
-        var now = tally.Elapsed;
-        if (now < First || now - last < Pause) return;
+        var now = statistics.Elapsed;
+        if (now < Delay || now - last < Interval) return;
         last = now;
         isShown = true;
         var record = Record(Status);
         if (Total is { } total)
         {
-            record.PercentComplete = Math.Min(100, 100 * tally.Rows / Math.Max(total, 1));
-            if (tally.Left(total) is { } left) record.SecondsRemaining = (int)Math.Min(left.TotalSeconds, int.MaxValue);
+            record.PercentComplete = Math.Min(100, 100 * statistics.Rows / Math.Max(total, 1));
+            if (statistics.Left(total) is { } left)
+                record.SecondsRemaining = (int)Math.Min(left.TotalSeconds, int.MaxValue);
         }
 
         command.CommandRuntime.WriteProgress(source, record);
@@ -56,7 +64,7 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics tally)
         }
         catch (Exception e) when (e is PipelineStoppedException or InvalidOperationException)
         {
-            // Once the pipeline has stopped the command has no stream any more; the bar is the host's.
+            // A stopped command can no longer write to its streams, but the host still shows the bar.
             command.Host.UI.WriteProgress(source, record);
         }
     }

@@ -4,7 +4,10 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>The rows of one command: sent through the queue, and put out on the pipeline thread in their order, with progress, journal and summary.</summary>
+/// <summary>
+/// The run of one command: sends the rows through the queue, and writes their results on the pipeline thread in the
+/// order of the rows, with progress, journal and summary.
+/// </summary>
 internal sealed class BulkRun
 {
     /// <summary>Tags the summary in the information stream.</summary>
@@ -13,8 +16,8 @@ internal sealed class BulkRun
     private readonly PSCmdlet command;
     private readonly string? journalPath;
     private readonly CancellationToken stopping;
-    private readonly StreamPreferences audience;
-    private readonly RunStatistics tally = new();
+    private readonly StreamPreferences preferences;
+    private readonly RunStatistics statistics = new();
     private readonly BulkProgress progress;
     private readonly OrderedRequestQueue queue;
     private readonly Func<UponAiConnection, string, IReadOnlyList<PhoneNumber>> listForJournal;
@@ -23,12 +26,17 @@ internal sealed class BulkRun
     private PacingLog? pacing;
     private long pacingSeen;
 
-    /// <param name="total">How many rows there will be, where that is known.</param>
-    /// <param name="journalPath">The journal's full path, or none.</param>
-    /// <param name="listForJournal">Lists the numbers of an account, called before the first request that is journalled.</param>
+    /// <summary>Creates the run.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="preferences">The visible streams.</param>
+    /// <param name="throttleLimit">The largest number of requests in flight.</param>
+    /// <param name="total">The number of rows, or null if it is not known.</param>
+    /// <param name="journalPath">The full path of the journal, or null.</param>
+    /// <param name="listForJournal">Lists the numbers of an account before its first request in the journal.</param>
+    /// <param name="stopping">Is cancelled when the command is stopped.</param>
     internal BulkRun(
         PSCmdlet command,
-        StreamPreferences audience,
+        StreamPreferences preferences,
         int throttleLimit,
         int? total,
         string? journalPath,
@@ -37,15 +45,19 @@ internal sealed class BulkRun
     {
         this.listForJournal = listForJournal;
         this.command = command;
-        this.audience = audience;
+        this.preferences = preferences;
         this.journalPath = journalPath;
         this.stopping = stopping;
-        progress = new BulkProgress(command, tally) { Total = total };
-        queue = new OrderedRequestQueue(throttleLimit, Emit, Glance, stopping);
+        progress = new BulkProgress(command, statistics) { Total = total };
+        queue = new OrderedRequestQueue(throttleLimit, WriteResult, UpdateProgress, stopping);
     }
 
-    /// <summary>Sends a row's request, unless the journal has it done.</summary>
-    /// <param name="isRepeatable">True to send a request that the journal lists as done.</param>
+    /// <summary>Sends the request of a row, unless the journal lists it as done.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="assignment">The desired change.</param>
+    /// <param name="scope">The account and the workspace.</param>
+    /// <param name="target">The row, for error records.</param>
+    /// <param name="isRepeatable">True to send the request even if the journal lists it as done.</param>
     internal void Send(
         UponAiConnection connection,
         NumberAssignment assignment,
@@ -57,7 +69,8 @@ internal sealed class BulkRun
         var request = new JournalledRequest(assignment, scope, target as PlanRow);
         if (!isRepeatable && journal?.IsDone(request) == true)
         {
-            Add(new RowOutcome(target) { Skipped = $"Skipped {assignment.Number}: the journal has this request done." });
+            var reason = $"Skipped {assignment.Number}: the journal lists this request as done.";
+            Add(new RowOutcome(target) { SkipReason = reason });
             return;
         }
 
@@ -66,36 +79,52 @@ internal sealed class BulkRun
         Add(new RowRequest(connection.Api, journal, request, target));
     }
 
-    /// <summary>Puts the error of a row that is not sent into its place among those that are under way.</summary>
+    /// <summary>Adds the error of a row that is not sent. The error is written in the order of the rows.</summary>
     internal void AddError(UponAiException error, object? target) => Add(new RowOutcome(target) { Error = error });
 
-    /// <summary>Puts a row that need not be sent into its place.</summary>
-    /// <param name="why">For the verbose stream.</param>
-    /// <param name="current">The number as it is, where that is known.</param>
-    internal void AddSkipped(string why, PhoneNumber? current, object? target) => Add(new RowOutcome(target) { Skipped = why, Kept = current });
+    /// <summary>Adds a row that need not be sent.</summary>
+    /// <param name="reason">The reason, for the verbose stream.</param>
+    /// <param name="current">The current state of the number, or null if it is not known.</param>
+    /// <param name="target">The row, for error records.</param>
+    internal void AddSkipped(string reason, PhoneNumber? current, object? target) =>
+        Add(new RowOutcome(target) { SkipReason = reason, CurrentNumber = current });
 
-    /// <summary>Puts a number that has all of it already into its place, and into the journal: another assignment that succeeded before is not the last word.</summary>
-    internal void AddUnchanged(UponAiConnection connection, NumberAssignment assignment, NumberLocation scope, PhoneNumber current, object? target)
+    /// <summary>
+    /// Adds a number that already has the desired values. The journal records it, because an earlier success with other
+    /// values no longer counts as done.
+    /// </summary>
+    internal void AddUnchanged(
+        UponAiConnection connection,
+        NumberAssignment assignment,
+        NumberLocation scope,
+        PhoneNumber current,
+        object? target)
     {
         Begin(connection);
         var request = new JournalledRequest(assignment, scope, target as PlanRow);
-        Add(new RowOutcome(target) { Skipped = HeldAlready(assignment.Number), Kept = current, JournalError = Record(request, current) });
+        Add(new RowOutcome(target)
+        {
+            SkipReason = UnchangedReason(assignment.Number),
+            CurrentNumber = current,
+            JournalError = RecordUnchanged(request, current),
+        });
     }
 
-    internal static string HeldAlready(NumberId number) => $"Skipped {number}: the platform has it so already.";
+    internal static string UnchangedReason(NumberId number) =>
+        $"Skipped {number}: the platform already has these values.";
 
-    /// <summary>Waits for what is under way, and sums up.</summary>
+    /// <summary>Waits for the requests in flight, and writes the summary.</summary>
     internal void Finish()
     {
-        UnlessStopped(queue.Drain);
+        StopOnCancel(queue.Drain);
         progress.Complete();
-        if (tally.Rows > 1) Summarize();
+        if (statistics.Rows > 1) Summarize();
     }
 
-    /// <summary>Lets what was cancelled come to its end, the journal's lines for it included.</summary>
-    internal void End(TimeSpan moment)
+    /// <summary>Waits for the cancelled requests and their journal lines, then closes the journal.</summary>
+    internal void End(TimeSpan timeout)
     {
-        queue.CancelAndWait(moment);
+        queue.CancelAndWait(timeout);
         journal?.Dispose();
         progress.Complete();
     }
@@ -120,7 +149,7 @@ internal sealed class BulkRun
         }
     }
 
-    private UponAiException? Record(JournalledRequest request, PhoneNumber current)
+    private UponAiException? RecordUnchanged(JournalledRequest request, PhoneNumber current)
     {
         if (journal is null || journal.IsDone(request)) return null;
         try
@@ -134,14 +163,15 @@ internal sealed class BulkRun
         }
     }
 
-    private void Add(RowOutcome row) => UnlessStopped(() => queue.Add(row));
+    private void Add(RowOutcome row) => StopOnCancel(() => queue.Add(row));
 
-    private void UnlessStopped(Action step)
+    // PowerShell expects a PipelineStoppedException from a stopped command.
+    private void StopOnCancel(Action step)
     {
         try
         {
             step();
-            Glance();
+            UpdateProgress();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -155,11 +185,11 @@ internal sealed class BulkRun
         }
     }
 
-    private void Emit(RowOutcome row)
+    private void WriteResult(RowOutcome row)
     {
-        tally.Add(row);
-        if (audience.SeesVerbose) Tell(row);
-        if (row.Kept is { } current) command.WriteObject(current);
+        statistics.Add(row);
+        if (preferences.SeesVerbose) WriteVerboseLines(row);
+        if (row.CurrentNumber is { } current) command.WriteObject(current);
         if (row.Update is { } update)
         {
             foreach (var warning in update.Warnings) command.WriteWarning(warning);
@@ -168,18 +198,18 @@ internal sealed class BulkRun
 
         if (row.Failure is { } failure) command.WriteError(failure.ToRecord(row.Target));
         if (row.JournalError is { } error) command.WriteError(error.ToRecord(row.Target));
-        Glance();
+        UpdateProgress();
     }
 
-    private void Tell(RowOutcome row)
+    private void WriteVerboseLines(RowOutcome row)
     {
-        if (row.Skipped is { } why) command.WriteVerboseLine(why);
+        if (row.SkipReason is { } reason) command.WriteVerboseLine(reason);
         if (row.Request is not { Attempts: > 0 } request) return;
         command.WriteVerboseLine(request.ToString());
         foreach (var exchange in request.Exchanges) command.WriteDebug(exchange);
     }
 
-    private void Glance()
+    private void UpdateProgress()
     {
         progress.Update();
         if (pacing is null || pacing.Last == pacingSeen) return;
@@ -188,9 +218,9 @@ internal sealed class BulkRun
 
     private void Summarize()
     {
-        var summary = tally.Summary();
-        // Whoever sees the information stream need not read the line twice.
-        if (!audience.SeesInformation) command.WriteVerboseLine(summary);
+        var summary = statistics.Summary();
+        // The information stream has the same line.
+        if (!preferences.SeesInformation) command.WriteVerboseLine(summary);
         command.WriteInformation(summary, [SummaryTag]);
     }
 }

@@ -1,30 +1,30 @@
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>What a row came to, or will: an update, an error, or nothing because it was done before.</summary>
-/// <param name="target">The row, or the number, for error records.</param>
+/// <summary>The outcome of a row: an update, an error, or the reason why it was skipped.</summary>
+/// <param name="target">The row or the number, for error records.</param>
 internal class RowOutcome(object? target)
 {
     internal object? Target => target;
 
-    /// <summary>Why a row was not sent that need not be.</summary>
-    internal string? Skipped { get; init; }
+    /// <summary>Gets the reason why the row was not sent, or null.</summary>
+    internal string? SkipReason { get; init; }
 
-    /// <summary>The number of such a row, where it is known as it is.</summary>
-    internal PhoneNumber? Kept { get; init; }
+    /// <summary>Gets the current state of the number of a skipped row, or null if it is not known.</summary>
+    internal PhoneNumber? CurrentNumber { get; init; }
 
-    /// <summary>Ends when the row does; never faulted.</summary>
+    /// <summary>Gets a task that ends with the row and is never faulted.</summary>
     internal virtual Task Completion => Task.CompletedTask;
 
     internal UpdateOutcome? Update { get; set; }
 
     internal UponAiException? Error { get; set; }
 
-    /// <summary>Set when the row's end could not be written to the journal.</summary>
+    /// <summary>Gets or sets the error if the journal could not record the outcome of the row.</summary>
     internal UponAiException? JournalError { get; set; }
 
-    /// <summary>Why the row did not succeed, or did and is of no use.</summary>
+    /// <summary>Gets the error of the row, or the import failure of a stored assignment.</summary>
     internal UponAiException? Failure => Error ?? Update?.ImportFailure;
 
-    /// <summary>The request, where there was one.</summary>
+    /// <summary>Gets the request, or null if none was sent.</summary>
     internal RequestSummary? Request => Update?.Request ?? Error?.Request;
 }

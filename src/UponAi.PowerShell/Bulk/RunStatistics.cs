@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>What a run has come to so far.</summary>
+/// <summary>The counts and the speed of a run.</summary>
 internal sealed class RunStatistics
 {
     private readonly Stopwatch elapsed = Stopwatch.StartNew();
@@ -14,26 +14,30 @@ internal sealed class RunStatistics
 
     internal TimeSpan Elapsed => elapsed.Elapsed;
 
-    /// <summary>Rows that have ended, in whatever way.</summary>
+    /// <summary>Gets the number of rows that have ended.</summary>
     internal int Rows => succeeded + failed + skipped;
 
     private double Rate => Rows / Math.Max(elapsed.Elapsed.TotalSeconds, 0.001);
 
     internal void Add(RowOutcome row)
     {
-        if (row.Skipped is not null) skipped++;
+        if (row.SkipReason is not null) skipped++;
         else if (row.Failure is null) succeeded++;
         else failed++;
         if (row.Request is { Attempts: > 1 }) retried++;
     }
 
-    /// <summary>For the progress bar: <c>1,200 done, 3 failed, 10 skipped, 180/s</c>.</summary>
-    internal string Status() => string.Format(CultureInfo.InvariantCulture, "{0:N0} done, {1:N0} failed, {2:N0} skipped, {3:N0}/s", Rows, failed, skipped, Rate);
+    /// <summary>Returns the text for the progress bar: <c>1,200 done, 3 failed, 10 skipped, 180/s</c>.</summary>
+    internal string Status() => string.Format(
+        CultureInfo.InvariantCulture,
+        "{0:N0} done, {1:N0} failed, {2:N0} skipped, {3:N0}/s",
+        Rows, failed, skipped, Rate);
 
-    /// <summary>The time left to a number of rows, at the rate so far; none while that says nothing.</summary>
-    internal TimeSpan? Left(int total) => Rows == 0 ? null : TimeSpan.FromSeconds(Math.Max(total - Rows, 0) / Rate);
+    /// <summary>Returns the time for the remaining rows at the current rate, or null before the first row.</summary>
+    internal TimeSpan? Left(int total) =>
+        Rows == 0 ? null : TimeSpan.FromSeconds(Math.Max(total - Rows, 0) / Rate);
 
-    /// <summary>One line for the end of the run.</summary>
+    /// <summary>Returns the line for the end of the run.</summary>
     internal string Summary() => string.Format(
         CultureInfo.InvariantCulture,
         "{0:N0} rows: {1:N0} succeeded, {2:N0} failed, {3:N0} skipped; {4:N0} retried; {5:0.0} s, {6:N0} rows/s.",

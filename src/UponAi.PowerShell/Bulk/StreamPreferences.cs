@@ -3,7 +3,10 @@ using System.Reflection;
 
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>Whom the words of a command reach, as its parameters and the preferences have it when it begins. Nearly always nobody, and then no row's words need be made.</summary>
+/// <summary>
+/// The streams that are visible when a command begins, from its parameters and the preference variables. The command
+/// does not create texts for hidden streams.
+/// </summary>
 internal sealed class StreamPreferences
 {
     private readonly PSCmdlet command;
@@ -19,23 +22,30 @@ internal sealed class StreamPreferences
             || IsBound("Verbose")
             || IsBound("Debug")
             || Preference("VerbosePreference") is not ActionPreference.SilentlyContinue;
-        SeesInformation = (command.MyInvocation.BoundParameters.TryGetValue("InformationAction", out var given) ? given : Preference("InformationPreference")) is ActionPreference.Continue;
-        IsAsked = SeesVerbose || IsBound("WhatIf") || IsBound("Confirm") || Preference("WhatIfPreference") is not false || !IsBelowQuestions();
+        var information = command.MyInvocation.BoundParameters.TryGetValue("InformationAction", out var given)
+            ? given
+            : Preference("InformationPreference");
+        SeesInformation = information is ActionPreference.Continue;
+        NeedsShouldProcess = SeesVerbose
+            || IsBound("WhatIf")
+            || IsBound("Confirm")
+            || Preference("WhatIfPreference") is not false
+            || !IsBelowConfirmPreference();
     }
 
-    /// <summary>True if the debug stream is visible. The requests of the command are then described.</summary>
+    /// <summary>True if the debug stream is visible. The client then describes each request.</summary>
     internal bool SeesDebug { get; }
 
-    /// <summary>True where somebody may see the verbose stream.</summary>
+    /// <summary>True if the verbose stream may be visible.</summary>
     internal bool SeesVerbose { get; }
 
-    /// <summary>True where the information stream is shown.</summary>
+    /// <summary>True if the information stream is visible.</summary>
     internal bool SeesInformation { get; }
 
-    /// <summary>True where ShouldProcess may have a question to ask or a line to show; where not, it says yes.</summary>
-    internal bool IsAsked { get; }
+    /// <summary>True if ShouldProcess may ask or write a line. Otherwise it always returns true.</summary>
+    internal bool NeedsShouldProcess { get; }
 
-    private bool IsBelowQuestions() =>
+    private bool IsBelowConfirmPreference() =>
         Preference("ConfirmPreference") is ConfirmImpact preference
         && preference != ConfirmImpact.None
         && command.GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact < preference;
@@ -49,8 +59,8 @@ internal sealed class StreamPreferences
 internal static class CommandStreams
 {
     /// <summary>
-    /// Writes a line to the verbose stream. With -Debug alone it goes to the debug stream, because PowerShell then asks
-    /// after every verbose line whether to continue.
+    /// Writes a line to the verbose stream. With only -Debug, writes it to the debug stream, because PowerShell would
+    /// ask after every verbose line whether to continue.
     /// </summary>
     internal static void WriteVerboseLine(this PSCmdlet command, string text)
     {

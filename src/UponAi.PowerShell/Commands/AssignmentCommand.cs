@@ -8,7 +8,8 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>
-/// The base of the commands that change assignments. Takes rows, numbers and agents, and sends one request for each number.
+/// The base of the commands that change assignments. Takes rows, numbers and agents, and sends one request for each
+/// number.
 /// Every row produces a phone number or an error, in input order.
 /// </summary>
 public abstract class AssignmentCommand : ConnectedCommand
@@ -24,7 +25,7 @@ public abstract class AssignmentCommand : ConnectedCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    [NumberTexts]
+    [NumberTextTransformation]
     [ArgumentCompleter(typeof(NumberCompleter))]
     public string?[]? Number { get; set; }
 
@@ -48,7 +49,7 @@ public abstract class AssignmentCommand : ConnectedCommand
 
     [Parameter]
     [Alias("workspace_id")]
-    [WholeNumber]
+    [WholeNumberTransformation]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(WorkspaceCompleter))]
     public int? WorkspaceId { get; set; }
@@ -61,7 +62,9 @@ public abstract class AssignmentCommand : ConnectedCommand
     /// <summary>Gets the fields of a row's change that the derived command reads.</summary>
     private protected abstract RowFields ChangeFields { get; }
 
-    /// <summary>Gets the name of the parameter that takes the agents if they do not come through the pipeline.</summary>
+    /// <summary>
+    /// Gets the name of the parameter that takes the agents if they do not come through the pipeline.
+    /// </summary>
     private protected abstract string AgentParameter { get; }
 
     // The number of piped rows is known only at the end.
@@ -185,7 +188,8 @@ public abstract class AssignmentCommand : ConnectedCommand
         {
             throw new UponAiException(
                 UponAiError.InvalidNumber,
-                "-Number was given and is empty, so that the row is for no number. Give a number, or leave -Number out to take the row's.");
+                "-Number was given and is empty, so that the row is for no number. Give a number, or leave -Number "
+                + "out to take the row's.");
         }
 
         foreach (var number in Number)

@@ -26,7 +26,8 @@ internal enum RowChecks
 }
 
 /// <summary>
-/// The run of one Set or Clear command. Decides for each number whether to skip it, to ask, or only to show the change, and
+/// The run of one Set or Clear command. Decides for each number whether to skip it, to ask, or only to show the change,
+/// and
 /// sends the rest.
 /// </summary>
 internal sealed class AssignmentRun
@@ -77,7 +78,8 @@ internal sealed class AssignmentRun
         {
             throw new UponAiException(
                 UponAiError.NotFound,
-                $"Nothing was sent for {assignment.Number}: the comparison did not find it in the account and workspace. "
+                $"Nothing was sent for {assignment.Number}: the comparison did not find it in the account and "
+                + "workspace. "
                 + "Correct the number, or give -AccountSid and -WorkspaceId.");
         }
 
@@ -91,7 +93,7 @@ internal sealed class AssignmentRun
         var skipUnchanged = (checks & RowChecks.SkipUnchanged) != 0;
         if ((checks & RowChecks.IfUnchanged) != 0) CheckUnchanged(assignment, row, location, skipUnchanged);
         if (skipUnchanged && TrySkipUnchanged(assignment, location, target)) return;
-        var description = preferences.IsAsked ? preview?.Describe(assignment, location) ?? assignment.Describe() : null;
+        var description = preferences.NeedsShouldProcess ? preview?.Describe(assignment, location) ?? assignment.Describe() : null;
         Send(assignment, description, location, target);
     }
 
@@ -167,7 +169,8 @@ internal sealed class AssignmentRun
         catch (UponAiException e)
         {
             command.WriteWarning(
-                $"The journal will not say what the numbers of account {DisplayText.Sanitize(account)} had before: {e.Message}");
+                $"The journal will not say what the numbers of account {DisplayText.Sanitize(account)} had before: "
+                + $"{e.Message}");
             return [];
         }
     }
@@ -187,7 +190,9 @@ internal sealed class AssignmentRun
         }
     }
 
-    /// <summary>Refuses a number that no longer has what the comparison says, unless it is skipped as it has the assignment.</summary>
+    /// <summary>
+    /// Refuses a number that no longer has what the comparison says, unless it is skipped as it has the assignment.
+    /// </summary>
     private void CheckUnchanged(NumberAssignment assignment, ParsedRow? row, RequestedLocation location, bool skipUnchanged)
     {
         var number = assignment.Number;
@@ -215,14 +220,16 @@ internal sealed class AssignmentRun
             throw new UponAiException(
                 UponAiError.NothingToSet,
                 $"Nothing to set for {number}: neither the parameters nor the row change anything. "
-                + $"Blank cells leave a property alone; 'none' clears it.{RowCells.DescribeUnknown(row?.UnknownColumns ?? [])}");
+                + "Blank cells leave a property alone; 'none' clears "
+                + $"it.{RowCells.DescribeUnknown(row?.UnknownColumns ?? [])}");
         }
 
         Skip($"Skipped {number}: the comparison found that the platform has it so already.", number: null, target);
     }
 
     /// <summary>
-    /// Skips a number that already has the assignment, and emits it. A number with an import error is sent again, which may
+    /// Skips a number that already has the assignment, and emits it. A number with an import error is sent again, which
+    /// may
     /// correct the error.
     /// </summary>
     private bool TrySkipUnchanged(NumberAssignment assignment, RequestedLocation location, object? target)
@@ -230,7 +237,7 @@ internal sealed class AssignmentRun
         if (preview is not null)
         {
             if (!preview.TryFind(assignment.Number, location, out var shown) || !HasAlready(shown)) return false;
-            command.WriteVerboseLine(BulkRun.HeldAlready(assignment.Number));
+            command.WriteVerboseLine(BulkRun.UnchangedReason(assignment.Number));
             return true;
         }
 

@@ -6,7 +6,10 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Removes what is bound to phone numbers: the agents of both directions, what the switches name, or just the agents given.</summary>
+/// <summary>
+/// Removes what is bound to phone numbers: the agents of both directions, what the switches name, or just the agents
+/// given.
+/// </summary>
 [Cmdlet(VerbsCommon.Clear, "UponAiNumberAssignment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(PhoneNumber))]
 public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand

@@ -42,7 +42,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
 
     [Parameter]
     [Alias("workspace_id")]
-    [WholeNumber]
+    [WholeNumberTransformation]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(WorkspaceCompleter))]
     public int? WorkspaceId { get; set; }
@@ -135,7 +135,8 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
         {
             throw new UponAiException(
                 UponAiError.NothingToSet,
-                $"The row for {assignment.Number} states nothing to compare. Blank cells leave a property alone; 'none' clears it."
+                $"The row for {assignment.Number} states nothing to compare. Blank cells leave a property alone; "
+                + "'none' clears it."
                 + RowCells.DescribeUnknown(row.UnknownColumns));
         }
 

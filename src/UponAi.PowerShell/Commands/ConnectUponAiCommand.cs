@@ -15,7 +15,7 @@ public sealed class ConnectUponAiCommand : UponAiCommand
     private const string CredentialSet = "Credential";
 
     [Parameter(ParameterSetName = TokenSet, Position = 0)]
-    [Secret]
+    [SecureStringTransformation]
     [ValidateNotNull]
     public SecureString? Token { get; set; }
 
@@ -32,7 +32,7 @@ public sealed class ConnectUponAiCommand : UponAiCommand
 
     [Parameter]
     [Alias("workspace_id")]
-    [WholeNumber]
+    [WholeNumberTransformation]
     [ValidateRange(1, int.MaxValue)]
     public int? WorkspaceId { get; set; }
 
@@ -42,7 +42,7 @@ public sealed class ConnectUponAiCommand : UponAiCommand
 
     [Parameter]
     [ValidateNotNull]
-    [ProxyAddress]
+    [ValidateProxyAddress]
     public Uri? Proxy { get; set; }
 
     [Parameter]
@@ -87,7 +87,7 @@ public sealed class ConnectUponAiCommand : UponAiCommand
             AttemptTimeout = AttemptTimeout.Value,
             TotalTimeout = TotalTimeout.Value,
             MaximumRetryCount = MaximumRetryCount,
-            UserAgent = UserAgent.Of(this),
+            UserAgent = UserAgent.For(this),
         };
     }
 

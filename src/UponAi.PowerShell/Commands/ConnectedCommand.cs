@@ -14,7 +14,7 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     private bool? seesDebug;
 
     [Parameter]
-    [LiveConnection]
+    [LiveConnectionTransformation]
     [ValidateNotNull]
     public UponAiConnection? Connection { get; set; }
 
@@ -24,7 +24,9 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => stopping.Cancel();
 
-    /// <summary>Cancels the requests in flight. After Select-Object -First, PowerShell calls only this method.</summary>
+    /// <summary>
+    /// Cancels the requests in flight. After Select-Object -First, PowerShell calls only this method.
+    /// </summary>
     public void Dispose()
     {
         stopping.Cancel();
@@ -38,7 +40,9 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     {
     }
 
-    /// <summary>Returns the connection, or ends the command. A connection that is closed later is an error of each row.</summary>
+    /// <summary>
+    /// Returns the connection, or ends the command. A connection that is closed later is an error of each row.
+    /// </summary>
     internal UponAiConnection RequireConnection() => found ?? Require(FindConnection);
 
     /// <summary>Returns the connection.</summary>
@@ -59,7 +63,9 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     private protected ListOutcome<T> Fetch<T>(Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request) =>
         Fetch(RequireConnection(), request);
 
-    /// <summary>Waits for a list, and writes a verbose line for each of its requests. Ctrl+C ends the wait at once.</summary>
+    /// <summary>
+    /// Waits for a list, and writes a verbose line for each of its requests. Ctrl+C ends the wait at once.
+    /// </summary>
     /// <exception cref="UponAiException">The list could not be fetched.</exception>
     internal ListOutcome<T> Fetch<T>(
         UponAiConnection connection, Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request)
@@ -101,7 +107,7 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     private UponAiConnection Find()
     {
         var connection = Connection
-            ?? DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, UserAgent.Of(this)))
+            ?? DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, UserAgent.For(this)))
             ?? throw new UponAiException(
                 UponAiError.NotConnected,
                 "Not connected. Run Connect-UponAi, give -Connection, or set the environment variable "

@@ -9,7 +9,7 @@ namespace UponAi.PowerShell.Commands;
 public sealed class DisconnectUponAiCommand : PSCmdlet
 {
     [Parameter(Position = 0, ValueFromPipeline = true)]
-    [LiveConnection]
+    [LiveConnectionTransformation]
     [ValidateNotNull]
     public UponAiConnection? Connection { get; set; }
 

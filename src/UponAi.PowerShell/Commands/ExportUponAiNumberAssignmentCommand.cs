@@ -4,7 +4,9 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Writes phone numbers, or rows, to a plan file that Import-UponAiNumberAssignment reads back to the same assignments.</summary>
+/// <summary>
+/// Writes phone numbers, or rows, to a plan file that Import-UponAiNumberAssignment reads back to the same assignments.
+/// </summary>
 [Cmdlet(VerbsData.Export, "UponAiNumberAssignment", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDisposable
@@ -61,7 +63,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach (var places in numbers.Doubled())
+        foreach (var places in numbers.FindDuplicates())
         {
             var lines = string.Join(" and ", places.Select(place => place.Line));
             ReportError(new UponAiException(UponAiError.InvalidPlan, $"Rows {lines} are for one number; keep one."), path);
@@ -90,7 +92,8 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         {
             throw item.Error ?? new UponAiException(
                 UponAiError.InvalidRow,
-                $"'{ScalarConverter.Show(item.Target)}' is not a row; give PhoneNumber objects, or rows with a column Number.");
+                $"'{ScalarConverter.Show(item.Target)}' is not a row; give PhoneNumber objects, or rows with a column "
+                + "Number.");
         }
 
         var row = item.Row.ToPlanRow(path, rows);
@@ -105,13 +108,15 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         {
             throw new UponAiException(
                 UponAiError.PlanNotWritten,
-                $"The plan '{DisplayText.Sanitize(path)}' was not written, as a part of it would be missing: see the errors before this one.");
+                $"The plan '{DisplayText.Sanitize(path)}' was not written, as a part of it would be missing: see the "
+                + "errors before this one.");
         }
 
         if (rows == 0 && file is not null && File.Exists(path))
         {
             throw NotWritten(
-                "no row came, and an existing file is not replaced by an empty one. See the errors before this one, or check what "
+                "no row came, and an existing file is not replaced by an empty one. See the errors before this one, "
+                + "or check what "
                 + "the pipeline selects; remove the file first if it is to be empty.");
         }
 
@@ -126,7 +131,9 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
             throw NotWritten("it is not a regular file, but a pipe, a device or the like. Give the path of a file.");
     }
 
-    /// <summary>Returns false for a pipe, a socket or a device, also behind a link. PowerShell knows this on Unix.</summary>
+    /// <summary>
+    /// Returns false for a pipe, a socket or a device, also behind a link. PowerShell knows this on Unix.
+    /// </summary>
     private bool IsRegularFile(string file)
     {
         var item = InvokeProvider.Item.Get([file], force: true, literalPath: true).FirstOrDefault();

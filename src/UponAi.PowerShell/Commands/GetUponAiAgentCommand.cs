@@ -32,7 +32,7 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
 
     [Parameter]
     [Alias("workspace_id")]
-    [WholeNumber]
+    [WholeNumberTransformation]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(WorkspaceCompleter))]
     public int? WorkspaceId { get; set; }
@@ -45,7 +45,7 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
         var workspace = WorkspaceId ?? RequestedLocation.ResolveWorkspace(null, RequireConnection());
 
         // The list of one agent's versions says when each was changed, and not what the agent is called.
-        if (AllVersions && ids.HasTextsAlone && names.IsEmpty) ShowVersions(workspace);
+        if (AllVersions && ids.HasOnlyTexts && names.IsEmpty) ShowVersions(workspace);
         else ShowListed(workspace);
     });
 

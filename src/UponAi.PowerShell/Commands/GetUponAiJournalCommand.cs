@@ -29,7 +29,7 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    [NumberTexts]
+    [NumberTextTransformation]
     public string?[]? Number { get; set; }
 
     [Parameter]

@@ -8,7 +8,10 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Shows the phone numbers of an account, and what is bound to them: one request per account, however many numbers are asked for.</summary>
+/// <summary>
+/// Shows the phone numbers of an account, and what is bound to them: one request per account, however many numbers are
+/// asked for.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "UponAiNumber")]
 [OutputType(typeof(PhoneNumber))]
 public sealed class GetUponAiNumberCommand : ConnectedCommand
@@ -22,7 +25,7 @@ public sealed class GetUponAiNumberCommand : ConnectedCommand
     [Alias("Numbers", "PhoneNumber", "phone_number")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    [NumberTexts]
+    [NumberTextTransformation]
     [ArgumentCompleter(typeof(NumberCompleter))]
     public string?[]? Number { get; set; }
 
@@ -45,7 +48,7 @@ public sealed class GetUponAiNumberCommand : ConnectedCommand
 
     [Parameter]
     [Alias("workspace_id")]
-    [WholeNumber]
+    [WholeNumberTransformation]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(WorkspaceCompleter))]
     public int? WorkspaceId { get; set; }
@@ -116,7 +119,7 @@ public sealed class GetUponAiNumberCommand : ConnectedCommand
 
         var numbers = new HashSet<string>(there.Select(number => number.Number ?? ""), StringComparer.Ordinal);
         // A row without a readable number may be any number that was asked for and is not there.
-        var isComplete = selection.HasTextsAlone && !selection.NotIn(numbers).Any();
+        var isComplete = selection.HasOnlyTexts && !selection.NotIn(numbers).Any();
         ReportUnreadable(list.Unreadable.Where(row => row.Name is null ? !isComplete : selection.Includes(row.Name)));
         numbers.UnionWith(list.Unreadable.Select(row => row.Name ?? ""));
         foreach (var missing in selection.NotIn(numbers)) ReportError(NotFound(missing.Text, account, numbers), missing.Target);

@@ -43,6 +43,7 @@ public sealed class GetUponAiWorkspaceCommand : ConnectedCommand
         UponAiError.NotFound,
         string.Format(
             CultureInfo.InvariantCulture,
-            "The token has no workspace {0}. Get-UponAiWorkspace without -WorkspaceId shows the workspaces that it has.",
+            "The token has no workspace {0}. Get-UponAiWorkspace without -WorkspaceId shows the workspaces that it "
+            + "has.",
             id));
 }

@@ -89,7 +89,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     {
         foreach (var file in files) Try(file, () => Check(file));
         foreach (var plan in plans) WarnAboutMissingPlus(plan);
-        foreach (var places in numbers.Doubled()) ReportDuplicates(places);
+        foreach (var places in numbers.FindDuplicates()) ReportDuplicates(places);
         if (problems > 0 && !SkipInvalid)
         {
             if (files.Count > 0) WriteWarning("No row was handed on, as not all can be. Correct what the errors name, or give -SkipInvalid to go on with the good rows.");

@@ -18,7 +18,7 @@ public sealed class NewUponAiAgentRefCommand : UponAiCommand
 
     [Parameter(Position = 1)]
     [Alias("Version", "agent_version")]
-    [WholeNumber]
+    [WholeNumberTransformation]
     [ValidateRange(0, int.MaxValue)]
     [ArgumentCompleter(typeof(AgentVersionCompleter))]
     public int AgentVersion { get; set; }

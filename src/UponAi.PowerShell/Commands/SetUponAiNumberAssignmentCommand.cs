@@ -18,26 +18,26 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     [Parameter(Position = 1)]
     [Alias("InboundAgents", "inbound_agents", "inbound_agent")]
     [ConvertTo(typeof(AgentRefCollection))]
-    [ClearsOnlyByKeyword]
+    [ValidateNotBlank]
     [ArgumentCompleter(typeof(AgentTextCompleter))]
     public AgentRefCollection? InboundAgent { get; set; }
 
     [Parameter]
     [Alias("OutboundAgents", "outbound_agents", "outbound_agent")]
     [ConvertTo(typeof(AgentRefCollection))]
-    [ClearsOnlyByKeyword]
+    [ValidateNotBlank]
     [ArgumentCompleter(typeof(AgentTextCompleter))]
     public AgentRefCollection? OutboundAgent { get; set; }
 
     [Parameter]
     [Alias("Webhook", "inbound_webhook_url")]
     [ConvertTo(typeof(string))]
-    [ClearsOnlyByKeyword]
+    [ValidateNotBlank]
     public string? InboundWebhookUrl { get; set; }
 
     [Parameter]
     [Alias("IsTimeRoutingEnabled", "is_time_routing_enabled", "time_routing")]
-    [TrueOrFalse]
+    [BooleanTransformation]
     public bool TimeRouting { get; set; }
 
     [Parameter]

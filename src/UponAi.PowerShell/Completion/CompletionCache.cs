@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace UponAi.PowerShell.Completion;
 
 /// <summary>
-/// The lists that completion asked for, kept for a minute per connection, failures included: no key press asks the platform again. One that is late
-/// goes on behind the prompt, and is there for the next key press.
+/// The lists that completion fetched for a connection. A list or its failure is kept for a minute, so that key presses
+/// send
+/// no further requests. A list that comes late is available for the next key press.
 /// </summary>
 internal sealed class CompletionCache(UponAiConnection connection, TimeProvider time)
 {
@@ -15,7 +16,9 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
     private readonly Dictionary<int, Recent<Agent>> agents = [];
     private readonly Dictionary<string, Recent<Workspace>> workspaces = new(StringComparer.Ordinal);
 
-    internal static CompletionCache Of(UponAiConnection connection) => ByConnection.GetValue(connection, connection => new CompletionCache(connection, TimeProvider.System));
+    /// <summary>Returns the cache of a connection.</summary>
+    internal static CompletionCache For(UponAiConnection connection) =>
+        ByConnection.GetValue(connection, static key => new CompletionCache(key, TimeProvider.System));
 
     internal Task<IReadOnlyList<CachedNumber>> Numbers(string account) => Get(numbers, account, async cancellation =>
         Shorten((await connection.Api.ListNumbersAsync(account, cancellation).ConfigureAwait(false)).Rows));
@@ -26,44 +29,53 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
     internal Task<IReadOnlyList<Workspace>> Workspaces() => Get(workspaces, "", async cancellation =>
         (await connection.Api.ListWorkspacesAsync(cancellation).ConfigureAwait(false)).Rows);
 
-    // Runspaces that share a connection press keys at the same time.
-    private Task<IReadOnlyList<T>> Get<TKey, T>(Dictionary<TKey, Recent<T>> lists, TKey key, Func<CancellationToken, Task<IReadOnlyList<T>>> ask)
+    private Task<IReadOnlyList<T>> Get<TKey, T>(
+        Dictionary<TKey, Recent<T>> lists, TKey key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
         where TKey : notnull
     {
+        // Several runspaces may share a connection.
         lock (lists)
         {
-            if (lists.TryGetValue(key, out var recent) && time.GetElapsedTime(recent.Asked) < Lifetime) return recent.List;
-            // The first request loads the client as well, which is part of what the prompt does not wait for.
-            var list = Task.Run(() => AskAsync(ask));
+            if (lists.TryGetValue(key, out var recent) && time.GetElapsedTime(recent.FetchedAt) < Lifetime)
+                return recent.List;
+            // On another thread, because the first request also loads the client.
+            var list = Task.Run(() => FetchAsync(fetch));
             lists[key] = new Recent<T>(time.GetTimestamp(), list);
             return list;
         }
     }
 
-    private async Task<IReadOnlyList<T>> AskAsync<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> ask)
+    private async Task<IReadOnlyList<T>> FetchAsync<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {
-        var outlived = new CancellationTokenSource();
-        using var lifetime = time.CreateTimer(_ => outlived.Cancel(), null, Lifetime, Timeout.InfiniteTimeSpan);
-        return await ask(outlived.Token).ConfigureAwait(false);
+        var timeout = new CancellationTokenSource();
+        using var lifetime = time.CreateTimer(_ => timeout.Cancel(), null, Lifetime, Timeout.InfiniteTimeSpan);
+        return await fetch(timeout.Token).ConfigureAwait(false);
     }
 
     private static List<CachedNumber> Shorten(IReadOnlyList<PhoneNumber> all)
     {
-        // Many numbers have the same agents.
+        // One string for numbers with the same agents.
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         var listed = new List<CachedNumber>(all.Count);
         foreach (var phone in all)
         {
             if (phone.Number is not { Length: > 0 } number || DisplayText.Sanitize(number) != number) continue;
-            var words = $"in: {Words(phone.GetInbound())}, out: {Words(phone.GetOutbound())}";
-            if (!known.TryGetValue(words, out var agents)) known.Add(words, agents = words);
+            var text = $"in: {Describe(phone.GetInbound())}, out: {Describe(phone.GetOutbound())}";
+            if (!known.TryGetValue(text, out var agents)) known.Add(text, agents = text);
             listed.Add(new CachedNumber(number, phone.WorkspaceId, agents));
         }
 
         return listed;
     }
 
-    private static string Words(AgentRefCollection agents) => agents.Count == 0 ? ClearKeyword.Text : DisplayText.Sanitize(agents.ToDisplayString());
+    private static string Describe(AgentRefCollection agents) =>
+        agents.Count == 0 ? ClearKeyword.Text : DisplayText.Sanitize(agents.ToDisplayString());
 
-    private sealed record Recent<T>(long Asked, Task<IReadOnlyList<T>> List);
+    private sealed record Recent<T>(long FetchedAt, Task<IReadOnlyList<T>> List);
 }
+
+/// <summary>The part of a phone number that completion keeps, because an account may have very many numbers.</summary>
+/// <param name="Number">The number or extension.</param>
+/// <param name="WorkspaceId">The workspace, or null if it is not known.</param>
+/// <param name="Agents">The agents as text for the tooltip.</param>
+internal readonly record struct CachedNumber(string Number, int? WorkspaceId, string Agents);

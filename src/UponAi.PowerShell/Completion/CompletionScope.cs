@@ -4,38 +4,43 @@ using UponAi.PowerShell.Connections;
 
 namespace UponAi.PowerShell.Completion;
 
-/// <summary>Where the command that is being typed would go: its parameters so far, else the connection.</summary>
+/// <summary>The account, workspace and connection of the command that is being typed.</summary>
 internal sealed class CompletionScope
 {
-    // A prompt that answers within a second still feels awake.
-    private static readonly TimeSpan TestTimeout = TimeSpan.FromMilliseconds(900);
+    // A prompt should respond within a second.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(900);
 
     private readonly IDictionary parameters;
     private readonly UponAiConnection connection;
 
-    private CompletionScope(IDictionary parameters, UponAiConnection connection) => (this.parameters, this.connection) = (parameters, connection);
+    private CompletionScope(IDictionary parameters, UponAiConnection connection) =>
+        (this.parameters, this.connection) = (parameters, connection);
 
-    /// <summary>The workspace that a parameter names.</summary>
-    internal int? NamedWorkspace => ScalarConverter.TryInt(Parameter(nameof(WorkspaceId)), out var id) && id > 0 ? id : null;
+    /// <summary>Gets the workspace that a parameter names, or null.</summary>
+    internal int? NamedWorkspace =>
+        ScalarConverter.TryInt(Parameter(nameof(WorkspaceId)), out var id) && id > 0 ? id : null;
 
-    /// <summary>The workspace that the command would use.</summary>
+    /// <summary>Gets the workspace that the command would use, or null.</summary>
     internal int? WorkspaceId => NamedWorkspace ?? connection.WorkspaceId;
 
-    /// <summary>The numbers of the account, as far as they are there in time.</summary>
+    /// <summary>Gets the numbers of the account. Empty if they do not arrive in time.</summary>
     internal IReadOnlyList<CachedNumber> Numbers =>
-        (Parameter("AccountSid") as string ?? connection.AccountSid) is { Length: > 0 } account ? Await(CompletionCache.Of(connection).Numbers(account)) : [];
+        (Parameter("AccountSid") as string ?? connection.AccountSid) is { Length: > 0 } account
+            ? Await(CompletionCache.For(connection).Numbers(account))
+            : [];
 
-    /// <summary>The agents of the workspace, as far as they are there in time.</summary>
-    internal IReadOnlyList<Agent> Agents => WorkspaceId is { } workspace ? Await(CompletionCache.Of(connection).Agents(workspace)) : [];
+    /// <summary>Gets the agents of the workspace. Empty if they do not arrive in time.</summary>
+    internal IReadOnlyList<Agent> Agents =>
+        WorkspaceId is { } workspace ? Await(CompletionCache.For(connection).Agents(workspace)) : [];
 
-    /// <summary>Gets the workspaces of the token; none if the platform does not list them in time.</summary>
+    /// <summary>Gets the workspaces of the token. Empty if they do not arrive in time.</summary>
     internal IReadOnlyList<Workspace> Workspaces
     {
         get
         {
             try
             {
-                return Await(CompletionCache.Of(connection).Workspaces());
+                return Await(CompletionCache.For(connection).Workspaces());
             }
             catch (AggregateException)
             {
@@ -44,17 +49,19 @@ internal sealed class CompletionScope
         }
     }
 
-    /// <returns>None without a connection.</returns>
-    internal static CompletionScope? Of(IDictionary? parameters)
+    /// <summary>Creates the scope from the parameters that were typed so far.</summary>
+    /// <returns>Null without a connection.</returns>
+    internal static CompletionScope? Create(IDictionary? parameters)
     {
         parameters ??= new Hashtable();
         var connection = PSObjectProperties.Unwrap(parameters["Connection"]) as UponAiConnection
-            ?? DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, UserAgent.OfEngine));
+            ?? DefaultConnection.Find(static environment =>
+                ConnectionFactory.FromEnvironment(environment, UserAgent.ForEngine));
         return connection is null or { IsClosed: true } ? null : new CompletionScope(parameters, connection);
     }
 
-    /// <summary>What a parameter has been given, where that is known without running anything.</summary>
+    /// <summary>Returns the value of a parameter, or null if it is unknown until the command runs.</summary>
     internal object? Parameter(string name) => PSObjectProperties.Unwrap(parameters[name]);
 
-    private static IReadOnlyList<T> Await<T>(Task<IReadOnlyList<T>> list) => list.Wait(TestTimeout) ? list.Result : [];
+    private static IReadOnlyList<T> Await<T>(Task<IReadOnlyList<T>> list) => list.Wait(MaxWait) ? list.Result : [];
 }

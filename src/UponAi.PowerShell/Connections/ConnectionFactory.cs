@@ -1,31 +1,63 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Management.Automation;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace UponAi.PowerShell.Connections;
 
-/// <summary>Makes connections. The client's assembly loads with the first request, not before.</summary>
+/// <summary>
+/// Creates connections and opens journals. The methods that use types of the client are not inlined, so that the
+/// client's
+/// assembly loads with the first request.
+/// </summary>
 internal static class ConnectionFactory
 {
+    private const string Reason = "The concrete type in the signature would load the client too early.";
+
     internal static UponAiConnection Open(ConnectionSettings settings) => new(settings, NewClient);
 
-    internal static UponAiConnection FromEnvironment(EnvironmentVariables environment, string userAgent) => Open(new ConnectionSettings
-    {
-        BaseUri = environment.BaseUri is null ? ConnectionSettings.DefaultBaseUri : BaseAddress.Parse(environment.BaseUri),
-        AccountSid = environment.AccountSid,
-        WorkspaceId = environment.WorkspaceId,
-        Token = BearerToken.Protect(environment.Token ?? ""),
-        UserAgent = userAgent,
-    });
+    internal static UponAiConnection FromEnvironment(EnvironmentVariables environment, string userAgent) =>
+        Open(new ConnectionSettings
+        {
+            BaseUri = environment.BaseUri is null
+                ? ConnectionSettings.DefaultBaseUri
+                : BaseAddress.Parse(environment.BaseUri),
+            AccountSid = environment.AccountSid,
+            WorkspaceId = environment.WorkspaceId,
+            Token = BearerToken.Protect(environment.Token ?? ""),
+            UserAgent = userAgent,
+        });
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    [SuppressMessage("Performance", "CA1859", Justification = "As below.")]
-    internal static IUpdateJournal OpenJournal(string path, Uri baseUri) => new Client.Journaling.UpdateJournal(path, baseUri);
+    [SuppressMessage("Performance", "CA1859", Justification = Reason)]
+    internal static IUpdateJournal OpenJournal(string path, Uri baseUri) =>
+        new Client.Journaling.UpdateJournal(path, baseUri);
 
     /// <summary>Reads the entries of a journal.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static IEnumerable<JournalEntry> ReadJournal(string path) => Client.Journaling.JournalReader.Read(path);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    [SuppressMessage("Performance", "CA1859", Justification = "With the client's own type in its signature, this method would load the client before it runs.")]
+    [SuppressMessage("Performance", "CA1859", Justification = Reason)]
     private static IUponAiApi NewClient(ConnectionSettings settings) => new Client.UponAiClient(settings);
+}
+
+/// <summary>Creates the User-Agent header: <c>UponAi/0.1.0 PowerShell/7.6.9 (Core)</c>.</summary>
+internal static class UserAgent
+{
+    private static readonly string ModuleVersion =
+        typeof(UserAgent).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>Gets the header for requests without a command, such as completion.</summary>
+    internal static string ForEngine =>
+        $"UponAi/{ModuleVersion} PowerShell/{typeof(PSObject).Assembly.GetName().Version}";
+
+    internal static string For(PSCmdlet command)
+    {
+        var table = command.SessionState.PSVariable.GetValue("PSVersionTable") as IDictionary;
+        var version = table?["PSVersion"] ?? command.Host.Version;
+        return $"UponAi/{ModuleVersion} PowerShell/{version} ({table?["PSEdition"] ?? "Core"})";
+    }
 }

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace UponAi.PowerShell.Connections;
 
 /// <summary>
-/// The connection that commands of a runspace use when none is given: that of Connect-UponAi, else one made of the environment.
-/// Held weakly by runspace, so that it goes when the runspace goes.
+/// The default connection of each runspace: the connection of Connect-UponAi, or else a connection from the environment
+/// variables. The table holds runspaces weakly, so that a connection ends with its runspace.
 /// </summary>
 internal static class DefaultConnection
 {
@@ -13,7 +13,9 @@ internal static class DefaultConnection
 
     private static Slot Current => Slots.GetOrCreateValue(Runspace.DefaultRunspace);
 
-    /// <summary>The runspace's connection, or none where neither Connect-UponAi nor the environment gives one.</summary>
+    /// <summary>
+    /// Returns the connection of the runspace, or null if neither Connect-UponAi nor the environment provides one.
+    /// </summary>
     internal static UponAiConnection? Find(Func<EnvironmentVariables, UponAiConnection> open)
     {
         var slot = Current;
@@ -21,41 +23,42 @@ internal static class DefaultConnection
 
         var environment = EnvironmentVariables.Read();
         if (environment.Token is null) return null;
-        if (slot.Ambient is null || slot.AmbientOf != environment)
+        if (slot.FromEnvironment is null || slot.Environment != environment)
         {
-            slot.Ambient?.Dispose();
-            slot.Ambient = open(environment);
-            slot.AmbientOf = environment;
+            slot.FromEnvironment?.Dispose();
+            slot.FromEnvironment = open(environment);
+            slot.Environment = environment;
         }
 
-        return slot.Ambient;
+        return slot.FromEnvironment;
     }
 
+    /// <summary>Makes a connection the default of the runspace.</summary>
     internal static void Use(UponAiConnection connection) => Current.Connected = connection;
 
-    /// <summary>Closes and forgets the runspace's connection.</summary>
+    /// <summary>Closes and removes the connections of the runspace.</summary>
     internal static void Close()
     {
         var slot = Current;
         slot.Connected?.Dispose();
-        slot.Ambient?.Dispose();
+        slot.FromEnvironment?.Dispose();
         Slots.Remove(Runspace.DefaultRunspace);
     }
 
-    /// <summary>Forgets a connection that was closed by itself.</summary>
+    /// <summary>Removes a connection that a command has closed.</summary>
     internal static void Forget(UponAiConnection connection)
     {
         var slot = Current;
         if (ReferenceEquals(slot.Connected, connection)) slot.Connected = null;
-        if (ReferenceEquals(slot.Ambient, connection)) slot.Ambient = null;
+        if (ReferenceEquals(slot.FromEnvironment, connection)) slot.FromEnvironment = null;
     }
 
     private sealed class Slot
     {
         internal UponAiConnection? Connected { get; set; }
 
-        internal UponAiConnection? Ambient { get; set; }
+        internal UponAiConnection? FromEnvironment { get; set; }
 
-        internal EnvironmentVariables? AmbientOf { get; set; }
+        internal EnvironmentVariables? Environment { get; set; }
     }
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace UponAi.PowerShell.Connections;
 
-/// <summary>What a runbook can set instead of calling Connect-UponAi. An empty variable counts as not set.</summary>
+/// <summary>
+/// The environment variables that a runbook can set instead of calling Connect-UponAi. An empty variable counts as not
+/// set.
+/// </summary>
 internal sealed record EnvironmentVariables(string? Token, string? AccountSid, string? WorkspaceIdText, string? BaseUri)
 {
     internal const string TokenName = "UPONAI_TOKEN";
@@ -19,14 +22,16 @@ internal sealed record EnvironmentVariables(string? Token, string? AccountSid, s
                 ? id
                 : throw new UponAiException(
                     UponAiError.NotConnected,
-                    $"The environment variable {WorkspaceIdName} is '{DisplayText.Sanitize(WorkspaceIdText)}'; a workspace id is "
-                    + $"a whole number from 1{DisplayText.WithoutQuotationMarks(WorkspaceIdText)}.");
+                    $"The environment variable {WorkspaceIdName} is '{DisplayText.Sanitize(WorkspaceIdText)}'. A "
+                    + "workspace "
+                    + $"id is a whole number from 1{DisplayText.WithoutQuotationMarks(WorkspaceIdText)}.");
         }
     }
 
-    internal static EnvironmentVariables Read() => new(Value(TokenName), Value(AccountSidName), Value(WorkspaceIdName), Value(BaseUriName));
+    internal static EnvironmentVariables Read() =>
+        new(Value(TokenName), Value(AccountSidName), Value(WorkspaceIdName), Value(BaseUriName));
 
-    /// <summary>Never the token: a record's own text would show it.</summary>
+    /// <summary>Returns the type name, because the generated text of a record would show the token.</summary>
     public override string ToString() => nameof(EnvironmentVariables);
 
     private static string? Value(string name)

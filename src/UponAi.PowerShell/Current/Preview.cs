@@ -2,16 +2,22 @@ using UponAi.PowerShell.Connections;
 
 namespace UponAi.PowerShell.Current;
 
-/// <summary>Shows current values in a preview (-WhatIf). Without a connection or a list, shows only the change and says once why.</summary>
+/// <summary>
+/// Describes changes with the current values for -WhatIf. Without a connection or a list, describes only the change and
+/// gives the reason once.
+/// </summary>
 /// <param name="connect">Returns the connection, or throws.</param>
 /// <param name="current">The current numbers.</param>
-/// <param name="explain">Writes the reason why current values are not shown.</param>
+/// <param name="explain">Writes the reason for missing current values.</param>
 internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers current, Action<string> explain)
 {
     private bool isUnavailable;
     private bool isDisconnected;
 
-    /// <summary>Returns the change in words, with the current values. A later row for the number does not show them again.</summary>
+    /// <summary>
+    /// Describes a change with the current values. For a later row of the same number, the current values are no longer
+    /// known.
+    /// </summary>
     internal string Describe(NumberAssignment assignment, RequestedLocation location)
     {
         if (!TryFind(assignment.Number, location, out var number)) return assignment.Describe();
@@ -37,9 +43,9 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
         }
         catch (UponAiException e)
         {
-            // One number that cannot be read says nothing of the others.
+            // An unreadable row concerns only one number.
             isUnavailable = account?.ErrorOf(number) is null;
-            explain($"What the numbers have now is not shown: {e.Message}");
+            explain($"The current values are not shown: {e.Message}");
             return false;
         }
     }

@@ -17,7 +17,7 @@ public static class AgentView
     public static ViewText UpdatedAt { get; } =
         new(agent => ViewText.ShowTime(ViewText.Value(agent, nameof(Agent.UpdatedAt))));
 
-    /// <summary>Gets the version of an <see cref="AgentRef"/>; without one, the latest is meant.</summary>
+    /// <summary>Gets the version of an <see cref="AgentRef"/>, or <c>latest</c>.</summary>
     public static ViewText Version { get; } = new(agent =>
         ViewText.Show(agent, nameof(AgentRef.AgentVersion)) is { Length: > 0 } version ? version : "latest");
 

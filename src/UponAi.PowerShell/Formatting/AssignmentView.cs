@@ -16,7 +16,7 @@ public static class AssignmentView
     private const int LabelWidth = 6;
 
     /// <summary>
-    /// Gets what a <see cref="UponAi.PhoneNumber"/> has. Time routing has a line only if it is on.
+    /// Gets the assignment of a <see cref="UponAi.PhoneNumber"/>. Time routing has a line only if it is on.
     /// </summary>
     public static ViewText PhoneNumber { get; } = new(number => Write(
         ("in", PhoneNumberView.InboundAgents(number)),
@@ -25,7 +25,7 @@ public static class AssignmentView
         ("time", Line(PhoneNumberView.IsTrue(number, nameof(UponAi.PhoneNumber.IsTimeRoutingEnabled)) ? "on" : "")),
         ("error", Line(PhoneNumberView.ImportError(number)))));
 
-    /// <summary>Gets what a <see cref="UponAi.PlanRow"/> changes.</summary>
+    /// <summary>Gets the changes of a <see cref="UponAi.PlanRow"/>.</summary>
     public static ViewText PlanRow { get; } = new(row => Write(
         ("in", ViewText.ShowAgents(ViewText.Value(row, nameof(UponAi.PlanRow.InboundAgents)))),
         ("out", ViewText.ShowAgents(ViewText.Value(row, nameof(UponAi.PlanRow.OutboundAgents)))),

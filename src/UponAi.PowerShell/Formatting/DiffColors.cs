@@ -16,12 +16,11 @@ internal sealed class DiffColors
         (this.removed, this.added, this.warned, this.reset) = (removed, added, warned, reset);
 
     /// <summary>Creates the colors.</summary>
-    /// <param name="style">The engine's <c>$PSStyle</c>; null on Windows PowerShell, which has none.</param>
+    /// <param name="style">The engine's <c>$PSStyle</c>, or null on Windows PowerShell.</param>
     /// <param name="isSupported">True if the host shows escape sequences as colors.</param>
     internal static DiffColors From(object? style, bool isSupported)
     {
-        // NO_COLOR sets PlainText. The engine strips the colors from redirected text, unless the rendering is Ansi,
-        // which colors everything.
+        // NO_COLOR sets PlainText. The engine removes colors from redirected text, except with the rendering Ansi.
         var rendering = Member(style, "OutputRendering")?.ToString();
         if (rendering is null or "PlainText" || !isSupported && rendering != "Ansi") return None;
         var colors = Member(style, "Foreground");
@@ -37,7 +36,7 @@ internal sealed class DiffColors
 
     private static string Sequence(object? source, string name) => Member(source, name) as string ?? "";
 
-    // The engine that this is compiled for does not have the type of $PSStyle.
+    // The engine that this project references does not have the type of $PSStyle.
     private static object? Member(object? source, string name) =>
         source is null ? null : PSObject.AsPSObject(source).Properties[name]?.Value;
 }

@@ -19,7 +19,7 @@ public static class JournalEntryView
     /// <summary>Gets the number.</summary>
     public static ViewText Number { get; } = ViewText.Property(nameof(JournalEntry.Number));
 
-    /// <summary>Gets what was sent, what the number had, and the id of the error.</summary>
+    /// <summary>Gets the sent values, the values before, and the id of the error.</summary>
     public static ViewText Change { get; } = new(entry =>
     {
         var sent = Part(entry, nameof(JournalEntry.Sent));

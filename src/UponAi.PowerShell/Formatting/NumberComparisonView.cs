@@ -23,17 +23,15 @@ public sealed class NumberComparisonView
     }
 
     /// <summary>
-    /// Gets the view, which the format file reads by index for the reason that <see cref="ViewText"/> states.
+    /// Gets the view. The format file reads it by index, for the reason that <see cref="ViewText"/> explains.
     /// </summary>
     public static NumberComparisonView Text { get; } = new();
 
     /// <summary>
-    /// Gets the lines of one comparison, without escape sequences and control characters of the platform.
+    /// Gets the lines of one comparison, without escape sequences and control characters from the platform.
     /// </summary>
     /// <param name="comparison">The comparison.</param>
-    /// <param name="variables">
-    /// The session's variables, of which <c>PSStyle</c> has the colors; null for no colors.
-    /// </param>
+    /// <param name="variables">The variables of the session with <c>PSStyle</c>, or null for no colors.</param>
     /// <param name="supportsColor">True if the host shows escape sequences as colors.</param>
     public string this[object comparison, PSVariableIntrinsics? variables, bool supportsColor] => string.Join(
         "\n", Lines(PSObject.AsPSObject(comparison), DiffColors.From(variables?.GetValue("PSStyle"), supportsColor)));

@@ -13,16 +13,16 @@ public static class PhoneNumberView
     /// <summary>Gets the number that an extension belongs to.</summary>
     public static ViewText BaseNumber { get; } = ViewText.Property(nameof(PhoneNumber.BaseNumber));
 
-    /// <summary>Gets the inbound agents, one a line.</summary>
+    /// <summary>Gets the inbound agents, one per line.</summary>
     public static ViewText Inbound { get; } = new(number => string.Join("\n", InboundAgents(number)));
 
-    /// <summary>Gets the outbound agents, one a line.</summary>
+    /// <summary>Gets the outbound agents, one per line.</summary>
     public static ViewText Outbound { get; } = new(number => string.Join("\n", OutboundAgents(number)));
 
     /// <summary>Gets the webhook.</summary>
     public static ViewText Webhook { get; } = ViewText.Property(nameof(PhoneNumber.InboundWebhookUrl));
 
-    /// <summary>Gets why calls do not work; empty where the telephone platform accepted the number.</summary>
+    /// <summary>Gets the reason why calls do not work. Empty if the telephone platform accepted the number.</summary>
     public static ViewText Error { get; } = new(ImportError);
 
     /// <summary>Gets the account.</summary>
@@ -37,7 +37,7 @@ public static class PhoneNumberView
     /// <summary>Gets the telephone platform's application.</summary>
     public static ViewText ApplicationSid { get; } = ViewText.Property(nameof(PhoneNumber.ApplicationSid));
 
-    /// <summary>Gets the properties that the contract does not name, one a line, as JSON.</summary>
+    /// <summary>Gets the properties that the contract does not name, one per line, as JSON.</summary>
     public static ViewText AdditionalProperties { get; } = new(number =>
         ViewText.Value(number, nameof(PhoneNumber.AdditionalProperties)) is not IDictionary properties ? ""
         : string.Join("\n", properties.Keys.Cast<object>().Select(key => ViewText.Show($"{key}: {properties[key]}"))));

@@ -12,7 +12,7 @@ namespace UponAi.PowerShell.Formatting;
 /// </summary>
 public sealed class ViewText
 {
-    // Long enough for every real URL, and short enough that one value does not fill the screen for pages.
+    // Long enough for every real URL. A longer value would fill the screen.
     private const int MaxLength = 2000;
 
     private readonly Func<PSObject, string> write;
@@ -25,14 +25,16 @@ public sealed class ViewText
     /// <summary>Creates the text of one property.</summary>
     internal static ViewText Property(string name) => new(shown => Show(shown, name));
 
-    /// <summary>Returns a property's value without its wrapper; null where the property is absent or blank.</summary>
+    /// <summary>
+    /// Returns the value of a property without its PSObject wrapper, or null if the property is absent or blank.
+    /// </summary>
     internal static object? Value(PSObject shown, string name)
     {
         var value = PSObjectProperties.Unwrap(shown.Properties[name]?.Value);
         return ScalarConverter.IsBlank(value) ? null : value;
     }
 
-    /// <summary>Returns a property's value as text that is safe to show; empty if absent or blank.</summary>
+    /// <summary>Returns the value of a property as text that is safe to show. Empty if it is absent or blank.</summary>
     internal static string Show(PSObject shown, string name) => Show(Value(shown, name));
 
     /// <summary>Returns a value as text that is safe to show.</summary>
@@ -55,7 +57,7 @@ public sealed class ViewText
     /// percentage.
     /// </summary>
     /// <param name="value">
-    /// Agents, live or stored, or text such as <c>agent_a=90%;agent_b=10%</c>; null gives no line.
+    /// Live or stored agents, or text such as <c>agent_a=90%;agent_b=10%</c>. Null gives no line.
     /// </param>
     internal static IReadOnlyList<string> ShowAgents(object? value)
     {
@@ -67,7 +69,7 @@ public sealed class ViewText
         }
         catch (UponAiException)
         {
-            // The platform may report an agent that a command refuses: one with a weight of 0, for example.
+            // The platform may report agents that a command refuses, such as an agent with a weight of 0.
             return value is IEnumerable list and not string ? [.. list.Cast<object?>().Select(Show)] : [Show(value)];
         }
     }

@@ -5,8 +5,8 @@ using System.Runtime.Loader;
 namespace UponAi.PowerShell.Loading;
 
 /// <summary>
-/// Keeps the client, the file formats and their packages in a load context of their own, so that another module's versions of them neither win nor
-/// lose against ours.
+/// Loads the client, the file formats and their packages into their own load context, so that other modules can use
+/// other versions of the same packages.
 /// </summary>
 internal static class ClientAssemblies
 {
@@ -15,9 +15,10 @@ internal static class ClientAssemblies
     private static readonly Lazy<ClientLoadContext> Context = new(() => new ClientLoadContext(Folder));
     private static int registered;
 
-    private static string Folder => Path.Combine(Path.GetDirectoryName(typeof(ClientAssemblies).Assembly.Location)!, "client");
+    private static string Folder =>
+        Path.Combine(Path.GetDirectoryName(typeof(ClientAssemblies).Assembly.Location)!, "client");
 
-    /// <summary>Answers for the client and the file formats alone, once per process.</summary>
+    /// <summary>Registers the resolver, once per process. It resolves only the client and the file formats.</summary>
     internal static void Register()
     {
         if (Interlocked.Exchange(ref registered, 1) == 0) AssemblyLoadContext.Default.Resolving += Resolve;
@@ -28,7 +29,8 @@ internal static class ClientAssemblies
 
     private sealed class ClientLoadContext(string folder) : AssemblyLoadContext("UponAi.Client")
     {
-        // What is not in the folder, the domain assembly and the runtime's own, comes from the default context.
+        // The domain assembly and the runtime's own assemblies are not in the folder. They come from the default
+        // context.
         protected override Assembly? Load(AssemblyName assemblyName)
         {
             var path = Path.Combine(folder, assemblyName.Name + ".dll");

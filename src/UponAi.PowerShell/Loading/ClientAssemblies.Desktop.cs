@@ -4,15 +4,17 @@ using System.Reflection;
 namespace UponAi.PowerShell.Loading;
 
 /// <summary>
-/// Finds the client, the file formats and their packages on .NET Framework without binding redirects: answers only requests that come from our own
-/// assemblies, and only with files of our own folder. The two assemblies that PowerShell sees are for whoever asks.
+/// Loads the client, the file formats and their packages on .NET Framework without binding redirects. The resolver
+/// answers only requests of our own assemblies, with files of our own folder. It returns the two assemblies that
+/// PowerShell sees to every caller.
 /// </summary>
 internal static class ClientAssemblies
 {
-    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(ClientAssemblies).Assembly.Location)!, "client");
+    private static readonly string Folder =
+        Path.Combine(Path.GetDirectoryName(typeof(ClientAssemblies).Assembly.Location)!, "client");
     private static readonly Dictionary<string, Assembly> Loaded = new(StringComparer.OrdinalIgnoreCase);
 
-    // PowerShell looks a type's converter up by name, and then nobody or the engine asks.
+    // PowerShell looks up type converters by name. The requesting assembly is then null or the engine.
     private static readonly Assembly[] Visible = [typeof(ClientAssemblies).Assembly, typeof(AgentRef).Assembly];
     private static int registered;
 

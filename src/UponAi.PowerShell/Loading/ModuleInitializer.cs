@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace UponAi.PowerShell.Loading;
 
-/// <summary>Runs at import, once per runspace: nothing here touches the network, the disk or the client.</summary>
+/// <summary>Runs at import, once per runspace. Does not use the network, the disk or the client.</summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <inheritdoc/>
@@ -11,7 +11,7 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     {
         ClientAssemblies.Register();
 
-        // A script that says [UponAi.AgentRef] finds the type only once its assembly is loaded.
+        // Scripts can use [UponAi.AgentRef] only after the assembly of the type is loaded.
         RuntimeHelpers.RunClassConstructor(typeof(AgentRef).TypeHandle);
     }
 

@@ -4,8 +4,8 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Parameters;
 
 /// <summary>
-/// Converts arguments to the types of parameters. A converter works in a Pester mock and in a proxy function too, where
-/// PowerShell drops the transformation attributes of a parameter.
+/// Converts arguments to the types of parameters. A converter also works in Pester mocks and proxy functions, where
+/// PowerShell drops the transformation attributes.
 /// </summary>
 public sealed class ParameterConverter : PSTypeConverter
 {
@@ -38,7 +38,10 @@ public sealed class ParameterConverter : PSTypeConverter
         object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
         throw new NotSupportedException();
 
-    /// <exception cref="PSInvalidCastException">The value cannot be converted. PowerShell expects this exception.</exception>
+    /// <summary>Converts a value to one of the supported types.</summary>
+    /// <exception cref="PSInvalidCastException">
+    /// The value cannot be converted. PowerShell expects this exception.
+    /// </exception>
     internal static object Convert(object source, Type destination)
     {
         var value = PSObjectProperties.Unwrap(source);
@@ -48,9 +51,13 @@ public sealed class ParameterConverter : PSTypeConverter
             if (destination == typeof(string)) return PSObjectProperties.IsEmptyList(value) ? "" : source;
             if (destination == typeof(AgentRef)) return AgentRefReader.ReadOne(source);
             if (destination == typeof(AgentWeight))
-                return new AgentWeight(ScalarConverter.ReadWeight(value ?? throw new PSInvalidCastException("The weight is $null.")));
+                {
+                    if (value is null) throw new PSInvalidCastException("The weight is $null.");
+                    return new AgentWeight(ScalarConverter.ReadWeight(value));
+                }
+
             if (destination == typeof(RequestTimeout)) return RequestTimeout.Read(value);
-            // The parameter says whether blank text is allowed.
+            // The validation of the parameter decides whether blank text is allowed.
             return ScalarConverter.IsBlank(value) ? AgentRefCollection.Empty : AgentRefReader.ReadMany(source);
         }
         catch (UponAiException e)
@@ -61,8 +68,8 @@ public sealed class ParameterConverter : PSTypeConverter
 }
 
 /// <summary>
-/// Converts an argument by <see cref="ParameterConverter"/>. PowerShell would use the converter without this attribute, but
-/// it replaces the converter's message for a list.
+/// Converts an argument with <see cref="ParameterConverter"/>. PowerShell would use the converter without this
+/// attribute, but would replace its message for a list.
 /// </summary>
 /// <param name="type">The type of the parameter.</param>
 [AttributeUsage(AttributeTargets.Property)]
@@ -70,7 +77,8 @@ internal sealed class ConvertToAttribute(Type type) : ArgumentTransformationAttr
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        // PowerShell or the validation of the parameter refuses null. A timeout has a better message.
+        // PowerShell or the validation of the parameter refuses null. For a timeout, the converter has a better
+        // message.
         if (PSObjectProperties.Unwrap(inputData) is null && type != typeof(RequestTimeout)) return null;
         try
         {

@@ -5,7 +5,9 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Parameters;
 
-/// <summary>The weight of an agent as an argument: a fraction, such as 0.9, or a percentage in text, such as '90%'.</summary>
+/// <summary>
+/// The weight of an agent as an argument: a fraction, such as 0.9, or a percentage as text, such as '90%'.
+/// </summary>
 /// <param name="Value">The weight as a fraction.</param>
 [TypeConverter(typeof(ParameterConverter))]
 public readonly record struct AgentWeight(decimal Value)
@@ -14,19 +16,24 @@ public readonly record struct AgentWeight(decimal Value)
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>A timeout as an argument: a TimeSpan, its text, or a number of seconds, which PowerShell alone takes for ticks.</summary>
+/// <summary>
+/// A timeout as an argument: a TimeSpan, its text, or a number of seconds, which PowerShell would read as ticks.
+/// </summary>
 /// <param name="Value">The timeout.</param>
 [TypeConverter(typeof(ParameterConverter))]
 public readonly record struct RequestTimeout(TimeSpan Value)
 {
-    // The range that the timeouts of requests allow.
+    // The range that Polly allows for timeouts.
     private static readonly TimeSpan Min = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Max = TimeSpan.FromHours(24);
 
     /// <summary>Returns the timeout in the invariant culture, such as 00:00:30.</summary>
     public override string ToString() => Value.ToString("c", CultureInfo.InvariantCulture);
 
-    /// <exception cref="PSInvalidCastException">The value is not a timeout from 10 milliseconds to 24 hours.</exception>
+    /// <summary>Reads a timeout.</summary>
+    /// <exception cref="PSInvalidCastException">
+    /// The value is not a timeout from 10 milliseconds to 24 hours.
+    /// </exception>
     internal static RequestTimeout Read(object? value)
     {
         var timeout = Parse(value);

@@ -2,7 +2,10 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Parameters;
 
-/// <summary>What to show of a list: certain texts, exactly, and what patterns match, whatever the case. An empty one selects everything.</summary>
+/// <summary>
+/// Selects rows of a list by exact texts and by wildcard patterns without regard to case. An empty filter selects
+/// everything.
+/// </summary>
 internal sealed class WildcardFilter
 {
     private readonly Dictionary<string, object?> texts = new(StringComparer.Ordinal);
@@ -10,41 +13,50 @@ internal sealed class WildcardFilter
 
     internal bool IsEmpty => texts.Count == 0 && patterns.Count == 0;
 
-    /// <summary>True when no pattern is part of it, and something else is.</summary>
-    internal bool HasTextsAlone => texts.Count > 0 && patterns.Count == 0;
+    /// <summary>True if the filter has exact texts and no pattern.</summary>
+    internal bool HasOnlyTexts => texts.Count > 0 && patterns.Count == 0;
 
     internal IEnumerable<string> Texts => texts.Keys;
 
-    internal static bool IsPattern(string? text) => text is not null && WildcardPattern.ContainsWildcardCharacters(text);
+    internal static bool IsPattern(string? text) =>
+        text is not null && WildcardPattern.ContainsWildcardCharacters(text);
 
-    /// <summary>Adds a text or, where it has wildcards, a pattern.</summary>
-    /// <param name="target">What an error shows when nothing is that text.</param>
-    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: no such pattern.</exception>
+    /// <summary>Adds an exact text, or a pattern if the text has wildcards.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="target">The target of the error if no row has the text.</param>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the pattern is invalid.</exception>
     internal void Add(string text, object? target)
     {
         if (IsPattern(text)) AddPattern(text);
         else texts[text] = target;
     }
 
-    /// <summary>Adds a pattern, which may be without wildcards: then case alone does not count.</summary>
+    /// <summary>Adds a pattern. A pattern without wildcards matches the text without regard to case.</summary>
     internal void AddPattern(string text)
     {
         try
         {
-            var pattern = new WildcardPattern(text.Trim(), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-            // It is read when it is used first.
+            var pattern = new WildcardPattern(
+                text.Trim(), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+            // PowerShell parses a pattern at its first use.
             pattern.IsMatch("");
             patterns.Add(pattern);
         }
         catch (WildcardPatternException e)
         {
-            throw new UponAiException(UponAiError.InvalidRow, $"'{DisplayText.Sanitize(text)}' is not a pattern: {DisplayText.Sanitize(e.Message)} A '[' that is meant as it stands is written `[.", e);
+            throw new UponAiException(
+                UponAiError.InvalidRow,
+                $"'{DisplayText.Sanitize(text)}' is not a pattern: {DisplayText.Sanitize(e.Message)} "
+                + "Write a literal '[' as `[.",
+                e);
         }
     }
 
-    internal bool Includes(string? text) => IsEmpty || text is not null && (texts.ContainsKey(text) || patterns.Exists(pattern => pattern.IsMatch(text)));
+    internal bool Includes(string? text) =>
+        IsEmpty
+        || text is not null && (texts.ContainsKey(text) || patterns.Exists(pattern => pattern.IsMatch(text)));
 
-    /// <summary>The texts that are not among those found.</summary>
+    /// <summary>Returns the exact texts that were not found.</summary>
     internal IEnumerable<(string Text, object? Target)> NotIn(HashSet<string> found) =>
         texts.Where(text => !found.Contains(text.Key)).Select(text => (text.Key, text.Value));
 }

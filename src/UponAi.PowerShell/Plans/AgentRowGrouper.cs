@@ -3,7 +3,7 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Plans;
 
 /// <summary>
-/// Groups rows for one agent each into one row for each number. The rows of a number may stand anywhere in the file, so this
+/// Groups rows for one agent each into one row per number. The rows of a number may be anywhere in the file, so this
 /// class holds all rows until the end of the file.
 /// </summary>
 /// <param name="file">The path of the file.</param>
@@ -13,14 +13,18 @@ internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException
     private readonly Dictionary<(NumberId, string?, int?), NumberGroup> byNumber = [];
     private readonly List<PlanRow> rows = [];
 
-    // A row without a readable number may belong to any number, so that no group is known to be complete.
+    // A row without a readable number may belong to any number, so no group is known to be complete.
     private bool isIncomplete;
 
-    /// <summary>Gets the numbers without errors in the order of their first rows. Filled by <see cref="Finish"/>.</summary>
+    /// <summary>
+    /// Gets the numbers without errors in the order of their first rows. Filled by <see cref="Finish"/>.
+    /// </summary>
     internal IReadOnlyList<PlanRow> Rows => rows;
 
     /// <summary>Adds a row.</summary>
-    /// <returns>The errors of the row. Its number gets no row then, because the other agents alone are another split.</returns>
+    /// <returns>
+    /// The errors of the row. With errors, its number gets no row, because the other agents alone are another split.
+    /// </returns>
     internal IReadOnlyList<UponAiException> Add(PlanRecord record)
     {
         var parser = new RowParser(new RowCells(record.Cells));
@@ -35,11 +39,11 @@ internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException
         return parser.Errors;
     }
 
-    /// <summary>Skips a row that cannot be read. No number is complete then.</summary>
+    /// <summary>Skips a row that cannot be read. Afterwards no number is complete.</summary>
     internal void SkipRow() => isIncomplete = true;
 
     /// <summary>Creates the rows.</summary>
-    /// <returns>The errors of the agents of a number together, reported at its first row.</returns>
+    /// <returns>The errors of the whole groups, each with the first row of its number.</returns>
     internal IEnumerable<PlanProblem> Finish()
     {
         foreach (var group in byNumber.Values.Where(group => group.IsGood))
@@ -98,12 +102,13 @@ internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException
                 if (!agents.Contains(null)) return Change.Set(AgentSplit.Create(agents!));
                 errors.Add(new UponAiException(
                     UponAiError.InvalidAgentSplit,
-                    $"The {direction} rows of {row.Assignment.Number} name agents, and none beside them, which removes all; "
-                    + "keep one or the other."));
+                    $"The {direction} rows of {row.Assignment.Number} contain both agents and none, which removes all "
+                    + "agents. Keep one or the other."));
             }
             catch (UponAiException e)
             {
-                errors.Add(new UponAiException(e.Error, $"The {direction} rows of {row.Assignment.Number}: {e.Message}", e));
+                var message = $"The {direction} rows of {row.Assignment.Number}: {e.Message}";
+                errors.Add(new UponAiException(e.Error, message, e));
             }
 
             return Change.Unchanged<AgentSplit>();

@@ -2,13 +2,19 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Plans;
 
-/// <summary>The names of a file's columns: each must mean something, as a misspelt one would leave the old agent bound.</summary>
+/// <summary>
+/// Checks the column names of a plan file. Unknown names are errors, because a misspelt column would leave the old
+/// agent bound.
+/// </summary>
 internal sealed class PlanColumns(IEnumerable<string> ignored)
 {
-    private readonly HashSet<string> seen = new(ignored.Select(DisplayText.VisibleName), StringComparer.OrdinalIgnoreCase);
+    private const int MaxNamesShown = 8;
+
+    private readonly HashSet<string> seen =
+        new(ignored.Select(DisplayText.VisibleName), StringComparer.OrdinalIgnoreCase);
     private bool isOfAgents;
 
-    /// <summary>What is wrong with names that were not seen before.</summary>
+    /// <summary>Returns the errors of names that were not seen before.</summary>
     internal IEnumerable<UponAiException> Check(PlanRecord record)
     {
         if (record.IsHeader)
@@ -16,7 +22,9 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
             isOfAgents = HasAgentColumn(record);
             if (!HasNumber(record))
             {
-                yield return Refuse($"No column is named Number. The first line names the columns, such as Number,InboundAgents; this one has {Named(record)}.");
+                yield return Invalid(
+                    "No column is named Number. The first line names the columns, such as Number,InboundAgents. "
+                    + $"The first line of this file has {Names(record)}.");
                 yield break;
             }
         }
@@ -26,21 +34,25 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
         {
             if (RowColumns.Find(cell.Key) is not null || !seen.Add(cell.Key)) continue;
             var hint = ColumnSuggester.Suggest(cell.Key) is { } suggestion ? $" Did you mean '{suggestion}'?" : "";
-            yield return Refuse(
-                $"The column '{DisplayText.Sanitize(cell.Key)}' is not known.{ColumnSuggester.DescribeOddLetter(cell.Key)}{hint} "
-                + "Rename or remove it, or name it with -IgnoreColumn.");
+            yield return Invalid(
+                $"The column '{DisplayText.Sanitize(cell.Key)}' is not known."
+                + $"{ColumnSuggester.DescribeOddLetter(cell.Key)}{hint} "
+                + "Rename or remove the column, or name it with -IgnoreColumn.");
         }
     }
 
-    /// <summary>True for a row of one agent, which means something together with the others of its number.</summary>
+    /// <summary>Returns true for a row for one agent. Such rows are grouped by number.</summary>
     internal bool IsOfOneAgent(PlanRecord record) => isOfAgents || HasAgentColumn(record);
 
-    /// <summary>True where a column says which number the row is for.</summary>
-    internal static bool HasNumber(PlanRecord record) => record.Cells.Any(cell => RowColumns.Find(cell.Key) == RowColumn.Number);
+    /// <summary>Returns true if a column is the number.</summary>
+    internal static bool HasNumber(PlanRecord record) =>
+        record.Cells.Any(cell => RowColumns.Find(cell.Key) == RowColumn.Number);
 
-    private static bool HasAgentColumn(PlanRecord record) => record.Cells.Any(cell => RowColumns.IsOfOneAgent(cell.Key));
+    private static bool HasAgentColumn(PlanRecord record) =>
+        record.Cells.Any(cell => RowColumns.IsOfOneAgent(cell.Key));
 
-    private static string Named(PlanRecord record) => string.Join(", ", record.Cells.Take(8).Select(cell => $"'{DisplayText.Sanitize(cell.Key)}'"));
+    private static string Names(PlanRecord record) =>
+        string.Join(", ", record.Cells.Take(MaxNamesShown).Select(cell => $"'{DisplayText.Sanitize(cell.Key)}'"));
 
-    private static UponAiException Refuse(string message) => new(UponAiError.InvalidPlan, message);
+    private static UponAiException Invalid(string message) => new(UponAiError.InvalidPlan, message);
 }

@@ -2,10 +2,14 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Plans;
 
-/// <summary>A plan file that is read twice: checked as a whole, then handed out row by row.</summary>
-/// <param name="index">Which of the files it is, from 0.</param>
+/// <summary>A plan file that is read twice: first the whole file is checked, then its rows are returned.</summary>
+/// <param name="file">The open file.</param>
+/// <param name="path">The path of the file.</param>
+/// <param name="index">The position of the file among the files of the command, from 0.</param>
+/// <param name="numbers">Finds numbers that occur twice in all files.</param>
+/// <param name="ignoredColumns">The names of columns to ignore.</param>
 /// <param name="checkRow">
-/// Returns why a row is refused although it can be read, or null. Returns the same for the same row each time.
+/// Returns the error of a readable row that an option refuses, or null. Returns the same for the same row each time.
 /// </param>
 internal sealed class PlanImport(
     IPlanFile file,
@@ -22,14 +26,18 @@ internal sealed class PlanImport(
 
     internal string Path => path;
 
-    /// <summary>The first of the numbers that a spreadsheet may have taken the <c>+</c> off, and how many there are.</summary>
+    /// <summary>
+    /// Gets the first row whose number may have lost its <c>+</c> in a spreadsheet, and the count of such rows.
+    /// </summary>
     internal (PlanRow? First, int Count) WithoutPlus { get; private set; }
 
-    /// <summary>Everything that is wrong with the file, as it is found; numbers that are there twice, its <see cref="DuplicateNumberFinder"/> know afterwards.</summary>
-    /// <exception cref="UponAiException">The file cannot be read on; it has no rows then.</exception>
+    /// <summary>
+    /// Returns the problems of the file. Afterwards the <see cref="DuplicateNumberFinder"/> knows its numbers.
+    /// </summary>
+    /// <exception cref="UponAiException">The file cannot be read to its end. It then has no rows.</exception>
     internal IEnumerable<PlanProblem> Check()
     {
-        // Until it has been read to its end.
+        // The file counts as refused until its end was read.
         isRefused = true;
         var isUnderstood = true;
         foreach (var record in file.Read())
@@ -40,7 +48,7 @@ internal sealed class PlanImport(
                 yield return PlanProblem.Create(error, path, record);
             }
 
-            // Without a column that is read, all that follows is wrong in the same way.
+            // Without the column Number, every row would have the same error.
             if (record.IsHeader && !PlanColumns.HasNumber(record)) yield break;
             foreach (var error in Errors(record))
             {
@@ -54,7 +62,7 @@ internal sealed class PlanImport(
         isRefused = !isUnderstood;
     }
 
-    /// <summary>The rows that nothing is wrong with.</summary>
+    /// <summary>Returns the valid rows.</summary>
     /// <exception cref="UponAiException">The file has changed since it was checked.</exception>
     internal IEnumerable<PlanRow> Rows()
     {
@@ -63,13 +71,14 @@ internal sealed class PlanImport(
         {
             foreach (var record in file.Read())
             {
-                if (!record.IsHeader && !columns.IsOfOneAgent(record) && Parse(record, out _) is { } row && !numbers.IsDoubled(row)) yield return row;
+                if (record.IsHeader || columns.IsOfOneAgent(record)) continue;
+                if (Parse(record, out _) is { } row && !numbers.IsDuplicate(row)) yield return row;
             }
         }
 
         foreach (var row in agents.Rows)
         {
-            if (!numbers.IsDoubled(row)) yield return row;
+            if (!numbers.IsDuplicate(row)) yield return row;
         }
     }
 
@@ -81,7 +90,7 @@ internal sealed class PlanImport(
         var isOfOneAgent = !record.IsHeader && columns.IsOfOneAgent(record);
         if (record.IsHeader || record.Damage.Count > 0)
         {
-            // The cells of a damaged row may belong elsewhere, so they are not read.
+            // The cells of a damaged row may be in the wrong columns.
             if (isOfOneAgent) agents.SkipRow();
             return record.Damage.Select(damage => new UponAiException(UponAiError.InvalidPlan, damage));
         }
@@ -105,6 +114,7 @@ internal sealed class PlanImport(
     private void Remember(PlanRow row)
     {
         numbers.Add(row, index);
-        if (row.GetAssignment().Number.Doubt is not null) WithoutPlus = (WithoutPlus.First ?? row, WithoutPlus.Count + 1);
+        if (row.GetAssignment().Number.Doubt is null) return;
+        WithoutPlus = (WithoutPlus.First ?? row, WithoutPlus.Count + 1);
     }
 }

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace UponAi.PowerShell.Rows;
 
 /// <summary>
-/// Reads agents from text, hashtables, custom objects, the platform's JSON, and agents that crossed a job, a session or a file.
+/// Reads agents from text, hashtables, custom objects, the platform's JSON, and objects from jobs, sessions and files.
 /// </summary>
 internal static class AgentRefReader
 {
@@ -19,14 +19,14 @@ internal static class AgentRefReader
             string text => AgentRef.Parse(text),
             null => throw new UponAiException(
                 UponAiError.InvalidAgentRef,
-                "An agent is $null; give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38."),
+                "An agent is $null. Give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38."),
             _ => ReadProperties(PSObject.AsPSObject(value!), source),
         };
     }
 
     /// <summary>
-    /// Reads any number of agents: one agent, a list, or text that joins several by <c>;</c>. The word <c>none</c> gives
-    /// <see cref="AgentRefCollection.None"/>, an empty list <see cref="AgentRefCollection.Empty"/>.
+    /// Reads any number of agents: one agent, a list, or text that separates agents by <c>;</c>. The word <c>none</c>
+    /// gives <see cref="AgentRefCollection.None"/>, and an empty list gives <see cref="AgentRefCollection.Empty"/>.
     /// </summary>
     internal static AgentRefCollection ReadMany(object? value)
     {
@@ -36,7 +36,7 @@ internal static class AgentRefReader
         return isNone ? AgentRefCollection.None : AgentRefCollection.Empty;
     }
 
-    /// <returns>True for the word none.</returns>
+    /// <returns>True if the value is the word none.</returns>
     private static bool Add(List<AgentRef> agents, object? value)
     {
         var source = PSObjectProperties.Unwrap(value);
@@ -48,8 +48,9 @@ internal static class AgentRefReader
         else if (PSObjectProperties.ElementsOf(source) is { } list)
         {
             var items = list.Cast<object?>().ToList();
-            // Beside agents, the word would have no effect.
-            if (items.Count > 1 && items.Any(item => ScalarConverter.IsNone(PSObjectProperties.Unwrap(item)))) throw NoneAmongAgents();
+            // The word would have no effect in a list of agents.
+            if (items.Count > 1 && items.Any(item => ScalarConverter.IsNone(PSObjectProperties.Unwrap(item))))
+                throw NoneAmongAgents();
             foreach (var item in items)
             {
                 if (Add(agents, item)) return true;
@@ -81,7 +82,8 @@ internal static class AgentRefReader
             {
                 throw new UponAiException(
                     UponAiError.InvalidAgentRef,
-                    $"An agent has no '{DisplayText.Sanitize(member.Key)}'; it has AgentId, AgentVersion and Weight.");
+                    $"An agent has no '{DisplayText.Sanitize(member.Key)}'. An agent has AgentId, AgentVersion and "
+                    + "Weight.");
             }
         }
 
@@ -96,31 +98,38 @@ internal static class AgentRefReader
         ? number
         : throw new UponAiException(
             UponAiError.InvalidAgentRef,
-            $"The agent version '{ScalarConverter.Show(version)}' is not a whole number from 0. Leave it out for the latest.");
+            $"The agent version '{ScalarConverter.Show(version)}' is not a whole number from 0. Leave out the version "
+            + "for "
+            + "the latest.");
 
     private static T? Same<T>(string what, T? before, T? now)
         where T : class
     {
-        if (ScalarConverter.IsBlank(before) || ScalarConverter.IsBlank(now)) return ScalarConverter.IsBlank(now) ? before : now;
+        if (ScalarConverter.IsBlank(now)) return before;
+        if (ScalarConverter.IsBlank(before)) return now;
         return ScalarConverter.AreSame(before, now)
             ? now
             : throw new UponAiException(
                 UponAiError.InvalidAgentRef,
-                $"An agent has two {what}, '{ScalarConverter.Show(before)}' and '{ScalarConverter.Show(now)}'; give one.");
+                $"An agent has two {what}, '{ScalarConverter.Show(before)}' and '{ScalarConverter.Show(now)}'. Give "
+                + "one.");
     }
 
     private static UponAiException NoAgent(object source) => new(
         UponAiError.InvalidAgentRef,
-        $"'{ScalarConverter.Show(source)}' is not an agent; give text such as agent_a@3=90%, or an object with AgentId and, "
-        + "where wanted, AgentVersion and Weight, and nothing of a row.");
+        $"'{ScalarConverter.Show(source)}' is not an agent. Give text such as agent_a@3=90%, or an object that has "
+        + "only "
+        + "AgentId and, optionally, AgentVersion and Weight.");
 
     private static UponAiException NoneAmongAgents() => new(
         UponAiError.InvalidAgentRef,
-        "A list of agents holds 'none', which stands alone to remove the agents of a direction; give agents, or none.");
+        "A list of agents contains 'none', which removes the agents of a direction and stands alone. Give agents, or "
+        + "only none.");
 
     private static bool IsId(string name) => Is(name, "AgentId") || Is(name, "agent_id");
 
-    private static bool IsVersion(string name) => Is(name, "AgentVersion") || Is(name, "agent_version") || Is(name, "Version");
+    private static bool IsVersion(string name) =>
+        Is(name, "AgentVersion") || Is(name, "agent_version") || Is(name, "Version");
 
     private static bool IsWeight(string name) => Is(name, "Weight");
 

@@ -1,9 +1,12 @@
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>Reads the cells of a row for one agent. Such a row states a share of a number's calls, not a whole assignment.</summary>
+/// <summary>
+/// Reads the cells of a row for one agent. Such a row is a share of a number's calls, not a whole assignment.
+/// </summary>
 internal static class AgentRowCells
 {
-    private static readonly RowColumn[] OneAgentColumns = [RowColumn.AgentVersion, RowColumn.Weight, RowColumn.Direction];
+    private static readonly RowColumn[] OneAgentColumns =
+        [RowColumn.AgentVersion, RowColumn.Weight, RowColumn.Direction];
 
     private static readonly RowColumn[] WholeRowColumns =
     [
@@ -15,12 +18,15 @@ internal static class AgentRowCells
     /// <summary>Reads the agent. Returns null if the row removes the agents of its direction.</summary>
     internal static AgentRef? ReadAgent(RowCells cells)
     {
-        var (agent, version, weight) = (cells[RowColumn.AgentId], cells[RowColumn.AgentVersion], cells[RowColumn.Weight]);
+        var agent = cells[RowColumn.AgentId];
+        var (version, weight) = (cells[RowColumn.AgentVersion], cells[RowColumn.Weight]);
         if (agent.IsBlank)
         {
             throw new UponAiException(
                 UponAiError.InvalidAgentRef,
-                "The row has no agent: it needs a column AgentId with one, or with none to remove those of its direction.");
+                "The row has no agent. It needs a column AgentId with an agent id, or with none to remove the agents "
+                + "of its "
+                + "direction.");
         }
 
         if (version.IsBlank && weight.IsBlank) return agent.IsNone ? null : agent.Read(AgentRefReader.ReadOne!);
@@ -38,7 +44,7 @@ internal static class AgentRowCells
         if (text.Equals("Inbound", StringComparison.OrdinalIgnoreCase)) return true;
         if (text.Equals("Outbound", StringComparison.OrdinalIgnoreCase)) return false;
         throw new UponAiException(UponAiError.InvalidRow, cell.IsBlank
-            ? "The row does not say for which direction its agent is: it needs a column Direction with Inbound or Outbound."
+            ? "The row has no direction for its agent. It needs a column Direction with Inbound or Outbound."
             : $"Column '{DisplayText.Sanitize(cell.Name)}' has '{ScalarConverter.Show(cell.Value)}', "
                 + "which is neither Inbound nor Outbound.");
     }
@@ -49,8 +55,9 @@ internal static class AgentRowCells
         ? true
         : throw new UponAiException(
             UponAiError.InvalidRow,
-            $"Column '{DisplayText.Sanitize(cell.Name)}' belongs to a file with one row a number, and this row is one of "
-            + "an agent, with AgentVersion, Weight or Direction; use one layout.");
+            $"Column '{DisplayText.Sanitize(cell.Name)}' belongs to a file with one row per number, but this row is "
+            + "for "
+            + "one agent, with AgentVersion, Weight or Direction. Use one layout.");
 
     /// <summary>Throws if a row that should be a whole assignment has a cell of a row for one agent.</summary>
     internal static void CheckIsWholeRow(RowCells cells)
@@ -58,9 +65,9 @@ internal static class AgentRowCells
         if (FirstFilled(cells, OneAgentColumns) is not { } cell) return;
         throw new UponAiException(
             UponAiError.InvalidRow,
-            $"Column '{cell.Name}' belongs to a file with one agent a row, whose rows are not whole assignments. "
+            $"Column '{cell.Name}' belongs to a file with one row per agent, which is not a whole assignment. "
             + "Put all agents of a number into one cell: InboundAgents = agent_a@3=90%;agent_b=10%. "
-            + "Import-UponAiNumberAssignment gathers such rows.");
+            + "Or use Import-UponAiNumberAssignment, which groups such rows.");
     }
 
     private static RowCell? FirstFilled(RowCells cells, RowColumn[] columns)

@@ -5,7 +5,7 @@ internal static class ColumnSuggester
 {
     private const int MaxEdits = 2;
 
-    // Two edits turn a shorter name into too many other words.
+    // Two edits can turn a shorter name into many other words.
     private const int MinLetters = 6;
 
     private static readonly string[] Directions = ["INBOUND", "OUTBOUND"];
@@ -21,7 +21,7 @@ internal static class ColumnSuggester
             return null;
 
         var letters = Letters(unknown);
-        // inbound_agents and InboundAgents have the same letters. Prefer the style of the unknown name.
+        // inbound_agents and InboundAgents have the same letters. The style of the unknown name decides.
         var (name, edits) = Known
             .Select(known => (known.Name, Edits: Spelling.Distance(letters, known.Letters)))
             .OrderBy(known => known.Edits)
@@ -33,11 +33,11 @@ internal static class ColumnSuggester
         return isNear ? name : null;
     }
 
-    /// <summary>Returns a sentence about a letter that only looks like one of ours, or empty text.</summary>
+    /// <summary>Returns a sentence about a letter of another alphabet, or empty text.</summary>
     internal static string DescribeOddLetter(string name)
     {
         var odd = name.FirstOrDefault(c => c > '~');
-        return odd == default ? "" : $" It holds {DisplayText.Name(odd)}.";
+        return odd == default ? "" : $" It contains {DisplayText.Name(odd)}.";
     }
 
     private static string Letters(string name) =>
@@ -57,7 +57,7 @@ internal sealed class ColumnWarnings(Action<string> warn)
             if (seen.Add(name) && ColumnSuggester.Suggest(name) is { } suggestion)
             {
                 warn(
-                    $"Column '{DisplayText.Sanitize(name)}' is not known and was not read; did you mean '{suggestion}'?"
+                    $"Column '{DisplayText.Sanitize(name)}' is not known and was not read. Did you mean '{suggestion}'?"
                     + ColumnSuggester.DescribeOddLetter(name));
             }
         }

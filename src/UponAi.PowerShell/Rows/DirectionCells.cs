@@ -5,8 +5,8 @@ namespace UponAi.PowerShell.Rows;
 /// <param name="listColumn">The column of the list.</param>
 /// <param name="lone">The cell of the lone agent.</param>
 /// <param name="versionColumn">The column of the lone agent's version.</param>
-/// <param name="listProperty">The list as a property of a phone number.</param>
-/// <param name="returned">The properties that the platform returned, or null for a row that is no phone number.</param>
+/// <param name="listProperty">The property of a phone number that has the list.</param>
+/// <param name="returned">The properties that the platform returned, or null if the row is not a phone number.</param>
 internal readonly struct DirectionCells(
     RowCells cells,
     RowColumn listColumn,
@@ -32,7 +32,7 @@ internal readonly struct DirectionCells(
         var agents = list.IsBlank ? null : list.Read(AgentRefReader.ReadMany);
         if (agents is { Count: > 0 })
         {
-            // In the platform's own response, the list counts.
+            // In the platform's own response, only the list counts.
             if (!cells.IsPhoneNumber) CheckListHasLoneAgent(agents);
             return Change.Set(CreateSplit(list, agents));
         }
@@ -43,15 +43,18 @@ internal readonly struct DirectionCells(
         {
             throw new UponAiException(
                 UponAiError.InvalidRow,
-                $"Column '{version.Name}' has version '{ScalarConverter.Show(version.Value)}', and no column says of which agent.");
+                $"Column '{version.Name}' has version '{ScalarConverter.Show(version.Value)}', but no column names its "
+                + "agent.");
         }
 
-        // The platform returns null as the lone agent of a split too. Only the list says that there is no agent.
+        // The platform also returns null as the lone agent of a split. Only the list tells that there is no agent.
         var isReturnedBlank = list.IsPresent && list.IsBlank && (returned & listProperty) > 0;
-        return agents is not null || lone.IsNone || isReturnedBlank ? Change.Clear<AgentSplit>() : Change.Unchanged<AgentSplit>();
+        return agents is not null || lone.IsNone || isReturnedBlank
+            ? Change.Clear<AgentSplit>()
+            : Change.Unchanged<AgentSplit>();
     }
 
-    // Apart from Read, which would allocate the closure for cached splits too.
+    // A separate method, because Read would allocate the closure for cached splits too.
     private static AgentSplit CreateSplit(RowCell list, AgentRefCollection agents) =>
         SplitCache.Keep(list.Value, list.Read(_ => AgentSplit.Create(agents)));
 
@@ -61,31 +64,36 @@ internal readonly struct DirectionCells(
         {
             throw new UponAiException(
                 UponAiError.InvalidRow,
-                $"Column '{list.Name}' says none and column '{lone.Name}' says '{ScalarConverter.Show(lone.Value)}'; keep one.");
+                $"Column '{list.Name}' has none, but column '{lone.Name}' has '{ScalarConverter.Show(lone.Value)}'. "
+                + "Keep one.");
         }
 
         var loneVersion = ReadVersion();
-        return lone.Read(agent => AgentSplit.Create(
-            loneVersion is null ? AgentRefReader.ReadMany(agent) : [new AgentRef(ScalarConverter.Text(agent), loneVersion)]));
+        return lone.Read(agent => AgentSplit.Create(loneVersion is null
+            ? AgentRefReader.ReadMany(agent)
+            : [new AgentRef(ScalarConverter.Text(agent), loneVersion)]));
     }
 
-    /// <summary>Checks that the list contains the lone agent in its version, as in a response of the platform.</summary>
+    /// <summary>
+    /// Checks that the list contains the lone agent in its version, as in a response of the platform.
+    /// </summary>
     private void CheckListHasLoneAgent(AgentRefCollection agents)
     {
         var id = lone.IsBlank ? null : ScalarConverter.Text(lone.Value).Trim();
         var loneVersion = ReadVersion();
         foreach (var agent in agents)
         {
-            if ((id is null || agent.AgentId == id) && (loneVersion is null || agent.AgentVersion == loneVersion)) return;
+            var isId = id is null || agent.AgentId == id;
+            if (isId && (loneVersion is null || agent.AgentVersion == loneVersion)) return;
         }
 
         var other = lone.IsBlank ? version : lone;
         var inVersion = lone.IsBlank || version.IsBlank ? "" : $" in version {loneVersion}";
         throw new UponAiException(
             UponAiError.InvalidRow,
-            $"Column '{list.Name}' says '{ScalarConverter.Show(list.Value)}', and column '{other.Name}' says "
-            + $"'{ScalarConverter.Show(other.Value)}'{inVersion}, which is not among them; keep one. "
-            + "A version in a list is written agent_a@3.");
+            $"Column '{list.Name}' has '{ScalarConverter.Show(list.Value)}', which does not contain "
+            + $"'{ScalarConverter.Show(other.Value)}'{inVersion} of column '{other.Name}'. Keep one. "
+            + "Write a version in a list as agent_a@3.");
     }
 
     private int? ReadVersion()
@@ -93,6 +101,6 @@ internal readonly struct DirectionCells(
         if (version.IsBlank) return null;
         return ScalarConverter.TryInt(version.Value, out var number)
             ? number
-            : throw version.Unreadable("a whole number from 0; leave it empty for the latest version");
+            : throw version.Unreadable("a whole number from 0. Leave the cell empty for the latest version");
     }
 }

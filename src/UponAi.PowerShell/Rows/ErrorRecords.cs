@@ -5,17 +5,17 @@ namespace UponAi.PowerShell.Rows;
 /// <summary>Creates error records with stable ids and categories from the exceptions of this module.</summary>
 internal static class ErrorRecords
 {
-    // Longer digits are a phone number without its +.
+    // More digits are a phone number without its +.
     private const long MaxExtension = 10_000_000;
 
     internal static ErrorRecord ToRecord(this UponAiException exception, object? target)
     {
         var record = new ErrorRecord(exception, exception.ErrorId, Category(exception.Error), target);
         var message = exception.Message + ExplainMissingZero(exception, target);
-        // The client does not know the parameters that give a list more time.
+        // The client does not know these parameters.
         if (exception is { Error: UponAiError.Timeout, Request.Method: "GET" })
-            message += " Connect-UponAi gives it with -AttemptTimeout and -TotalTimeout.";
-        // The message leads to the row in its file.
+            message += " Give more time with -AttemptTimeout and -TotalTimeout of Connect-UponAi.";
+        // The message names the file and line of the row.
         if (target is PlanRow row) message = $"{row.Position}: {message}";
         if (message != exception.Message) record.ErrorDetails = new ErrorDetails(message);
         return record;
@@ -31,14 +31,17 @@ internal static class ErrorRecords
             PSObject row => row.Properties["Number"]?.Value,
             _ => target,
         };
-        var isShort = ScalarConverter.TryWhole(PSObjectProperties.Unwrap(number), out var whole) && whole is > 0 and < MaxExtension;
+        var isShort = ScalarConverter.TryWhole(PSObjectProperties.Unwrap(number), out var whole)
+            && whole is > 0 and < MaxExtension;
         return isShort && ScalarConverter.Text(number).TrimStart()[0] != '0'
-            ? $" If the extension is 0{whole}, write it as text: '0{whole}'. PowerShell and spreadsheets drop the leading zero of a number."
+            ? $" If the extension is 0{whole}, write it as text: '0{whole}'. PowerShell and spreadsheets drop the "
+                + "leading "
+                + "zero of a number."
             : "";
     }
 
-    // No arm stands for the rest, so that an error without a category does not compile. CS8524 asks about numbers that
-    // are no member.
+    // The switch has no default, so that an error without a category does not compile. CS8524 is about numbers that are
+    // not a member of the enum.
 #pragma warning disable CS8524
     private static ErrorCategory Category(UponAiError error) => error switch
     {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>The kind of an object that came through the pipeline.</summary>
+/// <summary>The kind of an object from the pipeline.</summary>
 internal enum InputKind
 {
     Row,
@@ -11,15 +11,15 @@ internal enum InputKind
     Agent,
 }
 
-/// <summary>One object that came through the pipeline: a row, a number, an agent, or the error of one.</summary>
+/// <summary>One object from the pipeline: a row, a number, an agent, or an error.</summary>
 /// <param name="Kind">The kind of the object.</param>
 /// <param name="Target">The object without its PSObject wrapper, for error records.</param>
-/// <param name="Content">A <see cref="ParsedRow"/>, the text of a number, an agent, or the reason why the object cannot be used.</param>
+/// <param name="Content">A <see cref="ParsedRow"/>, the text of a number, an agent, or an error.</param>
 internal readonly record struct InputItem(InputKind Kind, object? Target, object Content)
 {
     internal ParsedRow? Row => Content as ParsedRow;
 
-    /// <summary>Gets the text of a number, which may be no valid number.</summary>
+    /// <summary>Gets the text of a number. The text is not checked yet.</summary>
     internal string? Number => Content as string;
 
     internal AgentRef? Agent => Content as AgentRef;
@@ -27,9 +27,9 @@ internal readonly record struct InputItem(InputKind Kind, object? Target, object
     internal UponAiException? Error => Content as UponAiException;
 }
 
-/// <summary>Reads what comes through the pipeline of a command: rows, numbers, agents, and lists of these.</summary>
+/// <summary>Reads the pipeline input of a command: rows, numbers, agents, and lists of these.</summary>
 /// <param name="fields">The properties to read from a row.</param>
-/// <param name="warn">Writes a warning about a misspelt column, or null to give no warning.</param>
+/// <param name="warn">Writes a warning about a misspelt column. Null for no warnings.</param>
 internal sealed class InputReader(RowFields fields, Action<string>? warn)
 {
     private readonly ColumnWarnings? warnings = warn is null ? null : new ColumnWarnings(warn);
@@ -57,12 +57,15 @@ internal sealed class InputReader(RowFields fields, Action<string>? warn)
             switch (value)
             {
                 case null:
-                    throw new UponAiException(UponAiError.InvalidRow, "A row is $null; pipe numbers, rows or PhoneNumber objects.");
+                    throw new UponAiException(
+                        UponAiError.InvalidRow, "A row is $null. Pipe numbers, rows or PhoneNumber objects.");
                 case ValueType when PSObjectProperties.IsPair(value):
                     throw new UponAiException(
                         UponAiError.InvalidRow,
-                        $"'{ScalarConverter.Show(value)}' is one value of a row: PowerShell sends the values of an ExpandoObject "
-                        + "or a JsonObject one by one. Give the object with -InputObject, or pipe it as , $row.");
+                        $"'{ScalarConverter.Show(value)}' is a single value of a row. PowerShell sends the values of "
+                        + "an "
+                        + "ExpandoObject or a JsonObject one by one. Give the object with -InputObject, or pipe it as "
+                        + ", $row.");
                 case string or ValueType:
                     return new InputItem(kind, value, ScalarConverter.ReadNumberText(value));
                 case PlanRow plan:

@@ -5,57 +5,69 @@ using System.Xml;
 
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>One view of the named values of any object: hashtables, custom objects, .NET objects, XML elements and JSON objects.</summary>
+/// <summary>
+/// Reads the named values of any object: hashtables, custom objects, .NET objects, XML elements and JSON objects.
+/// </summary>
 internal static class PSObjectProperties
 {
     /// <summary>Returns the names and values.</summary>
     /// <exception cref="UponAiException">The getter of a property failed.</exception>
     internal static IEnumerable<KeyValuePair<string, object?>> From(PSObject source) => source.BaseObject switch
     {
-        IDictionary dictionary => OfDictionary(dictionary),
-        XmlElement element => OfElement(element),
+        IDictionary dictionary => FromDictionary(dictionary),
+        XmlElement element => FromElement(element),
         IEnumerable pairs when IsDictionary(pairs) => pairs.Cast<object>().Select(PSObject.AsPSObject)
             .Select(pair => Pair(ScalarConverter.Text(pair.Properties["Key"].Value), pair.Properties["Value"].Value)),
-        _ => OfProperties(source),
+        _ => FromProperties(source),
     };
 
     /// <summary>Returns the elements of a list, or null for a single object.</summary>
-    /// <remarks>PowerShell decides what is a list. It would take an ExpandoObject or a JsonObject apart, which are one row each.</remarks>
+    /// <remarks>
+    /// PowerShell decides what is a list, except that an ExpandoObject and a JsonObject are one row each.
+    /// </remarks>
     internal static IEnumerable? ElementsOf(object? value) =>
-        value is IDictionary || value is IEnumerable list && IsDictionary(list) ? null : LanguagePrimitives.GetEnumerable(value);
+        value is IDictionary || value is IEnumerable list && IsDictionary(list)
+            ? null
+            : LanguagePrimitives.GetEnumerable(value);
 
-    /// <summary>True for a list without elements.</summary>
+    /// <summary>Returns true for a list without elements.</summary>
     internal static bool IsEmptyList(object? value) => ElementsOf(value) is { } list && !list.Cast<object?>().Any();
 
-    /// <summary>Removes the PSObject wrapper, unless the object is a PSCustomObject. Returns a JSON value as text.</summary>
+    /// <summary>
+    /// Removes the PSObject wrapper, unless the object is a PSCustomObject. Returns a JSON value as text.
+    /// </summary>
     internal static object? Unwrap(object? value)
     {
-        // The result of a command without output. PowerShell shows it as $null.
+        // The result of a command without output, which PowerShell shows as $null.
         if (ReferenceEquals(value, AutomationNull.Value)) return null;
         if (value is PSObject { BaseObject: not PSCustomObject } wrapped) value = wrapped.BaseObject;
-        return value is null or string or ValueType or IEnumerable or PSObject || value.GetType().Namespace != "System.Text.Json.Nodes"
-            ? value
-            : value.ToString();
+        return value is null or string or ValueType or IEnumerable or PSObject
+            || value.GetType().Namespace != "System.Text.Json.Nodes"
+                ? value
+                : value.ToString();
     }
 
-    /// <summary>True for one entry of a dictionary.</summary>
+    /// <summary>Returns true for one entry of a dictionary.</summary>
     internal static bool IsPair(object value) =>
         value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 
-    private static bool IsDictionary(IEnumerable value) => value is not (string or Array) && value.GetType().GetInterfaces().Any(type =>
-        type.IsGenericType
-        && type.GetGenericTypeDefinition() == typeof(IDictionary<,>)
-        && type.GetGenericArguments()[0] == typeof(string));
+    private static bool IsDictionary(IEnumerable value) =>
+        value is not (string or Array)
+        && value.GetType().GetInterfaces().Any(type =>
+            type.IsGenericType
+            && type.GetGenericTypeDefinition() == typeof(IDictionary<,>)
+            && type.GetGenericArguments()[0] == typeof(string));
 
-    private static IEnumerable<KeyValuePair<string, object?>> OfDictionary(IDictionary dictionary)
+    private static IEnumerable<KeyValuePair<string, object?>> FromDictionary(IDictionary dictionary)
     {
         foreach (DictionaryEntry entry in dictionary) yield return Pair(ScalarConverter.Text(entry.Key), entry.Value);
     }
 
     // PowerShell would add the .NET properties of the element, such as Name and Value.
-    private static IEnumerable<KeyValuePair<string, object?>> OfElement(XmlElement element)
+    private static IEnumerable<KeyValuePair<string, object?>> FromElement(XmlElement element)
     {
-        var names = element.Attributes.Cast<XmlAttribute>().Where(attribute => attribute.NamespaceURI.Length == 0 && attribute.Name != "xmlns")
+        var names = element.Attributes.Cast<XmlAttribute>()
+            .Where(attribute => attribute.NamespaceURI.Length == 0 && attribute.Name != "xmlns")
             .Select(attribute => attribute.Name)
             .Concat(element.ChildNodes.OfType<XmlElement>().Select(child => child.Name))
             .Distinct(StringComparer.Ordinal);
@@ -63,7 +75,7 @@ internal static class PSObjectProperties
         return names.Select(name => Pair(name, Value(adapted.Properties[name])));
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> OfProperties(PSObject source)
+    private static IEnumerable<KeyValuePair<string, object?>> FromProperties(PSObject source)
     {
         foreach (var property in source.Properties)
         {
@@ -74,7 +86,7 @@ internal static class PSObjectProperties
     private static KeyValuePair<string, object?> Pair(string name, object? value) =>
         new(DisplayText.VisibleName(name), value);
 
-    // A property may be a script, and fail.
+    // A script property can fail.
     private static object? Value(PSPropertyInfo property)
     {
         try
@@ -85,7 +97,8 @@ internal static class PSObjectProperties
         {
             throw new UponAiException(
                 UponAiError.InvalidRow,
-                $"The property '{DisplayText.Sanitize(property.Name)}' cannot be read: {DisplayText.Sanitize(e.Message)}",
+                $"The property '{DisplayText.Sanitize(property.Name)}' cannot be read: "
+                + $"{DisplayText.Sanitize(e.Message)}",
                 e);
         }
     }

@@ -1,6 +1,8 @@
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>The properties that a command reads from a row. A command leaves out the properties that its parameters override.</summary>
+/// <summary>
+/// The properties that a command reads from a row. A command skips the properties that its parameters override.
+/// </summary>
 [Flags]
 internal enum RowFields
 {
@@ -21,7 +23,7 @@ internal enum RowFields
     /// <summary>The current values of a comparison.</summary>
     CurrentState = 1 << 8,
 
-    /// <summary>The number and where it is.</summary>
+    /// <summary>The number and its location.</summary>
     NumberAndLocation = Number | AccountSid | WorkspaceId,
 
     /// <summary>The properties that an assignment changes.</summary>
@@ -31,22 +33,26 @@ internal enum RowFields
     All = NumberAndLocation | Change,
 }
 
-/// <summary>The content of one row: the change that the row states, and where its number is.</summary>
-/// <param name="Assignment">The change. A property that was not read is unchanged. A number that was not read is the default.</param>
-/// <param name="AccountSid">The account, or null if the row states none.</param>
-/// <param name="WorkspaceId">The workspace, or null if the row states none.</param>
+/// <summary>The content of one row: the change, and the location of the number.</summary>
+/// <param name="Assignment">
+/// The change. A property that was not read is unchanged. A number that was not read is the default.
+/// </param>
+/// <param name="AccountSid">The account, or null if the row has none.</param>
+/// <param name="WorkspaceId">The workspace, or null if the row has none.</param>
 internal sealed record ParsedRow(NumberAssignment Assignment, string? AccountSid, int? WorkspaceId)
 {
-    /// <summary>Gets the number as the row has it, or null if it was not read.</summary>
+    /// <summary>Gets the text of the number, or null if it was not read.</summary>
     internal string? NumberText { get; init; }
 
-    /// <summary>Gets the result of the comparison that the row comes from, or null for any other row.</summary>
+    /// <summary>Gets the status of a row that is a comparison, or null for other rows.</summary>
     internal NumberComparisonStatus? ComparisonStatus { get; init; }
 
-    /// <summary>Gets what the number had when it was compared, or null if the row is no comparison or this was not read.</summary>
+    /// <summary>
+    /// Gets the state of the number at the time of the comparison. Null for other rows, or if it was not read.
+    /// </summary>
     internal PhoneNumber? CurrentState { get; init; }
 
-    /// <summary>Gets the names of the columns that are not known.</summary>
+    /// <summary>Gets the names of the unknown columns.</summary>
     internal IReadOnlyList<string> UnknownColumns { get; init; } = [];
 
     internal static ParsedRow From(PlanRow row) =>

@@ -10,11 +10,11 @@ internal sealed class RowCells
     private readonly RowCell[] cells = new RowCell[(int)RowColumn.Ignored + 1];
     private readonly List<string>? unknown;
 
-    /// <param name="row">An object from the pipeline.</param>
+    /// <summary>Reads the cells of an object from the pipeline.</summary>
     internal RowCells(PSObject row)
         : this(PSObjectProperties.From(row)) => IsPhoneNumber = row.BaseObject is PhoneNumber;
 
-    /// <param name="values">The values of the row by name.</param>
+    /// <summary>Reads the cells of named values.</summary>
     internal RowCells(IEnumerable<KeyValuePair<string, object?>> values)
     {
         try
@@ -33,12 +33,12 @@ internal sealed class RowCells
         }
     }
 
-    /// <summary>True for a live <see cref="PhoneNumber"/>, which is read-only. Its copy from a file or a job may have been edited.</summary>
+    /// <summary>True for a live <see cref="PhoneNumber"/>. A copy from a file or a job may have been edited.</summary>
     internal bool IsPhoneNumber { get; }
 
     /// <summary>
-    /// True for an object that names an agent and states nothing else that a row can state. Its agent, version and weight
-    /// belong to the agent then.
+    /// True for an object with an agent and without other columns of a row. Its version and weight then belong to the
+    /// agent.
     /// </summary>
     internal bool IsAgent
     {
@@ -56,21 +56,21 @@ internal sealed class RowCells
         }
     }
 
-    /// <summary>Gets the error that makes the row unusable, or null: two cells contradict each other, or a getter failed.</summary>
+    /// <summary>Gets the error of contradicting cells or of a failed getter, or null.</summary>
     internal UponAiException? Error { get; private set; }
 
-    /// <summary>Gets the names of the columns that are not known.</summary>
+    /// <summary>Gets the names of the unknown columns.</summary>
     internal IReadOnlyList<string> Unknown => unknown ?? (IReadOnlyList<string>)[];
 
     internal RowCell this[RowColumn column] => cells[(int)column];
 
-    /// <summary>Returns a sentence that lists the unknown columns, for the end of a message, or empty text.</summary>
+    /// <summary>Returns a sentence with the unknown columns for the end of a message, or empty text.</summary>
     internal static string DescribeUnknown(IReadOnlyList<string> unknown)
     {
         if (unknown.Count == 0) return "";
         var names = string.Join(", ", unknown.Take(MaxUnknownShown).Select(name => $"'{DisplayText.Sanitize(name)}'"));
         var more = unknown.Count > MaxUnknownShown ? $" and {unknown.Count - MaxUnknownShown} more" : "";
-        return $" Columns that are not known: {names}{more}.";
+        return $" Unknown columns: {names}{more}.";
     }
 
     private void Add(RowColumn column, RowCell cell)
@@ -114,8 +114,8 @@ internal readonly struct RowCell(string name, object? value)
     internal UponAiException? CompareWith(RowCell other) =>
         IsBlank || other.IsBlank || ScalarConverter.AreSame(value, other.Value) ? null : new UponAiException(
             UponAiError.InvalidRow,
-            $"Column '{other.Name}' says '{ScalarConverter.Show(other.Value)}' and column '{name}' says "
-            + $"'{ScalarConverter.Show(value)}', and both mean the same property; keep one.");
+            $"Column '{other.Name}' has '{ScalarConverter.Show(other.Value)}' and column '{name}' has "
+            + $"'{ScalarConverter.Show(value)}', but both mean the same property. Keep one.");
 
     /// <summary>Returns the error for a value of the wrong kind.</summary>
     internal UponAiException Unreadable(string expected) => new(

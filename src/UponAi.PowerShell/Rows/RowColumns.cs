@@ -12,7 +12,7 @@ internal enum RowColumn
     OutboundAgents,
     OutboundAgentId,
 
-    /// <summary>The outbound agent under the name that <see cref="PhoneNumber"/> has for it, or the agent of a row for one agent.</summary>
+    /// <summary>The outbound agent of a <see cref="PhoneNumber"/>, or the agent of a row for one agent.</summary>
     AgentId,
     OutboundAgentVersion,
     InboundWebhookUrl,
@@ -20,7 +20,7 @@ internal enum RowColumn
     ReturnedProperties,
     UnreadableProperties,
 
-    /// <summary>A column of a row for one agent, like <see cref="Weight"/> and <see cref="Direction"/>. Import groups these rows by number.</summary>
+    /// <summary>A column of a row for one agent, like <see cref="Weight"/> and <see cref="Direction"/>.</summary>
     AgentVersion,
     Weight,
     Direction,
@@ -38,12 +38,15 @@ internal enum RowColumn
     Ignored,
 }
 
-/// <summary>The known names of columns: those of parameters, of <see cref="PhoneNumber"/> and of the platform's JSON. Case does not matter.</summary>
+/// <summary>
+/// The known column names: the names of parameters, of <see cref="PhoneNumber"/> and of the platform's JSON, without
+/// regard to case.
+/// </summary>
 internal static class RowColumns
 {
     private static readonly Dictionary<string, RowColumn> ByName = CreateNames();
 
-    /// <summary>Gets the column names that a person may type. The names that only a program writes are left out.</summary>
+    /// <summary>Gets the column names that a person may type. Names that only programs write are left out.</summary>
     internal static IEnumerable<string> TypedNames => ByName
         .Where(known => known.Value is not
             (RowColumn.ReturnedProperties or RowColumn.UnreadableProperties
@@ -53,7 +56,7 @@ internal static class RowColumns
     /// <summary>Returns the column with this name, or null for an unknown name.</summary>
     internal static RowColumn? Find(string name) => ByName.TryGetValue(name, out var column) ? column : null;
 
-    /// <summary>True for a column that only rows for one agent have.</summary>
+    /// <summary>Returns true for a column that only rows for one agent have.</summary>
     internal static bool IsOfOneAgent(string name) =>
         Find(name) is RowColumn.AgentVersion or RowColumn.Weight or RowColumn.Direction;
 

@@ -1,8 +1,9 @@
 namespace UponAi.PowerShell.Rows;
 
 /// <summary>
-/// Parses one row. A blank cell leaves its property unchanged; <c>none</c> and an empty list clear it. A row with
-/// <see cref="PhoneNumber.ReturnedProperties"/> is a whole phone number: a blank property that the platform returned clears.
+/// Parses one row. A blank cell leaves its property unchanged. <c>none</c> and an empty list clear the property. A row
+/// with <see cref="PhoneNumber.ReturnedProperties"/> is a whole phone number, whose blank returned properties also
+/// clear.
 /// </summary>
 internal sealed class RowParser(RowCells cells)
 {
@@ -10,7 +11,7 @@ internal sealed class RowParser(RowCells cells)
     private PhoneNumberProperties? returned;
     private string? numberText;
 
-    /// <summary>Gets the errors of all cells that could not be read.</summary>
+    /// <summary>Gets the errors of all unreadable cells.</summary>
     internal IReadOnlyList<UponAiException> Errors => errors ?? (IReadOnlyList<UponAiException>)[];
 
     /// <summary>Reads the fields. Returns null if there is an error.</summary>
@@ -42,14 +43,17 @@ internal sealed class RowParser(RowCells cells)
         };
     }
 
-    /// <summary>Reads the agent and the direction of a row for one agent. The values count only if there is no error.</summary>
+    /// <summary>
+    /// Reads the agent and the direction of a row for one agent. The values count only if there is no error.
+    /// </summary>
     internal (AgentRef? Agent, bool IsInbound) ParseAgent()
     {
         Read(_ => AgentRowCells.CheckColumns(cells));
         return (Read(_ => AgentRowCells.ReadAgent(cells)), Read(_ => AgentRowCells.ReadIsInbound(cells)));
     }
 
-    private T? Read<T>(RowFields fields, RowFields field, Func<RowParser, T> read) => (fields & field) == 0 ? default : Read(read);
+    private T? Read<T>(RowFields fields, RowFields field, Func<RowParser, T> read) =>
+        (fields & field) == 0 ? default : Read(read);
 
     private T? Read<T>(Func<RowParser, T> read)
     {
@@ -72,7 +76,7 @@ internal sealed class RowParser(RowCells cells)
             : null;
     }
 
-    // A restored part of a number would not be the number.
+    // A number with unreadable properties cannot be restored completely.
     private bool CheckUnreadableProperties(RowFields fields)
     {
         if ((fields & RowFields.Change) == 0 || cells[RowColumn.UnreadableProperties] is not { IsBlank: false } cell)
@@ -82,19 +86,20 @@ internal sealed class RowParser(RowCells cells)
         throw new UponAiException(
             UponAiError.InvalidRow,
             $"The phone number {ScalarConverter.Show(cells[RowColumn.Number].Value)} is not complete: the "
-            + $"platform's {unreadable} could not be read. "
-            + "Get the number again when the platform returns it in full, or remove the column UnreadableProperties.");
+            + $"platform's {unreadable} could not be read. Get the number again when the platform returns all "
+            + "properties, or remove the column UnreadableProperties.");
     }
 
     private string ReadNumberText() => numberText = NumberCell().Read(ScalarConverter.ReadNumberText);
 
-    private NumberId ReadNumber() => NumberCell().Read(static value => NumberId.Parse(ScalarConverter.ReadNumberText(value)));
+    private NumberId ReadNumber() =>
+        NumberCell().Read(static value => NumberId.Parse(ScalarConverter.ReadNumberText(value)));
 
     private RowCell NumberCell() => cells[RowColumn.Number] is { IsBlank: false } cell
         ? cell
         : throw new UponAiException(
             UponAiError.InvalidNumber,
-            "The row has no number: it needs a column Number with a value such as +14155550100."
+            "The row has no number. It needs a column Number with a value such as +14155550100."
             + RowCells.DescribeUnknown(cells.Unknown));
 
     private string? ReadAccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell
@@ -104,7 +109,9 @@ internal sealed class RowParser(RowCells cells)
     private int? ReadWorkspaceId()
     {
         if (cells[RowColumn.WorkspaceId] is not { IsBlank: false } cell) return null;
-        return ScalarConverter.TryInt(cell.Value, out var id) && id > 0 ? id : throw cell.Unreadable("a whole number from 1");
+        return ScalarConverter.TryInt(cell.Value, out var id) && id > 0
+            ? id
+            : throw cell.Unreadable("a whole number from 1");
     }
 
     private Change<AgentSplit> ReadInbound() => new DirectionCells(
@@ -115,7 +122,9 @@ internal sealed class RowParser(RowCells cells)
         cells, RowColumn.OutboundAgents, OutboundAgentId(), RowColumn.OutboundAgentVersion,
         PhoneNumberProperties.OutboundAgents, returned).Read();
 
-    /// <summary>Returns the cell of the lone outbound agent. AgentId means the outbound agent only in a phone number.</summary>
+    /// <summary>
+    /// Returns the cell of the lone outbound agent. AgentId means the outbound agent only in a phone number.
+    /// </summary>
     private RowCell OutboundAgentId()
     {
         var named = cells[RowColumn.OutboundAgentId];
@@ -125,8 +134,8 @@ internal sealed class RowParser(RowCells cells)
         {
             throw new UponAiException(
                 UponAiError.InvalidRow,
-                $"Column '{bare.Name}' says '{ScalarConverter.Show(bare.Value)}' and not for which direction; name it "
-                + "InboundAgentId for calls that come in, OutboundAgentId for calls that go out.");
+                $"Column '{bare.Name}' with '{ScalarConverter.Show(bare.Value)}' has no direction. Name the column "
+                + "InboundAgentId for incoming calls, or OutboundAgentId for outgoing calls.");
         }
 
         return named.CompareWith(bare) is { } contradiction ? throw contradiction : bare;
@@ -148,10 +157,10 @@ internal sealed class RowParser(RowCells cells)
         if (cell.IsBlank) return null;
         return ScalarConverter.TryBool(cell.Value, out var on)
             ? on
-            : throw cell.Unreadable("true or false; time routing is switched off with false, not removed");
+            : throw cell.Unreadable("true or false. Time routing is switched off with false, not removed");
     }
 
-    /// <summary>Reads what the number had when it was compared. A blank cell was not reported.</summary>
+    /// <summary>Reads the state of the number at the time of the comparison. A blank cell was not reported.</summary>
     private PhoneNumber? ReadCurrentState()
     {
         if (ReadComparisonStatus() is null) return null;
@@ -186,10 +195,12 @@ internal sealed class RowParser(RowCells cells)
     {
         var cell = cells[column];
         if (cell.IsNone) return AgentRefCollection.Empty;
-        return cell.IsBlank ? null : cell.Read(static value => value as AgentRefCollection ?? AgentRefReader.ReadMany(value));
+        return cell.IsBlank
+            ? null
+            : cell.Read(static value => value as AgentRefCollection ?? AgentRefReader.ReadMany(value));
     }
 
-    // A table may have a Status of its own. Only beside current values it is the result of a comparison.
+    // A table of the user may have its own column Status. Only together with current values it is a comparison.
     private NumberComparisonStatus? ReadComparisonStatus() =>
         cells[RowColumn.CurrentInboundAgents].IsPresent
         && Enum.TryParse<NumberComparisonStatus>(

@@ -4,23 +4,28 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>Reads single values that arrive as text (CSV), as a number (JSON), or as the thing itself. Invariant culture. Nothing is guessed.</summary>
+/// <summary>
+/// Converts single values from text (CSV), numbers (JSON) or the target type, in the invariant culture and without
+/// guessing.
+/// </summary>
 internal static class ScalarConverter
 {
-    /// <summary>Null, or text without anything in it: leaves the property alone.</summary>
-    internal static bool IsBlank(object? value) => value is null or DBNull || value is string text && string.IsNullOrWhiteSpace(text);
+    /// <summary>Returns true for null and for text of white space, which leave a property unchanged.</summary>
+    internal static bool IsBlank(object? value) =>
+        value is null or DBNull || value is string text && string.IsNullOrWhiteSpace(text);
 
-    /// <summary>The word that clears.</summary>
+    /// <summary>Returns true for the word that clears a property.</summary>
     internal static bool IsNone(object? value) => value is string text && ClearKeyword.Is(text);
 
-    /// <summary>A whole number, also one in text or in a JSON number with an empty fraction.</summary>
+    /// <summary>Converts a whole number, also from text or from a JSON number with an empty fraction.</summary>
     internal static bool TryWhole(object? value, out long whole)
     {
         whole = 0;
         switch (value)
         {
             case string text:
-                return long.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out whole);
+                return long.TryParse(
+                    text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out whole);
             case int or long or short or byte or sbyte or ushort or uint:
                 whole = Convert.ToInt64(value, CultureInfo.InvariantCulture);
                 return true;
@@ -30,7 +35,7 @@ internal static class ScalarConverter
             case decimal fraction when decimal.Truncate(fraction) == fraction && Math.Abs(fraction) <= long.MaxValue:
                 whole = (long)fraction;
                 return true;
-            // Doubles hold every whole number up to 2^53 exactly.
+            // Doubles represent every whole number up to 2^53 exactly.
             case double fraction when Math.Truncate(fraction) == fraction && Math.Abs(fraction) <= 9007199254740992d:
                 whole = (long)fraction;
                 return true;
@@ -39,7 +44,7 @@ internal static class ScalarConverter
         }
     }
 
-    /// <summary>A version or a workspace.</summary>
+    /// <summary>Converts a version or a workspace: a whole number from 0.</summary>
     internal static bool TryInt(object? value, out int number)
     {
         number = 0;
@@ -48,7 +53,7 @@ internal static class ScalarConverter
         return true;
     }
 
-    /// <summary>True or false: the value itself, 0 and 1, or the words a spreadsheet and JSON write.</summary>
+    /// <summary>Converts a Boolean, 0 and 1, or the words of spreadsheets and JSON.</summary>
     internal static bool TryBool(object? value, out bool flag)
     {
         flag = false;
@@ -77,7 +82,9 @@ internal static class ScalarConverter
         return true;
     }
 
-    /// <summary>Reads a number or extension from text or from a whole number, such as an extension in JSON, as text.</summary>
+    /// <summary>
+    /// Returns the text of a number or extension, also from a whole number, such as an extension in JSON.
+    /// </summary>
     internal static string ReadNumberText(object value)
     {
         if (value is string or PhoneNumber or PlanRow or NumberId) return Text(value);
@@ -88,7 +95,9 @@ internal static class ScalarConverter
             + "Give text such as '+14155550100', or an extension such as 101.");
     }
 
-    /// <summary>Reads <see cref="PhoneNumber.ReturnedProperties"/>, also as the number in JSON and as the text in CSV.</summary>
+    /// <summary>
+    /// Reads <see cref="PhoneNumber.ReturnedProperties"/>, also as the number in JSON and as the text in CSV.
+    /// </summary>
     internal static PhoneNumberProperties ReadReturnedProperties(object value)
     {
         if (value is PhoneNumberProperties properties) return properties;
@@ -96,10 +105,11 @@ internal static class ScalarConverter
         if (Enum.TryParse<PhoneNumberProperties>(Text(value), ignoreCase: true, out var named)) return named;
         throw new UponAiException(
             UponAiError.InvalidRow,
-            $"'{Show(value)}' is not a list of a phone number's properties; remove the column, unless a PhoneNumber wrote it.");
+            $"'{Show(value)}' is not a list of a phone number's properties. Remove the column, unless it comes from a "
+            + "PhoneNumber.");
     }
 
-    /// <summary>A weight: a number as fraction, or text as fraction or percentage.</summary>
+    /// <summary>Reads a weight from a number or text: a fraction or a percentage.</summary>
     internal static decimal ReadWeight(object value) => value switch
     {
         decimal weight => weight,
@@ -107,20 +117,29 @@ internal static class ScalarConverter
         float weight when !float.IsNaN(weight) && Math.Abs(weight) < 1e9 => (decimal)weight,
         string text => AgentRefText.ParseWeight(text, text.Trim()),
         _ when TryWhole(value, out var whole) => whole,
-        _ => throw new UponAiException(UponAiError.InvalidAgentSplit, $"A weight of type {value.GetType().Name} cannot be read; give a fraction, such as 0.5, or a percentage, such as '50%'."),
+        _ => throw new UponAiException(
+            UponAiError.InvalidAgentSplit,
+            $"A weight of type {value.GetType().Name} cannot be read. Give a fraction, such as 0.5, or a percentage, "
+            + "such "
+            + "as '50%'."),
     };
 
-    /// <summary>The same object, or two single values of the same text. Whether lists and objects agree would have to be guessed.</summary>
+    /// <summary>
+    /// Returns true for the same object and for single values with the same text. Different lists and objects are never
+    /// the same.
+    /// </summary>
     internal static bool AreSame(object? first, object? second) =>
-        ReferenceEquals(first, second) || IsSingle(first) && IsSingle(second) && Text(first).Trim() == Text(second).Trim();
+        ReferenceEquals(first, second)
+        || IsSingle(first) && IsSingle(second) && Text(first).Trim() == Text(second).Trim();
 
-    /// <summary>A value as text, in every culture the same.</summary>
+    /// <summary>Returns a value as text, in the same way in every culture.</summary>
     internal static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>How a value is shown in an error.</summary>
-    internal static string Show(object? value) => DisplayText.Sanitize(IsSingle(value) || value is not IEnumerable list || value is IDictionary
-        ? Text(value)
-        : string.Join(";", list.Cast<object?>().Select(Text)));
+    /// <summary>Returns a value as safe text for an error.</summary>
+    internal static string Show(object? value) => DisplayText.Sanitize(
+        IsSingle(value) || value is not IEnumerable list || value is IDictionary
+            ? Text(value)
+            : string.Join(";", list.Cast<object?>().Select(Text)));
 
     private static bool IsSingle(object? value) => value is string || value is not (PSObject or IEnumerable);
 }

@@ -32,7 +32,7 @@ public sealed class AgentCastTests
     [InlineData("'none'", "The word removes the agents of a direction")]
     [InlineData("7", "is not an agent")]
     [InlineData("@{ Weight = 0.5 }", "is not an agent")]
-    [InlineData("@{ AgentId = 'agent_a'; Wieght = 0.5 }", "An agent has no 'Wieght'; it has AgentId, AgentVersion and Weight.")]
+    [InlineData("@{ AgentId = 'agent_a'; Wieght = 0.5 }", "An agent has no 'Wieght'. An agent has AgentId, AgentVersion and Weight.")]
     [InlineData("@{ AgentId = 7 }", "is not an agent")]
     [InlineData("@{ AgentId = 'agent_a'; Weight = $true }", "A weight of type Boolean cannot be read")]
     [InlineData("@{ AgentId = 'agent_a'; Weight = [double]::NaN }", "A weight of type Double cannot be read")]

@@ -22,7 +22,7 @@ public sealed class JournalledRunTests : IDisposable
         Assert.Empty(second.Output);
         Assert.Empty(second.Errors);
         Assert.Equal(
-            Enumerable.Range(101, 5).Select(number => $"Skipped {number}: the journal has this request done."),
+            Enumerable.Range(101, 5).Select(number => $"Skipped {number}: the journal lists this request as done."),
             second.Verbose.Where(line => line.StartsWith("Skipped", StringComparison.Ordinal)));
         Assert.Contains(second.Verbose, line => line.StartsWith("5 rows: 0 succeeded, 0 failed, 5 skipped; ", StringComparison.Ordinal));
     }

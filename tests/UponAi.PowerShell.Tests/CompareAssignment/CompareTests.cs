@@ -103,7 +103,7 @@ public sealed class CompareTests
         Assert.Equal(["101 Unchanged"], outcome.Texts);
         Assert.Equal(
             ["UponAi.InvalidNumber", "UponAi.InvalidAgentSplit", "UponAi.NothingToSet", "UponAi.NothingToSet", "UponAi.InvalidRow", "UponAi.InvalidRow"], outcome.ErrorIds);
-        Assert.Equal(["Column 'Inboundagnets' is not known and was not read; did you mean 'InboundAgents'?"], outcome.Warnings);
+        Assert.Equal(["Column 'Inboundagnets' is not known and was not read. Did you mean 'InboundAgents'?"], outcome.Warnings);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class EnvironmentTests
     }
 
     [Theory]
-    [InlineData("UPONAI_WORKSPACE_ID", "one", "UponAi.NotConnected", "UPONAI_WORKSPACE_ID is 'one'; a workspace id is a whole number")]
+    [InlineData("UPONAI_WORKSPACE_ID", "one", "UponAi.NotConnected", "UPONAI_WORKSPACE_ID is 'one'. A workspace id is a whole number")]
     [InlineData("UPONAI_WORKSPACE_ID", "-1", "UponAi.NotConnected", "UPONAI_WORKSPACE_ID is '-1'")]
     [InlineData("UPONAI_WORKSPACE_ID", "0", "UponAi.NotConnected", "UPONAI_WORKSPACE_ID is '0'")]
     [InlineData("UPONAI_WORKSPACE_ID", "1,5", "UponAi.NotConnected", "UPONAI_WORKSPACE_ID is '1,5'")]

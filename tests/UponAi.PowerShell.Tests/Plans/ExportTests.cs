@@ -145,7 +145,7 @@ public sealed class ExportTests : IDisposable
     {
         var outcome = await folder.RunAsync("@{ Number = 101; InbundAgents = 'agent_a' } | Export-UponAiNumberAssignment plan.csv");
 
-        Assert.Equal("Column 'InbundAgents' is not known and was not read; did you mean 'InboundAgents'?", Assert.Single(outcome.Warnings));
+        Assert.Equal("Column 'InbundAgents' is not known and was not read. Did you mean 'InboundAgents'?", Assert.Single(outcome.Warnings));
     }
 
     [Fact]

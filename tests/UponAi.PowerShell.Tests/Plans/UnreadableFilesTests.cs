@@ -11,7 +11,7 @@ public sealed class UnreadableFilesTests : IDisposable
 
     [Fact]
     public async Task A_folder() => await AssertRefusedAsync(
-        $"Import-UponAiNumberAssignment '{folder.FullName}'", $"The plan '{folder.FullName}' is a folder; give the path of a file, or one with wildcards, such as plans/*.csv.");
+        $"Import-UponAiNumberAssignment '{folder.FullName}'", $"The plan '{folder.FullName}' is a folder. Give the path of a file, or a path with wildcards, such as plans/*.csv.");
 
     [Fact]
     public async Task A_file_that_does_not_exist() => await AssertRefusedAsync("Import-UponAiNumberAssignment plan.csv", $"The plan '{folder.PathOf("plan.csv")}' does not exist.");

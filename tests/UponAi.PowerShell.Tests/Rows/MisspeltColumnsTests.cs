@@ -20,7 +20,7 @@ public sealed class MisspeltColumnsTests
     [InlineData("Agent", "AgentId")]
     public async Task A_column_that_is_nearly_known_is_named_with_the_one_that_is_meant(string column, string meant)
     {
-        var expected = $"Column '{column}' is not known and was not read; did you mean '{meant}'?";
+        var expected = $"Column '{column}' is not known and was not read. Did you mean '{meant}'?";
         var row = $"@{{ Number = '101'; TimeRouting = $true; '{column}' = 'agent_a' }}";
 
         Assert.Equal([expected], await WarningsAsync($"{row} | Set-UponAiNumberAssignment"));
@@ -62,7 +62,7 @@ public sealed class MisspeltColumnsTests
 
         Assert.Equal(id, error.Id());
         Assert.EndsWith(
-            id == "UponAi.NothingToSet" ? " Columns that are not known: 'InbundAgents', 'Site'." : " Columns that are not known: 'Telephone'.",
+            id == "UponAi.NothingToSet" ? " Unknown columns: 'InbundAgents', 'Site'." : " Unknown columns: 'Telephone'.",
             error.Message(),
             StringComparison.Ordinal);
     }
@@ -72,7 +72,7 @@ public sealed class MisspeltColumnsTests
     {
         var error = await ConnectedPlatform.RefusalOfAsync("$row = [ordered]@{ Number = '101' }; 1..20 | ForEach-Object { $row[\"Field$_\"] = 'x' }; [pscustomobject]$row | Set-UponAiNumberAssignment");
 
-        Assert.EndsWith(" Columns that are not known: 'Field1', 'Field2', 'Field3', 'Field4', 'Field5', 'Field6', 'Field7', 'Field8' and 12 more.", error.Message(), StringComparison.Ordinal);
+        Assert.EndsWith(" Unknown columns: 'Field1', 'Field2', 'Field3', 'Field4', 'Field5', 'Field6', 'Field7', 'Field8' and 12 more.", error.Message(), StringComparison.Ordinal);
     }
 
     private static async Task<IReadOnlyList<string>> WarningsAsync(string script)

@@ -19,7 +19,7 @@ public sealed class SkipUnchangedTests
         Assert.Equal(["101 ", "102 ", "103 33", "104 "], outcome.Texts);
         Assert.Equal(["102", "104"], platform.ChangedNumbers().Order(StringComparer.Ordinal));
         Assert.Equal(1, platform.ListCount());
-        Assert.Contains("Skipped 101: the platform has it so already.", outcome.Verbose);
+        Assert.Contains("Skipped 101: the platform already has these values.", outcome.Verbose);
         Assert.Contains(outcome.Verbose, line => line.StartsWith("4 rows: 2 succeeded, 0 failed, 2 skipped;", StringComparison.Ordinal));
     }
 
@@ -93,7 +93,7 @@ public sealed class SkipUnchangedTests
         Assert.Empty(outcome.Errors);
         Assert.Equal(["agent_a", "agent_a"], platform.ChangesOf("101").Select(change => change.Split('"')[5]));
         Assert.Equal(["101 succeeded", "101 unchanged", "101 succeeded"], journal.Lines);
-        Assert.Contains("Skipped 101: the journal has this request done.", outcome.Verbose);
+        Assert.Contains("Skipped 101: the journal lists this request as done.", outcome.Verbose);
     }
 
     [Fact]

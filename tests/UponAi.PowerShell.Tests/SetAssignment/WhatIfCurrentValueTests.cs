@@ -65,7 +65,7 @@ public sealed class WhatIfCurrentValueTests
             line => Assert.StartsWith("GET /api/agents: 200, ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("GET /api/agents: 200, ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("GET /api/numbers/AC1: 403, ", line, StringComparison.Ordinal),
-            line => Assert.StartsWith("What the numbers have now is not shown: ", line, StringComparison.Ordinal));
+            line => Assert.StartsWith("The current values are not shown: ", line, StringComparison.Ordinal));
         Assert.Equal(1, platform.ListCount());
     }
 
@@ -77,7 +77,7 @@ public sealed class WhatIfCurrentValueTests
         var outcome = await engine.RunAsync("'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged -WhatIf -Verbose");
 
         Assert.Empty(outcome.Errors);
-        Assert.StartsWith("What the numbers have now is not shown: Not connected.", Assert.Single(outcome.Verbose), StringComparison.Ordinal);
+        Assert.StartsWith("The current values are not shown: Not connected.", Assert.Single(outcome.Verbose), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class StressedRow
         (Place, Fate, Number) = (place, fate, number);
         Failure = new(fate == Fate.Unjournalled ? UponAiError.JournalFailed : UponAiError.RequestFailed, "No.");
         Outcome = fate == Fate.NotSent
-            ? new RowOutcome(place) { Skipped = "Not sent." }
+            ? new RowOutcome(place) { SkipReason = "Not sent." }
             : new RowRequest(platform, journal, Request(number, place), place);
     }
 

@@ -95,8 +95,8 @@ public sealed class CompletionCacheTests
     {
         using var api = new ListingApi((_, _) => Task.CompletedTask);
         using var connection = api.Connect();
-        var lists = CompletionCache.Of(connection);
-        Assert.Same(lists, CompletionCache.Of(connection));
+        var lists = CompletionCache.For(connection);
+        Assert.Same(lists, CompletionCache.For(connection));
         return new WeakReference(lists);
     }
 

@@ -22,7 +22,8 @@ internal static class PlainBlocks
         CodeBlock code => [string.Join('\n', Code(code).Split('\n').Select(line => "    " + line))],
         ParagraphBlock paragraph => [Text(paragraph.Inline)],
         _ => throw new PageException(
-            $"Line {block.Line + 1}: help has paragraphs, lists and code blocks, but no {block.GetType().Name}."),
+            $"Line {block.Line + 1}: help has paragraphs, lists and code blocks, and this is a "
+            + $"{block.GetType().Name}."),
     };
 
     private static string Text(Inline inline) => inline switch
@@ -32,6 +33,6 @@ internal static class PlainBlocks
         LineBreakInline => " ",
         ContainerInline container => Text(container),
         _ => throw new PageException(
-            $"Line {inline.Line + 1}: help has text, code, emphasis and links, but no {inline.GetType().Name}."),
+            $"Line {inline.Line + 1}: help has text, code, emphasis and links, and this is a {inline.GetType().Name}."),
         };
 }
