@@ -42,7 +42,7 @@ Describe 'What PowerShell gives every command' {
 
     It '-WarningVariable has a column that is misspelt' {
         [pscustomobject]@{ Number = $numbers[0]; InboundAgent = 'agent_night'; InbundWebhookUrl = 'x' } | Set-UponAiNumberAssignment -WarningVariable warnings -WarningAction SilentlyContinue | Out-Null
-        "$warnings" | Should -BeLike "*'InbundWebhookUrl'*did you mean 'InboundWebhookUrl'*"
+        "$warnings" | Should -BeLike "*'InbundWebhookUrl'*Did you mean 'InboundWebhookUrl'*"
     }
 
     It '$PSDefaultParameterValues gives parameters that were not given' {

@@ -224,7 +224,7 @@ internal sealed class AssignmentRun
                 + $"it.{RowCells.DescribeUnknown(row?.UnknownColumns ?? [])}");
         }
 
-        Skip($"Skipped {number}: the comparison found that the platform has it so already.", number: null, target);
+        Skip($"Skipped {number}: the comparison found that the platform already has these values.", number: null, target);
     }
 
     /// <summary>

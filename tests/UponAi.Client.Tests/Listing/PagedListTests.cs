@@ -74,7 +74,7 @@ public sealed class PagedListTests
     }
 
     [Theory]
-    [InlineData("""{"numbers":[{"number":"101"}],"has_more":true}""", "The response says with 'has_more' without a key or a page that the numbers of account AC1 go on")]
+    [InlineData("""{"numbers":[{"number":"101"}],"has_more":true}""", "The response says with 'has_more' without a key or a page that the numbers of account AC1 continue")]
     [InlineData("""{"numbers":[{"number":"101"}],"has_more":true,"pagination_key":null}""", "The response says with 'has_more' without a key or a page")]
     [InlineData("""{"numbers":[{"number":"101"}],"next":"https://api.example.com/2"}""", "The response says with 'next' that")]
     [InlineData("""{"numbers":[{"number":"101"}],"nextPageToken":"x"}""", "The response says with 'nextPageToken' that")]

@@ -35,7 +35,7 @@ public sealed class ComparisonRowsTests
         Assert.Equal(["101", "104"], platform.ChangedNumbers().Order(StringComparer.Ordinal));
         Assert.Equal(["""{"outboundAgentId":"agent_b","outboundAgentVersion":2,"isTimeRoutingEnabled":true}"""], platform.ChangesOf("101"));
         Assert.Equal(["""{"outboundAgentId":null}"""], platform.ChangesOf("104"));
-        Assert.Contains("Skipped 102: the comparison found that the platform has it so already.", outcome.Verbose);
+        Assert.Contains("Skipped 102: the comparison found that the platform already has these values.", outcome.Verbose);
         Assert.Contains(outcome.Verbose, line => line.StartsWith("4 rows: 2 succeeded, 1 failed, 1 skipped;", StringComparison.Ordinal));
     }
 

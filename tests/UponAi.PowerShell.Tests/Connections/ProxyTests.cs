@@ -57,7 +57,7 @@ public sealed class ProxyTests
 
         var outcome = await engine.RunAsync("Connect-UponAi -Token $token -Proxy $proxy", ("token", ConnectedPlatform.Secret), ("proxy", proxy));
 
-        Assert.Contains("give an address such as http://proxy.example.com:8080", outcome.SingleError().Message(), StringComparison.Ordinal);
+        Assert.Contains("Give an address such as http://proxy.example.com:8080", outcome.SingleError().Message(), StringComparison.Ordinal);
         Assert.DoesNotContain(outcome.AllText(), text => text.Contains("secret", StringComparison.Ordinal));
     }
 

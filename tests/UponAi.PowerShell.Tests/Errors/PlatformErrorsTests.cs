@@ -9,7 +9,7 @@ public sealed class PlatformErrorsTests
 {
     [Theory]
     [InlineData(400, "UponAi.InvalidAssignment", ErrorCategory.InvalidArgument, "The platform refused the assignment of 101 (status 400): Said so.")]
-    [InlineData(401, "UponAi.Unauthorized", ErrorCategory.AuthenticationError, "Generate one in the profile settings at app.uponai.com and connect again (status 401): Said so.")]
+    [InlineData(401, "UponAi.Unauthorized", ErrorCategory.AuthenticationError, "Generate a token in the profile settings at app.uponai.com, and connect again (status 401): Said so.")]
     [InlineData(403, "UponAi.Forbidden", ErrorCategory.PermissionDenied, "The token may not use account AC1 or its workspace 7 (status 403): Said so.")]
     [InlineData(404, "UponAi.NotFound", ErrorCategory.ObjectNotFound, "The platform has no number 101 in workspace 7, or no such workspace (status 404): Said so.")]
     [InlineData(408, "UponAi.Timeout", ErrorCategory.OperationTimeout, "in time, tried once (status 408): Said so.")]
@@ -17,7 +17,7 @@ public sealed class PlatformErrorsTests
     [InlineData(500, "UponAi.ServiceUnavailable", ErrorCategory.ResourceUnavailable, "The platform failed, tried once (status 500): Said so.")]
     [InlineData(503, "UponAi.ServiceUnavailable", ErrorCategory.ResourceUnavailable, "The platform failed, tried once (status 503): Said so.")]
     [InlineData(302, "UponAi.RequestFailed", ErrorCategory.InvalidResult, "Redirects are not followed")]
-    [InlineData(418, "UponAi.RequestFailed", ErrorCategory.InvalidResult, "that the contract does not have (status 418): Said so.")]
+    [InlineData(418, "UponAi.RequestFailed", ErrorCategory.InvalidResult, "The contract does not have such a response (status 418): Said so.")]
     public Task A_status_ends_the_row_as(int status, string id, ErrorCategory category, string message) =>
         FailsAsync(Reply.Json(UpdateAnswers.Error("Said so."), status), id, category, message);
 

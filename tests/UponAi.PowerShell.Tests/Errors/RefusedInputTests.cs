@@ -17,7 +17,7 @@ public sealed class RefusedInputTests
     [InlineData("@{ Number = '101'; InboundAgent = 'agent a' }", "UponAi.InvalidAgentRef", ErrorCategory.InvalidArgument, "Column 'InboundAgent': Agent id 'agent a' contains a space")]
     [InlineData("@{ Number = '101'; InboundWebhookUrl = 'example.com/hook' }", "UponAi.InvalidWebhookUrl", ErrorCategory.InvalidArgument, "Column 'InboundWebhookUrl': 'example.com/hook' is not an absolute URL")]
     [InlineData("@{ Number = '101'; TimeRouting = 'maybe' }", "UponAi.InvalidRow", ErrorCategory.InvalidData, "Column 'TimeRouting' has 'maybe', which is not true or false")]
-    [InlineData("@{ Number = '101'; TimeRouting = 'none' }", "UponAi.InvalidRow", ErrorCategory.InvalidData, "time routing is switched off with false, not removed")]
+    [InlineData("@{ Number = '101'; TimeRouting = 'none' }", "UponAi.InvalidRow", ErrorCategory.InvalidData, "Time routing is switched off with false, not removed")]
     [InlineData("@{ Number = '101'; InboundAgentId = 'agent_a'; InboundAgentVersion = 'x' }", "UponAi.InvalidRow", ErrorCategory.InvalidData, "Column 'InboundAgentVersion' has 'x'")]
     [InlineData("@{ Number = '101'; InboundAgent = 'agent_a'; WorkspaceId = 'one' }", "UponAi.InvalidRow", ErrorCategory.InvalidData, "Column 'WorkspaceId' has 'one'")]
     [InlineData("@{ Number = '101' }", "UponAi.NothingToSet", ErrorCategory.InvalidArgument, "Nothing to set for 101")]

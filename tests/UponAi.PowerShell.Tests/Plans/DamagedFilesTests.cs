@@ -84,7 +84,7 @@ public sealed class DamagedFilesTests
         { "half of a character in a name of an object alone in JSON", "json", "{ \"Number\": \"101\",\n\"Inbound\\ud800\": 1 }", "plan.json, line 2: \"Inbound\\ud800\" contains half of a character. Write the text again." },
         { "JSON too deep", "json", "[{ \"Number\": " + new string('[', 30) + new string(']', 30) + " }]", "plan.json, line 1: This is not JSON: The maximum configured depth of 16 has been exceeded. Cannot read next JSON array." },
         { "JSON row too large", "json", "[{ \"Number\": \"" + new string('1', 2_000_000) + "\" }]", "plan.json, line 1: A row has more than 1048576 bytes. A plan is a list of objects. Each object is a row." },
-        { "unknown extension", "xlsx", "PK", "The plan '{path}' has the extension '.xlsx', . Give -Format Csv or -Format Json, or use the extension .csv or .json." },
+        { "unknown extension", "xlsx", "PK", "The plan '{path}' has the unknown extension '.xlsx'. Give -Format Csv or -Format Json, or use the extension .csv or .json." },
     };
 
     [Theory]

@@ -48,7 +48,7 @@ public sealed class ContradictionsTests
         var error = await RefusalOfAsync("OutboundAgentVersion = 3");
 
         Assert.Equal("UponAi.InvalidRow", error.Id());
-        Assert.Contains("no column says of which agent", error.Message(), StringComparison.Ordinal);
+        Assert.Contains("no column names its agent", error.Message(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -63,7 +63,7 @@ public sealed class PipelineBindingTests
         var error = await ConnectedPlatform.RefusalOfAsync(row + " | Set-UponAiNumberAssignment");
 
         Assert.Equal("UponAi.InvalidRow", error.Id());
-        Assert.Contains("InboundAgentId for calls that come in, OutboundAgentId for calls that go out", error.Message(), StringComparison.Ordinal);
+        Assert.Contains("InboundAgentId for incoming calls, or OutboundAgentId for outgoing calls", error.Message(), StringComparison.Ordinal);
     }
 
     [Theory]
