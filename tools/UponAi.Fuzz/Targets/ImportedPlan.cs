@@ -24,7 +24,7 @@ internal sealed record ImportedPlan(int Problems, int Doubled, IReadOnlyList<Pla
                 problems++;
             }
 
-            var doubled = numbers.Doubled().Sum(places => places.Count);
+            var doubled = numbers.FindDuplicates().Sum(places => places.Count);
             return new ImportedPlan(problems, doubled, [.. import.Rows()]);
         },
         UponAiError.InvalidPlan);
