@@ -8,9 +8,8 @@ public enum UponAiError
 {
     /// <summary>The platform refused the assignment (400).</summary>
     /// <remarks>
-    /// <para>
-    /// Cause: The message repeats the reason of the platform, such as an agent or a version that does not exist.
-    /// </para>
+    /// <para>Cause: The message repeats the reason of the platform, such as an agent or a version that does not
+    /// exist.</para>
     /// <para>Fix: Correct the row.</para>
     /// </remarks>
     InvalidAssignment,
@@ -24,10 +23,8 @@ public enum UponAiError
 
     /// <summary>The token may not use this account or workspace (403).</summary>
     /// <remarks>
-    /// <para>
-    /// Cause: <c>AccountSid</c> or <c>WorkspaceId</c> of the connection, the command or the row belongs to somebody
-    /// else.
-    /// </para>
+    /// <para>Cause: <c>AccountSid</c> or <c>WorkspaceId</c> of the connection, the command or the row belongs to
+    /// somebody else.</para>
     /// <para>Fix: Use the account and workspace of the token, or a token of that account.</para>
     /// </remarks>
     Forbidden,
@@ -41,9 +38,8 @@ public enum UponAiError
 
     /// <summary>There was no response in time, or the platform answered 408.</summary>
     /// <remarks>
-    /// <para>
-    /// Cause: The network or the platform is slow. The rows that follow fail at once until a trial request is answered.
-    /// </para>
+    /// <para>Cause: The network or the platform is slow. The rows that follow fail at once until a trial request is
+    /// answered.</para>
     /// <para>Fix: Give more time with <c>-AttemptTimeout</c> and <c>-TotalTimeout</c> of <c>Connect-UponAi</c>.</para>
     /// </remarks>
     Timeout,
@@ -51,10 +47,8 @@ public enum UponAiError
     /// <summary>The platform answered 429 (too many requests) until the total timeout was over.</summary>
     /// <remarks>
     /// <para>Cause: Other programs use up the rate limit of the same account.</para>
-    /// <para>
-    /// Fix: Run later, or send fewer requests at a time with <c>-ThrottleLimit</c>. <c>Connect-UponAi</c> can raise
-    /// <c>-TotalTimeout</c>.
-    /// </para>
+    /// <para>Fix: Run later, or send fewer requests at a time with <c>-ThrottleLimit</c>. <c>Connect-UponAi</c> can
+    /// raise <c>-TotalTimeout</c>.</para>
     /// </remarks>
     RateLimited,
 
@@ -67,9 +61,8 @@ public enum UponAiError
 
     /// <summary>The platform answered with another status, including redirects, or refused a list.</summary>
     /// <remarks>
-    /// <para>
-    /// Cause: The base address points elsewhere. Redirects are not followed, because the token would go along.
-    /// </para>
+    /// <para>Cause: The base address points elsewhere. Redirects are not followed, because the token would go
+    /// along.</para>
     /// <para>Fix: Give the final address as <c>-BaseUri</c>.</para>
     /// </remarks>
     RequestFailed,
@@ -84,9 +77,8 @@ public enum UponAiError
     /// <summary>The secure connection could not be established. The request is not retried.</summary>
     /// <remarks>
     /// <para>Cause: The certificate is not trusted here, the clock is wrong, or the server lacks TLS 1.2.</para>
-    /// <para>
-    /// Fix: Certificates are always checked. Trust the certificate authority of an inspecting proxy on this machine.
-    /// </para>
+    /// <para>Fix: Certificates are always checked. Trust the certificate authority of an inspecting proxy on this
+    /// machine.</para>
     /// </remarks>
     TlsFailed,
 
@@ -95,10 +87,8 @@ public enum UponAiError
     /// known.
     /// </summary>
     /// <remarks>
-    /// <para>
-    /// Cause: A proxy or a login page answers instead of the platform, or the base address is not the address of the
-    /// platform.
-    /// </para>
+    /// <para>Cause: A proxy or a login page answers instead of the platform, or the base address is not the address
+    /// of the platform.</para>
     /// <para>Fix: Check <c>-BaseUri</c> and the proxy. The message shows how the response begins.</para>
     /// </remarks>
     InvalidResponse,
@@ -115,80 +105,62 @@ public enum UponAiError
     /// also returns the number.
     /// </summary>
     /// <remarks>
-    /// <para>
-    /// Cause: <c>PlatformImportErrorMessage</c> of the number says why, and so does the line <c>error</c> of its table.
-    /// </para>
+    /// <para>Cause: <c>PlatformImportErrorMessage</c> of the number says why, and so does the line <c>error</c> of
+    /// its table.</para>
     /// <para>Fix: Correct the number at its carrier or in the platform, and send the row again.</para>
     /// </remarks>
     PlatformImportFailed,
 
     /// <summary>The text is neither a phone number nor an extension.</summary>
     /// <remarks>
-    /// <para>
-    /// Cause: A spreadsheet changed the number to <c>1.41556E+10</c> or rounded it, the form only works inside a
-    /// country, or the cell contains more than a number.
-    /// </para>
-    /// <para>
-    /// Fix: Write E.164 with the plus (<c>+14155550100</c>) or an extension (<c>101</c>). Format the column as text
-    /// before you save the CSV file.
-    /// </para>
+    /// <para>Cause: A spreadsheet changed the number to <c>1.41556E+10</c> or rounded it, the form only works
+    /// inside a country, or the cell contains more than a number.</para>
+    /// <para>Fix: Write E.164 with the plus (<c>+14155550100</c>) or an extension (<c>101</c>). Format the column
+    /// as text before you save the CSV file.</para>
     /// </remarks>
     InvalidNumber,
 
     /// <summary>The text or object is not an agent.</summary>
     /// <remarks>
-    /// <para>
-    /// Cause: The id contains something other than letters, digits, <c>_</c>, <c>-</c>, <c>.</c> and <c>:</c>, the
-    /// version is not a whole number from 0, an object has no <c>AgentId</c>, or another program wrote the text for an
-    /// empty value or an object.
-    /// </para>
-    /// <para>
-    /// Fix: Write <c>agent_id[@version][=weight]</c>, such as <c>agent_a@3=90%</c>, or use <c>New-UponAiAgentRef</c>.
-    /// </para>
+    /// <para>Cause: The id contains something other than letters, digits, <c>_</c>, <c>-</c>, <c>.</c> and
+    /// <c>:</c>, the version is not a whole number from 0, an object has no <c>AgentId</c>, or another program
+    /// wrote the text for an empty value or an object.</para>
+    /// <para>Fix: Write <c>agent_id[@version][=weight]</c>, such as <c>agent_a@3=90%</c>, or use
+    /// <c>New-UponAiAgentRef</c>.</para>
     /// </remarks>
     InvalidAgentRef,
 
     /// <summary>The weights of a direction's agents do not total 100 %.</summary>
     /// <remarks>
-    /// <para>
-    /// Cause: The weights total more or less, an agent occurs twice, several agents lack a weight that others have, or
-    /// <c>,</c> separates the agents.
-    /// </para>
-    /// <para>
-    /// Fix: Separate agents with <c>;</c>. Give a weight to all agents, to all but one, or to none. The message says by
-    /// how much the total is off.
-    /// </para>
+    /// <para>Cause: The weights total more or less, an agent occurs twice, several agents lack a weight that others
+    /// have, or <c>,</c> separates the agents.</para>
+    /// <para>Fix: Separate agents with <c>;</c>. Give a weight to all agents, to all but one, or to none. The
+    /// message says by how much the total is off.</para>
     /// </remarks>
     InvalidAgentSplit,
 
     /// <summary>The webhook is not an absolute http or https URL.</summary>
     /// <remarks>
     /// <para>Cause: The scheme is missing, or the URL contains blanks.</para>
-    /// <para>
-    /// Fix: Write the whole URL, such as <c>https://example.com/hook</c>. The word <c>none</c> removes the webhook.
-    /// </para>
+    /// <para>Fix: Write the whole URL, such as <c>https://example.com/hook</c>. The word <c>none</c> removes the
+    /// webhook.</para>
     /// </remarks>
     InvalidWebhookUrl,
 
     /// <summary>The row and the parameters together change nothing.</summary>
     /// <remarks>
-    /// <para>
-    /// Cause: The cells are blank, and blank cells leave a property alone. Or the column names are misspelt.
-    /// </para>
+    /// <para>Cause: The cells are blank, and blank cells leave a property alone. Or the column names are
+    /// misspelt.</para>
     /// <para>Fix: Write <c>none</c> to clear a property. Look for a warning about a column name.</para>
     /// </remarks>
     NothingToSet,
 
     /// <summary>There is no token, account or workspace to work with, or the connection was closed.</summary>
     /// <remarks>
-    /// <para>
-    /// Cause: <c>Connect-UponAi</c> was not called in this runspace. Jobs and parallel runspaces have their own
-    /// connections.
-    /// </para>
-    /// <para>
-    /// Fix: Use <c>Connect-UponAi</c>, the variables <c>UPONAI_TOKEN</c>, <c>UPONAI_ACCOUNT_SID</c> and
-    /// <c>UPONAI_WORKSPACE_ID</c>, or <c>-Connection</c>.
-    /// </para>
+    /// <para>Cause: <c>Connect-UponAi</c> was not called in this runspace. Jobs and parallel runspaces have their
+    /// own connections.</para>
+    /// <para>Fix: Use <c>Connect-UponAi</c>, the variables <c>UPONAI_TOKEN</c>, <c>UPONAI_ACCOUNT_SID</c> and
+    /// <c>UPONAI_WORKSPACE_ID</c>, or <c>-Connection</c>.</para>
     /// </remarks>
     NotConnected,
 
@@ -196,9 +168,8 @@ public enum UponAiError
     /// The account's sid contains an invisible character, or a character that an address cannot hold.
     /// </summary>
     /// <remarks>
-    /// <para>
-    /// Cause: The sid is empty, consists of dots, or was given with quotation marks or an invisible character.
-    /// </para>
+    /// <para>Cause: The sid is empty, consists of dots, or was given with quotation marks or an invisible
+    /// character.</para>
     /// <para>Fix: Copy the sid again from the platform.</para>
     /// </remarks>
     InvalidAccountSid,
@@ -206,10 +177,8 @@ public enum UponAiError
     /// <summary>The base address is neither https nor http on loopback.</summary>
     /// <remarks>
     /// <para>Cause: The address is http on another machine, or contains a query, a user or a password.</para>
-    /// <para>
-    /// Fix: Write an address such as <c>https://api.upon-ai.com</c>. Leave out <c>-BaseUri</c> and
-    /// <c>UPONAI_BASE_URI</c> for the address of the platform.
-    /// </para>
+    /// <para>Fix: Write an address such as <c>https://api.upon-ai.com</c>. Leave out <c>-BaseUri</c> and
+    /// <c>UPONAI_BASE_URI</c> for the address of the platform.</para>
     /// </remarks>
     InvalidBaseUri,
 
@@ -222,10 +191,8 @@ public enum UponAiError
 
     /// <summary>A cell of a row cannot be read, or two cells contradict each other.</summary>
     /// <remarks>
-    /// <para>
-    /// Cause: A split stands beside a single agent for the same direction, text stands where true or false belongs, or
-    /// the row is <c>$null</c>.
-    /// </para>
+    /// <para>Cause: A split stands beside a single agent for the same direction, text stands where true or false
+    /// belongs, or the row is <c>$null</c>.</para>
     /// <para>Fix: The message names the column. Correct the cell, or keep one of the two.</para>
     /// </remarks>
     InvalidRow,
@@ -234,13 +201,10 @@ public enum UponAiError
     /// The row names an agent without a version, and <c>-RequireVersion</c> was given. Nothing was sent for the row.
     /// </summary>
     /// <remarks>
-    /// <para>
-    /// Cause: Without a version, calls use the latest one, which may be a draft that somebody is editing. Published
-    /// versions never change.
-    /// </para>
-    /// <para>
-    /// Fix: Write the version, such as <c>agent_a@3</c>. <c>Get-UponAiAgent agent_a -AllVersions</c> lists the versions.
-    /// </para>
+    /// <para>Cause: Without a version, calls use the latest one, which may be a draft that somebody is editing.
+    /// Published versions never change.</para>
+    /// <para>Fix: Write the version, such as <c>agent_a@3</c>. <c>Get-UponAiAgent agent_a -AllVersions</c> lists
+    /// the versions.</para>
     /// </remarks>
     VersionRequired,
 
@@ -249,10 +213,8 @@ public enum UponAiError
     /// the row.
     /// </summary>
     /// <remarks>
-    /// <para>
-    /// Cause: The id is misspelt, the agent was deleted, or it belongs to another workspace. The message names the
-    /// nearest ids.
-    /// </para>
+    /// <para>Cause: The id is misspelt, the agent was deleted, or it belongs to another workspace. The message
+    /// names the nearest ids.</para>
     /// <para>Fix: Correct the id or the version. <c>Get-UponAiAgent</c> lists the agents of the workspace.</para>
     /// </remarks>
     UnknownAgent,
@@ -261,12 +223,10 @@ public enum UponAiError
     /// Somebody changed the number since the comparison, or since the run that is to be undone. Nothing was sent.
     /// </summary>
     /// <remarks>
-    /// <para>
-    /// Cause: The number no longer has what <c>-IfUnchanged</c> or the journal expects. The message shows both.
-    /// </para>
-    /// <para>
-    /// Fix: Compare the plan again. <c>Restore-UponAiNumberAssignment -Force</c> overwrites the later change.
-    /// </para>
+    /// <para>Cause: The number no longer has what <c>-IfUnchanged</c> or the journal expects. The message shows
+    /// both.</para>
+    /// <para>Fix: Compare the plan again. <c>Restore-UponAiNumberAssignment -Force</c> overwrites the later
+    /// change.</para>
     /// </remarks>
     ChangedSince,
 
@@ -275,10 +235,8 @@ public enum UponAiError
     /// unchanged.
     /// </summary>
     /// <remarks>
-    /// <para>
-    /// Cause: The path is a folder, a device, a pipe or a socket, or is not in the file system, permission is missing,
-    /// or the file belongs to another program or to a newer version of the module.
-    /// </para>
+    /// <para>Cause: The path is a folder, a device, a pipe or a socket, or is not in the file system, permission is
+    /// missing, or the file belongs to another program or to a newer version of the module.</para>
     /// <para>Fix: Give the path of a journal of this module, or of a file that does not exist yet.</para>
     /// </remarks>
     InvalidJournal,
@@ -304,23 +262,17 @@ public enum UponAiError
     /// A plan file cannot be read, or is invalid as a whole: its encoding, quoting, columns, repeated numbers.
     /// </summary>
     /// <remarks>
-    /// <para>
-    /// Cause: The encoding is not UTF-8, a quotation mark is not closed, a column is unknown or occurs twice, a number
-    /// occurs twice, or the file changed while it was read.
-    /// </para>
-    /// <para>
-    /// Fix: The message says where and what. <c>Import-UponAiNumberAssignment</c> skips foreign columns with
-    /// <c>-IgnoreColumn</c> and invalid rows with <c>-SkipInvalid</c>.
-    /// </para>
+    /// <para>Cause: The encoding is not UTF-8, a quotation mark is not closed, a column is unknown or occurs twice,
+    /// a number occurs twice, or the file changed while it was read.</para>
+    /// <para>Fix: The message says where and what. <c>Import-UponAiNumberAssignment</c> skips foreign columns with
+    /// <c>-IgnoreColumn</c> and invalid rows with <c>-SkipInvalid</c>.</para>
     /// </remarks>
     InvalidPlan,
 
     /// <summary>A plan file was not written. The previous file is unchanged.</summary>
     /// <remarks>
-    /// <para>
-    /// Cause: The file exists, the folder does not, permission is missing, the disk is full, the path is a pipe or a
-    /// device, no row came for a file that exists, or a row cannot be in a plan.
-    /// </para>
+    /// <para>Cause: The file exists, the folder does not, permission is missing, the disk is full, the path is a
+    /// pipe or a device, no row came for a file that exists, or a row cannot be in a plan.</para>
     /// <para>Fix: Use another path, or <c>-Force</c>, or correct the row that the previous error names.</para>
     /// </remarks>
     PlanNotWritten,

@@ -44,9 +44,9 @@ internal static class AgentReader
         if (reader.TokenType == JsonTokenType.String
             && DateTimeOffset.TryParse(
                 reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
-            {
-                return time;
-            }
+        {
+            return time;
+        }
 
         reader.Skip();
         return null;

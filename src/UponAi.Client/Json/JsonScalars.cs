@@ -50,9 +50,9 @@ internal static class JsonScalars
         if (reader.TokenType == JsonTokenType.String
             && decimal.TryParse(
                 reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var fromText))
-            {
-                return fromText;
-            }
+        {
+            return fromText;
+        }
 
         throw Unexpected(member, "a number", ref reader);
     }

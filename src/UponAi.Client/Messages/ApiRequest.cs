@@ -175,8 +175,8 @@ internal sealed class ApiRequest(
             body.Redact(redactor);
             if (tracing.IsOn) beginning ??= ExchangeText.Beginning(body.Bytes);
             body.Consume(rows.Take(body.Bytes, isLast));
-            }
-            }
+        }
+    }
 
     // Only messages show the content type, so it is not parsed.
 #if NET

@@ -19,12 +19,12 @@ internal static class ResponseVerification
         if (AssignmentMatcher.CompareWebhook(asked.InboundWebhook, answered) == MatchResult.Different)
             Add("webhook", StateText.From(asked.InboundWebhook), StateText.FromWebhook(answered.InboundWebhookUrl));
         if (AssignmentMatcher.CompareTimeRouting(asked.TimeRouting, answered) == MatchResult.Different)
-            {
-                Add(
-                    "time routing",
-                    StateText.FromTimeRouting(asked.TimeRouting),
-                    StateText.FromTimeRouting(answered.IsTimeRoutingEnabled));
-            }
+        {
+            Add(
+                "time routing",
+                StateText.FromTimeRouting(asked.TimeRouting),
+                StateText.FromTimeRouting(answered.IsTimeRoutingEnabled));
+        }
 
         return (IReadOnlyList<string>?)found ?? [];
 

@@ -51,14 +51,14 @@ internal static class UpdatedNumberSelector
                 PhoneNumberProperties.OutboundAgents);
         if (!phone.Has(PhoneNumberProperties.InboundWebhookUrl)
             && !IsUnreadable(phone, PhoneNumberProperties.InboundWebhookUrl))
-            {
-                phone.InboundWebhookUrl = Fill(
-                    phone,
-                    asked.InboundWebhook,
-                    webhook => webhook.ToString(),
-                    null,
-                    PhoneNumberProperties.InboundWebhookUrl);
-            }
+        {
+            phone.InboundWebhookUrl = Fill(
+                phone,
+                asked.InboundWebhook,
+                webhook => webhook.ToString(),
+                null,
+                PhoneNumberProperties.InboundWebhookUrl);
+        }
 
         if (asked.TimeRouting is { } timeRouting
             && !phone.Has(PhoneNumberProperties.IsTimeRoutingEnabled)

@@ -8,11 +8,10 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>
-/// The base of the commands that change assignments. Takes rows, numbers and agents, and sends one request for each
-/// number.
-/// Every row produces a phone number or an error, in input order.
+/// The base of Set and Clear. Reads rows, numbers and agents, and sends one request for each number. Every row produces
+/// a phone number or an error, in input order.
 /// </summary>
-public abstract class AssignmentCommand : ConnectedCommand
+public abstract class AssignmentCommand : NumberCommand
 {
     private readonly List<AgentRef> pipedAgents = [];
     private InputReader? reader;
@@ -37,34 +36,17 @@ public abstract class AssignmentCommand : ConnectedCommand
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
-    [Parameter(ValueFromPipeline = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    public PSObject? InputObject { get; set; }
-
-    [Parameter]
-    [Alias("account_sid")]
-    [ValidateNotNullOrEmpty]
-    public string? AccountSid { get; set; }
-
-    [Parameter]
-    [Alias("workspace_id")]
-    [WholeNumberTransformation]
-    [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(WorkspaceCompleter))]
-    public int? WorkspaceId { get; set; }
-
     private protected AssignmentRun Run => run!;
 
-    /// <summary>Gets the fields that are read from a row. A bad cell under a parameter does no harm.</summary>
+    /// <summary>
+    /// Gets the fields to read from a row. Cells that parameters override are not read, so they cannot cause errors.
+    /// </summary>
     private protected RowFields Fields { get; private set; }
 
-    /// <summary>Gets the fields of a row's change that the derived command reads.</summary>
+    /// <summary>Gets the fields of a change that the derived command reads from a row.</summary>
     private protected abstract RowFields ChangeFields { get; }
 
-    /// <summary>
-    /// Gets the name of the parameter that takes the agents if they do not come through the pipeline.
-    /// </summary>
+    /// <summary>Gets the name of the parameter for agents that do not come through the pipeline.</summary>
     private protected abstract string AgentParameter { get; }
 
     // The number of piped rows is known only at the end.
@@ -81,10 +63,7 @@ public abstract class AssignmentCommand : ConnectedCommand
             : Require(() => ResolvePath(JournalPath, "journal", UponAiError.InvalidJournal), JournalPath);
         run = new AssignmentRun(this, ThrottleLimit, KnownTotal, journalPath);
 
-        Fields = ChangeFields;
-        if (Number is null) Fields |= RowFields.Number;
-        if (AccountSid is null) Fields |= RowFields.AccountSid;
-        if (WorkspaceId is null) Fields |= RowFields.WorkspaceId;
+        Fields = ChangeFields | LocationFields | (Number is null ? RowFields.Number : RowFields.None);
         reader = new InputReader(Fields, WriteWarning);
     }
 
@@ -101,7 +80,10 @@ public abstract class AssignmentCommand : ConnectedCommand
         }
         else
         {
-            ReportError(new UponAiException(UponAiError.InvalidNumber, "No number to change. Give -Number, or pipe numbers or rows."), Number);
+            ReportError(
+                new UponAiException(
+                    UponAiError.InvalidNumber, "No number to change. Give -Number, or pipe numbers or rows."),
+                Number);
         }
     }
 
@@ -120,12 +102,10 @@ public abstract class AssignmentCommand : ConnectedCommand
     /// <summary>Changes one number by agents from the pipeline.</summary>
     private protected abstract void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target);
 
-    /// <summary>Returns the location of a number: parameters come before the row.</summary>
-    private protected RequestedLocation LocationOf(ParsedRow? row) => new(AccountSid ?? row?.AccountSid, WorkspaceId ?? row?.WorkspaceId);
-
     private protected sealed override void OnDisposing() => run?.End();
 
-    private protected sealed override void ReportError(UponAiException error, object? target) => Run.AddError(error, target);
+    private protected sealed override void ReportError(UponAiException error, object? target) =>
+        Run.AddError(error, target);
 
     private void Take(InputItem item)
     {
@@ -152,7 +132,7 @@ public abstract class AssignmentCommand : ConnectedCommand
             return;
         }
 
-        // The reader of a plan has warned already.
+        // Import-UponAiNumberAssignment has already warned about a plan row.
         if (target is not PlanRow) WarnAboutDoubt(row.Assignment.Number);
         ChangeNumber(row.Assignment.Number, row, target);
     }
@@ -163,8 +143,9 @@ public abstract class AssignmentCommand : ConnectedCommand
         {
             throw new UponAiException(
                 UponAiError.InvalidNumber,
-                $"'{DisplayText.Sanitize(number)}' came through the pipeline as a number, and -Number gives one too. "
-                + "Give the number once; agents are piped as objects, made with New-UponAiAgentRef.");
+                $"'{DisplayText.Sanitize(number)}' came through the pipeline as a number, but -Number gives a number "
+                + "too. "
+                + "Give the number once. To pipe agents, create them with New-UponAiAgentRef.");
         }
 
         ChangeNumber(ParseNumber(number), row: null, target);
@@ -176,7 +157,7 @@ public abstract class AssignmentCommand : ConnectedCommand
         {
             throw new UponAiException(
                 UponAiError.InvalidAgentSplit,
-                $"Agents came through the pipeline, and -{AgentParameter} gives some too. Give them once.");
+                $"Agents came through the pipeline, but -{AgentParameter} gives agents too. Give them once.");
         }
 
         pipedAgents.Add(agent);
@@ -188,8 +169,8 @@ public abstract class AssignmentCommand : ConnectedCommand
         {
             throw new UponAiException(
                 UponAiError.InvalidNumber,
-                "-Number was given and is empty, so that the row is for no number. Give a number, or leave -Number "
-                + "out to take the row's.");
+                "-Number is empty, so the row has no number. Give a number, or leave out -Number to use the number of "
+                + "the row.");
         }
 
         foreach (var number in Number)
@@ -205,8 +186,8 @@ public abstract class AssignmentCommand : ConnectedCommand
         {
             ReportError(
                 new UponAiException(
-                    UponAiError.InvalidNumber, "Agents came through the pipeline, and nothing says for which number. Give -Number."),
-                pipedAgents.ToArray());
+                    UponAiError.InvalidNumber, "Agents came through the pipeline without a number. Give -Number."),
+                    pipedAgents.ToArray());
             return;
         }
 
@@ -220,8 +201,8 @@ public abstract class AssignmentCommand : ConnectedCommand
         {
             throw new UponAiException(
                 UponAiError.InvalidAgentSplit,
-                $"Nothing was sent for {id}: not all that came through the pipeline were agents that could be used, "
-                + "and the others alone are not what was meant.");
+                $"Nothing was sent for {id}, because part of the pipeline input could not be used as agents. The other "
+                + "agents alone would be a different split.");
         }
 
         ChangeNumber(id, pipedAgents, number);

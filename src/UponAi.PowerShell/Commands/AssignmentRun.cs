@@ -15,7 +15,7 @@ internal enum RowChecks
     /// <summary>Skips a number that already has the assignment.</summary>
     SkipUnchanged = 1,
 
-    /// <summary>Refuses a number that no longer has what the comparison says.</summary>
+    /// <summary>Refuses a number that changed since the comparison.</summary>
     IfUnchanged = 1 << 1,
 
     /// <summary>Refuses a row that names an agent without a version.</summary>
@@ -26,13 +26,11 @@ internal enum RowChecks
 }
 
 /// <summary>
-/// The run of one Set or Clear command. Decides for each number whether to skip it, to ask, or only to show the change,
-/// and
-/// sends the rest.
+/// The run of one Set, Clear or Restore command. For each number, skips the change, shows it, or confirms and sends it.
 /// </summary>
 internal sealed class AssignmentRun
 {
-    // Cancelled requests end much sooner, unless the machine is in trouble.
+    // Cancelled requests normally end much sooner.
     private static readonly TimeSpan EndTimeout = TimeSpan.FromMilliseconds(400);
 
     private readonly ConnectedCommand command;
@@ -57,13 +55,13 @@ internal sealed class AssignmentRun
         if (IsWhatIf(command)) preview = new Preview(command.FindConnection, current, command.WriteVerboseLine);
     }
 
-    /// <summary>Gets whether the command only shows what it would change.</summary>
+    /// <summary>True if the command only shows its changes (-WhatIf).</summary>
     internal bool IsPreview => preview is not null;
 
     /// <summary>Adds an error of a row that is not sent. The error is written in the order of the rows.</summary>
     internal void AddError(UponAiException error, object? target) => bulk.AddError(error, target);
 
-    /// <summary>Asks, and sends the change of a row or a number.</summary>
+    /// <summary>Confirms and sends the change of a row or a number.</summary>
     /// <param name="row">The row, or null for a number without a row.</param>
     /// <param name="checks">The checks before the request.</param>
     /// <param name="target">The target of an error record.</param>
@@ -78,9 +76,8 @@ internal sealed class AssignmentRun
         {
             throw new UponAiException(
                 UponAiError.NotFound,
-                $"Nothing was sent for {assignment.Number}: the comparison did not find it in the account and "
-                + "workspace. "
-                + "Correct the number, or give -AccountSid and -WorkspaceId.");
+                $"Nothing was sent for {assignment.Number}, because the comparison did not find the number in the "
+                + "account and workspace. Correct the number, or give -AccountSid and -WorkspaceId.");
         }
 
         if (assignment.IsEmpty)
@@ -93,27 +90,26 @@ internal sealed class AssignmentRun
         var skipUnchanged = (checks & RowChecks.SkipUnchanged) != 0;
         if ((checks & RowChecks.IfUnchanged) != 0) CheckUnchanged(assignment, row, location, skipUnchanged);
         if (skipUnchanged && TrySkipUnchanged(assignment, location, target)) return;
-        var description = preferences.NeedsShouldProcess ? preview?.Describe(assignment, location) ?? assignment.Describe() : null;
+        var description = preferences.NeedsShouldProcess
+            ? preview?.Describe(assignment, location) ?? assignment.Describe()
+            : null;
         Send(assignment, description, location, target);
     }
 
-    /// <summary>Asks, and sends the change of a number.</summary>
-    /// <param name="description">The change in words, for the question, or null if nobody sees the words.</param>
-    internal void Send(NumberAssignment assignment, string? description, RequestedLocation location, object? target)
+    /// <summary>Confirms and sends the change of a number.</summary>
+    /// <param name="description">The change as text for ShouldProcess. Null if ShouldProcess is not needed.</param>
+    /// <param name="isRepeatable">True to send a change that the journal lists as done.</param>
+    internal void Send(
+        NumberAssignment assignment,
+        string? description,
+        RequestedLocation location,
+        object? target,
+        bool isRepeatable = false)
     {
         if (description is not null && !command.ShouldProcess(assignment.Number.Value, description)) return;
         var connection = command.RequireConnection();
         command.DescribeExchanges(connection);
-        bulk.Send(connection, assignment, location.Resolve(connection), target);
-    }
-
-    /// <summary>Asks, and sends the change of a number, whatever the journal lists as done.</summary>
-    internal void SendAlways(NumberAssignment assignment, string description, RequestedLocation location, object? target)
-    {
-        if (!command.ShouldProcess(assignment.Number.Value, description)) return;
-        var connection = command.RequireConnection();
-        command.DescribeExchanges(connection);
-        bulk.Send(connection, assignment, location.Resolve(connection), target, isRepeatable: true);
+        bulk.Send(connection, assignment, location.Resolve(connection), target, isRepeatable);
     }
 
     /// <summary>Skips a row that changes nothing.</summary>
@@ -155,11 +151,12 @@ internal sealed class AssignmentRun
     /// <summary>Waits a moment for the cancelled requests, and closes the journal.</summary>
     internal void End() => bulk.End(EndTimeout);
 
-    private static bool IsWhatIf(PSCmdlet command) => command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
-        ? given is SwitchParameter { IsPresent: true }
-        : LanguagePrimitives.IsTrue(command.SessionState.PSVariable.GetValue("WhatIfPreference"));
+    private static bool IsWhatIf(PSCmdlet command) =>
+        command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+            ? given is SwitchParameter { IsPresent: true }
+            : LanguagePrimitives.IsTrue(command.SessionState.PSVariable.GetValue("WhatIfPreference"));
 
-    /// <summary>Lists what the numbers of an account have before the run changes them.</summary>
+    /// <summary>Lists the numbers of an account before the run changes them.</summary>
     private IReadOnlyList<PhoneNumber> ListForJournal(UponAiConnection connection, string account)
     {
         try
@@ -169,13 +166,15 @@ internal sealed class AssignmentRun
         catch (UponAiException e)
         {
             command.WriteWarning(
-                $"The journal will not say what the numbers of account {DisplayText.Sanitize(account)} had before: "
-                + $"{e.Message}");
+                $"The journal will not contain the earlier values of the numbers of account "
+                + $"{DisplayText.Sanitize(account)}: {e.Message}");
             return [];
         }
     }
 
-    /// <summary>Refuses agents that the checks do not allow. A preview warns about agents that are not listed.</summary>
+    /// <summary>
+    /// Refuses agents that the checks do not allow. A preview warns about agents that are not listed.
+    /// </summary>
     private void CheckAgents(NumberAssignment assignment, RequestedLocation location, RowChecks checks)
     {
         if ((checks & RowChecks.RequireVersion) != 0 && VersionRule.Check(assignment) is { } unpinned) throw unpinned;
@@ -191,20 +190,21 @@ internal sealed class AssignmentRun
     }
 
     /// <summary>
-    /// Refuses a number that no longer has what the comparison says, unless it is skipped as it has the assignment.
+    /// Throws if the number changed since the comparison, unless it already has the assignment and is skipped.
     /// </summary>
-    private void CheckUnchanged(NumberAssignment assignment, ParsedRow? row, RequestedLocation location, bool skipUnchanged)
+    private void CheckUnchanged(
+        NumberAssignment assignment, ParsedRow? row, RequestedLocation location, bool skipUnchanged)
     {
         var number = assignment.Number;
         if (row?.CurrentState is not { } compared)
         {
             throw new UponAiException(
                 UponAiError.InvalidRow,
-                $"-IfUnchanged was given, and nothing says what {number} had. Pipe the results of "
-                + "Compare-UponAiNumberAssignment, or leave -IfUnchanged out.");
+                $"-IfUnchanged was given, but the earlier values of {number} are not known. Pipe the results of "
+                + "Compare-UponAiNumberAssignment, or leave out -IfUnchanged.");
         }
 
-        // A preview without a list shows the change, and cannot check it.
+        // A preview without a list cannot check the number.
         if (FindCurrent(number, location) is not { } found || NumberState.MayBeSame(compared, found)) return;
         if (skipUnchanged && assignment.IsMetBy(found)) return;
         throw new UponAiException(
@@ -220,17 +220,17 @@ internal sealed class AssignmentRun
             throw new UponAiException(
                 UponAiError.NothingToSet,
                 $"Nothing to set for {number}: neither the parameters nor the row change anything. "
-                + "Blank cells leave a property alone; 'none' clears "
-                + $"it.{RowCells.DescribeUnknown(row?.UnknownColumns ?? [])}");
+                + "Blank cells leave a property unchanged, and 'none' clears a property."
+                + RowCells.DescribeUnknown(row?.UnknownColumns ?? []));
         }
 
-        Skip($"Skipped {number}: the comparison found that the platform already has these values.", number: null, target);
+        var reason = $"Skipped {number}: the comparison found that the platform already has these values.";
+        Skip(reason, number: null, target);
     }
 
     /// <summary>
-    /// Skips a number that already has the assignment, and emits it. A number with an import error is sent again, which
-    /// may
-    /// correct the error.
+    /// Skips a number that already has the assignment, and emits the number. A number with an import error is sent
+    /// again, because that may correct the error.
     /// </summary>
     private bool TrySkipUnchanged(NumberAssignment assignment, RequestedLocation location, object? target)
     {

@@ -7,8 +7,8 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>
-/// Removes what is bound to phone numbers: the agents of both directions, what the switches name, or just the agents
-/// given.
+/// Removes the assignment of phone numbers: the agents of both directions, the parts that the switches name, or only
+/// the given agents.
 /// </summary>
 [Cmdlet(VerbsCommon.Clear, "UponAiNumberAssignment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(PhoneNumber))]
@@ -31,12 +31,12 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
     [Parameter]
     public SwitchParameter Webhook { get; set; }
 
-    // The switches say what to clear. A row only says for which number.
+    // The switches select what to clear. A row only has the number.
     private protected override RowFields ChangeFields => RowFields.None;
 
     private protected override string AgentParameter => nameof(Agent);
 
-    // -Inbound:$false names no direction, but it says that not everything is meant.
+    // -Inbound:$false names no direction, but also means that not everything is cleared.
     private bool NamesADirection => IsBound(nameof(Inbound)) || IsBound(nameof(Outbound));
 
     private bool NamesSomething => NamesADirection || IsBound(nameof(Webhook));
@@ -58,17 +58,19 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
         Run.Send(WithWebhook(assignment), row, LocationOf(row), RowChecks.None, target);
     }
 
-    private protected override void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target) =>
+    private protected override void ChangeNumber(
+        NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target) =>
         RemoveAgents(number, pipedAgents, LocationOf(row: null), target);
 
-    private void RemoveAgents(NumberId number, IReadOnlyList<AgentRef> agents, RequestedLocation location, object? target)
+    private void RemoveAgents(
+        NumberId number, IReadOnlyList<AgentRef> agents, RequestedLocation location, object? target)
     {
         if (agents.Count == 0)
         {
             throw new UponAiException(
                 UponAiError.InvalidAgentRef,
-                $"-Agent names no agent, so that nothing was removed from {number}. "
-                + "Give agents, or leave -Agent out to remove all of them.");
+                $"-Agent is empty, so nothing was removed from {number}. "
+                + "Give agents, or leave out -Agent to remove all agents.");
         }
 
         var (inbound, outbound) = (Inbound || !NamesADirection, Outbound || !NamesADirection);
@@ -85,7 +87,7 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
             WriteWarning($"{number}: {agent.WithWeight(null)} is not among {from}, and was not removed.");
 
         var assignment = WithWebhook(removal.Assignment);
-        if (assignment.IsEmpty) Run.Skip($"Skipped {number}: none of these is among {from}.", current, target);
+        if (assignment.IsEmpty) Run.Skip($"Skipped {number}: none of these agents is among {from}.", current, target);
         else Run.Send(assignment, $"Remove {names}: {LowerFirst(assignment.Describe(current))}", location, target);
     }
 

@@ -10,7 +10,7 @@ namespace UponAi.PowerShell.Commands;
 /// <summary>Compares the rows of a plan with the current numbers. Changes nothing.</summary>
 [Cmdlet(VerbsData.Compare, "UponAiNumberAssignment")]
 [OutputType(typeof(NumberComparison), typeof(NumberComparisonSummary))]
-public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
+public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
 {
     private InputReader? reader;
     private CurrentNumbers? current;
@@ -30,30 +30,10 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
     [Parameter]
     public SwitchParameter RequireVersion { get; set; }
 
-    [Parameter(ValueFromPipeline = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    public PSObject? InputObject { get; set; }
-
-    [Parameter]
-    [Alias("account_sid")]
-    [ValidateNotNullOrEmpty]
-    public string? AccountSid { get; set; }
-
-    [Parameter]
-    [Alias("workspace_id")]
-    [WholeNumberTransformation]
-    [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(WorkspaceCompleter))]
-    public int? WorkspaceId { get; set; }
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        var fields = RowFields.All;
-        if (AccountSid is not null) fields &= ~RowFields.AccountSid;
-        if (WorkspaceId is not null) fields &= ~RowFields.WorkspaceId;
-        reader = new InputReader(fields, WriteWarning);
+        reader = new InputReader(RowFields.Number | RowFields.Change | LocationFields, WriteWarning);
         current = new CurrentNumbers(Fetch);
         agents = new AgentVerifier(Fetch, WriteWarning);
     }
@@ -69,7 +49,8 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
         {
             ReportError(
                 new UponAiException(
-                    UponAiError.InvalidRow, "Nothing to compare. Pipe the rows of a plan, or give them with -InputObject."),
+                    UponAiError.InvalidRow,
+                    "Nothing to compare. Pipe the rows of a plan, or give them with -InputObject."),
                 target: null);
         }
     }
@@ -90,7 +71,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
     private void EmitUnlisted()
     {
         var connection = RequireConnection();
-        // A plan without rows names none of the numbers.
+        // With an empty plan, all numbers of the account are unlisted.
         if (HasInput && namedByAccount.Count == 0)
             namedByAccount.Add(RequestedLocation.ResolveAccount(AccountSid, connection), []);
         foreach (var account in namedByAccount)
@@ -110,7 +91,8 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
     private void Emit(NumberComparison comparison, PhoneNumber? number)
     {
         summary.Add(comparison, number);
-        if (!Summary && (!OnlyChanged || comparison.Status != NumberComparisonStatus.Unchanged)) WriteObject(comparison);
+        if (Summary || OnlyChanged && comparison.Status == NumberComparisonStatus.Unchanged) return;
+        WriteObject(comparison);
     }
 
     private static ParsedRow RowOf(InputItem item)
@@ -118,8 +100,8 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
         if (item.Row is not null) return item.Row;
         if (item is { Agent: null, Number: null }) throw item.Error!;
         var (error, problem) = item.Agent is null
-            ? (UponAiError.NothingToSet, "a number, and nothing says what it is to have")
-            : (UponAiError.InvalidRow, "an agent, and nothing says of which number");
+            ? (UponAiError.NothingToSet, "a number without values to compare")
+            : (UponAiError.InvalidRow, "an agent without a number");
         throw new UponAiException(
             error,
             $"'{ScalarConverter.Show(item.Target)}' is {problem}. "
@@ -129,21 +111,20 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
     private void Compare(ParsedRow row, object? target)
     {
         var assignment = row.Assignment;
-        // The reader of a plan has warned already.
+        // Import-UponAiNumberAssignment has already warned about a plan row.
         if (target is not PlanRow) WarnAboutDoubt(assignment.Number);
         if (assignment.IsEmpty)
         {
             throw new UponAiException(
                 UponAiError.NothingToSet,
-                $"The row for {assignment.Number} states nothing to compare. Blank cells leave a property alone; "
-                + "'none' clears it."
+                $"The row for {assignment.Number} has nothing to compare. Blank cells leave a property unchanged, and "
+                + "'none' clears a property."
                 + RowCells.DescribeUnknown(row.UnknownColumns));
         }
 
         if (RequireVersion && VersionRule.Check(assignment) is { } unpinned) throw unpinned;
         var connection = RequireConnection();
-        var requested = new RequestedLocation(AccountSid ?? row.AccountSid, WorkspaceId ?? row.WorkspaceId);
-        var location = requested.Resolve(connection);
+        var location = LocationOf(row).Resolve(connection);
         var account = current!.ForAccount(connection, location.AccountSid);
         if (!namedByAccount.TryGetValue(location.AccountSid, out var named))
             namedByAccount.Add(location.AccountSid, named = new HashSet<string>(StringComparer.Ordinal));
@@ -151,7 +132,8 @@ public sealed class CompareUponAiNumberAssignmentCommand : ConnectedCommand
         var number = account.Find(assignment.Number, location.WorkspaceId);
         agents!.Warn(assignment, location.WorkspaceId, connection);
         var comparison = NumberComparison.Create(assignment, location, number);
-        if (comparison.Status == NumberComparisonStatus.Changed) account.Forget(assignment.Number, location.WorkspaceId);
+        if (comparison.Status == NumberComparisonStatus.Changed)
+            account.Forget(assignment.Number, location.WorkspaceId);
         Emit(comparison, number);
     }
 }

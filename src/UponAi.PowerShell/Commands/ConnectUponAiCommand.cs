@@ -6,7 +6,7 @@ using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Sets the connection that the commands of this runspace use. Makes no request itself.</summary>
+/// <summary>Sets the default connection of the runspace. Sends no request.</summary>
 [Cmdlet(VerbsCommunications.Connect, "UponAi", DefaultParameterSetName = TokenSet)]
 [OutputType(typeof(UponAiConnection))]
 public sealed class ConnectUponAiCommand : UponAiCommand
@@ -83,7 +83,9 @@ public sealed class ConnectUponAiCommand : UponAiCommand
             AccountSid = AccountSid ?? environment.AccountSid,
             WorkspaceId = WorkspaceId ?? environment.WorkspaceId,
             BaseUri = address is null ? ConnectionSettings.DefaultBaseUri : BaseAddress.Parse(address),
-            Proxy = Proxy is null ? null : new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },
+            Proxy = Proxy is null
+                ? null
+                : new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },
             AttemptTimeout = AttemptTimeout.Value,
             TotalTimeout = TotalTimeout.Value,
             MaximumRetryCount = MaximumRetryCount,
@@ -94,5 +96,7 @@ public sealed class ConnectUponAiCommand : UponAiCommand
     private static SecureString FromEnvironment(EnvironmentVariables environment) => environment.Token is { } token
         ? BearerToken.Protect(token)
         : throw new UponAiException(
-            UponAiError.NotConnected, $"No token. Give -Token or -Credential, or set the environment variable {EnvironmentVariables.TokenName}. Tokens are generated in the profile settings at app.uponai.com.");
+            UponAiError.NotConnected,
+            "No token. Give -Token or -Credential, or set the environment variable "
+            + $"{EnvironmentVariables.TokenName}. Generate a token in the profile settings at app.uponai.com.");
 }

@@ -5,7 +5,10 @@ using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>The base of the commands that send requests: the connection, cancellation and lists.</summary>
+/// <summary>
+/// The base of the commands that send requests: finds the connection, fetches lists, and cancels requests when the
+/// command stops.
+/// </summary>
 public abstract class ConnectedCommand : UponAiCommand, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
@@ -41,7 +44,8 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     }
 
     /// <summary>
-    /// Returns the connection, or ends the command. A connection that is closed later is an error of each row.
+    /// Returns the connection, or ends the command with an error. If the connection is closed later, each row is an
+    /// error.
     /// </summary>
     internal UponAiConnection RequireConnection() => found ?? Require(FindConnection);
 
@@ -51,14 +55,14 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     /// </exception>
     internal UponAiConnection FindConnection() => found ??= Find();
 
-    /// <summary>Lets the requests of the connection be described if the command shows debug messages.</summary>
+    /// <summary>Turns on the descriptions of requests if the command shows debug messages.</summary>
     internal void DescribeExchanges(UponAiConnection connection)
     {
         if (describing is null && (seesDebug ??= new StreamPreferences(this).SeesDebug))
             describing = connection.Api.DescribeExchanges();
     }
 
-    /// <summary>Fetches a list of the command's connection.</summary>
+    /// <summary>Fetches a list from the command's connection.</summary>
     /// <exception cref="UponAiException">The list could not be fetched.</exception>
     private protected ListOutcome<T> Fetch<T>(Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request) =>
         Fetch(RequireConnection(), request);
@@ -90,9 +94,7 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
         }
     }
 
-    /// <summary>
-    /// Reports each row of a list that cannot be read. The target of the error is the row's number or id.
-    /// </summary>
+    /// <summary>Reports each unreadable row of a list. The target of the error is the row's number or id.</summary>
     private protected void ReportUnreadable(IEnumerable<UnreadableRow> rows)
     {
         foreach (var row in rows) ReportError(row.Error, row.Name);
@@ -107,7 +109,7 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     private UponAiConnection Find()
     {
         var connection = Connection
-            ?? DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, UserAgent.For(this)))
+            ?? FindDefaultConnection()
             ?? throw new UponAiException(
                 UponAiError.NotConnected,
                 "Not connected. Run Connect-UponAi, give -Connection, or set the environment variable "
@@ -115,6 +117,6 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
         if (!connection.IsClosed) return connection;
         throw new UponAiException(
             UponAiError.NotConnected,
-            "This connection was closed by Disconnect-UponAi; make a new one with Connect-UponAi.");
+            "This connection was closed by Disconnect-UponAi. Create a new connection with Connect-UponAi.");
     }
 }

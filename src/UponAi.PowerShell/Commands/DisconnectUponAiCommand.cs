@@ -4,7 +4,7 @@ using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Closes a connection, by default that of this runspace.</summary>
+/// <summary>Closes a connection, by default the connection of this runspace.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "UponAi")]
 public sealed class DisconnectUponAiCommand : PSCmdlet
 {

@@ -5,7 +5,8 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>
-/// Writes phone numbers, or rows, to a plan file that Import-UponAiNumberAssignment reads back to the same assignments.
+/// Writes phone numbers or rows to a plan file. Import-UponAiNumberAssignment reads the file back to the same
+/// assignments.
 /// </summary>
 [Cmdlet(VerbsData.Export, "UponAiNumberAssignment", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
@@ -66,14 +67,15 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         foreach (var places in numbers.FindDuplicates())
         {
             var lines = string.Join(" and ", places.Select(place => place.Line));
-            ReportError(new UponAiException(UponAiError.InvalidPlan, $"Rows {lines} are for one number; keep one."), path);
+            var message = $"Rows {lines} have the same number. Keep one row.";
+            ReportError(new UponAiException(UponAiError.InvalidPlan, message), path);
         }
 
         Require(Complete);
         if (PassThru && file is not null) WriteObject(new FileInfo(path));
     }
 
-    /// <summary>Removes what was written, unless it is complete.</summary>
+    /// <summary>Deletes the temporary file, unless the plan is complete.</summary>
     public void Dispose()
     {
         file?.Dispose();
@@ -92,7 +94,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         {
             throw item.Error ?? new UponAiException(
                 UponAiError.InvalidRow,
-                $"'{ScalarConverter.Show(item.Target)}' is not a row; give PhoneNumber objects, or rows with a column "
+                $"'{ScalarConverter.Show(item.Target)}' is not a row. Give PhoneNumber objects, or rows with a column "
                 + "Number.");
         }
 
@@ -108,16 +110,16 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         {
             throw new UponAiException(
                 UponAiError.PlanNotWritten,
-                $"The plan '{DisplayText.Sanitize(path)}' was not written, as a part of it would be missing: see the "
-                + "errors before this one.");
+                $"The plan '{DisplayText.Sanitize(path)}' was not written, because rows would be missing. See the "
+                + "errors "
+                + "before this one.");
         }
 
         if (rows == 0 && file is not null && File.Exists(path))
         {
             throw NotWritten(
-                "no row came, and an existing file is not replaced by an empty one. See the errors before this one, "
-                + "or check what "
-                + "the pipeline selects; remove the file first if it is to be empty.");
+                "the pipeline has no rows, and an empty plan does not replace an existing file. See the errors before "
+                + "this one, or check the pipeline. For an empty plan, remove the file first.");
         }
 
         file?.Complete();
@@ -128,11 +130,11 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         if (!File.Exists(path)) return;
         if (!Force) throw NotWritten("it exists. Give another path, or -Force to replace it.");
         if (!IsRegularFile(path))
-            throw NotWritten("it is not a regular file, but a pipe, a device or the like. Give the path of a file.");
+            throw NotWritten("it is not a regular file, but for example a pipe or a device. Give the path of a file.");
     }
 
     /// <summary>
-    /// Returns false for a pipe, a socket or a device, also behind a link. PowerShell knows this on Unix.
+    /// Returns false for a pipe, a socket or a device, also if a link leads there. On Unix, PowerShell knows the type.
     /// </summary>
     private bool IsRegularFile(string file)
     {
@@ -140,7 +142,8 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         if (item?.Properties["ResolvedTarget"]?.Value is string target && target != file && File.Exists(target))
             return IsRegularFile(target);
         if (item?.Properties["UnixStat"]?.Value is not { } status) return true;
-        return PSObject.AsPSObject(status).Properties["ItemType"]?.Value?.ToString() is null or "File" or "SymbolicLink";
+        var type = PSObject.AsPSObject(status).Properties["ItemType"]?.Value?.ToString();
+        return type is null or "File" or "SymbolicLink";
     }
 
     private UponAiException NotWritten(string why) => new(

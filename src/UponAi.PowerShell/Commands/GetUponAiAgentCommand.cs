@@ -6,7 +6,7 @@ using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Shows the agents of a workspace: the latest version of each, or all versions.</summary>
+/// <summary>Returns the agents of a workspace in their latest version, or in all versions.</summary>
 [Cmdlet(VerbsCommon.Get, "UponAiAgent")]
 [OutputType(typeof(Agent))]
 public sealed class GetUponAiAgentCommand : ConnectedCommand
@@ -44,7 +44,7 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
         foreach (var name in Name ?? []) names.AddPattern(name);
         var workspace = WorkspaceId ?? RequestedLocation.ResolveWorkspace(null, RequireConnection());
 
-        // The list of one agent's versions says when each was changed, and not what the agent is called.
+        // The list of an agent's versions has the times of changes, but not the name of the agent.
         if (AllVersions && ids.HasOnlyTexts && names.IsEmpty) ShowVersions(workspace);
         else ShowListed(workspace);
     });
@@ -66,7 +66,8 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
         var list = Fetch((api, cancellation) => api.ListAgentsAsync(workspace, cancellation));
         var all = list.Rows;
         var chosen = all.Where(agent => ids.Includes(agent.AgentId) && names.Includes(agent.Name));
-        WriteObject(AllVersions ? chosen : chosen.GroupBy(agent => agent.AgentId, StringComparer.Ordinal).Select(Latest), enumerateCollection: true);
+        if (!AllVersions) chosen = chosen.GroupBy(agent => agent.AgentId, StringComparer.Ordinal).Select(Latest);
+        WriteObject(chosen, enumerateCollection: true);
 
         ReportUnreadable(list.Unreadable.Where(row => row.Name is null || ids.Includes(row.Name)));
         var there = new HashSet<string>(
@@ -75,9 +76,14 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
         foreach (var missing in ids.NotIn(there)) ReportError(NotFound(missing.Text, workspace), missing.Target);
     }
 
-    private static Agent Latest(IEnumerable<Agent> versions) => versions.Aggregate((latest, version) => version.AgentVersion > (latest.AgentVersion ?? -1) ? version : latest);
+    private static Agent Latest(IEnumerable<Agent> versions) => versions.Aggregate(
+        (latest, version) => version.AgentVersion > (latest.AgentVersion ?? -1) ? version : latest);
 
     private static UponAiException NotFound(string id, int workspace) => new(
         UponAiError.NotFound,
-        string.Format(CultureInfo.InvariantCulture, "Workspace {0} has no agent {1}. Get-UponAiAgent without -AgentId shows those that there are.", workspace, DisplayText.Sanitize(id)));
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "Workspace {0} has no agent {1}. Get-UponAiAgent without -AgentId returns all agents.",
+            workspace,
+            DisplayText.Sanitize(id)));
 }

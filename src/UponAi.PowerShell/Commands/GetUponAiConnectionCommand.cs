@@ -1,11 +1,10 @@
 using System.Management.Automation;
-using UponAi.PowerShell.Connections;
 
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>
-/// Shows the connection that the commands of this runspace use: that of Connect-UponAi, else the one made of the
-/// UPONAI_* environment variables; nothing where there is none.
+/// Returns the default connection of the runspace: the connection of Connect-UponAi, or else a connection from the
+/// UPONAI_* environment variables. Returns nothing without a connection.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "UponAiConnection")]
 [OutputType(typeof(UponAiConnection))]
@@ -14,6 +13,6 @@ public sealed class GetUponAiConnectionCommand : UponAiCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Require(() => DefaultConnection.Find(environment => ConnectionFactory.FromEnvironment(environment, UserAgent.For(this)))) is { } connection) WriteObject(connection);
+        if (Require(FindDefaultConnection) is { } connection) WriteObject(connection);
     }
 }

@@ -4,7 +4,7 @@ using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Shows what the runs of a journal changed. The entries leave while the file is read.</summary>
+/// <summary>Returns the entries of journals, one for each request, while it reads the files.</summary>
 [Cmdlet(VerbsCommon.Get, "UponAiJournal")]
 [OutputType(typeof(JournalEntry))]
 public sealed class GetUponAiJournalCommand : UponAiCommand

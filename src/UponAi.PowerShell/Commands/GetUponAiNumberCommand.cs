@@ -8,13 +8,10 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>
-/// Shows the phone numbers of an account, and what is bound to them: one request per account, however many numbers are
-/// asked for.
-/// </summary>
+/// <summary>Returns the phone numbers of an account with their assignments. Sends one request per account.</summary>
 [Cmdlet(VerbsCommon.Get, "UponAiNumber")]
 [OutputType(typeof(PhoneNumber))]
-public sealed class GetUponAiNumberCommand : ConnectedCommand
+public sealed class GetUponAiNumberCommand : NumberCommand
 {
     // The requested numbers by account.
     private readonly Dictionary<string, WildcardFilter> asked = new(StringComparer.Ordinal);
@@ -36,27 +33,10 @@ public sealed class GetUponAiNumberCommand : ConnectedCommand
     [ArgumentCompleter(typeof(AgentIdCompleter))]
     public string[]? AgentId { get; set; }
 
-    [Parameter(ValueFromPipeline = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    public PSObject? InputObject { get; set; }
-
-    [Parameter]
-    [Alias("account_sid")]
-    [ValidateNotNullOrEmpty]
-    public string? AccountSid { get; set; }
-
-    [Parameter]
-    [Alias("workspace_id")]
-    [WholeNumberTransformation]
-    [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(WorkspaceCompleter))]
-    public int? WorkspaceId { get; set; }
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        reader = new InputReader(RowFields.NumberText | (AccountSid is null ? RowFields.AccountSid : RowFields.None), warn: null);
+        reader = new InputReader(RowFields.NumberText | LocationFields & RowFields.AccountSid, warn: null);
         Require(() =>
         {
             foreach (var id in AgentId ?? []) agents.Add(id, id);
@@ -74,8 +54,9 @@ public sealed class GetUponAiNumberCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        // An empty pipeline asks for no number, not for every number.
-        if (!HasInput && Number is null) Try(AccountSid, () => asked.Add(AccountOf(accountSid: null), new WildcardFilter()));
+        // An empty pipeline selects no number, not all numbers.
+        if (!HasInput && Number is null)
+            Try(AccountSid, () => asked.Add(AccountOf(accountSid: null), new WildcardFilter()));
         foreach (var account in asked) Try(account.Key, () => Show(account.Key, account.Value));
     }
 
@@ -115,26 +96,35 @@ public sealed class GetUponAiNumberCommand : ConnectedCommand
             all.Count == 1 ? "number" : "numbers"));
 
         var there = all.Where(number => WorkspaceId is null || number.WorkspaceId == WorkspaceId).ToList();
-        WriteObject(there.Where(number => selection.Includes(number.Number) && HasAgent(number)), enumerateCollection: true);
+        WriteObject(
+            there.Where(number => selection.Includes(number.Number) && HasAgent(number)), enumerateCollection: true);
 
         var numbers = new HashSet<string>(there.Select(number => number.Number ?? ""), StringComparer.Ordinal);
-        // A row without a readable number may be any number that was asked for and is not there.
+        // A row without a readable number may be any missing number.
         var isComplete = selection.HasOnlyTexts && !selection.NotIn(numbers).Any();
         ReportUnreadable(list.Unreadable.Where(row => row.Name is null ? !isComplete : selection.Includes(row.Name)));
         numbers.UnionWith(list.Unreadable.Select(row => row.Name ?? ""));
-        foreach (var missing in selection.NotIn(numbers)) ReportError(NotFound(missing.Text, account, numbers), missing.Target);
+        foreach (var (text, target) in selection.NotIn(numbers)) ReportError(NotFound(text, account, numbers), target);
     }
 
     private bool HasAgent(PhoneNumber number) =>
         agents.IsEmpty
         || agents.Includes(number.AgentId)
         || agents.Includes(number.InboundAgentId)
-        || (number.InboundAgents ?? AgentRefCollection.Empty).Concat(number.OutboundAgents ?? AgentRefCollection.Empty).Any(agent => agents.Includes(agent.AgentId));
+        || (number.InboundAgents ?? AgentRefCollection.Empty)
+            .Concat(number.OutboundAgents ?? AgentRefCollection.Empty)
+            .Any(agent => agents.Includes(agent.AgentId));
 
     private UponAiException NotFound(string number, string account, HashSet<string> numbers)
     {
-        var where = WorkspaceId is { } workspace ? string.Format(CultureInfo.InvariantCulture, " in workspace {0}", workspace) : "";
-        var hint = numbers.Contains("+" + number) ? $"Did you mean +{DisplayText.Sanitize(number)}? A spreadsheet drops the +." : "Get-UponAiNumber without -Number shows those that there are.";
-        return new UponAiException(UponAiError.NotFound, $"Account {DisplayText.Sanitize(account)} has no number {DisplayText.Sanitize(number)}{where}. {hint}");
+        var where = WorkspaceId is { } workspace
+            ? string.Format(CultureInfo.InvariantCulture, " in workspace {0}", workspace)
+            : "";
+        var hint = numbers.Contains("+" + number)
+            ? $"Did you mean +{DisplayText.Sanitize(number)}? A spreadsheet drops the +."
+            : "Get-UponAiNumber without -Number returns all numbers.";
+        return new UponAiException(
+            UponAiError.NotFound,
+            $"Account {DisplayText.Sanitize(account)} has no number {DisplayText.Sanitize(number)}{where}. {hint}");
     }
 }

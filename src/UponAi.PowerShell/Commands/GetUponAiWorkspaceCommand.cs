@@ -5,7 +5,7 @@ using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Shows the workspaces that the token may use.</summary>
+/// <summary>Returns the workspaces that the token may use.</summary>
 [Cmdlet(VerbsCommon.Get, "UponAiWorkspace")]
 [OutputType(typeof(Workspace))]
 public sealed class GetUponAiWorkspaceCommand : ConnectedCommand
@@ -43,7 +43,6 @@ public sealed class GetUponAiWorkspaceCommand : ConnectedCommand
         UponAiError.NotFound,
         string.Format(
             CultureInfo.InvariantCulture,
-            "The token has no workspace {0}. Get-UponAiWorkspace without -WorkspaceId shows the workspaces that it "
-            + "has.",
+            "The token has no workspace {0}. Get-UponAiWorkspace without -WorkspaceId returns all workspaces.",
             id));
 }

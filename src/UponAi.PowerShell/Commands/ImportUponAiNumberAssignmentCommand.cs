@@ -9,7 +9,7 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Reads plan files, checks them whole, and hands out their rows.</summary>
+/// <summary>Reads plan files, checks them completely, and returns their rows.</summary>
 [Cmdlet(VerbsData.Import, "UponAiNumberAssignment", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(PlanRow))]
 public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
@@ -52,7 +52,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
 
     [Parameter]
     [Alias("workspace_id")]
-    [WholeNumber]
+    [WholeNumberTransformation]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(WorkspaceCompleter))]
     public int? WorkspaceId { get; set; }
@@ -92,7 +92,13 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         foreach (var places in numbers.FindDuplicates()) ReportDuplicates(places);
         if (problems > 0 && !SkipInvalid)
         {
-            if (files.Count > 0) WriteWarning("No row was handed on, as not all can be. Correct what the errors name, or give -SkipInvalid to go on with the good rows.");
+            if (files.Count > 0)
+            {
+                WriteWarning(
+                    "No rows were returned, because the plan has errors. Correct the errors, or give -SkipInvalid to "
+                    + "continue with the valid rows.");
+            }
+
             return;
         }
 
@@ -138,7 +144,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         plans.Add(plan);
         foreach (var problem in plan.Check())
         {
-            // Nothing else interrupts a long check.
+            // A long check writes nothing that PowerShell could interrupt.
             if (Stopping) throw new PipelineStoppedException();
             ReportError(problem.Error, problem.Target);
         }
@@ -174,7 +180,8 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         var first = Position(places[0]);
         foreach (var place in places.Skip(1))
         {
-            var message = $"{Position(place)}: Column 'Number': the number is there already, in {first}; keep one row for each number.";
+            var message = $"{Position(place)}: Column 'Number': the number already occurs in {first}. Keep one row "
+                + "for each number.";
             ReportError(new UponAiException(UponAiError.InvalidPlan, message), plans[place.File].Path);
         }
     }

@@ -4,7 +4,7 @@ using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Makes agents to assign: an id, perhaps a version, perhaps a weight.</summary>
+/// <summary>Creates agents to assign, from an id with an optional version and weight.</summary>
 [Cmdlet(VerbsCommon.New, "UponAiAgentRef")]
 [OutputType(typeof(AgentRef))]
 public sealed class NewUponAiAgentRefCommand : UponAiCommand

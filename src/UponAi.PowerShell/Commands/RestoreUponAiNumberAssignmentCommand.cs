@@ -6,7 +6,7 @@ using UponAi.PowerShell.Parameters;
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>
-/// Gives numbers back what they had before the runs of a journal. A number that somebody changed since is left alone.
+/// Restores numbers to their state before the runs of a journal. Does not change numbers that somebody changed since.
 /// </summary>
 [Cmdlet(VerbsData.Restore, "UponAiNumberAssignment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(PhoneNumber))]
@@ -81,24 +81,24 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
         var location = new RequestedLocation(entry.AccountSid, entry.WorkspaceId);
         if (restoring!.FindCurrent(number, location) is not { } current)
         {
-            ShouldProcess(number.Value, "Restore what it had before");
+            ShouldProcess(number.Value, "Restore the earlier values");
             return;
         }
 
         var change = history.ChangeBack(number, current);
         if (change.IsEmpty)
         {
-            restoring.Skip($"Skipped {number}: it has again what it had before.", current, entry);
+            restoring.Skip($"Skipped {number}: the number already has its earlier values.", current, entry);
             return;
         }
 
         var isAsLeft = history.IsAsLeft(current);
         if (!isAsLeft && !Force) throw history.ChangedSince(current);
-        var words = change.Describe(current);
-        restoring.SendAlways(change, isAsLeft ? words : $"Overwrite a later change: {words}", location, entry);
+        var description = (isAsLeft ? "" : "Overwrite a later change: ") + change.Describe(current);
+        restoring.Send(change, description, location, entry, isRepeatable: true);
     }
 
-    // Without a connection there is only a preview, which looks nothing up.
+    // A preview may have no connection.
     private void CheckAddress(JournalEntry entry)
     {
         if (restoring!.IsPreview) return;
@@ -108,7 +108,9 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
             UponAiError.NotConnected,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "{0} was changed at {1}, and this connection is to {2}. Connect to {1} to restore it.",
-                DisplayText.Sanitize(entry.Number), DisplayText.Sanitize(entry.BaseUri), DisplayText.Sanitize(address)));
+                "{0} was changed at {1}, but this connection is to {2}. Connect to {1} to restore the number.",
+                DisplayText.Sanitize(entry.Number),
+                DisplayText.Sanitize(entry.BaseUri),
+                DisplayText.Sanitize(address)));
     }
 }

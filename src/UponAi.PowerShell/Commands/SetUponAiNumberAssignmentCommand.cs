@@ -10,7 +10,7 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(PhoneNumber))]
 public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
 {
-    // Parsed once, because the parameters are the same for every row.
+    // The parsed parameters, which are the same for every row.
     private Change<AgentSplit>? inbound;
     private Change<AgentSplit>? outbound;
     private Change<Webhook>? webhook;
@@ -53,8 +53,8 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     public SwitchParameter VerifyAgents { get; set; }
 
     private protected override RowFields ChangeFields =>
-        (IfUnchanged ? RowFields.CurrentState : RowFields.None) |
-        Unless(nameof(InboundAgent), RowFields.Inbound)
+        (IfUnchanged ? RowFields.CurrentState : RowFields.None)
+        | Unless(nameof(InboundAgent), RowFields.Inbound)
         | Unless(nameof(OutboundAgent), RowFields.Outbound)
         | Unless(nameof(InboundWebhookUrl), RowFields.InboundWebhook)
         | Unless(nameof(TimeRouting), RowFields.TimeRouting);
@@ -79,19 +79,23 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
 
     private NumberAssignment CreateAssignment(NumberId number, ParsedRow? row)
     {
-        // The usual row of a long run, which no parameter overrides, needs no copy.
+        // Most rows have no overriding parameters, and need no copy.
         if (row is not null && (Fields & RowFields.All) == RowFields.All) return row.Assignment;
 
-        var stated = row?.Assignment;
+        var ofRow = row?.Assignment;
         return new NumberAssignment
         {
             Number = number,
-            Inbound = IsBound(nameof(InboundAgent)) ? inbound ??= CreateChange(InboundAgent) : stated?.Inbound ?? default,
-            Outbound = IsBound(nameof(OutboundAgent)) ? outbound ??= CreateChange(OutboundAgent) : stated?.Outbound ?? default,
+            Inbound = IsBound(nameof(InboundAgent))
+                ? inbound ??= CreateChange(InboundAgent)
+                : ofRow?.Inbound ?? default,
+            Outbound = IsBound(nameof(OutboundAgent))
+                ? outbound ??= CreateChange(OutboundAgent)
+                : ofRow?.Outbound ?? default,
             InboundWebhook = IsBound(nameof(InboundWebhookUrl))
                 ? webhook ??= CreateChange(InboundWebhookUrl)
-                : stated?.InboundWebhook ?? default,
-            TimeRouting = IsBound(nameof(TimeRouting)) ? TimeRouting : stated?.TimeRouting,
+                : ofRow?.InboundWebhook ?? default,
+            TimeRouting = IsBound(nameof(TimeRouting)) ? TimeRouting : ofRow?.TimeRouting,
         };
     }
 

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Tests whether the token, the account and the workspace of a connection work. Changes nothing.</summary>
+/// <summary>Tests the token, the account and the workspace of a connection. Changes nothing.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "UponAiConnection")]
 [OutputType(typeof(ConnectionTest), typeof(bool))]
 public sealed class TestUponAiConnectionCommand : ConnectedCommand
@@ -30,7 +30,7 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
             (result.AccountSid, result.WorkspaceId) = (connection.AccountSid, connection.WorkspaceId);
             (result.BaseUri, result.Proxy) = (connection.BaseUri, ProxyOf(connection));
             TestAccount(result, connection.AccountSid);
-            // A refused token is refused for every request.
+            // The platform would refuse every further request of a refused token.
             if (result.Token != CheckState.Failed) TestWorkspace(result, connection.WorkspaceId);
             if (connection is { AccountSid: null, WorkspaceId: null })
                 Check(result, Read((api, cancellation) => api.ListWorkspacesAsync(cancellation)));
@@ -78,10 +78,12 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
         }
     }
 
-    /// <summary>Judges a part of the connection, and its token, by the error of a request that needs both.</summary>
+    /// <summary>
+    /// Derives the results for the token and for a part of the connection from the error of a request.
+    /// </summary>
     private static CheckState Check(ConnectionTest result, UponAiException? error)
     {
-        // Every response but 401 shows that the platform accepts the token.
+        // Every response except 401 shows that the platform accepts the token.
         if (error?.Error == UponAiError.Unauthorized) result.Token = CheckState.Failed;
         else if (error is null || error.StatusCode is not null and < 500) result.Token = CheckState.Passed;
         if (error is null) return CheckState.Passed;

@@ -1,9 +1,10 @@
 using System.Management.Automation;
+using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>The base of all commands: parameters and errors.</summary>
+/// <summary>The base of the commands: reports errors, and resolves paths.</summary>
 public abstract class UponAiCommand : PSCmdlet
 {
     private bool hasDoubted;
@@ -15,9 +16,10 @@ public abstract class UponAiCommand : PSCmdlet
     private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>Reports an error that does not end the command.</summary>
-    private protected virtual void ReportError(UponAiException error, object? target) => WriteError(error.ToRecord(target));
+    private protected virtual void ReportError(UponAiException error, object? target) =>
+        WriteError(error.ToRecord(target));
 
-    /// <summary>Warns about a number of bare digits that looks like a phone number. Warns once in a command.</summary>
+    /// <summary>Warns about bare digits that look like a phone number, once per command.</summary>
     private protected void WarnAboutDoubt(NumberId number)
     {
         if (hasDoubted || number.Doubt is not { } doubt) return;
@@ -63,6 +65,10 @@ public abstract class UponAiCommand : PSCmdlet
             return true;
         },
         target);
+
+    /// <summary>Returns the default connection of the runspace, or null.</summary>
+    private protected UponAiConnection? FindDefaultConnection() => DefaultConnection.Find(
+        environment => ConnectionFactory.FromEnvironment(environment, UserAgent.For(this)));
 
     /// <summary>Resolves a path without wildcards.</summary>
     /// <param name="path">The path as the caller gave it.</param>

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace UponAi.PowerShell.Current;
 
 /// <summary>
-/// The agents that a workspace lists, or the reason why there is no list. The list is fetched once. The versions of an agent are fetched at the first use of
+/// The agents that a workspace lists, or the reason why there is no list. The list is fetched once. The versions of an
+/// agent are fetched at the first use of
 /// a version that the list of agents does not have.
 /// </summary>
 internal sealed class WorkspaceAgents
@@ -55,7 +56,8 @@ internal sealed class WorkspaceAgents
         {
             return unnamed is null ? Missing($"no agent '{id}'. {Suggest(id)}") : new UponAiException(
                 UponAiError.InvalidResponse,
-                $"Workspace {Show(workspace)} may list the agent '{id}' in a row that cannot be read: {unnamed.Message}",
+                $"Workspace {Show(workspace)} may list the agent '{id}' in a row that cannot be read: "
+                + $"{unnamed.Message}",
                 unnamed) { Request = unnamed.Request };
         }
 

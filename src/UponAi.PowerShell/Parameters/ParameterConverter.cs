@@ -51,10 +51,10 @@ public sealed class ParameterConverter : PSTypeConverter
             if (destination == typeof(string)) return PSObjectProperties.IsEmptyList(value) ? "" : source;
             if (destination == typeof(AgentRef)) return AgentRefReader.ReadOne(source);
             if (destination == typeof(AgentWeight))
-                {
-                    if (value is null) throw new PSInvalidCastException("The weight is $null.");
-                    return new AgentWeight(ScalarConverter.ReadWeight(value));
-                }
+            {
+                if (value is null) throw new PSInvalidCastException("The weight is $null.");
+                return new AgentWeight(ScalarConverter.ReadWeight(value));
+            }
 
             if (destination == typeof(RequestTimeout)) return RequestTimeout.Read(value);
             // The validation of the parameter decides whether blank text is allowed.

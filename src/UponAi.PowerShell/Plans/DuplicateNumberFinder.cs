@@ -77,10 +77,10 @@ internal sealed class DuplicateNumberFinder
 
         // The few other numbers are long extensions, words, and numbers with an extension.
         if (!others.TryGetValue((number, row.AccountSid, row.WorkspaceId), out var key))
-            {
-                key = (MaxScopes - 1) << ScopeShift | (uint)others.Count;
-                others.Add((number, row.AccountSid, row.WorkspaceId), key);
-            }
+        {
+            key = (MaxScopes - 1) << ScopeShift | (uint)others.Count;
+            others.Add((number, row.AccountSid, row.WorkspaceId), key);
+        }
 
         return key;
     }

@@ -8,7 +8,8 @@ internal static class VersionRule
         assignment.NamedAgents.FirstOrDefault(agent => agent.AgentVersion is null) is { AgentId: var id }
             ? new UponAiException(
                 UponAiError.VersionRequired,
-                $"{assignment.Number}: the agent '{id}' has no version, and -RequireVersion was given. Without a version, "
+                $"{assignment.Number}: the agent '{id}' has no version, and -RequireVersion was given. Without a "
+                + "version, "
                 + "calls use the latest one, which may be a draft that somebody is editing. "
                 + $"Write a version, such as {id}@0. Get-UponAiAgent {id} -AllVersions lists the versions.")
             : null;

@@ -50,10 +50,10 @@ internal static class AgentRefRules
 
         // A plan file would turn this id into the word that removes the agents.
         if (ClearKeyword.Is(agentId))
-            {
-                throw Invalid(
-                    $"'{agentId}' is not an agent id. The word removes the agents of a direction, and stands alone.");
-            }
+        {
+            throw Invalid(
+                $"'{agentId}' is not an agent id. The word removes the agents of a direction, and stands alone.");
+        }
 
         CheckText(agentId);
         foreach (var c in agentId)

@@ -169,12 +169,12 @@ internal static class NumberSyntax
         for (var i = 0; i < parts.Length; i++)
         {
             if (parts[i].Length == 0)
-                {
-                    throw Invalid(
-                        text,
-                        "nothing stands before or after a ';'",
-                        "Write an extension of a number as +14155550100;ext=7.");
-                }
+            {
+                throw Invalid(
+                    text,
+                    "nothing stands before or after a ';'",
+                    "Write an extension of a number as +14155550100;ext=7.");
+            }
 
             if (parts[i].Trim('.').Length == 0) throw Invalid(text, "it consists of dots", AnExample);
             if (i > 0 && parts[i][0] == '+')

@@ -177,7 +177,7 @@ public sealed class JournalledRunTests : IDisposable
         var outcome = await RunAsync(platform, Set);
 
         Assert.Equal(5, outcome.Output.Count);
-        Assert.Contains("The journal will not say what the numbers of account AC1 had before: ", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("The journal will not contain the earlier values of the numbers of account AC1: ", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.DoesNotContain("\"before\"", journal.Text, StringComparison.Ordinal);
     }
 

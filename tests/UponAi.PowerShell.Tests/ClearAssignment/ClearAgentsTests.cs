@@ -60,7 +60,7 @@ public sealed class ClearAgentsTests
             outcome.Warnings);
         Assert.Equal(["""{"inboundAgents":[{"agent_id":"agent_b","weight":1}]}"""], platform.ChangesOf("101"));
         Assert.Equal(["101"], platform.ChangedNumbers());
-        Assert.Contains("Skipped 102: none of these is among the inbound agents.", outcome.Verbose);
+        Assert.Contains("Skipped 102: none of these agents is among the inbound agents.", outcome.Verbose);
     }
 
     [Theory]

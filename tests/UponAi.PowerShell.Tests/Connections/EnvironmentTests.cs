@@ -120,7 +120,7 @@ public sealed class EnvironmentTests
 
         var outcome = await engine.RunAsync("try { Connect-UponAi; 'went on' } catch { $_.FullyQualifiedErrorId.Split(',')[0]; $_.Exception.Message }");
 
-        Assert.Equal(["UponAi.NotConnected", "No token. Give -Token or -Credential, or set the environment variable UPONAI_TOKEN. Tokens are generated in the profile settings at app.uponai.com."], outcome.Texts);
+        Assert.Equal(["UponAi.NotConnected", "No token. Give -Token or -Credential, or set the environment variable UPONAI_TOKEN. Generate a token in the profile settings at app.uponai.com."], outcome.Texts);
     }
 
     private static UponAiVariables All(ScriptedServer server) => new(

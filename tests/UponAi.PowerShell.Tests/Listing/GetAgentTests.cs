@@ -29,7 +29,7 @@ public sealed class GetAgentTests
     }
 
     [Theory]
-    [InlineData("Get-UponAiAgent agent_x, agent_night", "Workspace 1 has no agent agent_x. Get-UponAiAgent without -AgentId shows those that there are.")]
+    [InlineData("Get-UponAiAgent agent_x, agent_night", "Workspace 1 has no agent agent_x. Get-UponAiAgent without -AgentId returns all agents.")]
     [InlineData("Get-UponAiAgent agent_x, agent_night -AllVersions", "The platform has no agent agent_x in workspace 1, or does not offer a list of the versions of agent agent_x in workspace 1 (status 404): Agent 'agent_x' was not found.")]
     public async Task An_agent_that_is_not_there_is_an_error_beside_the_others(string script, string message)
     {

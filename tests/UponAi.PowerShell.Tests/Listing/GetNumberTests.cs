@@ -52,9 +52,9 @@ public sealed class GetNumberTests
     }
 
     [Theory]
-    [InlineData("Get-UponAiNumber 101, 103", "103", "Account AC1 has no number 103. Get-UponAiNumber without -Number shows those that there are.")]
-    [InlineData("'103', '101' | Get-UponAiNumber", "103", "Account AC1 has no number 103. Get-UponAiNumber without -Number shows those that there are.")]
-    [InlineData("Get-UponAiNumber 101, '0102' -WorkspaceId 7", "0102", "Account AC1 has no number 0102 in workspace 7. Get-UponAiNumber without -Number shows those that there are.")]
+    [InlineData("Get-UponAiNumber 101, 103", "103", "Account AC1 has no number 103. Get-UponAiNumber without -Number returns all numbers.")]
+    [InlineData("'103', '101' | Get-UponAiNumber", "103", "Account AC1 has no number 103. Get-UponAiNumber without -Number returns all numbers.")]
+    [InlineData("Get-UponAiNumber 101, '0102' -WorkspaceId 7", "0102", "Account AC1 has no number 0102 in workspace 7. Get-UponAiNumber without -Number returns all numbers.")]
     [InlineData("Get-UponAiNumber 101, 14155550100", "14155550100", "Account AC1 has no number 14155550100. Did you mean +14155550100? A spreadsheet drops the +.")]
     public async Task A_number_that_is_not_there_is_an_error_beside_the_others(string script, string target, string message)
     {

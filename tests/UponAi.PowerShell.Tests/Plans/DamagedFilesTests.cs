@@ -32,8 +32,8 @@ public sealed class DamagedFilesTests
         { "date", "csv", Csv + "2-Jan,agent_a\n2024-01-02 00:00:00,agent_a\n", "plan.csv, line 2: Column 'Number': '2-Jan'" + NoNumber + "a spreadsheet took it for a date." + Excel + "\nplan.csv, line 3: Column 'Number': '2024-01-02 00:00:00'" + NoNumber + "a spreadsheet took it for a date." + Excel },
         { "trunk zero", "csv", Csv + "+49 (0)89 1234,agent_a\n", "plan.csv, line 2: Column 'Number': '+49 (0)89 1234'" + NoNumber + "'(0)' is dialled only inside the country. Leave it out: +49 89 1234, not +49 (0)89 1234." },
         { "no number", "csv", Csv + ",agent_a\n", "plan.csv, line 2: The row has no number. It needs a column Number with a value such as +14155550100." },
-        { "doubled number", "csv", Csv + "+14155550100,agent_a\n101,agent_a\n+1 (415) 555-0100,agent_b\n+1.415.555.0100,none\n", "plan.csv, line 4: Column 'Number': the number is there already, in plan.csv, line 2; keep one row for each number.\nplan.csv, line 5: Column 'Number': the number is there already, in plan.csv, line 2; keep one row for each number." },
-        { "doubled extension", "csv", "Number,AccountSid,WorkspaceId\nfront.desk;x=1,AC1,1\nfront.desk;x=1,AC2,1\nfront.desk;x=1,AC1,2\nfront.desk;x=1,AC1,1\n", "plan.csv, line 5: Column 'Number': the number is there already, in plan.csv, line 2; keep one row for each number." },
+        { "doubled number", "csv", Csv + "+14155550100,agent_a\n101,agent_a\n+1 (415) 555-0100,agent_b\n+1.415.555.0100,none\n", "plan.csv, line 4: Column 'Number': the number already occurs in plan.csv, line 2. Keep one row for each number.\nplan.csv, line 5: Column 'Number': the number already occurs in plan.csv, line 2. Keep one row for each number." },
+        { "doubled extension", "csv", "Number,AccountSid,WorkspaceId\nfront.desk;x=1,AC1,1\nfront.desk;x=1,AC2,1\nfront.desk;x=1,AC1,2\nfront.desk;x=1,AC1,1\n", "plan.csv, line 5: Column 'Number': the number already occurs in plan.csv, line 2. Keep one row for each number." },
         { "bad split", "csv", Csv + "101,agent_a=50%;agent_b=40%\n", "plan.csv, line 2: Column 'InboundAgents': The weights of 'agent_a=0.5;agent_b=0.4'" + Total },
         { "all cells of a row", "csv", "Number,InboundAgents,TimeRouting,WorkspaceId\n#REF!,agent a,maybe,0\n", "plan.csv, line 2: Column 'Number': '#REF!'" + NoNumber + "it is what a spreadsheet writes for a failed formula." + Excel + "\nplan.csv, line 2: Column 'InboundAgents': Agent id 'agent a' contains a space. An agent id has letters, digits, '_', '-', '.' and ':'. PowerShell separates the agents of a list by spaces when it turns the list into text. Separate several agents by ';', as in agent_a=90%;agent_b=10%.\nplan.csv, line 2: Column 'TimeRouting' has 'maybe', which is not true or false. Time routing is switched off with false, not removed.\nplan.csv, line 2: Column 'WorkspaceId' has '0', which is not a whole number from 1." },
         { "comma between agents", "csv", Csv + "101,\"agent_a=50%,agent_b=50%\"\n", "plan.csv, line 2: Column 'InboundAgents': 'agent_a=50%,agent_b=50%': the weight '50%,agent_b=50%' is neither a fraction, such as 0.5, nor a percentage, such as 50%. Separate several agents by ';', as in agent_a=90%;agent_b=10%." },
@@ -100,6 +100,6 @@ public sealed class DamagedFilesTests
         Assert.All(outcome.ErrorIds, id => Assert.StartsWith("UponAi.Invalid", id, StringComparison.Ordinal));
         Assert.Empty(outcome.Output);
         Assert.True(outcome.Warnings.Count == 1, what);
-        Assert.StartsWith("No row was handed on", outcome.Warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith("No rows were returned", outcome.Warnings[0], StringComparison.Ordinal);
     }
 }

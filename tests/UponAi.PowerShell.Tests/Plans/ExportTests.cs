@@ -106,7 +106,7 @@ public sealed class ExportTests : IDisposable
         var outcome = await folder.RunAsync("101, $null, @{ Number = '101'; InboundAgents = 'agent_a=2' }, @{ Number = '+14155550100' }, @{ Number = '+1 415 555 0100' } | Export-UponAiNumberAssignment plan.csv -Force");
 
         Assert.Equal(["UponAi.InvalidRow", "UponAi.InvalidRow", "UponAi.InvalidAgentSplit", "UponAi.InvalidPlan", "UponAi.PlanNotWritten"], outcome.ErrorIds);
-        Assert.Equal("Rows 4 and 5 are for one number; keep one.", outcome.Errors[3].Message());
+        Assert.Equal("Rows 4 and 5 have the same number. Keep one row.", outcome.Errors[3].Message());
         Assert.Equal("before", folder.Read("plan.csv"));
         AssertAlone("plan.csv");
     }

@@ -39,7 +39,7 @@ public sealed class PipelineBindingTests
         var error = await ConnectedPlatform.RefusalOfAsync("'agent_a' | Set-UponAiNumberAssignment -Number 101");
 
         Assert.Equal(("UponAi.InvalidNumber", (object)"agent_a"), (error.Id(), error.Target()));
-        Assert.Contains("agents are piped as objects", error.Message(), StringComparison.Ordinal);
+        Assert.Contains("To pipe agents, create them with New-UponAiAgentRef", error.Message(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,5 +29,5 @@ internal static class ModuleCommands
     {
         _ = command.ParameterSets;
         _ = command.Definition;
-        }
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class CommandPage
 
     /// <summary>A link. The target is a URL or a file in the same folder.</summary>
     internal sealed record Link(string Text, string Target);
-    }
+}
 
 /// <summary>The exception for a page that cannot be read. The message names the fix.</summary>
 internal sealed class PageException(string message) : Exception(message);

@@ -34,5 +34,5 @@ internal static class PlainBlocks
         ContainerInline container => Text(container),
         _ => throw new PageException(
             $"Line {inline.Line + 1}: help has text, code, emphasis and links, and this is a {inline.GetType().Name}."),
-        };
+    };
 }

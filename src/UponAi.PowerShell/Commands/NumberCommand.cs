@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using UponAi.PowerShell.Completion;
+using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Parameters;
+using UponAi.PowerShell.Rows;
+
+namespace UponAi.PowerShell.Commands;
+
+/// <summary>The base of the commands that read numbers or rows, in an account and a workspace.</summary>
+public abstract class NumberCommand : ConnectedCommand
+{
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? InputObject { get; set; }
+
+    [Parameter]
+    [Alias("account_sid")]
+    [ValidateNotNullOrEmpty]
+    public string? AccountSid { get; set; }
+
+    [Parameter]
+    [Alias("workspace_id")]
+    [WholeNumberTransformation]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(WorkspaceCompleter))]
+    public int? WorkspaceId { get; set; }
+
+    /// <summary>Gets the fields of the location that no parameter overrides.</summary>
+    private protected RowFields LocationFields =>
+        (AccountSid is null ? RowFields.AccountSid : RowFields.None)
+        | (WorkspaceId is null ? RowFields.WorkspaceId : RowFields.None);
+
+    /// <summary>Returns the location of a number. Parameters override the row.</summary>
+    private protected RequestedLocation LocationOf(ParsedRow? row) =>
+        new(AccountSid ?? row?.AccountSid, WorkspaceId ?? row?.WorkspaceId);
+}
