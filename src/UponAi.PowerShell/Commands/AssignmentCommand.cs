@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using UponAi.PowerShell.Completion;
-using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Parameters;
 using UponAi.PowerShell.Rows;
 

@@ -1,8 +1,6 @@
 using System.Management.Automation;
-using UponAi.PowerShell.Completion;
 using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Current;
-using UponAi.PowerShell.Parameters;
 using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
