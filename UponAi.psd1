@@ -1,4 +1,4 @@
-# The manifest, and the one place that says the version. The build reads it, and copies it to out/UponAi with the
+# The manifest, and the only place for the version. The build reads it, and copies it to out/UponAi with the
 # release notes of CHANGELOG.md, and with the paths of RootModule and FormatsToProcess in that folder.
 @{
     RootModule             = 'src/UponAi.Module/UponAi.psm1'

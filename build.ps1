@@ -61,7 +61,7 @@ function Assert-Module([string] $Name, [version] $MinimumVersion) {
     throw "$Name $MinimumVersion or later is missing. Install it: Install-Module -Name $Name -MinimumVersion $MinimumVersion -Scope CurrentUser -Force -SkipPublisherCheck"
 }
 
-# Returns the path of the Pester that is installed, or else of the one that the build has restored.
+# Returns the path of the installed Pester, or else of the Pester that the build has restored.
 function Get-PesterPath {
     $installed = Get-Module -ListAvailable -Name Pester | Where-Object -Property Version -GE -Value ([version] '5.7') | Select-Object -First 1
     if ($installed) { $installed.Path } else { & dotnet msbuild tests/UponAi.Pester.Tests -target:LocatePackages -getProperty:Pester6Manifest }
@@ -80,7 +80,7 @@ function Test {
 
     Invoke-Step '.NET tests' { Invoke-Program dotnet (@('test', '--no-build') + $inConfiguration) }
 
-    # In a process of its own, which lets go of the module's files when it ends.
+    # A separate process releases the module's files when it ends.
     Invoke-Step 'Pester' {
         $program = (Get-Process -Id $PID).Path
         # The .NET tool runs inside dotnet; any other program only hosts PowerShell.
@@ -103,7 +103,7 @@ function Test {
 }
 
 function Package {
-    # What an earlier build left does not ship.
+    # Files of an earlier build must not ship.
     Get-Item -Path 'out' -ErrorAction Ignore | Remove-Item -Recurse -Force
     Build 'src/UponAi.Module'
     if ($summary.Outcome -ne 'passed') { return }

@@ -1,24 +1,24 @@
 <#
 .SYNOPSIS
-    Assigns a plan file: checks it, shows what would change, keeps a journal, repeats what failed, and reports.
+    Assigns a plan file: checks it, shows the changes, keeps a journal, retries failed rows, and reports.
 .DESCRIPTION
-    The script changes nothing while the plan has a mistake, nor before somebody has seen what would change and agreed;
-    -Confirm:$false agrees. A number that somebody changes in between is left alone.
+    The script changes nothing if the plan has an error. It shows the changes, and asks for confirmation unless you give
+    -Confirm:$false. A number that somebody changes in between is not changed.
 
-    Run it again after an interruption. The journal knows what is done.
+    After an interruption, run the script again. The journal lists the finished rows.
 
     Connect first, or set the UPONAI_* environment variables.
 .PARAMETER Path
-    The plan: a CSV or JSON file as Import-UponAiNumberAssignment takes it. Beside it are afterwards NAME.journal.jsonl and,
-    if rows failed, NAME.failed.csv.
+    The plan: a CSV or JSON file for Import-UponAiNumberAssignment. The script writes NAME.journal.jsonl to the same folder,
+    and NAME.failed.csv if rows failed.
 .PARAMETER Attempts
-    How often rows that fail are sent in all.
+    How often a failing row is sent in total.
 .EXAMPLE
     ./bulk-assign.ps1 plan.csv
 .EXAMPLE
     Restore-UponAiNumberAssignment plan.journal.jsonl
 
-    The way back.
+    Undoes the changes.
 #>
 [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
 param(
@@ -31,7 +31,7 @@ if (-not ($test = Test-UponAiConnection).IsSuccess) { throw "The connection does
 $Path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
 $journal, $failures = '.journal.jsonl', '.failed.csv' | ForEach-Object { [IO.Path]::ChangeExtension($Path, $_) }
 
-# All mistakes of the file at once, and no row if there is one.
+# Reports all errors of the file at once. With an error, returns no rows.
 $plan = @(Import-UponAiNumberAssignment -Path $Path)
 $changes = @($plan | Compare-UponAiNumberAssignment -OnlyChanged)
 $changes

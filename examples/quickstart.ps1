@@ -1,8 +1,8 @@
 <#
 .SYNOPSIS
-    The main job from end to end: look first, assign a CSV of numbers, split calls between two agents, meet an error, clear a number.
+    A tour: list numbers, assign a CSV file, split calls between two agents, handle an error, clear a number.
 .DESCRIPTION
-    Made for the sandbox, whose numbers and agents it names:
+    The script uses the numbers and agents of the sandbox:
 
         dotnet run --project src/UponAi.Host
 
@@ -14,10 +14,10 @@ param(
     [string] $Path
 )
 
-# Set here: on Windows PowerShell, $PSScriptRoot is empty while parameters get their defaults.
+# Not a parameter default, because $PSScriptRoot is empty there on Windows PowerShell.
 if (-not $Path) { $Path = [IO.Path]::Combine($PSScriptRoot, 'numbers.csv') }
 
-# The commands below change numbers; this keeps them away from anybody's real ones.
+# The commands below change numbers. This check protects real numbers.
 $connection = Get-UponAiConnection
 if (-not $connection) { throw 'Not connected. Start the sandbox and set the UPONAI_* environment variables that it prints.' }
 if (-not $connection.BaseUri.IsLoopback) { throw "This example is made for the sandbox, and the connection is to $($connection.BaseUri)." }
@@ -46,7 +46,7 @@ $agents = @(
     New-UponAiAgentRef -AgentId agent_reception -AgentVersion 3 -Weight 0.9
     New-UponAiAgentRef -AgentId agent_sales -Weight 0.1
 )
-# In a sentence: PowerShell would show the object as one more row of step 2's table, far below its header.
+# Text, because PowerShell would show the object as another row of the table of step 2.
 foreach ($phone in $agents | Set-UponAiNumberAssignment -Number '+14155550108') {
     "   $($phone.Number) now reaches $($phone.GetInbound().ToDisplayString())."
 }

@@ -1,31 +1,31 @@
 <#
 .SYNOPSIS
-    Moves the calls of one agent to another in steps, on every number that has it: with a preview, a journal and a way back.
+    Moves the calls of one agent to another in steps, on all numbers of the agent, with a preview, a journal and an undo.
 .DESCRIPTION
-    Each step moves a percentage of the share that the agent had in the beginning, shows what changes, and asks first, unless
-    -Confirm:$false is given. A step in which a number fails is the last.
+    Each step moves a percentage of the share that the agent had at the start. The step shows the changes, and asks for
+    confirmation unless you give -Confirm:$false. The script stops after a step in which a number fails.
 
-    -BackupPath keeps what the numbers had in the beginning. The percentages are of that, so that the script goes on where it
-    was when it is run again with the same paths. A number that somebody changes while a step asks is left alone. The way back:
+    -BackupPath keeps the state of the numbers at the start. The percentages refer to this state. Run the script again with
+    the same paths to continue. A number that somebody changes during a confirmation is not changed. To undo all steps:
 
         Restore-UponAiNumberAssignment ramp.jsonl
 .EXAMPLE
     ./ramp-agent.ps1 -From agent_reception@3 -To agent_reception@4 -Percent 10, 25, 50, 100
 
-    Asks before each step. In between, listen to what callers say.
+    Asks before each step, so that you can check the calls in between.
 .EXAMPLE
     ./ramp-agent.ps1 -From agent_old -To agent_new -Percent 10 -Confirm:$false
 
-    One step, for a schedule; the next run says 25.
+    One step, for a schedule. The next run would use 25.
 #>
 [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
 param(
-    # The agent that gives; without a version, every version of it.
+    # The agent that loses calls. Without a version, all of its versions.
     [Parameter(Mandatory)] [string] $From,
     [Parameter(Mandatory)] [string] $To,
     [ValidateRange(1, 100)] [int[]] $Percent = @(10, 25, 50, 100),
     [string] $BackupPath = 'ramp-backup.csv',
-    # All steps are runs of one journal.
+    # The journal of all steps.
     [string] $JournalPath = 'ramp.jsonl'
 )
 
@@ -44,7 +44,7 @@ foreach ($step in $Percent) {
         foreach ($number in $before) {
             $row = @{ Number = $number.Number; AccountSid = $number.AccountSid; WorkspaceId = $number.WorkspaceId }
             foreach ($direction in 'InboundAgents', 'OutboundAgents') {
-                # A row of the backup has text; a number of the platform may have a lone agent beside its list.
+                # A row of the backup has text. A number of the platform may have a lone agent instead of a list.
                 if ($number -is [UponAi.PhoneNumber] -and $direction -eq 'InboundAgents') { $agents = $number.GetInbound() }
                 elseif ($number -is [UponAi.PhoneNumber]) { $agents = $number.GetOutbound() }
                 elseif ($number.$direction -and $number.$direction -ne 'none') { $agents = [UponAi.AgentRefCollection]::Parse($number.$direction) }

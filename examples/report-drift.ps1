@@ -1,14 +1,14 @@
 <#
 .SYNOPSIS
-    Reports where the platform and a plan differ, and fails if they do. For a schedule.
+    Reports the differences between the platform and a plan, and fails if there are any. For a schedule.
 .DESCRIPTION
-    The script changes nothing. It emits a row for each number that differs from the plan, that the plan does not name, that
-    has no inbound agent, or that the telephone platform refused. If there is one, the script ends with an error, so that the
-    job of a runbook fails.
+    The script changes nothing. It emits a row for each number that differs from the plan, is not in the plan, has no inbound
+    agent, or was refused by the telephone platform. If there are such numbers, the script ends with an error, so that the job
+    of a runbook fails.
 
     Connect first, or set the UPONAI_* environment variables.
 .PARAMETER Path
-    The plan: a CSV or JSON file as Import-UponAiNumberAssignment takes it.
+    The plan: a CSV or JSON file for Import-UponAiNumberAssignment.
 .EXAMPLE
     ./report-drift.ps1 plan.csv
 .EXAMPLE

@@ -32,7 +32,7 @@
     Start-AzAutomationRunbook @here -Name Invoke-UponAiPlan -Parameters $plan
 #>
 [CmdletBinding()]
-# The name of a credential is no credential.
+# The analyzer takes the name of a credential for a secret.
 [Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidUsingPlainTextForPassword', 'CredentialName')]
 # Azure Automation shows and passes the parameters that the runbook declares.
 [Diagnostics.CodeAnalysis.SuppressMessage('PSUseSupportsShouldProcess', '')]
@@ -52,7 +52,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# Each progress record would be a record of the job.
+# Each progress record would become a record of the job.
 $ProgressPreference = 'SilentlyContinue'
 if ($Shard -lt 0 -or $Shard -ge $ShardCount) {
     throw "Shard $Shard does not exist. The last of $ShardCount shards is $($ShardCount - 1)."
@@ -102,7 +102,7 @@ filter Select-ShardRow {
     elseif ($counts.Position++ % $ShardCount -eq $Shard) { $counts.Rows++; $_ }
 }
 
-# Sends what a command says about the rows to the two files.
+# Writes the results of the rows to the two files.
 filter Write-Result {
     if ($_ -is [Management.Automation.ErrorRecord]) {
         Write-FirstError Failed $_

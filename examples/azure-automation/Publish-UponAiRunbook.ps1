@@ -32,7 +32,7 @@
     ./Publish-UponAiRunbook.ps1 @target @plan -Credential (Get-Credential -UserName token) -StartTime $start
 #>
 [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Low')]
-# The name of a credential is no credential.
+# The analyzer takes the name of a credential for a secret.
 [Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidUsingPlainTextForPassword', 'CredentialName')]
 param(
     [Parameter(Mandatory)] [guid] $SubscriptionId,
@@ -93,7 +93,7 @@ function Invoke-AutomationApi([string] $Method, [string] $Resource, [Collections
     if ($content.StartsWith('{')) { ConvertFrom-Json -InputObject $content } else { $content }
 }
 
-# Makes a change, unless -WhatIf or a person says no.
+# Makes a change, unless -WhatIf is given or a person declines.
 function Invoke-AutomationChange {
     param([string] $Method, [string] $Resource, [Collections.IDictionary] $Body, [string] $Action)
     if (-not $PSCmdlet.ShouldProcess("$AutomationAccount$Resource", $Action)) { return }
@@ -129,7 +129,7 @@ if (-not $account) {
 }
 $storage = New-AzStorageContext -StorageAccountName $StorageAccount -UseConnectedAccount
 
-# RuntimeEnvironments_Get, _Create, _Update. The version of an environment that exists cannot be changed.
+# RuntimeEnvironments_Get, _Create, _Update. The version of an existing environment cannot be changed.
 $environment = "/runtimeEnvironments/$RuntimeEnvironment"
 $packages = @{ Az = $AzVersion }
 $found = (Invoke-AutomationApi GET $environment).properties
@@ -156,7 +156,7 @@ if ($uri = Publish-File $ModulePath) {
     if ($uploaded.provisioningState -ne 'Succeeded') { throw "The module was not imported: $($uploaded.error.message)" }
 }
 
-# Runbook_CreateOrUpdate, which publishes what its link leads to.
+# Runbook_CreateOrUpdate, which publishes the file of its link.
 foreach ($name in $runbooks) {
     if (-not ($uri = Publish-File ([IO.Path]::Combine($PSScriptRoot, "$name.ps1")))) { continue }
     Invoke-AutomationChange PUT "/runbooks/$name" @{

@@ -170,7 +170,7 @@ public enum UponAiError
     /// <remarks>
     /// <para>Cause: The sid is empty, consists of dots, or was given with quotation marks or an invisible
     /// character.</para>
-    /// <para>Fix: Copy the sid again from the platform.</para>
+    /// <para>Fix: Copy the account sid again from the platform.</para>
     /// </remarks>
     InvalidAccountSid,
 

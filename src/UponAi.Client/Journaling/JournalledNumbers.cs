@@ -1,8 +1,8 @@
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// The state of the numbers in a journal: the last successful request, the unfinished requests, and the last reported
-/// properties. Not safe to use from several threads.
+/// The state of the numbers in an <see cref="UpdateJournal"/>: the last successful request, the unfinished requests,
+/// and the last reported properties. Not safe to use from several threads.
 /// </summary>
 internal sealed class JournalledNumbers
 {

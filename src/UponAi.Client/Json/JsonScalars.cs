@@ -5,8 +5,9 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Reads the current value of a JSON reader. Numbers and Booleans may be text, and every value may be null. Other types
-/// throw an <see cref="UnexpectedJsonException"/>. Texts come with <see cref="ControlSymbols"/>.
+/// Reads the current value of a JSON reader, for the readers of this folder. Numbers and Booleans may be text, and
+/// every value may be null. Other types throw an <see cref="UnexpectedJsonException"/>. Control characters in texts are
+/// replaced by <see cref="ControlSymbols"/>.
 /// </summary>
 internal static class JsonScalars
 {

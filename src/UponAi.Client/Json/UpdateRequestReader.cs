@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace UponAi.Client.Json;
 
-/// <summary>Reads the JSON of <see cref="UpdateRequestWriter"/> back to the same assignment.</summary>
+/// <summary>
+/// Reads the JSON of <see cref="UpdateRequestWriter"/> back to the same assignment, for the entries of a journal.
+/// </summary>
 internal static class UpdateRequestReader
 {
     /// <summary>Reads an assignment from the body of a request.</summary>

@@ -5,7 +5,8 @@ using System.Text;
 namespace UponAi.Client.Messages;
 
 /// <summary>
-/// Describes one attempt of a request for the debug stream: request, headers and bodies, without the token.
+/// Describes one attempt of an <see cref="ApiRequest"/> for the debug stream: request, headers and bodies, without the
+/// token.
 /// </summary>
 internal sealed class ExchangeText(TokenRedactor redactor)
 {

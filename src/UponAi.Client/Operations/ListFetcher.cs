@@ -5,7 +5,7 @@ using UponAi.Client.Sending;
 
 namespace UponAi.Client.Operations;
 
-/// <summary>Fetches all pages of the platform's lists.</summary>
+/// <summary>Fetches all pages of the platform's lists for <see cref="UponAiClient"/>.</summary>
 internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCache texts)
 {
     internal Task<ListOutcome<PhoneNumber>> NumbersAsync(string accountSid, CancellationToken cancellationToken) =>

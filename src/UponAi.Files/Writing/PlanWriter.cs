@@ -1,6 +1,6 @@
 namespace UponAi.Files.Writing;
 
-/// <summary>Writes rows in one format.</summary>
+/// <summary>Writes rows in one format, for <see cref="PlanWriter"/>.</summary>
 internal interface IRowWriter
 {
     void Write(PlanRow row);
