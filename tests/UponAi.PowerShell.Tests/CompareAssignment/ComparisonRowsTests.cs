@@ -48,7 +48,7 @@ public sealed class ComparisonRowsTests
 
         var error = outcome.SingleError();
         Assert.Equal("UponAi.NotFound", error.Id());
-        Assert.StartsWith("Nothing was sent for 103:", error.Message(), StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was sent for 103, because ", error.Message(), StringComparison.Ordinal);
         Assert.Equal("UponAi.NumberComparison", error.TargetObject.GetType().FullName);
         Assert.Empty(platform.ChangedNumbers());
     }

@@ -21,7 +21,7 @@ public sealed class RefusedInputTests
     [InlineData("@{ Number = '101'; InboundAgentId = 'agent_a'; InboundAgentVersion = 'x' }", "UponAi.InvalidRow", ErrorCategory.InvalidData, "Column 'InboundAgentVersion' has 'x'")]
     [InlineData("@{ Number = '101'; InboundAgent = 'agent_a'; WorkspaceId = 'one' }", "UponAi.InvalidRow", ErrorCategory.InvalidData, "Column 'WorkspaceId' has 'one'")]
     [InlineData("@{ Number = '101' }", "UponAi.NothingToSet", ErrorCategory.InvalidArgument, "Nothing to set for 101")]
-    [InlineData("@{ Number = '101'; InboundAgent = ''; InboundWebhookUrl = $null; TimeRouting = ' ' }", "UponAi.NothingToSet", ErrorCategory.InvalidArgument, "'none' clears it")]
+    [InlineData("@{ Number = '101'; InboundAgent = ''; InboundWebhookUrl = $null; TimeRouting = ' ' }", "UponAi.NothingToSet", ErrorCategory.InvalidArgument, "'none' clears a property")]
     public async Task A_row_is_refused_and_the_next_one_runs(string row, string id, ErrorCategory category, string message)
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
