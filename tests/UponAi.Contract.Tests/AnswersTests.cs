@@ -4,14 +4,14 @@ using UponAi.Testing;
 namespace UponAi.Contract.Tests;
 
 /// <summary>Every answer that the contract allows can be read, however unlikely: weights of 0 and below, texts that are no numbers, nothing but nulls.</summary>
-public sealed class AnswersTests
+public sealed class AnswersTests(SharedJudges judges)
 {
     private const int Draws = 100;
 
     [Fact]
     public async Task The_plainest_answer_is_read_member_by_member()
     {
-        await using var judge = await Judge.AnsweringAlikeAsync();
+        var judge = await judges.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);
 
         var outcome = await caller.UpdateAsync(Assignments.Combinations().First());
@@ -29,7 +29,7 @@ public sealed class AnswersTests
     [Fact]
     public async Task Answers_by_chance_are_read_or_say_that_the_change_was_not_made()
     {
-        await using var judge = await Judge.AnsweringByChanceAsync();
+        var judge = await judges.AnsweringByChanceAsync();
         using var caller = new Caller(judge.BaseUri);
         var (made, rejected) = (0, 0);
 
@@ -53,7 +53,7 @@ public sealed class AnswersTests
     [Fact]
     public async Task Numbers_by_chance_are_read_when_they_are_the_one_asked_for()
     {
-        await using var judge = await Judge.AnsweringByChanceAsync();
+        var judge = await judges.AnsweringByChanceAsync();
         using var caller = new Caller(judge.BaseUri);
         var read = 0;
 
@@ -72,7 +72,7 @@ public sealed class AnswersTests
     [InlineData(404, "UponAi.NotFound")]
     public async Task A_refusal_is_told_with_its_reason(int status, string errorId)
     {
-        await using var judge = await Judge.AnsweringAlikeAsync();
+        var judge = await judges.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);
         var (given, body) = await caller.SendAsync(HttpMethod.Put, "api/numbers/101/agent", """{"accountSid": "AC1", "workspaceId": 1}""", prefer: $"code={status}");
         await using var server = ScriptedServer.Start(Reply.Json(body, given));

@@ -3,7 +3,7 @@ using UponAi.Contract.Tests.Judging;
 namespace UponAi.Contract.Tests;
 
 /// <summary>The judge is awake: what the contract does not allow is refused.</summary>
-public sealed class JudgeTests(SharedJudge shared) : IClassFixture<SharedJudge>
+public sealed class JudgeTests(OwnJudge own) : IClassFixture<OwnJudge>
 {
     private const string Path = "api/numbers/%2B14155550103/agent";
 
@@ -32,7 +32,7 @@ public sealed class JudgeTests(SharedJudge shared) : IClassFixture<SharedJudge>
     [MemberData(nameof(WrongMembers))]
     public async Task A_member_of_the_wrong_name_or_shape_is_refused(string member)
     {
-        var judge = await shared.AnsweringAlikeAsync();
+        var judge = await own.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);
 
         var (status, _) = await caller.SendAsync(HttpMethod.Put, Path, $$"""{"accountSid": "AC1", "workspaceId": 1, {{member}}}""");
@@ -52,7 +52,7 @@ public sealed class JudgeTests(SharedJudge shared) : IClassFixture<SharedJudge>
     [InlineData("GET", "api/agents/agent_sales/versions", null, 400)]
     public async Task A_request_that_is_not_whole_is_refused(string method, string path, string? body, int expected)
     {
-        var judge = await shared.AnsweringAlikeAsync();
+        var judge = await own.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);
 
         var (status, _) = await caller.SendAsync(new HttpMethod(method), path, body);
@@ -63,7 +63,7 @@ public sealed class JudgeTests(SharedJudge shared) : IClassFixture<SharedJudge>
     [Fact]
     public async Task A_request_without_a_bearer_token_or_not_in_JSON_is_refused()
     {
-        var judge = await shared.AnsweringAlikeAsync();
+        var judge = await own.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);
         const string Whole = """{"accountSid": "AC1", "workspaceId": 1}""";
 

@@ -5,7 +5,7 @@ using UponAi.Testing;
 namespace UponAi.Contract.Tests;
 
 /// <summary>Lists are asked for as the contract allows, and every list that it allows is read.</summary>
-public sealed class ListFetcherTests
+public sealed class ListFetcherTests(SharedJudges judges)
 {
     private const int Draws = 100;
 
@@ -29,7 +29,7 @@ public sealed class ListFetcherTests
     [Fact]
     public async Task Whatever_an_account_or_an_agent_is_called_the_path_is_allowed()
     {
-        await using var judge = await Judge.AnsweringAlikeAsync();
+        var judge = await judges.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);
 
         foreach (var name in Enumerable.Range(' ', '~' - ' ' + 1).Select(code => $"a{(char)code}b").Append("é").Append(".a"))
@@ -44,7 +44,7 @@ public sealed class ListFetcherTests
     [Fact]
     public async Task Lists_by_chance_are_read_or_say_that_they_could_not_be_had()
     {
-        await using var judge = await Judge.AnsweringByChanceAsync();
+        var judge = await judges.AnsweringByChanceAsync();
         using var caller = new Caller(judge.BaseUri);
         var (numbers, agents, versions, refused) = (0, 0, 0, 0);
 
@@ -68,7 +68,7 @@ public sealed class ListFetcherTests
     [Fact]
     public async Task A_list_that_gives_the_same_page_again_and_again_ends_in_an_error()
     {
-        await using var judge = await Judge.AnsweringAlikeAsync();
+        var judge = await judges.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);
 
         var error = await Assert.ThrowsAsync<UponAiException>(() => caller.Client.ListAgentsAsync(1, TestTimeout.Token));

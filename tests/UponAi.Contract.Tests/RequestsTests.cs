@@ -3,7 +3,7 @@ using UponAi.Contract.Tests.Judging;
 namespace UponAi.Contract.Tests;
 
 /// <summary>Every request that the client can make is one that the contract allows.</summary>
-public sealed class RequestsTests
+public sealed class RequestsTests(SharedJudges judges)
 {
     [Fact]
     public Task Every_combination_of_unchanged_cleared_and_set_is_allowed() => JudgeAsync(Assignments.Combinations(), 377);
@@ -14,9 +14,9 @@ public sealed class RequestsTests
     [Fact]
     public Task Every_webhook_that_is_not_refused_is_allowed() => JudgeAsync(Assignments.WebhookCharacters(), 326);
 
-    private static async Task JudgeAsync(IEnumerable<NumberAssignment> assignments, int expected)
+    private async Task JudgeAsync(IEnumerable<NumberAssignment> assignments, int expected)
     {
-        await using var judge = await Judge.AnsweringAlikeAsync();
+        var judge = await judges.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);
         var refused = new List<string>();
         var judged = 0;

@@ -50,7 +50,8 @@ internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits 
 
     private void Pass(TimeSpan wait)
     {
-        lock (gate) waits.Add(wait);
+        // The pacer computes with numbers of seconds, whose last digits are not exact.
+        lock (gate) waits.Add(TimeSpan.FromMicroseconds(Math.Round(wait.TotalMicroseconds)));
         waiting.TrySetResult();
         if (!holdsWaits) ThreadPool.QueueUserWorkItem(_ => Advance(wait));
     }

@@ -6,7 +6,6 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>A process that is killed, three times, each time at a random moment: the journal knows what is done.</summary>
-[Collection(HeavyRuns.Name)]
 public sealed class KilledRunTests : IDisposable
 {
     private const int Rows = 3000;

@@ -5,7 +5,6 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>A large run on a platform with faults that is killed, resumed and undone, while somebody else changes numbers.</summary>
-[Collection(HeavyRuns.Name)]
 public sealed class RestoredRunTests : IDisposable
 {
     private const int ChangedByOthers = 50;

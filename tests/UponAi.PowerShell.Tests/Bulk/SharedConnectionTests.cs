@@ -6,14 +6,13 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>Runspaces that share a connection share its pacing, and lose nothing.</summary>
-[Collection(HeavyRuns.Name)]
 public sealed class SharedConnectionTests
 {
     [Fact]
     public async Task A_thousand_rows_of_twenty_runspaces_all_arrive_within_the_platforms_limit()
     {
         const int Rows = 1000;
-        await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = Rows, RateLimit = 200, Burst = 20 });
+        await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = Rows, RateLimit = 200, Burst = 2 });
 
         var outcome = await sandbox.Engine.RunAsync(
             $$"""

@@ -1,3 +1,4 @@
+using System.Globalization;
 using UponAi.PowerShell.Tests.Fixtures;
 using UponAi.Testing;
 
@@ -6,23 +7,22 @@ namespace UponAi.PowerShell.Tests.Bulk;
 /// <summary>A platform that stops answering in the middle of a run: every row still ends, with an error of its own.</summary>
 public sealed class SilentPlatformTests
 {
-    // A busy machine must answer the first rows within these timeouts, so they are long and the silent rows few.
     [Theory]
     [InlineData("-AttemptTimeout 3 -TotalTimeout 60 -MaximumRetryCount 0")]
     [InlineData("-AttemptTimeout 30 -TotalTimeout 3")]
     [InlineData("-AttemptTimeout 1 -TotalTimeout 4 -MaximumRetryCount 10")]
-    public async Task Each_row_is_an_error_by_the_attempt_or_the_total_timeout(string timeouts)
+    public async Task Each_row_without_a_response_is_an_error_by_the_attempt_or_the_total_timeout(string timeouts)
     {
-        var answered = 0;
         await using var platform = await ConnectedPlatform.ConnectedAsync(
-            ScriptedServer.Start(request => Interlocked.Increment(ref answered) <= 20 ? ConnectedPlatform.Agree(request) : Reply.Silence()), timeouts);
+            ScriptedServer.Start(request => IsSilentFor(request) ? Reply.Silence() : ConnectedPlatform.Agree(request)), timeouts);
 
         var outcome = await platform.RunAsync("101..140 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 16");
 
-        Assert.Equal(20, outcome.Output.Count);
-        Assert.Equal(20, outcome.Errors.Count);
+        var failed = outcome.Errors.Select(error => $"{error.Target()}").ToArray();
+        Assert.Equal(Enumerable.Range(101, 40).Select(i => $"{i}"), outcome.Texts.Concat(failed).Order(StringComparer.Ordinal));
         Assert.All(outcome.ErrorIds, id => Assert.Equal("UponAi.Timeout", id));
-        Assert.Equal(Enumerable.Range(101, 40).Select(i => $"{i}"), outcome.Texts.Concat(outcome.Errors.Select(error => $"{error.Target()}")).Order(StringComparer.Ordinal));
+        // On a busy machine, rows that are answered may time out as well.
+        Assert.Superset(Enumerable.Range(121, 20).Select(i => $"{i}").ToHashSet(), failed.ToHashSet());
     }
 
     [Fact]
@@ -39,4 +39,7 @@ public sealed class SilentPlatformTests
         Assert.All(outcome.ErrorIds, id => Assert.Equal("UponAi.ConnectionFailed", id));
         Assert.True(outcome.Errors.Count(error => error.Message().StartsWith("Not sent: ", StringComparison.Ordinal)) > 1900);
     }
+
+    private static bool IsSilentFor(ReceivedRequest request) =>
+        int.Parse(request.Target.Split('/')[^2], CultureInfo.InvariantCulture) > 120;
 }

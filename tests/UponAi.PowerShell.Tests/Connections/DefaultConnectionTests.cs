@@ -4,7 +4,6 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Connections;
 
 /// <summary>Which connection a command uses, and how long.</summary>
-[Collection(ProcessEnvironment.Name)]
 public sealed class DefaultConnectionTests
 {
     [Fact]

@@ -1,4 +1,6 @@
 using UponAi.PowerShell.Tests.Fixtures;
+using UponAi.PowerShell.Tests.Parameters;
+using UponAi.Sandbox;
 using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Connections;
@@ -98,6 +100,21 @@ public sealed class EnvironmentTests
         }
 
         Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task Completion_asks_for_the_account_of_the_variables()
+    {
+        await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
+        using var variables = new UponAiVariables(
+            ("UPONAI_TOKEN", sandbox.Server.Token), ("UPONAI_ACCOUNT_SID", sandbox.Server.AccountSid),
+            ("UPONAI_WORKSPACE_ID", "1"), ("UPONAI_BASE_URI", sandbox.Server.BaseUri.AbsoluteUri));
+        using var engine = new Engine();
+
+        var outcome = await engine.RunAsync(
+            CompletionTests.Complete + "(CompleteInTheEnd 'Get-UponAiAgent agent_n').CompletionText");
+
+        Assert.Equal(["agent_night"], outcome.Texts);
     }
 
     [Theory]

@@ -8,7 +8,6 @@ namespace UponAi.PowerShell.Tests.Examples;
 /// The runbooks of examples/azure-automation as jobs in processes of their own. The stand-ins are those of the Pester
 /// tests, which have the cases that need no process.
 /// </summary>
-[Collection(HeavyRuns.Name)]
 public sealed class RunbooksTests : IDisposable
 {
     private const int Rows = 200;

@@ -1,6 +1,9 @@
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>The tests that set the process's environment, or need it to be empty: one after the other, and beside no others.</summary>
+/// <summary>
+/// Collects the tests that set variables of this process. They run one by one, after all others, which need those
+/// variables to be empty.
+/// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ProcessEnvironment
 {

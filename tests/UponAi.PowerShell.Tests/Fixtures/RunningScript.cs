@@ -26,6 +26,7 @@ internal sealed class RunningScript : IDisposable
     internal async Task<Outcome> EndAsync()
     {
         var thrown = new List<ErrorRecord>();
+        var streams = shell.Streams;
         try
         {
             await running.WaitAsync(TestTimeout.Token);
@@ -34,8 +35,14 @@ internal sealed class RunningScript : IDisposable
         {
             thrown.Add(e.ErrorRecord);
         }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"""
+                The script has not ended. It has {output.Count} objects and {streams.Error.Count} errors.
+                {string.Join('\n', streams.Verbose.TakeLast(20))}
+                """);
+        }
 
-        var streams = shell.Streams;
         return new Outcome(
             [.. output],
             [.. streams.Error, .. thrown],

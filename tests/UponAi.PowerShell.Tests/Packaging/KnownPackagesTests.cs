@@ -8,7 +8,6 @@ namespace UponAi.PowerShell.Tests.Packaging;
 /// A project with this repository's settings, against a registry that tells more than most mirrors do: what is known as vulnerable fails
 /// the restore, and that and what is deprecated fail <c>.ci/packages</c>, also where another package brings it.
 /// </summary>
-[Collection(HeavyRuns.Name)]
 public sealed class KnownPackagesTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("upon-ai-packages-");

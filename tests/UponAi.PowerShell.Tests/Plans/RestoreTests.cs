@@ -4,10 +4,9 @@ using UponAi.Sandbox;
 namespace UponAi.PowerShell.Tests.Plans;
 
 /// <summary>The way back: a backup, a large change on a platform of which every fifth answer is a fault, and the state before.</summary>
-[Collection(HeavyRuns.Name)]
 public sealed class RestoreTests
 {
-    private const int Rows = 1_000;
+    private const int Rows = 400;
 
     private const string Before =
         """

@@ -5,7 +5,6 @@ using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 namespace UponAi.PowerShell.Tests.SetAssignment;
 
 /// <summary>A preview shows what there is beside what is to be, where it can know.</summary>
-[Collection(ProcessEnvironment.Name)]
 public sealed class WhatIfCurrentValueTests
 {
     [Fact]

@@ -3,7 +3,6 @@ using UponAi.PowerShell.Tests.Fixtures;
 namespace UponAi.PowerShell.Tests.SetAssignment;
 
 /// <summary>A preview says in words what would change, and changes nothing.</summary>
-[Collection(ProcessEnvironment.Name)]
 public sealed class WhatIfTests
 {
     private static readonly string[] Rows =

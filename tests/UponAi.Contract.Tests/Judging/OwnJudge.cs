@@ -1,0 +1,15 @@
+namespace UponAi.Contract.Tests.Judging;
+
+/// <summary>Holds a judge for the tests of one class, which send requests that the judge must object to.</summary>
+public sealed class OwnJudge : IAsyncDisposable
+{
+    private readonly Lazy<Task<Judge>> judge = new(Judge.AnsweringAlikeAsync);
+
+    internal Task<Judge> AnsweringAlikeAsync() => judge.Value;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (judge is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await judge.Value).DisposeAsync();
+    }
+}
