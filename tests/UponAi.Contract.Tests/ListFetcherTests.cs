@@ -27,7 +27,7 @@ public sealed class ListFetcherTests(SharedJudges judges)
     }
 
     [Fact]
-    public async Task Whatever_an_account_or_an_agent_is_called_the_path_is_allowed()
+    public async Task Every_name_of_an_account_or_agent_makes_a_valid_path()
     {
         var judge = await judges.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);

@@ -30,7 +30,7 @@ public sealed class ListFormTests
     }
 
     [Fact]
-    public async Task A_number_that_cannot_be_read_spoils_neither_the_list_nor_a_change()
+    public async Task An_unreadable_number_does_not_affect_the_list_or_a_change()
     {
         await using var server = await StartAsync(ListForm.Unreadable);
         using var caller = new Caller(server.BaseUri);

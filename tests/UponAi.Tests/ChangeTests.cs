@@ -3,7 +3,7 @@ namespace UponAi.Tests;
 public class ChangeTests
 {
     [Fact]
-    public void What_is_forgotten_stays_unchanged()
+    public void A_property_that_is_not_assigned_stays_unchanged()
     {
         Assert.Equal(ChangeKind.Unchanged, default(Change<string>).Kind);
         Assert.Equal(Change.Unchanged<string>(), default);

@@ -16,7 +16,7 @@ public sealed class PacingLogTests
     }
 
     [Fact]
-    public void What_was_seen_is_not_shown_again()
+    public void A_decision_is_not_shown_twice()
     {
         var seen = 0L;
         Add(1, 3);
@@ -41,7 +41,7 @@ public sealed class PacingLogTests
     }
 
     [Fact]
-    public void Of_very_many_the_latest_sixty_four_are_left_and_the_numbers_go_on()
+    public void The_log_keeps_the_latest_64_decisions()
     {
         var seen = 3L;
         Add(1, 1000);

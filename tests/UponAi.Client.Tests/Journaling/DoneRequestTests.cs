@@ -18,7 +18,7 @@ public sealed class DoneRequestTests : IDisposable
     }
 
     [Fact]
-    public void What_succeeded_is_done_in_the_next_run_and_its_like_is_not()
+    public void A_successful_request_is_done_in_the_next_run_and_a_different_request_is_not()
     {
         folder.Run(journal => journal.Succeed(A));
 
@@ -118,7 +118,7 @@ public sealed class DoneRequestTests : IDisposable
     });
 
     [Fact]
-    public void What_succeeded_is_not_done_while_a_later_request_for_its_number_is_under_way() => folder.Run(journal =>
+    public void A_success_does_not_count_while_a_later_request_for_the_number_is_in_flight() => folder.Run(journal =>
     {
         var (first, second) = (journal.Start(A), journal.Start(B));
         journal.Succeed(first);

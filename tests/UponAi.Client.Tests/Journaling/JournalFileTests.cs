@@ -119,7 +119,7 @@ public sealed class JournalFileTests : IDisposable
     [Theory]
     [InlineData(9, 20_000)]
     [InlineData(65_536, 3)]
-    public void A_line_may_end_wherever_a_block_that_is_read_does(int length, int count)
+    public void A_line_may_end_at_the_end_of_a_block(int length, int count)
     {
         var text = string.Concat(Enumerable.Repeat(new string('x', length) + "\n", count)) + "torn";
         using var file = new JournalFile(new MemoryStream(Encoding.ASCII.GetBytes(text)));

@@ -130,7 +130,7 @@ public sealed class JournalLineTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{\"time\":\"2026-04-20T12:00:00.000Z\"}")]
-    public void What_is_no_line_is_read_as_none(string text) => Assert.Null(JournalLine.TryRead(Encoding.UTF8.GetBytes(text)));
+    public void A_line_of_another_format_is_read_as_null(string text) => Assert.Null(JournalLine.TryRead(Encoding.UTF8.GetBytes(text)));
 
     [Theory]
     [InlineData("\"failed\"", "\"maybe\"")]

@@ -37,7 +37,7 @@ public sealed class JournalReaderTests : IDisposable
     }
 
     [Fact]
-    public void What_a_number_has_before_its_second_request_is_what_the_first_was_answered()
+    public void The_state_before_a_second_request_is_the_response_to_the_first()
     {
         folder.Run(journal =>
         {

@@ -48,7 +48,7 @@ public sealed class KilledAtEveryWriteTests : IDisposable
     }
 
     [Fact]
-    public void A_restore_that_is_killed_and_run_again_ends_in_the_same_state_and_can_be_restored()
+    public void A_restore_that_is_killed_and_repeated_reaches_the_same_state()
     {
         var platform = new Platform();
         Run(platform, Plan, long.MaxValue, isRequestMade: true);

@@ -25,7 +25,7 @@ public sealed class PacerStressTests
     }
 
     [Fact]
-    public void Whatever_happens_each_request_gets_a_permit_gives_up_or_learns_of_an_outage() => Steps.Sample(steps =>
+    public void Each_request_gets_a_permit_is_cancelled_or_learns_of_an_outage() => Steps.Sample(steps =>
     {
         using var round = new Round();
         foreach (var step in steps) round.Do(step);

@@ -69,7 +69,7 @@ public sealed class RateLimitStatusTests
     [InlineData("0", "NaN")]
     [InlineData("1e3", "7")]
     [InlineData("9999999999999999", "7")]
-    public void What_is_no_number_is_no_statement(string remaining, string reset) => Assert.Null(Read(("RateLimit-Remaining", remaining), ("RateLimit-Reset", reset)));
+    public void A_header_that_is_no_number_is_ignored(string remaining, string reset) => Assert.Null(Read(("RateLimit-Remaining", remaining), ("RateLimit-Reset", reset)));
 
     private static RateLimitStatus? Read(params (string Name, string Value)[] headers)
     {

@@ -48,7 +48,7 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelled_between_attempts_there_is_no_other_attempt()
+    public async Task A_request_cancelled_between_attempts_is_not_sent_again()
     {
         await using var platform = Platform.Of(ScriptedServer.Start(_ => Reply.Json("", 503)), holdsWaits: true);
 

@@ -10,7 +10,7 @@ public sealed class ClientStressTests
     private const int AtOnce = 32;
 
     [Fact]
-    public async Task Each_request_ends_as_its_own_answer_an_error_or_given_up_and_none_stays()
+    public async Task Each_request_ends_with_its_response_an_error_or_a_cancellation()
     {
         await using var server = ScriptedServer.Start(Script());
         var settings = Settings.For(server.BaseUri, retries: 2);

@@ -36,7 +36,7 @@ public sealed class HintedWaitTests
     [InlineData("-5")]
     [InlineData("soon")]
     [InlineData("")]
-    public async Task What_is_no_hint_leaves_the_wait_to_the_client(string retryAfter) =>
+    public async Task An_invalid_hint_is_ignored(string retryAfter) =>
         Assert.InRange(Assert.Single(await WaitsAsync(Reply.Json("", 503, ("Retry-After", retryAfter)))), TimeSpan.FromTicks(1), TimeSpan.FromSeconds(8));
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class RetryTests
     [InlineData(401)]
     [InlineData(403)]
     [InlineData(404)]
-    public async Task These_statuses_are_not_tried_again_when_their_body_is_cut_off_either(int status)
+    public async Task These_statuses_are_not_retried_if_their_body_is_cut_off(int status)
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Raw($"HTTP/1.1 {status} No\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{\"error\":\"Half").ThenClose());
 

@@ -11,7 +11,7 @@ public sealed class ProgressTests : IDisposable
     private readonly JournalPath journal = new();
 
     [Fact]
-    public async Task It_counts_done_failed_and_skipped_and_where_the_total_is_known_what_part_that_is()
+    public async Task Progress_counts_done_failed_and_skipped_and_shows_a_percentage_if_the_total_is_known()
     {
         await using var platform = await SlowAsync();
         await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a -JournalPath $journal", ("journal", journal.Value));
@@ -29,7 +29,7 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_total_it_counts_alone()
+    public async Task Without_a_total_progress_shows_no_percentage()
     {
         await using var platform = await SlowAsync();
 
@@ -41,7 +41,7 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
-    public async Task The_keys_of_one_row_are_no_total()
+    public async Task Several_numbers_for_one_row_are_no_total()
     {
         await using var platform = await SlowAsync();
 
@@ -56,7 +56,7 @@ public sealed class ProgressTests : IDisposable
     [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { if ($_.Number -eq 114) { throw 'enough' } }")]
     [InlineData("& { 101..140; throw 'enough' } | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1")]
     [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | Select-Object -First 14")]
-    public async Task It_is_taken_away_however_the_run_ends(string script)
+    public async Task Progress_is_completed_however_the_run_ends(string script)
     {
         await using var platform = await SlowAsync(failing: $"{100 + Rows}");
 
@@ -67,7 +67,7 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
-    public async Task A_short_run_shows_none()
+    public async Task A_short_run_shows_no_progress()
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 

@@ -17,7 +17,7 @@ public sealed class RestoredRunTests : IDisposable
 
     /// <summary>The same with more rows; run with <c>-explicit only</c>, as it takes minutes.</summary>
     [Fact(Explicit = true)]
-    public Task So_it_is_with_ten_thousand_rows() => RunAsync(rows: 10_000);
+    public Task Ten_thousand_numbers_are_restored_except_those_that_somebody_else_changed() => RunAsync(rows: 10_000);
 
     public void Dispose() => journal.Dispose();
 

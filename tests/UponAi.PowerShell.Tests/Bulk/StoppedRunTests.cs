@@ -16,7 +16,7 @@ public sealed class StoppedRunTests : IDisposable
     private bool isWell;
 
     [Fact]
-    public async Task Ctrl_C()
+    public async Task Ctrl_C_ends_the_run()
     {
         await using var platform = await ConnectedAsync(_ => Reply.Silence());
 
@@ -30,7 +30,7 @@ public sealed class StoppedRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Select_Object_First_3()
+    public async Task Select_Object_ends_the_run()
     {
         await using var platform = await ConnectedAsync(request => Array.Exists(["1001", "1002", "1003"], number => IsFor(request, number)) ? Held(Reply.Json(UpdateAnswers.Agreeing(request), 200, Closing)) : Reply.Silence());
 
@@ -42,7 +42,7 @@ public sealed class StoppedRunTests : IDisposable
     }
 
     [Fact]
-    public async Task ErrorAction_Stop()
+    public async Task ErrorAction_Stop_ends_the_run()
     {
         await using var platform = await ConnectedAsync(request => IsFor(request, "1001") ? Held(Reply.Json("{}", 400, Closing)) : Reply.Silence());
 
@@ -53,7 +53,7 @@ public sealed class StoppedRunTests : IDisposable
     }
 
     [Fact]
-    public async Task An_error_further_down_the_pipeline()
+    public async Task An_error_further_down_the_pipeline_ends_the_run()
     {
         await using var platform = await ConnectedAsync(request => IsFor(request, "1001") ? Held(Reply.Json(UpdateAnswers.Agreeing(request), 200, Closing)) : Reply.Silence());
 
@@ -64,7 +64,7 @@ public sealed class StoppedRunTests : IDisposable
     }
 
     [Fact]
-    public async Task An_error_of_whatever_makes_the_rows()
+    public async Task An_error_of_the_command_that_makes_the_rows_ends_the_run()
     {
         await using var platform = await ConnectedAsync(_ => Reply.Silence());
 

@@ -12,7 +12,7 @@ public sealed class SummaryTests
     [InlineData("-Verbose")]
     [InlineData("-InformationAction Continue")]
     [InlineData("-Verbose -InformationAction Continue")]
-    public async Task It_is_shown_once(string switches)
+    public async Task The_summary_is_shown_once(string switches)
     {
         await using var platform = await ConnectedAsync();
 
@@ -22,7 +22,7 @@ public sealed class SummaryTests
     }
 
     [Fact]
-    public async Task It_can_be_kept_in_a_variable_with_nothing_shown()
+    public async Task The_summary_can_go_to_a_variable_without_being_shown()
     {
         await using var platform = await ConnectedAsync();
 
@@ -48,7 +48,7 @@ public sealed class SummaryTests
     [Theory]
     [InlineData("Set-UponAiNumberAssignment 101 agent_a")]
     [InlineData("Set-UponAiNumberAssignment 101, 102 agent_a -WhatIf")]
-    public async Task There_is_none_for_a_single_row_nor_for_a_preview(string script)
+    public async Task A_single_row_and_a_preview_have_no_summary(string script)
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 

@@ -9,7 +9,7 @@ public sealed class ThrottleTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task So_many_requests_are_under_way_and_no_more(int limit)
+    public async Task No_more_requests_than_the_limit_are_in_flight(int limit)
     {
         var release = new TaskCompletionSource();
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request => ConnectedPlatform.Agree(request).After(release.Task)));

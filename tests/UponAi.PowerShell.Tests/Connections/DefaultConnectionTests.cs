@@ -129,7 +129,7 @@ public sealed class DefaultConnectionTests
     [InlineData("Disconnect-UponAi $c")]
     [InlineData("$c | Disconnect-UponAi")]
     [InlineData("Get-UponAiConnection | Disconnect-UponAi")]
-    public async Task A_connection_that_is_closed_by_itself_is_no_longer_the_default_one_and_of_no_use(string script)
+    public async Task A_closed_connection_is_no_longer_the_default_and_cannot_be_used(string script)
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 

@@ -43,7 +43,7 @@ public sealed class BulkAssignTests
     }
 
     [Fact]
-    public async Task A_plan_with_a_mistake_changes_nothing_nor_does_a_preview()
+    public async Task A_plan_with_a_mistake_and_a_preview_change_nothing()
     {
         using var folder = new PlanFolder();
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = 1 });

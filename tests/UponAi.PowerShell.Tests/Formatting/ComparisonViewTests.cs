@@ -62,7 +62,7 @@ public sealed class ComparisonViewTests
     }
 
     [Fact]
-    public async Task What_the_platform_does_not_say_is_not_known()
+    public async Task A_property_missing_on_the_platform_is_shown_as_unknown()
     {
         await using var platform = await OfAsync("""{"number":"101"}""");
 

@@ -19,7 +19,7 @@ public sealed class ConstrainedLanguageTests
     }
 
     [Fact]
-    public async Task So_has_the_table_of_stored_ones()
+    public async Task The_table_of_stored_phone_numbers_has_its_cells()
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
@@ -31,7 +31,7 @@ public sealed class ConstrainedLanguageTests
     }
 
     [Fact]
-    public async Task What_the_platform_sent_is_shown_without_control_characters_and_with_its_error()
+    public async Task The_text_of_the_platform_is_shown_without_control_characters_and_with_its_error()
     {
         await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(
             number,
@@ -45,7 +45,7 @@ public sealed class ConstrainedLanguageTests
     }
 
     [Fact]
-    public async Task So_are_agents_of_a_list()
+    public async Task Agents_of_a_list_are_shown_as_a_table()
     {
         await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json("""[{"agent_id":"agent_a","version":12,"agent_name":"Recep\u001b[31mtion"}]"""), Reply.Json("[]"));
 

@@ -28,7 +28,7 @@ public sealed class StoredMembersTests
     }
 
     [Fact]
-    public async Task So_is_a_comparison()
+    public async Task A_comparison_is_stored_with_all_of_its_properties_and_nothing_else()
     {
         await using var platform = await ListingPlatform.OfAsync(ListingPlatform.Number("101"));
 

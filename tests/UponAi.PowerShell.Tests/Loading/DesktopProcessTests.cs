@@ -46,7 +46,7 @@ public sealed class DesktopProcessTests
     }
 
     [Fact]
-    public async Task It_has_more_than_two_connections()
+    public async Task The_client_uses_more_than_two_connections()
     {
         var all = new TaskCompletionSource();
         var arrived = 0;
@@ -64,7 +64,7 @@ public sealed class DesktopProcessTests
 
     /// <summary>The server takes TLS 1.2 and later alone: whoever comes as far as its certificate has offered that.</summary>
     [Fact]
-    public async Task It_offers_the_TLS_that_the_process_does_not_and_trusts_nobody_more()
+    public async Task The_client_offers_TLS_1_2_and_trusts_no_further_certificate()
     {
         await using var server = ScriptedServer.StartTls(TestCertificates.SelfSigned(), Reply.Json(UpdateAnswers.Of()));
 

@@ -12,7 +12,7 @@ public sealed class OtherVersionsTests
     [Theory]
     [InlineData("0.0.0.1")]
     [InlineData("65000.0.0.0")]
-    public async Task Loaded_before_the_import_they_neither_win_nor_lose(string version)
+    public async Task Versions_loaded_before_the_import_work_beside_ours(string version)
     {
         using var others = OtherVersions.Of(RepositoryFiles.CoreClient, version);
 
@@ -27,7 +27,7 @@ public sealed class OtherVersionsTests
     [Theory]
     [InlineData("0.0.0.1")]
     [InlineData("65000.0.0.0")]
-    public async Task Loaded_after_the_import_they_neither_win_nor_lose(string version)
+    public async Task Versions_loaded_after_the_import_work_beside_ours(string version)
     {
         using var others = OtherVersions.Of(RepositoryFiles.CoreClient, version);
 
@@ -42,7 +42,7 @@ public sealed class OtherVersionsTests
     [InlineData("0.0.0.1", false)]
     [InlineData("65000.0.0.0", true)]
     [InlineData("65000.0.0.0", false)]
-    public async Task So_it_is_on_Windows_PowerShell(string version, bool before)
+    public async Task Other_versions_and_ours_work_side_by_side_on_Windows_PowerShell(string version, bool before)
     {
         using var others = OtherVersions.Of(RepositoryFiles.DesktopClient, version);
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), TestTimeout.Token);

@@ -42,7 +42,7 @@ public sealed class KnownPackagesTests : IAsyncLifetime
     [InlineData("Needs.Sound", null)]
     [InlineData("Needs.Deprecated", "has the following deprecated packages")]
     [InlineData("Needs.Vulnerable", "has the following vulnerable packages")]
-    public async Task What_is_known_of_a_package_fails_the_check(string package, string? problem)
+    public async Task A_vulnerable_or_deprecated_package_fails_the_check(string package, string? problem)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The check is a script for bash, which Windows has in more than one meaning.");
         AssertEnd(await RestoreAsync(package, isAudited: false), problem: null);

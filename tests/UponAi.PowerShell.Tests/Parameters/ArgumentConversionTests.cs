@@ -15,7 +15,7 @@ public sealed class ArgumentConversionTests
     [InlineData("'agent_a;'")]
     [InlineData("101")]
     [InlineData("$true")]
-    public async Task What_is_no_agent_neither_clears_nor_vanishes(string agents)
+    public async Task An_argument_that_is_no_agent_is_refused(string agents)
     {
         foreach (var parameter in new[] { "InboundAgent", "OutboundAgent" })
         {

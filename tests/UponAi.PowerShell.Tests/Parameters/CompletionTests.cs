@@ -66,7 +66,7 @@ public sealed class CompletionTests
     [InlineData("New-UponAiAgentRef agent_night -AgentVersion ", "Night line agent_night@0")]
     [InlineData("Get-UponAiNumber +14155550100", "+14155550100 (workspace 1, in: agent_reception@2 90%, agent_sales@0 10%, out: agent_sales@1), +14155550100;ext=7 (workspace 1, in: none, out: none)")]
     [InlineData("Get-UponAiNumber -WorkspaceId 2", "Workspace 2: Branch office")]
-    public async Task Tooltips_say_what_it_is(string line, string tooltips)
+    public async Task Tooltips_describe_the_item(string line, string tooltips)
     {
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
 
@@ -76,7 +76,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public async Task What_was_listed_is_kept_for_the_next_key_press()
+    public async Task A_list_is_kept_for_the_next_key_press()
     {
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
 
@@ -87,7 +87,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_given_is_the_one_that_is_asked()
+    public async Task Completion_uses_the_connection_of_the_command_line()
     {
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
         using var engine = new Engine();
@@ -110,7 +110,7 @@ public sealed class CompletionTests
     [InlineData("Set-UponAiNumberAssignment 101 -InboundAgent a")]
     [InlineData("New-UponAiAgentRef agent_a -AgentVersion ")]
     [InlineData("Get-UponAiAgent -WorkspaceId ")]
-    public async Task Without_a_connection_there_is_nothing_and_no_error(string line)
+    public async Task Without_a_connection_nothing_is_offered_without_an_error(string line)
     {
         using var engine = new Engine();
 
@@ -120,7 +120,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public async Task A_silent_platform_holds_the_prompt_no_longer_than_a_second_and_what_comes_late_is_there_for_the_next()
+    public async Task A_slow_platform_does_not_hold_the_prompt_and_its_late_list_is_offered_next_time()
     {
         var answering = new TaskCompletionSource();
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Json("""[{"number":"101"}]""").After(answering.Task)));

@@ -29,6 +29,6 @@ public sealed class NumberArgumentTests
     [InlineData("1.5")]
     [InlineData("1.41556E+10")]
     [InlineData("@(, @('101', '102'))")]
-    public async Task What_is_no_number_is_refused_and_not_sent_as_its_types_name(string number) =>
+    public async Task An_object_that_is_no_number_is_refused_and_not_sent_as_its_type_name(string number) =>
         Assert.Contains("is not a phone number or an extension", (await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment -Number {number} -InboundAgent agent_a")).Message(), StringComparison.Ordinal);
 }

@@ -18,7 +18,7 @@ public sealed class PlanRowsTests : IDisposable
     [InlineData("Import-UponAiNumberAssignment plan.csv | ForEach-Object { $row = @{}; foreach ($p in $_.PSObject.Properties) { $row[$p.Name] = [string] $p.Value }; [pscustomobject] $row } | Set-UponAiNumberAssignment")]
     [InlineData("Import-UponAiNumberAssignment plan.csv | Export-UponAiNumberAssignment again.json; Import-UponAiNumberAssignment again.json | Set-UponAiNumberAssignment")]
     [InlineData("Import-UponAiNumberAssignment plan.csv | Export-UponAiNumberAssignment again.csv; Import-UponAiNumberAssignment again.csv | Set-UponAiNumberAssignment")]
-    public async Task A_row_sends_what_its_file_says_whatever_it_went_through(string script)
+    public async Task A_row_sends_the_content_of_its_file_in_every_form(string script)
     {
         folder.Write("plan.csv", Rows);
         await using var platform = await ConnectedPlatform.AgreeingAsync();

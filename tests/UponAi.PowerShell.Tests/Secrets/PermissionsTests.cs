@@ -17,7 +17,7 @@ public sealed class PermissionsTests : IDisposable
     private readonly PlanFolder folder = new();
 
     [Fact]
-    public async Task What_is_made_is_its_owners_alone_where_nothing_else_sees_to_it()
+    public async Task New_journals_and_plans_are_private_without_a_file_mode_mask()
     {
         await RunAsync();
 
@@ -25,7 +25,7 @@ public sealed class PermissionsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_plan_that_is_replaced_is_its_owners_alone_and_a_journal_that_was_there_keeps_what_it_was_given()
+    public async Task A_replaced_plan_is_private_and_an_existing_journal_keeps_its_permissions()
     {
         foreach (var name in new[] { "run.jsonl", "plan.csv", "plan.json" })
         {

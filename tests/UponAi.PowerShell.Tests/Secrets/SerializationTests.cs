@@ -44,7 +44,7 @@ public sealed class SerializationTests
     }
 
     [Fact]
-    public async Task Nothing_that_can_be_reached_from_it_is_a_secret()
+    public async Task No_property_of_a_connection_leads_to_the_token()
     {
         var reached = new HashSet<object>(ReferenceEqualityComparer.Instance);
         var waiting = new Queue<object>([(await ConnectionAsync()).BaseObject]);

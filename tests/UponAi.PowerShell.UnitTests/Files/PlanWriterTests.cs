@@ -11,7 +11,7 @@ public sealed class PlanWriterTests : IDisposable
     [Theory]
     [InlineData(PlanFormat.Csv)]
     [InlineData(PlanFormat.Json)]
-    public void It_is_nowhere_to_be_seen_before_it_is_whole(PlanFormat format)
+    public void A_plan_file_appears_only_when_it_is_complete(PlanFormat format)
     {
         var path = folder.Write("plan", "before");
         using (var writer = new PlanWriter(path, format, overwrite: true))
@@ -28,7 +28,7 @@ public sealed class PlanWriterTests : IDisposable
     }
 
     [Fact]
-    public void What_is_given_up_leaves_nothing_behind()
+    public void A_writer_that_is_not_completed_leaves_no_file()
     {
         using (var writer = new PlanWriter(folder.PathOf("plan"), PlanFormat.Csv, overwrite: false))
             writer.Write(Row(1));

@@ -65,7 +65,7 @@ public class AssignmentMatcherTests
             new PhoneNumber { ReturnedProperties = LoneIds, InboundAgentId = id, AgentId = id });
 
     [Fact]
-    public void Nothing_bound_and_nothing_said_are_two_things()
+    public void An_empty_list_differs_from_a_missing_list()
     {
         var nothingBound = new PhoneNumber { ReturnedProperties = ListFetcher | LoneIds,
             InboundAgents = AgentRefCollection.Empty };

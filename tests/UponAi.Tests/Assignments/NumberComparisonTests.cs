@@ -60,7 +60,7 @@ public class NumberComparisonTests
     }
 
     [Fact]
-    public void A_number_that_is_not_there_has_no_present_and_keeps_its_wishes()
+    public void A_missing_number_has_no_current_state_and_keeps_the_wanted_state()
     {
         var comparison = NumberComparison.Create(Wanted, Scope, current: null);
 
@@ -71,7 +71,7 @@ public class NumberComparisonTests
     }
 
     [Fact]
-    public void What_the_platform_does_not_say_counts_as_different()
+    public void A_property_missing_on_the_platform_counts_as_different()
     {
         var comparison = NumberComparison.Create(Wanted, Scope, new PhoneNumber());
 
@@ -96,7 +96,7 @@ public class NumberComparisonTests
     }
 
     [Fact]
-    public void Words_show_what_there_is_and_what_is_to_be()
+    public void The_description_shows_the_current_and_the_new_value()
     {
         Assert.Equal(
             "Inbound a → a 90%, b 10%; outbound c@2 → none; webhook https://example.com/ → none; time routing on → off",

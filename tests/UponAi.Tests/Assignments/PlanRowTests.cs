@@ -22,7 +22,7 @@ public sealed class PlanRowTests
     }
 
     [Fact]
-    public void What_is_removed_is_none()
+    public void A_removed_direction_is_described_as_none()
     {
         var row = Row(new NumberAssignment
         {
@@ -35,7 +35,7 @@ public sealed class PlanRowTests
     }
 
     [Fact]
-    public void What_is_not_stated_is_null()
+    public void A_property_without_a_value_is_null()
     {
         var row = Row(new NumberAssignment { Number = NumberId.Parse("101") });
 
@@ -44,7 +44,7 @@ public sealed class PlanRowTests
     }
 
     [Fact]
-    public void It_says_where_it_stands_and_shows_as_its_number()
+    public void A_plan_row_has_its_place_and_is_displayed_as_its_number()
     {
         var assignment = new NumberAssignment { Number = NumberId.Parse("+1 415 555 0100") };
         var row = Row(assignment);

@@ -17,7 +17,7 @@ public class StateTextTests
         Assert.Equal(words, StateText.From(AgentRefCollection.Parse(agents)));
 
     [Fact]
-    public void What_is_not_there_is_none()
+    public void A_missing_property_is_null()
     {
         Assert.Equal("none", StateText.From(Change.Clear<AgentSplit>()));
         Assert.Equal("none", StateText.From(AgentRefCollection.Empty));

@@ -36,7 +36,7 @@ public sealed class NumberStateTests
     }
 
     [Fact]
-    public void What_one_report_leaves_out_may_be_the_same()
+    public void Properties_missing_in_one_state_may_be_equal()
     {
         Assert.True(NumberState.MayBeSame(Before, new PhoneNumber()));
         Assert.True(NumberState.MayBeSame(new PhoneNumber(), Other));

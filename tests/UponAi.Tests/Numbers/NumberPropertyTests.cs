@@ -6,7 +6,7 @@ namespace UponAi.Tests;
 public sealed class NumberPropertyTests
 {
     [Fact]
-    public void A_number_that_is_read_is_read_again_to_itself() => RandomText.Any("+0123456789 ()-./;ext=*#").Sample(text =>
+    public void The_text_of_a_number_reads_as_the_same_number() => RandomText.Any("+0123456789 ()-./;ext=*#").Sample(text =>
     {
         if (RandomText.Refused(() => NumberId.Parse(text).Value, UponAiError.InvalidNumber) is not { } value) return true;
         return NumberId.Parse(value).Value == value && !value.Any(char.IsControl) && !value.Any(char.IsWhiteSpace);
@@ -26,7 +26,7 @@ public sealed class NumberPropertyTests
             || !url.Any(char.IsControl));
 
     [Fact]
-    public void What_is_shown_of_any_text_has_no_control_characters() =>
+    public void Displayed_text_has_no_control_characters() =>
         RandomText.Any("\u001b[]0;m\u0007\u009b\u202eabc \r\n").Sample(text =>
         !DisplayText.Sanitize(text).Any(char.IsControl)
             && DisplayText.Sanitize(DisplayText.Sanitize(text)) == DisplayText.Sanitize(text));

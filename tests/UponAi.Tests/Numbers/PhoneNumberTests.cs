@@ -34,7 +34,7 @@ public class PhoneNumberTests
     }
 
     [Fact]
-    public void Nothing_reported_is_nothing_bound_and_nothing_carried()
+    public void A_response_without_properties_has_no_bindings()
     {
         var number = new PhoneNumber();
 
@@ -91,7 +91,7 @@ public class PhoneNumberTests
     }
 
     [Fact]
-    public void Neither_the_default_agent_nor_a_version_alone_is_a_binding()
+    public void A_default_agent_or_a_version_alone_is_no_binding()
     {
         var number = new PhoneNumber { DefaultAgentId = "agent_z", InboundAgentId = "", InboundAgentVersion = 1,
             AgentId = "", OutboundAgentVersion = 2 };
@@ -132,7 +132,7 @@ public class PhoneNumberTests
     [InlineData("agent_a", true)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void A_lone_id_says_it_only_when_there_is_one(string? agentId, bool says)
+    public void A_single_agent_id_counts_only_if_it_has_a_value(string? agentId, bool says)
     {
         const PhoneNumberProperties Ids = PhoneNumberProperties.InboundAgentId | PhoneNumberProperties.AgentId;
         var phone = new PhoneNumber { InboundAgentId = agentId, AgentId = agentId, ReturnedProperties = Ids };

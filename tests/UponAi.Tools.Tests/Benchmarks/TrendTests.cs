@@ -13,11 +13,11 @@ public sealed class TrendTests
     public static TheoryData<string, double> Bounds => new() { { "managed heap", 4 }, { "working set", 32 }, { "handles", 16 }, { "threads", 8 } };
 
     [Fact]
-    public void What_stays_as_it_is_is_no_growth() => Assert.All(Judge("managed heap", _ => 100), line => Assert.True(line.IsReached));
+    public void A_constant_series_is_no_growth() => Assert.All(Judge("managed heap", _ => 100), line => Assert.True(line.IsReached));
 
     [Theory]
     [MemberData(nameof(Bounds))]
-    public void What_grows_all_the_while_is_seen_and_it_alone(string what, double most)
+    public void Steady_growth_is_noticed_and_nothing_else(string what, double most)
     {
         // Half of the samples lie between the two medians.
         var lines = Judge(what, at => 100 + at * (most + 1) / (Samples / 2));
@@ -35,11 +35,11 @@ public sealed class TrendTests
 
     [Theory]
     [MemberData(nameof(Bounds))]
-    public void What_begins_to_grow_late_is_seen(string what, double most) => Assert.False(Line(what, at => 100 + Math.Max(0, at - 16) * most / 2).IsReached);
+    public void Growth_that_begins_late_is_noticed(string what, double most) => Assert.False(Line(what, at => 100 + Math.Max(0, at - 16) * most / 2).IsReached);
 
     [Theory]
     [MemberData(nameof(Bounds))]
-    public void What_jumps_up_and_down_while_it_grows_is_seen(string what, double most) =>
+    public void Growth_with_large_swings_is_noticed(string what, double most) =>
         Assert.False(Line(what, at => 100 + at * 3 * most / Samples + (at % 2 == 0 ? most / 2 : -most / 2)).IsReached);
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class TrendTests
     public void Less_is_no_growth() => Assert.True(Line("managed heap", at => 900 - at * 10).IsReached);
 
     [Fact]
-    public void What_is_measured_is_shown() => Assert.Equal("102.5 to 114.5 MiB: +12.0", Line("managed heap", at => at + 94).Measured);
+    public void The_measured_values_are_shown() => Assert.Equal("102.5 to 114.5 MiB: +12.0", Line("managed heap", at => at + 94).Measured);
 
     private static Line Line(string what, Func<int, double> series) => Judge(what, series).Single(line => line.Work == $"growth of {what}");
 
