@@ -6,7 +6,7 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Connections;
 
 /// <summary>The environment variables that let a runbook do without Connect-UponAi.</summary>
-[Collection(ProcessEnvironment.Name)]
+[Collection(ProcessSettings.Name)]
 public sealed class EnvironmentTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 namespace UponAi.PowerShell.Tests.Formatting;
 
 /// <summary>Comparisons read like a diff.</summary>
+[Collection(ProcessSettings.Name)]
 public sealed class ComparisonViewTests
 {
     private const string Compared =

@@ -4,7 +4,7 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Secrets;
 
 /// <summary>A connection that takes its token from the environment shows the token nowhere.</summary>
-[Collection(ProcessEnvironment.Name)]
+[Collection(ProcessSettings.Name)]
 public sealed class EnvironmentTokenTests
 {
     [Fact]
