@@ -3,7 +3,10 @@ using UponAi.Testing;
 
 namespace UponAi.Contract.Tests;
 
-/// <summary>Every answer that the contract allows can be read, however unlikely: weights of 0 and below, texts that are no numbers, nothing but nulls.</summary>
+/// <summary>
+/// Every answer that the contract allows can be read, however unlikely: weights of 0 and below, texts that are no
+/// numbers, nothing but nulls.
+/// </summary>
 public sealed class AnswersTests(SharedJudges judges)
 {
     private const int Draws = 100;
@@ -19,11 +22,19 @@ public sealed class AnswersTests(SharedJudges judges)
         // Its one number is named "string", so that what is shown comes from its assignment.
         Assert.Equal(Assignments.Number, outcome.PhoneNumber.Number);
         Assert.Equal(("string", 0), (outcome.PhoneNumber.AccountSid, outcome.PhoneNumber.WorkspaceId));
-        Assert.Equal([("string", 0, 0m)], outcome.PhoneNumber.InboundAgents!.Select(agent => (agent.AgentId, agent.AgentVersion, agent.Weight)));
-        Assert.Equal([("string", 0, 0m)], outcome.PhoneNumber.OutboundAgents!.Select(agent => (agent.AgentId, agent.AgentVersion, agent.Weight)));
-        Assert.Equal((true, "string"), (outcome.PhoneNumber.PlatformImportError, outcome.PhoneNumber.PlatformImportErrorMessage));
+        Assert.Equal(
+            [("string", 0, 0m)],
+            outcome.PhoneNumber.InboundAgents!.Select(agent => (agent.AgentId, agent.AgentVersion, agent.Weight)));
+        Assert.Equal(
+            [("string", 0, 0m)],
+            outcome.PhoneNumber.OutboundAgents!.Select(agent => (agent.AgentId, agent.AgentVersion, agent.Weight)));
+        Assert.Equal(
+            (true, "string"),
+            (outcome.PhoneNumber.PlatformImportError, outcome.PhoneNumber.PlatformImportErrorMessage));
         Assert.Equal("UponAi.PlatformImportFailed", outcome.ImportFailure!.ErrorId);
-        Assert.Contains(outcome.Warnings, warning => warning.Contains("does not list the number", StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Warnings,
+            warning => warning.Contains("does not list the number", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,11 +85,14 @@ public sealed class AnswersTests(SharedJudges judges)
     {
         var judge = await judges.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);
-        var (given, body) = await caller.SendAsync(HttpMethod.Put, "api/numbers/101/agent", """{"accountSid": "AC1", "workspaceId": 1}""", prefer: $"code={status}");
+        var (given, body) = await caller.SendAsync(
+            HttpMethod.Put, "api/numbers/101/agent", """{"accountSid": "AC1", "workspaceId": 1}""",
+            prefer: $"code={status}");
         await using var server = ScriptedServer.Start(Reply.Json(body, given));
         using var refused = new Caller(server.BaseUri);
 
-        var error = await Assert.ThrowsAsync<UponAiException>(() => refused.UpdateAsync(Assignments.Combinations().First()));
+        var error =
+            await Assert.ThrowsAsync<UponAiException>(() => refused.UpdateAsync(Assignments.Combinations().First()));
 
         Assert.Equal((status, errorId), (given, error.ErrorId));
         Assert.EndsWith(": string", error.Message, StringComparison.Ordinal);
@@ -91,7 +105,9 @@ public sealed class AnswersTests(SharedJudges judges)
         await using var server = ScriptedServer.Start(Reply.Json(answer));
         using var caller = new Caller(server.BaseUri);
         var outcome = await caller.UpdateAsync(assignment);
-        Assert.DoesNotContain(outcome.Warnings, warning => warning.Contains("does not list the number", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            outcome.Warnings,
+            warning => warning.Contains("does not list the number", StringComparison.Ordinal));
         return 1;
     }
 }

@@ -30,11 +30,14 @@ internal sealed class Caller : IDisposable
 
     internal UponAiClient Client { get; }
 
-    internal Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment) => Client.UpdateAsync(assignment, Scope, TestTimeout.Token);
+    internal Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment) =>
+        Client.UpdateAsync(assignment, Scope, TestTimeout.Token);
 
     /// <summary>Sends anything.</summary>
     /// <returns>The status and the body.</returns>
-    internal async Task<(int Status, string Body)> SendAsync(HttpMethod method, string path, string? body = null, string? prefer = null, bool hasToken = true, string contentType = "application/json")
+    internal async Task<(int Status, string Body)> SendAsync(
+        HttpMethod method, string path, string? body = null, string? prefer = null, bool hasToken = true,
+        string contentType = "application/json")
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, contentType);

@@ -35,7 +35,8 @@ public sealed class JudgeTests(OwnJudge own) : IClassFixture<OwnJudge>
         var judge = await own.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);
 
-        var (status, _) = await caller.SendAsync(HttpMethod.Put, Path, $$"""{"accountSid": "AC1", "workspaceId": 1, {{member}}}""");
+        var (status, _) =
+            await caller.SendAsync(HttpMethod.Put, Path, $$"""{"accountSid": "AC1", "workspaceId": 1, {{member}}}""");
 
         Assert.Equal(400, status);
     }

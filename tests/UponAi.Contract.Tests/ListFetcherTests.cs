@@ -18,7 +18,8 @@ public sealed class ListFetcherTests(SharedJudges judges)
 
         var numbers = await caller.Client.ListNumbersAsync(SandboxSeed.AccountSid, TestTimeout.Token);
         var agents = await caller.Client.ListAgentsAsync(SandboxSeed.WorkspaceId, TestTimeout.Token);
-        var versions = await caller.Client.ListAgentVersionsAsync("agent_support", SandboxSeed.WorkspaceId, TestTimeout.Token);
+        var versions =
+            await caller.Client.ListAgentVersionsAsync("agent_support", SandboxSeed.WorkspaceId, TestTimeout.Token);
 
         Assert.Equal("", judge.Objections);
         Assert.Equal((19, 13, 5), (numbers.Rows.Count, agents.Rows.Count, versions.Rows.Count));
@@ -32,10 +33,15 @@ public sealed class ListFetcherTests(SharedJudges judges)
         var judge = await judges.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);
 
-        foreach (var name in Enumerable.Range(' ', '~' - ' ' + 1).Select(code => $"a{(char)code}b").Append("é").Append(".a"))
+        foreach (
+            var name in Enumerable.Range(' ', '~' - ' ' + 1).Select(code => $"a{(char)code}b").Append("é").Append(".a"))
         {
-            Assert.Equal("string", Assert.Single((await caller.Client.ListNumbersAsync(name, TestTimeout.Token)).Rows).Number);
-            Assert.Equal("string", Assert.Single((await caller.Client.ListAgentVersionsAsync(name, -1, TestTimeout.Token)).Rows).AgentId);
+            Assert.Equal(
+                "string",
+                Assert.Single((await caller.Client.ListNumbersAsync(name, TestTimeout.Token)).Rows).Number);
+            Assert.Equal(
+                "string",
+                Assert.Single((await caller.Client.ListAgentVersionsAsync(name, -1, TestTimeout.Token)).Rows).AgentId);
         }
 
         Assert.Equal("", judge.Objections);
@@ -62,7 +68,9 @@ public sealed class ListFetcherTests(SharedJudges judges)
             }
         }
 
-        Assert.True(numbers > 0 && agents > 0 && versions > 0 && refused > 0, $"{numbers} numbers, {agents} agents, {versions} versions, {refused} refused");
+        Assert.True(
+            numbers > 0 && agents > 0 && versions > 0 && refused > 0,
+            $"{numbers} numbers, {agents} agents, {versions} versions, {refused} refused");
     }
 
     [Fact]
@@ -71,7 +79,8 @@ public sealed class ListFetcherTests(SharedJudges judges)
         var judge = await judges.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);
 
-        var error = await Assert.ThrowsAsync<UponAiException>(() => caller.Client.ListAgentsAsync(1, TestTimeout.Token));
+        var error =
+            await Assert.ThrowsAsync<UponAiException>(() => caller.Client.ListAgentsAsync(1, TestTimeout.Token));
 
         Assert.Equal("UponAi.InvalidResponse", error.ErrorId);
         Assert.Contains("gives the key 'string' for the next page again", error.Message, StringComparison.Ordinal);

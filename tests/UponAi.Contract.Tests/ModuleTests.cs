@@ -6,7 +6,9 @@ using UponAi.Testing;
 
 namespace UponAi.Contract.Tests;
 
-/// <summary>The module as it ships, in an engine of its own process, with the judge between it and the sandbox.</summary>
+/// <summary>
+/// The module as it ships, in an engine of its own process, with the judge between it and the sandbox.
+/// </summary>
 public sealed class ModuleTests
 {
     private const string Script = """

@@ -6,7 +6,8 @@ namespace UponAi.Contract.Tests;
 public sealed class RequestsTests(SharedJudges judges)
 {
     [Fact]
-    public Task Every_combination_of_unchanged_cleared_and_set_is_allowed() => JudgeAsync(Assignments.Combinations(), 377);
+    public Task Every_combination_of_unchanged_cleared_and_set_is_allowed() =>
+        JudgeAsync(Assignments.Combinations(), 377);
 
     [Fact]
     public Task Every_number_and_extension_is_allowed() => JudgeAsync(Assignments.Numbers(), 91);

@@ -5,21 +5,27 @@ using UponAi.Testing;
 
 namespace UponAi.Contract.Tests;
 
-/// <summary>The sandbox does what the contract says: the judge stands between, and passes on only what it allows, both ways.</summary>
+/// <summary>
+/// The sandbox does what the contract says: the judge stands between, and passes on only what it allows, both ways.
+/// </summary>
 public sealed class SandboxTests
 {
     private const string Account = SandboxSeed.AccountSid;
 
     private static readonly (HttpMethod Method, string Path, string? Body, int Status)[] Requests =
     [
-        (HttpMethod.Put, "api/numbers/%2B14155550119/agent", $$"""{"accountSid": "{{Account}}", "workspaceId": 1, "outboundAgentId": "agent_sales"}""", 200),
-        (HttpMethod.Put, "api/numbers/%2B14155550103/agent", $$"""{"accountSid": "{{Account}}", "workspaceId": 1, "outboundAgentId": "agent_nobody"}""", 400),
+        (HttpMethod.Put, "api/numbers/%2B14155550119/agent",
+            $$"""{"accountSid": "{{Account}}", "workspaceId": 1, "outboundAgentId": "agent_sales"}""", 200),
+        (HttpMethod.Put, "api/numbers/%2B14155550103/agent",
+            $$"""{"accountSid": "{{Account}}", "workspaceId": 1, "outboundAgentId": "agent_nobody"}""", 400),
         (HttpMethod.Put, "api/numbers/%2B14155550103/agent", """{"accountSid": "AC1", "workspaceId": 1}""", 403),
-        (HttpMethod.Put, "api/numbers/%2B19998887766/agent", $$"""{"accountSid": "{{Account}}", "workspaceId": 1}""", 404),
+        (HttpMethod.Put, "api/numbers/%2B19998887766/agent", $$"""{"accountSid": "{{Account}}", "workspaceId": 1}""",
+            404),
         (HttpMethod.Get, $"api/numbers/{Account}", null, 200),
         (HttpMethod.Get, "api/numbers/AC1", null, 403),
         (HttpMethod.Get, "api/agents?workspaceId=1", null, 200),
-        (HttpMethod.Get, "api/agents?workspaceId=1&limit=1000&paginationKey=agent_sales&paginationKeyVersion=1", null, 200),
+        (HttpMethod.Get, "api/agents?workspaceId=1&limit=1000&paginationKey=agent_sales&paginationKeyVersion=1",
+            null, 200),
         (HttpMethod.Get, "api/agents?workspaceId=1&paginationKey=agent_sales", null, 400),
         (HttpMethod.Get, "api/agents?workspaceId=9", null, 404),
         (HttpMethod.Get, "api/agents/agent_sales/versions?workspaceId=1", null, 200),
@@ -57,7 +63,9 @@ public sealed class SandboxTests
 
             Assert.True(answer.Status == status, $"{path}: {answer}\n{judge.Objections}");
             using var json = JsonDocument.Parse(answer.Body);
-            Assert.Equal(status >= 400, json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("error", out _));
+            Assert.Equal(
+                status >= 400,
+                json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("error", out _));
         }
 
         Assert.Equal("", judge.Objections);

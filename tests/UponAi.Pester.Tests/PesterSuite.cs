@@ -59,7 +59,8 @@ internal static class PesterSuite
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         // Short runs gain nothing from code that is compiled again by its profile.
         start.Environment["DOTNET_TieredPGO"] = "0";
-        string[] ours = [.. start.Environment.Keys.Where(name => name.StartsWith("UPONAI_", StringComparison.OrdinalIgnoreCase))];
+        string[] ours =
+            [.. start.Environment.Keys.Where(name => name.StartsWith("UPONAI_", StringComparison.OrdinalIgnoreCase))];
         foreach (var name in ours) start.Environment.Remove(name);
         return start;
     }

@@ -2,7 +2,10 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.UnitTests;
 
-/// <summary>Rounds by chance, each from a seed of its own that a failure names. One that does not end is a failure, and not a hang.</summary>
+/// <summary>
+/// Rounds by chance, each from a seed of its own that a failure names. One that does not end is a failure, and not a
+/// hang.
+/// </summary>
 internal static class Rounds
 {
     internal const int Count = 10_000;

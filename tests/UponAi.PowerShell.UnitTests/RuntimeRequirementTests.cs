@@ -24,7 +24,10 @@ public sealed class RuntimeRequirementTests
     {
         var problem = RuntimeRequirement.FindProblem(framework);
 
-        Assert.StartsWith("UponAi needs PowerShell 7.4 or later, or Windows PowerShell 5.1. ", problem, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "UponAi needs PowerShell 7.4 or later, or Windows PowerShell 5.1. ",
+            problem,
+            StringComparison.Ordinal);
         Assert.Contains($" runs on {framework}, ", problem, StringComparison.Ordinal);
         Assert.Contains("runtime environment with PowerShell 7.4", problem, StringComparison.Ordinal);
     }

@@ -8,7 +8,8 @@ public sealed class SplitCacheStressTests
     private const int Texts = 600;
     private const int LooksEach = 20;
 
-    private readonly AgentSplit[] splits = [.. Enumerable.Range(0, Texts).Select(i => AgentSplit.Create(AgentRefCollection.Parse(Text(i))))];
+    private readonly AgentSplit[] splits =
+        [.. Enumerable.Range(0, Texts).Select(i => AgentSplit.Create(AgentRefCollection.Parse(Text(i))))];
     private int known;
 
     [Fact]

@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace UponAi.Testing;
 
-/// <summary>A loopback port that lets connection attempts hang: nobody accepts, and the queue is full. So on Linux; elsewhere a full queue refuses.</summary>
+/// <summary>
+/// A loopback port that lets connection attempts hang: nobody accepts, and the queue is full. So on Linux; elsewhere a
+/// full queue refuses.
+/// </summary>
 public sealed class BlackHole : IFaultyPlatform
 {
     private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -7,7 +7,8 @@ using System.Text;
 namespace UponAi.Testing;
 
 /// <summary>One client's connection: requests in, replies out, until either side ends it.</summary>
-internal sealed class Connection(Socket socket, int number, Func<ReceivedRequest, Reply> script, RequestLog log) : IDisposable
+internal sealed class Connection(
+    Socket socket, int number, Func<ReceivedRequest, Reply> script, RequestLog log) : IDisposable
 {
     // Long enough for a client to see what was sent before a reset that may overtake it.
     private static readonly TimeSpan BeforeReset = TimeSpan.FromMilliseconds(50);
@@ -19,7 +20,8 @@ internal sealed class Connection(Socket socket, int number, Func<ReceivedRequest
             using var stream = await OpenAsync(certificate, cancellationToken);
             await ServeAsync(stream, cancellationToken);
         }
-        catch (Exception e) when (e is IOException or SocketException or AuthenticationException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (
+            e is IOException or SocketException or AuthenticationException or OperationCanceledException or ObjectDisposedException)
         {
             // The client went away, which the script may have meant it to.
         }
@@ -34,7 +36,12 @@ internal sealed class Connection(Socket socket, int number, Func<ReceivedRequest
         if (certificate is null) return plain;
         var secure = new SslStream(plain);
         await secure.AuthenticateAsServerAsync(
-            new SslServerAuthenticationOptions { ServerCertificate = certificate, EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 }, cancellationToken);
+            new SslServerAuthenticationOptions
+            {
+                ServerCertificate = certificate,
+                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13
+            },
+            cancellationToken);
         return secure;
     }
 

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace UponAi.Testing;
 
-/// <summary>Takes a client's TLS greeting, says the given bytes or nothing, and goes: reset after nothing, closed after a word.</summary>
+/// <summary>
+/// Takes a client's TLS greeting, says the given bytes or nothing, and goes: reset after nothing, closed after a word.
+/// </summary>
 public sealed class GreetedPort : IFaultyPlatform
 {
     /// <summary>A fatal alert: the greeting's protocol version is not spoken here.</summary>
@@ -47,7 +49,8 @@ public sealed class GreetedPort : IFaultyPlatform
             while (true)
             {
                 using var socket = await listener.AcceptSocketAsync(stopping.Token);
-                var read = await socket.ReceiveAsync(answer.Length == 0 ? greeting.AsMemory(0, 1) : greeting, stopping.Token);
+                var read =
+                    await socket.ReceiveAsync(answer.Length == 0 ? greeting.AsMemory(0, 1) : greeting, stopping.Token);
                 if (answer.Length == 0) socket.LingerState = new LingerOption(enable: true, seconds: 0);
                 else if (read > 0) await SayAsync(socket, greeting);
             }

@@ -40,13 +40,15 @@ public sealed class Http2Server : IFaultyPlatform
     public IReadOnlyCollection<string> Protocols => [.. protocols];
 
     /// <summary>Answers each request with JSON.</summary>
-    public static Task<Http2Server> AnsweringAsync(X509Certificate2 certificate, string json) => StartAsync(certificate, (_, context) => SendAsync(context, json));
+    public static Task<Http2Server> AnsweringAsync(X509Certificate2 certificate, string json) =>
+        StartAsync(certificate, (_, context) => SendAsync(context, json));
 
     /// <summary>Resets the stream of the first requests, and answers those after them.</summary>
     /// <param name="certificate">Whom it claims to be.</param>
     /// <param name="count">How many requests are reset.</param>
     /// <param name="json">The answer to the others.</param>
-    public static Task<Http2Server> ResettingAsync(X509Certificate2 certificate, int count, string json) => StartAsync(certificate, (request, context) =>
+    public static Task<Http2Server> ResettingAsync(X509Certificate2 certificate, int count, string json) =>
+        StartAsync(certificate, (request, context) =>
     {
         if (request > count) return SendAsync(context, json);
         // INTERNAL_ERROR, which no client repeats by itself.

@@ -5,7 +5,8 @@ namespace UponAi.Testing;
 /// <param name="Headers">Names and values as sent, in order, repetitions included.</param>
 /// <param name="Body">The body, a chunked one put together, read as UTF-8.</param>
 /// <param name="Connection">The number of the connection that it came over, from 1.</param>
-public sealed record ReceivedRequest(string RequestLine, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body, int Connection)
+public sealed record ReceivedRequest(
+    string RequestLine, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body, int Connection)
 {
     /// <summary>The HTTP method.</summary>
     public string Method => RequestLine.Split(' ')[0];

@@ -4,28 +4,36 @@ using System.Text;
 
 namespace UponAi.Testing;
 
-/// <summary>What the server does with one request: the bytes it sends, with pauses where there are, and how it ends. May be used for many requests.</summary>
+/// <summary>
+/// What the server does with one request: the bytes it sends, with pauses where there are, and how it ends. May be used
+/// for many requests.
+/// </summary>
 public sealed class Reply
 {
     private readonly Func<Stream, CancellationToken, Task>[] steps;
 
-    private Reply(ReplyEnding ending, params Func<Stream, CancellationToken, Task>[] steps) => (Ending, this.steps) = (ending, steps);
+    private Reply(ReplyEnding ending, params Func<Stream, CancellationToken, Task>[] steps) =>
+        (Ending, this.steps) = (ending, steps);
 
     internal ReplyEnding Ending { get; }
 
     /// <summary>JSON.</summary>
-    public static Reply Json(string body, int status = 200, params (string Name, string Value)[] headers) => Text(body, "application/json", status, headers);
+    public static Reply Json(string body, int status = 200, params (string Name, string Value)[] headers) =>
+        Text(body, "application/json", status, headers);
 
     /// <summary>Any text, as UTF-8.</summary>
-    public static Reply Text(string body, string contentType, int status = 200, params (string Name, string Value)[] headers) =>
+    public static Reply Text(
+        string body, string contentType, int status = 200, params (string Name, string Value)[] headers) =>
         Bytes(Encoding.UTF8.GetBytes(body), contentType, status, headers);
 
     /// <summary>Any body. With no content type, that header is left out.</summary>
-    public static Reply Bytes(byte[] body, string? contentType, int status = 200, params (string Name, string Value)[] headers) =>
+    public static Reply Bytes(
+        byte[] body, string? contentType, int status = 200, params (string Name, string Value)[] headers) =>
         Raw([.. Head(status, contentType, body.Length, headers), .. body]);
 
     /// <summary>These bytes, and nothing else.</summary>
-    public static Reply Raw(byte[] bytes) => new(ReplyEnding.KeepAlive, (stream, cancellation) => stream.WriteAsync(bytes, cancellation).AsTask());
+    public static Reply Raw(byte[] bytes) =>
+        new(ReplyEnding.KeepAlive, (stream, cancellation) => stream.WriteAsync(bytes, cancellation).AsTask());
 
     /// <summary>These characters, and nothing else.</summary>
     public static Reply Raw(string text) => Raw(Encoding.UTF8.GetBytes(text));
@@ -45,10 +53,15 @@ public sealed class Reply
     /// <summary>The headers and the first half of the body, then a reset.</summary>
     public static Reply ResetInBody(string json, int status = 200) => Half(json, status).ThenReset();
 
-    /// <summary>The headers and the first half of the body, then an orderly close: Content-Length promised more.</summary>
+    /// <summary>
+    /// The headers and the first half of the body, then an orderly close: Content-Length promised more.
+    /// </summary>
     public static Reply CutOff(string json, int status = 200) => Half(json, status).ThenClose();
 
-    /// <summary>The headers and the first half of the body, and the rest when a task ends that is made then. One that never ends stalls the body.</summary>
+    /// <summary>
+    /// The headers and the first half of the body, and the rest when a task ends that is made then. One that never ends
+    /// stalls the body.
+    /// </summary>
     public static Reply Stalled(string json, Func<Task> until, int status = 200)
     {
         var body = Encoding.UTF8.GetBytes(json);
@@ -90,7 +103,8 @@ public sealed class Reply
 
     private static byte[] Head(int status, string? contentType, int length, (string Name, string Value)[] headers)
     {
-        var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\n");
+        var head =
+            new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\n");
         if (contentType is not null) head.Append(CultureInfo.InvariantCulture, $"Content-Type: {contentType}\r\n");
         foreach (var (name, value) in headers) head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
         // These have no body, and must not announce one.
@@ -98,7 +112,8 @@ public sealed class Reply
         return Encoding.UTF8.GetBytes(head.Append("\r\n").ToString());
     }
 
-    private Reply Then(Func<Task> pause) => new(Ending, [.. steps, (_, cancellation) => pause().WaitAsync(cancellation)]);
+    private Reply Then(Func<Task> pause) =>
+        new(Ending, [.. steps, (_, cancellation) => pause().WaitAsync(cancellation)]);
 
     private Reply Then(Reply next) => new(next.Ending, [.. steps, .. next.steps]);
 }

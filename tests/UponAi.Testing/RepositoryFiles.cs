@@ -1,6 +1,8 @@
 namespace UponAi.Testing;
 
-/// <summary>Finds the repository's files and what the build made of them, in the configuration of the program that runs.</summary>
+/// <summary>
+/// Finds the repository's files and what the build made of them, in the configuration of the program that runs.
+/// </summary>
 public static class RepositoryFiles
 {
     /// <summary>Gets the repository's folder, which is above the program that runs.</summary>
@@ -50,7 +52,9 @@ public static class RepositoryFiles
     public static string Find(string relative)
     {
         var path = Path.Combine(Root, relative);
-        return File.Exists(path) ? path : throw new FileNotFoundException($"{relative} is not in {Root}. Build the solution first.");
+        return File.Exists(path)
+            ? path
+            : throw new FileNotFoundException($"{relative} is not in {Root}. Build the solution first.");
     }
 
     private static string FindRoot()

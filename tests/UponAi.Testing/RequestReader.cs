@@ -35,13 +35,18 @@ internal sealed class RequestReader(Stream stream, int connection)
 
     private async Task<byte[]> ReadBodyAsync(ReceivedRequest request, CancellationToken cancellationToken)
     {
-        if (request.Header("Content-Length") is { } length) return await ReadExactlyAsync(int.Parse(length, CultureInfo.InvariantCulture), cancellationToken);
-        if (!string.Equals(request.Header("Transfer-Encoding"), "chunked", StringComparison.OrdinalIgnoreCase)) return [];
+        if (request.Header("Content-Length") is { } length)
+            return await ReadExactlyAsync(int.Parse(length, CultureInfo.InvariantCulture), cancellationToken);
+        if (!string.Equals(request.Header("Transfer-Encoding"), "chunked", StringComparison.OrdinalIgnoreCase))
+            return [];
 
         var body = new MemoryStream();
         while (true)
         {
-            var size = int.Parse(await ReadLineAsync(cancellationToken) ?? "0", NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            var size = int.Parse(
+                await ReadLineAsync(cancellationToken) ?? "0",
+                NumberStyles.HexNumber,
+                CultureInfo.InvariantCulture);
             body.Write(await ReadExactlyAsync(size, cancellationToken));
             await ReadLineAsync(cancellationToken);
             if (size == 0) return body.ToArray();

@@ -5,7 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace UponAi.Testing;
 
 /// <summary>
-/// An HTTP/1.1 server on loopback that records every request exactly and answers by a script, misbehaving where the script says so.
+/// An HTTP/1.1 server on loopback that records every request exactly and answers by a script, misbehaving where the
+/// script says so.
 /// </summary>
 public sealed class ScriptedServer : IFaultyPlatform
 {
@@ -26,14 +27,20 @@ public sealed class ScriptedServer : IFaultyPlatform
         accepting = AcceptAsync();
     }
 
-    /// <summary>Answers the first request with the first reply, and so on; requests beyond the script get status 418, which says so.</summary>
+    /// <summary>
+    /// Answers the first request with the first reply, and so on; requests beyond the script get status 418, which says
+    /// so.
+    /// </summary>
     public static ScriptedServer Start(params Reply[] replies) => Start(InOrder(replies));
 
-    /// <summary>Answers each request with what the function makes of it; an exception of the function is answered as status 418.</summary>
+    /// <summary>
+    /// Answers each request with what the function makes of it; an exception of the function is answered as status 418.
+    /// </summary>
     public static ScriptedServer Start(Func<ReceivedRequest, Reply> script) => new(script, certificate: null);
 
     /// <summary>The same over TLS, with a certificate that a client need not like.</summary>
-    public static ScriptedServer StartTls(X509Certificate2 certificate, params Reply[] replies) => new(InOrder(replies), certificate);
+    public static ScriptedServer StartTls(X509Certificate2 certificate, params Reply[] replies) =>
+        new(InOrder(replies), certificate);
 
     /// <summary>The same over TLS, every request answered alike.</summary>
     public static ScriptedServer AlwaysTls(X509Certificate2 certificate, Reply reply) => new(_ => reply, certificate);
@@ -48,10 +55,12 @@ public sealed class ScriptedServer : IFaultyPlatform
     public int ConnectionCount => opened.Value;
 
     /// <summary>Waits until so many requests have arrived whole.</summary>
-    public Task WaitForRequestsAsync(int count, CancellationToken cancellationToken) => log.Counter.ReachAsync(count, cancellationToken);
+    public Task WaitForRequestsAsync(int count, CancellationToken cancellationToken) =>
+        log.Counter.ReachAsync(count, cancellationToken);
 
     /// <summary>Waits until so many connections have ended, by either side.</summary>
-    public Task WaitForClosedConnectionsAsync(int count, CancellationToken cancellationToken) => closed.ReachAsync(count, cancellationToken);
+    public Task WaitForClosedConnectionsAsync(int count, CancellationToken cancellationToken) =>
+        closed.ReachAsync(count, cancellationToken);
 
     /// <summary>Drops every connection.</summary>
     public async ValueTask DisposeAsync()
@@ -68,7 +77,8 @@ public sealed class ScriptedServer : IFaultyPlatform
         var next = -1;
         return _ => Interlocked.Increment(ref next) is var at && at < replies.Length
             ? replies[at]
-            : throw new InvalidOperationException($"The script has {replies.Length} replies, and this is request {at + 1}.");
+            : throw new InvalidOperationException(
+                $"The script has {replies.Length} replies, and this is request {at + 1}.");
     }
 
     private async Task AcceptAsync()

@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace UponAi.Testing;
 
-/// <summary>Certificates made in memory: by an authority that a test process may come to trust, and by nobody.</summary>
+/// <summary>
+/// Certificates made in memory: by an authority that a test process may come to trust, and by nobody.
+/// </summary>
 public static class TestCertificates
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -15,19 +17,24 @@ public static class TestCertificates
     public static string AuthorityPem => Authority.Value.ExportCertificatePem();
 
     /// <summary>For loopback, valid now.</summary>
-    public static X509Certificate2 Good() => Issue("localhost", IPAddress.Loopback, DateTimeOffset.UtcNow - Day, DateTimeOffset.UtcNow + Day);
+    public static X509Certificate2 Good() =>
+        Issue("localhost", IPAddress.Loopback, DateTimeOffset.UtcNow - Day, DateTimeOffset.UtcNow + Day);
 
     /// <summary>For loopback, until yesterday.</summary>
-    public static X509Certificate2 Expired() => Issue("localhost", IPAddress.Loopback, DateTimeOffset.UtcNow - 3 * Day, DateTimeOffset.UtcNow - Day);
+    public static X509Certificate2 Expired() =>
+        Issue("localhost", IPAddress.Loopback, DateTimeOffset.UtcNow - 3 * Day, DateTimeOffset.UtcNow - Day);
 
     /// <summary>Valid now, for a host that is not here.</summary>
-    public static X509Certificate2 ForAnotherHost() => Issue("other.example", address: null, DateTimeOffset.UtcNow - Day, DateTimeOffset.UtcNow + Day);
+    public static X509Certificate2 ForAnotherHost() =>
+        Issue("other.example", address: null, DateTimeOffset.UtcNow - Day, DateTimeOffset.UtcNow + Day);
 
     /// <summary>For loopback, valid now, signed by itself.</summary>
     public static X509Certificate2 SelfSigned()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var ephemeral = Request(key, "localhost", IPAddress.Loopback).CreateSelfSigned(DateTimeOffset.UtcNow - Day, DateTimeOffset.UtcNow + Day);
+        using var ephemeral = Request(key, "localhost", IPAddress.Loopback).CreateSelfSigned(
+            DateTimeOffset.UtcNow - Day,
+            DateTimeOffset.UtcNow + Day);
         return Usable(ephemeral);
     }
 
@@ -35,14 +42,17 @@ public static class TestCertificates
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=UponAi test authority", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(
+                certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
         return request.CreateSelfSigned(DateTimeOffset.UtcNow - 10 * Day, DateTimeOffset.UtcNow + 10 * Day);
     }
 
     private static X509Certificate2 Issue(string host, IPAddress? address, DateTimeOffset from, DateTimeOffset until)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var issued = Request(key, host, address).Create(Authority.Value, from, until, RandomNumberGenerator.GetBytes(8));
+        using var issued =
+            Request(key, host, address).Create(Authority.Value, from, until, RandomNumberGenerator.GetBytes(8));
         using var ephemeral = issued.CopyWithPrivateKey(key);
         return Usable(ephemeral);
     }
@@ -58,5 +68,6 @@ public static class TestCertificates
     }
 
     // Windows takes no key for TLS that was never in a store or a file.
-    private static X509Certificate2 Usable(X509Certificate2 ephemeral) => X509CertificateLoader.LoadPkcs12(ephemeral.Export(X509ContentType.Pkcs12), password: null);
+    private static X509Certificate2 Usable(X509Certificate2 ephemeral) =>
+        X509CertificateLoader.LoadPkcs12(ephemeral.Export(X509ContentType.Pkcs12), password: null);
 }

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace UponAi.Testing;
 
-/// <summary>Lets this process, and nobody else, trust the tests' certificate authority; for tests in which TLS succeeds.</summary>
+/// <summary>
+/// Lets this process, and nobody else, trust the tests' certificate authority; for tests in which TLS succeeds.
+/// </summary>
 public static partial class TestTrust
 {
     /// <summary>True on Linux alone: elsewhere the user's own store would have to change.</summary>
@@ -16,7 +18,8 @@ public static partial class TestTrust
         File.WriteAllText(file, TestCertificates.AuthorityPem);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
         // OpenSSL reads the variable in its own copy of the environment, which .NET's method does not change.
-        if (SetVariable("SSL_CERT_FILE", file, overwrite: 1) != 0) throw new InvalidOperationException("The environment cannot be changed.");
+        if (SetVariable("SSL_CERT_FILE", file, overwrite: 1) != 0)
+            throw new InvalidOperationException("The environment cannot be changed.");
     }
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]

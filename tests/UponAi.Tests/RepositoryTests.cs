@@ -4,7 +4,8 @@ using System.Xml.Linq;
 namespace UponAi.Tests;
 
 /// <summary>
-/// The documents say the same about an error as <see cref="UponAiError"/>, and the list of packages has a reason for each.
+/// The documents say the same about an error as <see cref="UponAiError"/>, and the list of packages has a reason for
+/// each.
 /// </summary>
 public sealed class RepositoryTests
 {
@@ -38,7 +39,9 @@ public sealed class RepositoryTests
     {
         var headings = Regex.Matches(Read("docs/troubleshooting.md"), @"^### UponAi\.(\S+)$", RegexOptions.Multiline);
 
-        Assert.Equal(Names.Order(StringComparer.Ordinal), headings.Select(heading => heading.Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Names.Order(StringComparer.Ordinal),
+            headings.Select(heading => heading.Groups[1].Value).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -49,7 +52,8 @@ public sealed class RepositoryTests
     public void A_page_names_only_errors_that_exist(string page)
     {
         var types = typeof(UponAiError).Assembly.GetExportedTypes().Select(type => type.Name);
-        var projects = Directory.EnumerateDirectories(Path.Combine(Root, "src")).Select(folder => Path.GetFileName(folder).Split('.')[^1]);
+        var projects = Directory.EnumerateDirectories(Path.Combine(Root, "src")).Select(
+            folder => Path.GetFileName(folder).Split('.')[^1]);
 
         var named = Regex.Matches(Read(page), @"\bUponAi\.([A-Z]\w+)").Select(match => match.Groups[1].Value);
 
@@ -84,5 +88,7 @@ public sealed class RepositoryTests
     }
 
     private static string Markdown(XElement element) => Regex.Replace(
-        string.Concat(element.Nodes().Select(node => node is XElement code ? $"`{code.Value}`" : ((XText)node).Value)), @"\s+", " ").Trim();
+        string.Concat(element.Nodes().Select(node => node is XElement code ? $"`{code.Value}`" : ((XText)node).Value)),
+        @"\s+",
+        " ").Trim();
 }

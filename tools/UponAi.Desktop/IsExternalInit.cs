@@ -1,4 +1,6 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What .NET Framework lacks for init accessors. PolySharp adds none where several assemblies show theirs.</summary>
+/// <summary>
+/// What .NET Framework lacks for init accessors. PolySharp adds none where several assemblies show theirs.
+/// </summary>
 internal static class IsExternalInit;

@@ -3,7 +3,9 @@ using System.Net.Security;
 
 namespace UponAi.Desktop;
 
-/// <summary>What .NET Framework's HTTP takes from the process, and a module must leave alone: other modules live by it.</summary>
+/// <summary>
+/// What .NET Framework's HTTP takes from the process, and a module must leave alone: other modules live by it.
+/// </summary>
 internal sealed record ProcessSettings(
     SecurityProtocolType SecurityProtocol,
     int DefaultConnectionLimit,
@@ -27,7 +29,8 @@ internal sealed record ProcessSettings(
 
     internal void AssertUnchanged()
     {
-        if (Current() != this) throw new InvalidOperationException($"Settings of the process were {this}, and are {Current()}.");
+        if (Current() != this)
+            throw new InvalidOperationException($"Settings of the process were {this}, and are {Current()}.");
         Console.WriteLine("unchanged settings of the process");
     }
 

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace UponAi.Desktop;
 
 /// <summary>
-/// Does in the order of its arguments what happens in a Windows PowerShell: <c>import=PATH</c> of the module's root assembly,
+/// Does in the order of its arguments what happens in a Windows PowerShell: <c>import=PATH</c> of the module's root
+/// assembly,
 /// <c>load=FOLDER</c> of another module's assemblies, and steps of a <see cref="Session"/>. Says what came of each.
 /// </summary>
 internal static class Program

@@ -32,7 +32,11 @@ internal sealed class Session
     /// <summary>Takes a step: <c>set</c>, <c>clear</c>, <c>plan</c>, or a count of numbers to set at once.</summary>
     internal Task TakeAsync(string step) => step switch
     {
-        "set" => ReportAsync(Inbound(Number, Change.Set(AgentSplit.Create(AgentRefCollection.Parse("agent_sales@2=90%;agent_support=10%"))))),
+        "set" =>
+            ReportAsync(
+                Inbound(
+                    Number,
+                    Change.Set(AgentSplit.Create(AgentRefCollection.Parse("agent_sales@2=90%;agent_support=10%"))))),
         "clear" => ReportAsync(Inbound(Number, Change.Clear<AgentSplit>())),
         "plan" => ReportPlans(),
         _ => SetAtOnceAsync(int.Parse(step, CultureInfo.InvariantCulture)),
@@ -42,7 +46,8 @@ internal sealed class Session
     {
         var outcome = await UpdateAsync(assignment);
         var number = outcome.PhoneNumber;
-        Console.WriteLine($"{number.Number}: {(number.GetInbound() is { Count: > 0 } agents ? agents.ToDisplayString() : "nobody")}; {outcome.Request.StatusCode}");
+        Console.WriteLine(
+            $"{number.Number}: {(number.GetInbound() is { Count: > 0 } agents ? agents.ToDisplayString() : "nobody")}; {outcome.Request.StatusCode}");
     }
 
     private async Task SetAtOnceAsync(int count)
@@ -50,12 +55,17 @@ internal sealed class Session
         var agent = Change.Set(AgentSplit.Create(AgentRefCollection.Parse("agent_sales")));
         var outcomes = await Task.WhenAll(Enumerable.Range(0, count).Select(i => Task.Run(() =>
             UpdateAsync(Inbound("+1999" + i.ToString("D7", CultureInfo.InvariantCulture), agent)))));
-        Console.WriteLine($"{outcomes.Length} at once; retried: {(outcomes.Any(outcome => outcome.Request.Attempts > 1) ? "yes" : "no")}");
+        Console.WriteLine(
+            $"{outcomes.Length} at once; retried: {(outcomes.Any(outcome => outcome.Request.Attempts > 1) ? "yes" : "no")}");
     }
 
     private static Task ReportPlans()
     {
-        Console.WriteLine(string.Join("; ", new[] { PlanFormat.Csv, PlanFormat.Json }.Select(format => $"{format}: '{ThroughFile(format)}' is read back")));
+        Console.WriteLine(
+            string.Join(
+                "; ",
+                new[] { PlanFormat.Csv, PlanFormat.Json }.Select(
+                    format => $"{format}: '{ThroughFile(format)}' is read back")));
         return Task.CompletedTask;
     }
 
@@ -80,9 +90,13 @@ internal sealed class Session
         }
     }
 
-    private static NumberAssignment Inbound(string number, Change<AgentSplit> agents) => new() { Number = NumberId.Parse(number), Inbound = agents };
+    private static NumberAssignment Inbound(string number, Change<AgentSplit> agents) =>
+        new() { Number = NumberId.Parse(number), Inbound = agents };
 
     private Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment) =>
         connection.Api.UpdateAsync(
-            assignment, new NumberLocation(connection.AccountSid!, connection.WorkspaceId!.Value), gate: null, CancellationToken.None);
+            assignment,
+            new NumberLocation(connection.AccountSid!, connection.WorkspaceId!.Value),
+            gate: null,
+            CancellationToken.None);
 }

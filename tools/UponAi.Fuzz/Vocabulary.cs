@@ -4,7 +4,8 @@ namespace UponAi.Fuzz;
 internal static class Vocabulary
 {
     internal static readonly string[] Json =
-        ["null", "true", "false", "0", "-1", "1e400", "1.5", "99999999999999999999", "\"\"", "{}", "[]", "[", "]", "{", "}", ",", ":", "\"", "\\u0000", "\\ud800", "\\udc00", "\ufeff", "\u0085"];
+        ["null", "true", "false", "0", "-1", "1e400", "1.5", "99999999999999999999", "\"\"", "{}", "[]", "[", "]",
+            "{", "}", ",", ":", "\"", "\\u0000", "\\ud800", "\\udc00", "\ufeff", "\u0085"];
 
     internal static readonly string[] Answers =
     [
@@ -15,7 +16,8 @@ internal static class Vocabulary
     ];
 
     internal static readonly string[] AgentLists =
-        ["\"success\":", "\"message\":", "\"data\":", "\"pagination_key\":", "\"pagination_key_version\":", "\"agent_id\":", "\"version\":", "\"agent_name\":", "\"updated_at\":", "\"2026-01-31T09:00:00Z\""];
+        ["\"success\":", "\"message\":", "\"data\":", "\"pagination_key\":", "\"pagination_key_version\":",
+            "\"agent_id\":", "\"version\":", "\"agent_name\":", "\"updated_at\":", "\"2026-01-31T09:00:00Z\""];
 
     internal static readonly string[] Pages =
     [
@@ -23,9 +25,12 @@ internal static class Vocabulary
         "\"total\":", "\"next_page\":",
     ];
 
-    internal static readonly string[] Agents = ["agent_a", "none", "@", "=", ";", "%", ".", ",", "-", "100%", "0.5", "2147483648", "0.0000000000000000000000000001", "\0", "\u00a0", "\u2028"];
+    internal static readonly string[] Agents = [
+        "agent_a", "none", "@", "=", ";", "%", ".", ",", "-", "100%", "0.5", "2147483648",
+        "0.0000000000000000000000000001", "\0", "\u00a0", "\u2028"];
 
-    internal static readonly string[] Csv = [",", ";", "\t", "\"", "\"\"", "\n", "\r", "\r\n", "'", "\ufeff", "\0", "\u0085", "\u2028", "=1+1", "@", "-"];
+    internal static readonly string[] Csv =
+        [",", ";", "\t", "\"", "\"\"", "\n", "\r", "\r\n", "'", "\ufeff", "\0", "\u0085", "\u2028", "=1+1", "@", "-"];
 
     internal static readonly string[] Columns =
     [
@@ -33,5 +38,7 @@ internal static class Vocabulary
         "TimeRouting", "AccountSid", "WorkspaceId", "ReturnedProperties", "AgentVersion", "Weight", "Direction", "numbers", "Status", "CurrentInboundAgents",
     ];
 
-    internal static readonly string[] Cells = ["none", "agent_a@3=90%;agent_b=10%", "agent_a", "+14155550100", "101", "1.41556E+10", "https://example.com/hook", "Inbound", "Outbound", "true", "50%", "0.5"];
+    internal static readonly string[] Cells = [
+        "none", "agent_a@3=90%;agent_b=10%", "agent_a", "+14155550100", "101", "1.41556E+10",
+        "https://example.com/hook", "Inbound", "Outbound", "true", "50%", "0.5"];
 }

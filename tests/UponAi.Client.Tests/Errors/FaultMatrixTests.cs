@@ -4,7 +4,10 @@ using UponAi.Testing.Faults;
 
 namespace UponAi.Client.Tests.Errors;
 
-/// <summary>Each fault at the wire, for a change and for each list: what it is reported as, after how many attempts and in what time, that no part of a list passes as the whole, and that no socket stays.</summary>
+/// <summary>
+/// Each fault at the wire, for a change and for each list: what it is reported as, after how many attempts and in what
+/// time, that no part of a list passes as the whole, and that no socket stays.
+/// </summary>
 public sealed class FaultMatrixTests
 {
     public static TheoryData<string> Faults => [.. FaultMatrix.All.Select(fault => fault.FullName)];
@@ -55,11 +58,16 @@ public sealed class FaultMatrixTests
     {
         if (asked == Asked.Numbers) return ((await client.ListNumbersAsync("AC1", TestTimeout.Token)).Rows.Count, null);
         if (asked == Asked.Agents) return ((await client.ListAgentsAsync(7, TestTimeout.Token)).Rows.Count, null);
-        if (asked == Asked.AgentVersions) return ((await client.ListAgentVersionsAsync("agent_a", 7, TestTimeout.Token)).Rows.Count, null);
-        var outcome = await client.UpdateAsync(TestAssignments.For(Asked.Number) with { TimeRouting = true }, TestAssignments.Scope, TestTimeout.Token);
+        if (asked == Asked.AgentVersions)
+            return ((await client.ListAgentVersionsAsync("agent_a", 7, TestTimeout.Token)).Rows.Count, null);
+        var outcome = await client.UpdateAsync(
+            TestAssignments.For(Asked.Number) with { TimeRouting = true },
+            TestAssignments.Scope,
+            TestTimeout.Token);
         Assert.Equal(Asked.Number, outcome.PhoneNumber.Number);
         return (1, outcome.ImportFailure);
     }
 
-    private static int Requests(IFaultyPlatform platform) => platform is Http2Server http2 ? http2.Protocols.Count : ((ScriptedServer)platform).Requests.Count;
+    private static int Requests(IFaultyPlatform platform) =>
+        platform is Http2Server http2 ? http2.Protocols.Count : ((ScriptedServer)platform).Requests.Count;
 }

@@ -15,14 +15,20 @@ public sealed class TlsTests
 
     [Theory]
     [MemberData(nameof(Certificates))]
-    public async Task A_certificate_that_will_not_do_is_an_error_with_its_reason_and_gets_no_request(string certificate, string reason)
+    public async Task A_certificate_that_will_not_do_is_an_error_with_its_reason_and_gets_no_request(
+        string certificate,
+        string reason)
     {
-        await using var platform = Platform.Of(ScriptedServer.StartTls(Certificate(certificate), Reply.Json(UpdateAnswers.Of())));
+        await using var platform =
+            Platform.Of(ScriptedServer.StartTls(Certificate(certificate), Reply.Json(UpdateAnswers.Of())));
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(UponAiError.TlsFailed, error.Error);
-        Assert.StartsWith($"No secure connection to {platform.Server.BaseUri.Authority}: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"No secure connection to {platform.Server.BaseUri.Authority}: ",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.Empty(platform.Server.Requests);
     }
@@ -34,7 +40,8 @@ public sealed class TlsTests
         var settings = Settings.For(new UriBuilder(server.BaseUri) { Scheme = "https" }.Uri);
         using var client = new UponAiClient(settings, new SkippingTime(settings));
 
-        var error = await Assert.ThrowsAsync<UponAiException>(() => client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, TestTimeout.Token));
+        var error = await Assert.ThrowsAsync<UponAiException>(
+            () => client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, TestTimeout.Token));
 
         Assert.Equal(UponAiError.TlsFailed, error.Error);
         Assert.Equal(1, error.Request!.Attempts);

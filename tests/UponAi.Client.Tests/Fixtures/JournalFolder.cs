@@ -22,7 +22,8 @@ internal sealed class JournalFolder : IDisposable
 
     internal string[] Lines => File.ReadAllLines(Path);
 
-    internal UpdateJournal Open(Uri? baseUri = null) => new(Path, baseUri ?? BaseUri, new SkippingTime(Settings.For(BaseUri)));
+    internal UpdateJournal Open(Uri? baseUri = null) =>
+        new(Path, baseUri ?? BaseUri, new SkippingTime(Settings.For(BaseUri)));
 
     /// <summary>One run: what the function does with the journal, which is closed afterwards.</summary>
     internal void Run(Action<UpdateJournal> run)
@@ -51,7 +52,10 @@ internal static class JournalWords
     internal static JournalledRequest Request(NumberAssignment assignment, NumberLocation? location = null) =>
         new(assignment, location ?? TestAssignments.Scope, row: null);
 
-    internal static JournalledRequest Start(this UpdateJournal journal, NumberAssignment assignment, NumberLocation? location = null)
+    internal static JournalledRequest Start(
+        this UpdateJournal journal,
+        NumberAssignment assignment,
+        NumberLocation? location = null)
     {
         var request = Request(assignment, location);
         journal.Starting(request);
@@ -59,7 +63,10 @@ internal static class JournalWords
     }
 
     /// <summary>Sends a request whose end is not written: what a killed process leaves.</summary>
-    internal static JournalledRequest Send(this UpdateJournal journal, NumberAssignment assignment, NumberLocation? location = null)
+    internal static JournalledRequest Send(
+        this UpdateJournal journal,
+        NumberAssignment assignment,
+        NumberLocation? location = null)
     {
         var request = journal.Start(assignment, location);
         journal.Sending(request);
@@ -79,7 +86,8 @@ internal static class JournalWords
     internal static void Lose(this UpdateJournal journal, NumberAssignment assignment) =>
         journal.Finished(journal.Send(assignment), JournalOutcome.Unknown, null, null, null);
 
-    internal static bool IsDone(this UpdateJournal journal, NumberAssignment assignment) => journal.IsDone(Request(assignment));
+    internal static bool IsDone(this UpdateJournal journal, NumberAssignment assignment) =>
+        journal.IsDone(Request(assignment));
 
     internal static RequestSummary Summary(int status) => new("PUT", "/", status, 1, TimeSpan.Zero);
 }

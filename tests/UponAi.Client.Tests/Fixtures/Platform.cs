@@ -24,26 +24,35 @@ internal sealed class Platform : IAsyncDisposable
     internal static Platform AlwaysAnswering(Reply reply) => Of(ScriptedServer.Start(_ => reply));
 
     /// <summary>Does whatever it is asked, and says so.</summary>
-    internal static Platform Agreeing() => Of(ScriptedServer.Start(request => Reply.Json(UpdateAnswers.Agreeing(request))));
+    internal static Platform Agreeing() =>
+        Of(ScriptedServer.Start(request => Reply.Json(UpdateAnswers.Agreeing(request))));
 
     internal static Platform Of(ScriptedServer server, ConnectionSettings? settings = null, bool holdsWaits = false) =>
         new(server, settings ?? Settings.For(server.BaseUri), holdsWaits);
 
-    internal Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment) => Client.UpdateAsync(assignment, TestAssignments.Scope, TestTimeout.Token);
+    internal Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment) =>
+        Client.UpdateAsync(assignment, TestAssignments.Scope, TestTimeout.Token);
 
-    internal Task<UponAiException> FailAsync(NumberAssignment assignment) => Assert.ThrowsAsync<UponAiException>(() => UpdateAsync(assignment));
+    internal Task<UponAiException> FailAsync(NumberAssignment assignment) =>
+        Assert.ThrowsAsync<UponAiException>(() => UpdateAsync(assignment));
 
-    internal async Task<IReadOnlyList<PhoneNumber>> ListNumbersAsync(string accountSid = "AC1") => (await Client.ListNumbersAsync(accountSid, TestTimeout.Token)).Rows;
+    internal async Task<IReadOnlyList<PhoneNumber>> ListNumbersAsync(string accountSid = "AC1") =>
+        (await Client.ListNumbersAsync(accountSid, TestTimeout.Token)).Rows;
 
-    internal async Task<IReadOnlyList<Agent>> ListAgentsAsync(int workspaceId = 7) => (await Client.ListAgentsAsync(workspaceId, TestTimeout.Token)).Rows;
+    internal async Task<IReadOnlyList<Agent>> ListAgentsAsync(int workspaceId = 7) =>
+        (await Client.ListAgentsAsync(workspaceId, TestTimeout.Token)).Rows;
 
-    internal async Task<IReadOnlyList<Agent>> ListAgentVersionsAsync(string agentId = "agent_a", int workspaceId = 7) => (await Client.ListAgentVersionsAsync(agentId, workspaceId, TestTimeout.Token)).Rows;
+    internal async Task<IReadOnlyList<Agent>> ListAgentVersionsAsync(string agentId = "agent_a", int workspaceId = 7) =>
+        (await Client.ListAgentVersionsAsync(agentId, workspaceId, TestTimeout.Token)).Rows;
 
-    internal Task<UponAiException> FailToListNumbersAsync(string accountSid = "AC1") => Assert.ThrowsAsync<UponAiException>(() => ListNumbersAsync(accountSid));
+    internal Task<UponAiException> FailToListNumbersAsync(string accountSid = "AC1") =>
+        Assert.ThrowsAsync<UponAiException>(() => ListNumbersAsync(accountSid));
 
-    internal Task<UponAiException> FailToListAgentsAsync() => Assert.ThrowsAsync<UponAiException>(() => ListAgentsAsync());
+    internal Task<UponAiException> FailToListAgentsAsync() =>
+        Assert.ThrowsAsync<UponAiException>(() => ListAgentsAsync());
 
-    internal Task<UponAiException> FailToListAgentVersionsAsync(string agentId = "agent_a") => Assert.ThrowsAsync<UponAiException>(() => ListAgentVersionsAsync(agentId));
+    internal Task<UponAiException> FailToListAgentVersionsAsync(string agentId = "agent_a") =>
+        Assert.ThrowsAsync<UponAiException>(() => ListAgentVersionsAsync(agentId));
 
     /// <summary>Sends a change, and shows the one request that came of it.</summary>
     internal static async Task<ReceivedRequest> CaptureAsync(NumberAssignment assignment)

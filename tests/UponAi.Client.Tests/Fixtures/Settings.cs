@@ -7,7 +7,9 @@ internal static class Settings
 {
     internal const string Token = "key_5f2c9a71e3";
 
-    internal static ConnectionSettings For(Uri baseUri, int retries = 4, TimeSpan? attemptTimeout = null, TimeSpan? totalTimeout = null) => new()
+    internal static ConnectionSettings For(
+        Uri baseUri, int retries = 4, TimeSpan? attemptTimeout = null, TimeSpan? totalTimeout = null) =>
+        new()
     {
         BaseUri = baseUri,
         Token = BearerToken.Protect(Token),

@@ -2,11 +2,17 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace UponAi.Client.Tests.Fixtures;
 
-/// <summary>Time that stands still, apart from the waits between attempts: they are recorded, and pass at once or, held, never.</summary>
+/// <summary>
+/// Time that stands still, apart from the waits between attempts: they are recorded, and pass at once or, held, never.
+/// </summary>
 /// <param name="settings">The timeouts, which are no waits.</param>
 /// <param name="holdsWaits">True lets no wait end.</param>
-/// <param name="attemptsHang">True for a platform that never answers: an attempt's time passes once the attempt had a moment to hang.</param>
-internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits = false, bool attemptsHang = false) : FakeTimeProvider(Noon)
+/// <param name="attemptsHang">True for a platform that never answers: an attempt's time passes once the attempt had a
+/// moment to hang.</param>
+internal sealed class SkippingTime(
+    ConnectionSettings settings,
+    bool holdsWaits = false,
+    bool attemptsHang = false) : FakeTimeProvider(Noon)
 {
     internal static readonly DateTimeOffset Noon = new(2026, 4, 20, 12, 0, 0, TimeSpan.Zero);
 
@@ -31,10 +37,14 @@ internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         // The pacer makes its timer once, idle, and sets it for every wait; so do timeouts.
-        if (dueTime == Timeout.InfiniteTimeSpan) return new IdleTimer(this, base.CreateTimer(callback, state, dueTime, period), IsTimeout(state));
+        if (dueTime == Timeout.InfiniteTimeSpan)
+            return new IdleTimer(this, base.CreateTimer(callback, state, dueTime, period), IsTimeout(state));
         if (IsTimeout(state) || IsNoWait(dueTime))
         {
-            var timeout = new IdleTimer(this, base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period), isTimeout: true);
+            var timeout = new IdleTimer(
+                this,
+                base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period),
+                isTimeout: true);
             timeout.Begin(dueTime, period);
             return timeout;
         }
@@ -44,7 +54,8 @@ internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits 
         return timer;
     }
 
-    private bool IsNoWait(TimeSpan dueTime) => dueTime <= TimeSpan.Zero || dueTime == settings.AttemptTimeout || dueTime == settings.TotalTimeout;
+    private bool IsNoWait(TimeSpan dueTime) =>
+        dueTime <= TimeSpan.Zero || dueTime == settings.AttemptTimeout || dueTime == settings.TotalTimeout;
 
     private bool IsHang(TimeSpan dueTime) => attemptsHang && dueTime == settings.AttemptTimeout;
 
@@ -67,7 +78,8 @@ internal sealed class SkippingTime(ConnectionSettings settings, bool holdsWaits 
         internal bool Begin(TimeSpan dueTime, TimeSpan period)
         {
             moment?.Dispose();
-            if (time.IsHang(dueTime)) moment = System.CreateTimer(_ => time.Advance(dueTime), null, Moment, Timeout.InfiniteTimeSpan);
+            if (time.IsHang(dueTime))
+                moment = System.CreateTimer(_ => time.Advance(dueTime), null, Moment, Timeout.InfiniteTimeSpan);
             return timer.Change(dueTime, period);
         }
 

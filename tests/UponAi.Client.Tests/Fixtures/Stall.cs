@@ -2,7 +2,9 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Fixtures;
 
-/// <summary>An answer that stops in the middle of its body, so long that the client must be reading it by then.</summary>
+/// <summary>
+/// An answer that stops in the middle of its body, so long that the client must be reading it by then.
+/// </summary>
 internal sealed class Stall
 {
     private const int BodyLength = 8 * 1024 * 1024;

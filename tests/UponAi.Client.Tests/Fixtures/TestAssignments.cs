@@ -10,11 +10,14 @@ internal static class TestAssignments
     /// <summary>Changes nothing yet; to be completed with <c>with</c>.</summary>
     internal static NumberAssignment For(string number = Number) => new() { Number = NumberId.Parse(number) };
 
-    internal static NumberAssignment Inbound(string agents, string number = Number) => For(number) with { Inbound = Agents(agents) };
+    internal static NumberAssignment Inbound(string agents, string number = Number) =>
+        For(number) with { Inbound = Agents(agents) };
 
-    internal static NumberAssignment Outbound(string agents, string number = Number) => For(number) with { Outbound = Agents(agents) };
+    internal static NumberAssignment Outbound(string agents, string number = Number) =>
+        For(number) with { Outbound = Agents(agents) };
 
-    internal static Change<AgentSplit> Agents(string agents) => Change.Set(AgentSplit.Create(AgentRefCollection.Parse(agents)));
+    internal static Change<AgentSplit> Agents(string agents) =>
+        Change.Set(AgentSplit.Create(AgentRefCollection.Parse(agents)));
 
     internal static Change<Webhook> Webhook(string url) => Change.Set(UponAi.Webhook.Parse(url));
 }

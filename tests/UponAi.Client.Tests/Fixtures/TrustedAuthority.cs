@@ -3,7 +3,9 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Fixtures;
 
-/// <summary>Makes the tests' certificate authority trusted in this process, before anything else happens in it.</summary>
+/// <summary>
+/// Makes the tests' certificate authority trusted in this process, before anything else happens in it.
+/// </summary>
 internal static class TrustedAuthority
 {
     [ModuleInitializer]

@@ -2,7 +2,9 @@ using UponAi.Client.Tests.Fixtures;
 
 namespace UponAi.Client.Tests.Journaling;
 
-/// <summary>A request is done only where it is the last thing known of its number, and succeeded. Everything else is sent again.</summary>
+/// <summary>
+/// A request is done only where it is the last thing known of its number, and succeeded. Everything else is sent again.
+/// </summary>
 public sealed class DoneRequestTests : IDisposable
 {
     private static readonly NumberAssignment A = TestAssignments.Inbound("agent_a");

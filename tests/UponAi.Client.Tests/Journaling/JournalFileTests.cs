@@ -56,7 +56,9 @@ public sealed class JournalFileTests : IDisposable
         using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [pipe])) mkfifo.WaitForExit();
         var address = Path.Combine(folder.Folder, "socket");
         using var socket = new System.Net.Sockets.Socket(
-            System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+            System.Net.Sockets.AddressFamily.Unix,
+            System.Net.Sockets.SocketType.Stream,
+            System.Net.Sockets.ProtocolType.Unspecified);
         socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(address));
 
         AssertInvalid(pipe);
@@ -126,7 +128,9 @@ public sealed class JournalFileTests : IDisposable
 
         var lines = file.ReadLines().ToList();
 
-        Assert.Equal(Enumerable.Repeat((length, true), count).Append((4, false)), lines.Select(line => (line.Bytes.Length, line.IsComplete)));
+        Assert.Equal(
+            Enumerable.Repeat((length, true), count).Append((4, false)),
+            lines.Select(line => (line.Bytes.Length, line.IsComplete)));
         Assert.Equal("torn", Encoding.ASCII.GetString(lines[^1].Bytes));
     }
 
@@ -163,7 +167,9 @@ public sealed class JournalFileTests : IDisposable
             threads.ForEach(thread => thread.Join());
         });
 
-        var numbers = File.ReadAllLines(folder.Path).Select(line => JournalLine.TryRead(Encoding.UTF8.GetBytes(line))!.Number).ToList();
+        var numbers = File.ReadAllLines(folder.Path)
+            .Select(line => JournalLine.TryRead(Encoding.UTF8.GetBytes(line))!.Number)
+            .ToList();
         Assert.Equal(2 * Threads * Rows, numbers.Count);
         Assert.Equal(Threads * Rows, numbers.Distinct().Count());
     }

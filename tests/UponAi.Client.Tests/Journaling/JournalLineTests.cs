@@ -21,8 +21,17 @@ public sealed class JournalLineTests
     public void A_request_has_a_line_before_it_is_sent_and_a_line_at_its_end()
     {
         using var folder = new JournalFolder();
-        var before = new PhoneNumber { Number = "+14155550100", WorkspaceId = 7, ReturnedProperties = PhoneNumberProperties.InboundWebhookUrl };
-        var after = new PhoneNumber { IsTimeRoutingEnabled = true, ReturnedProperties = PhoneNumberProperties.IsTimeRoutingEnabled };
+        var before = new PhoneNumber
+        {
+            Number = "+14155550100",
+            WorkspaceId = 7,
+            ReturnedProperties = PhoneNumberProperties.InboundWebhookUrl
+        };
+        var after = new PhoneNumber
+        {
+            IsTimeRoutingEnabled = true,
+            ReturnedProperties = PhoneNumberProperties.IsTimeRoutingEnabled
+        };
 
         folder.Run(journal =>
         {
@@ -32,12 +41,16 @@ public sealed class JournalLineTests
 
         var run = JournalLine.TryRead(Encoding.UTF8.GetBytes(folder.Lines[0]))!.Run;
         Assert.Matches("^20260420-120000-[0-9a-f]{8}$", run);
-        var who = JsonSerializer.Serialize(new { user = Environment.UserName, machine = Environment.MachineName }).Trim('{', '}');
+        var who = JsonSerializer.Serialize(
+            new { user = Environment.UserName, machine = Environment.MachineName }).Trim('{', '}');
         var module = typeof(UpdateJournal).Assembly.GetName().Version!.ToString(3);
         var begin = $$$"""{"time":"2026-04-20T12:00:00.000Z","version":2,"run":"{{{run}}}","sequence":1,"baseUri":"https://api.example.com/","account":"AC1","workspace":7,"number":"+14155550100",{{{who}}},"module":"{{{module}}}""";
         const string End = "\"sent\":{\"accountSid\":\"AC1\",\"workspaceId\":7,\"inboundAgents\":[{\"agent_id\":\"agent_a\",\"weight\":1}]},\"before\":{\"inbound_webhook_url\":null}";
         Assert.StartsWith(begin, folder.Lines[0], StringComparison.Ordinal);
-        Assert.EndsWith($"\"digest\":\"{Digest}\",\"outcome\":\"unknown\",{End}}}", folder.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"\"digest\":\"{Digest}\",\"outcome\":\"unknown\",{End}}}",
+            folder.Lines[0],
+            StringComparison.Ordinal);
         Assert.StartsWith(begin, folder.Lines[1], StringComparison.Ordinal);
         Assert.EndsWith(
             $"\"digest\":\"{Digest}\",\"outcome\":\"succeeded\",\"status\":200,\"attempts\":1,{End},\"after\":{{\"is_time_routing_enabled\":true}}}}",
@@ -57,7 +70,8 @@ public sealed class JournalLineTests
         });
 
         Assert.Contains(
-            "\"outcome\":\"failed\",\"status\":404,\"error\":\"UponAi.NotFound\",\"message\":\"There is no such number.\",\"attempts\":1,",
+            "\"outcome\":\"failed\",\"status\":404,\"error\":\"UponAi.NotFound\",\"message\":\"There is "
+            + "no such number.\",\"attempts\":1,",
             folder.Lines[1],
             StringComparison.Ordinal);
         Assert.Contains("\"outcome\":\"unknown\",\"sent\":", folder.Lines[3], StringComparison.Ordinal);
@@ -85,7 +99,8 @@ public sealed class JournalLineTests
     [Fact]
     public void A_line_of_the_first_version_is_read()
     {
-        var line = JournalLine.TryRead("""{"time":"2026-04-20T12:00:00.000Z","baseUri":"https://api.example.com/","account":"AC1","workspace":7,"number":"+14155550100","digest":"AB12","outcome":"failed","status":404,"error":"UponAi.NotFound"}"""u8.ToArray());
+        var line = JournalLine.TryRead(
+            """{"time":"2026-04-20T12:00:00.000Z","baseUri":"https://api.example.com/","account":"AC1","workspace":7,"number":"+14155550100","digest":"AB12","outcome":"failed","status":404,"error":"UponAi.NotFound"}"""u8.ToArray());
 
         Assert.Equal(Line, line);
         Assert.Equal(1, line!.Version);
@@ -94,7 +109,10 @@ public sealed class JournalLineTests
     [Fact]
     public void Members_that_a_later_version_adds_are_skipped()
     {
-        var text = Encoding.UTF8.GetString(Write(Line)).Replace("\"version\":2", "\"version\":2,\"later\":[{\"a\":1}]", StringComparison.Ordinal);
+        var text = Encoding.UTF8.GetString(Write(Line)).Replace(
+            "\"version\":2",
+            "\"version\":2,\"later\":[{\"a\":1}]",
+            StringComparison.Ordinal);
 
         Assert.Equal(Line with { Version = 2 }, JournalLine.TryRead(Encoding.UTF8.GetBytes(text)));
     }
@@ -103,12 +121,16 @@ public sealed class JournalLineTests
     public void A_line_of_a_version_that_is_not_known_is_refused()
     {
         using var folder = new JournalFolder();
-        folder.Text = Encoding.UTF8.GetString(Write(Line)).Replace("\"version\":2", "\"version\":3", StringComparison.Ordinal);
+        folder.Text =
+            Encoding.UTF8.GetString(Write(Line)).Replace("\"version\":2", "\"version\":3", StringComparison.Ordinal);
 
         var error = folder.Refuse();
 
         Assert.Equal(UponAiError.InvalidJournal, error.Error);
-        Assert.Contains("has version 3, which a newer version of the module wrote", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has version 3, which a newer version of the module wrote",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -130,7 +152,8 @@ public sealed class JournalLineTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{\"time\":\"2026-04-20T12:00:00.000Z\"}")]
-    public void A_line_of_another_format_is_read_as_null(string text) => Assert.Null(JournalLine.TryRead(Encoding.UTF8.GetBytes(text)));
+    public void A_line_of_another_format_is_read_as_null(string text) =>
+        Assert.Null(JournalLine.TryRead(Encoding.UTF8.GetBytes(text)));
 
     [Theory]
     [InlineData("\"failed\"", "\"maybe\"")]

@@ -27,13 +27,19 @@ public sealed class JournalReaderTests : IDisposable
 
         var entry = Assert.Single(JournalReader.Read(folder.Path));
 
-        Assert.Equal((TestAssignments.Number, JournalOutcome.Succeeded, 200, 1), (entry.Number, entry.Outcome, entry.StatusCode, entry.Attempts));
+        Assert.Equal(
+            (TestAssignments.Number, JournalOutcome.Succeeded, 200, 1),
+            (entry.Number, entry.Outcome, entry.StatusCode, entry.Attempts));
         Assert.Equal(("AC1", 7, "https://api.example.com/"), (entry.AccountSid, entry.WorkspaceId, entry.BaseUri));
         Assert.Equal((Environment.UserName, Environment.MachineName), (entry.User, entry.Machine));
         Assert.Equal(sent, entry.Sent!.GetAssignment());
-        Assert.Equal(("agent_old@1", "https://example.com/hook"), (entry.Before!.InboundAgents!.ToString(), entry.Before.InboundWebhookUrl));
+        Assert.Equal(
+            ("agent_old@1", "https://example.com/hook"),
+            (entry.Before!.InboundAgents!.ToString(), entry.Before.InboundWebhookUrl));
         Assert.Equal("agent_a@3=0.9;agent_b=0.1", entry.After!.InboundAgents!.ToString());
-        Assert.Equal((TestAssignments.Number, "AC1", 7), (entry.Before.Number, entry.Before.AccountSid, entry.Before.WorkspaceId));
+        Assert.Equal(
+            (TestAssignments.Number, "AC1", 7),
+            (entry.Before.Number, entry.Before.AccountSid, entry.Before.WorkspaceId));
     }
 
     [Fact]
@@ -100,7 +106,10 @@ public sealed class JournalReaderTests : IDisposable
         var entries = JournalReader.Read(folder.Path).ToList();
 
         Assert.Equal(["101 Unknown", "101 Succeeded"], entries.Select(entry => entry.ToString()));
-        Assert.All(entries, entry => Assert.Null(entry.Run ?? entry.User ?? entry.ModuleVersion ?? (object?)entry.Before ?? entry.Sent));
+        Assert.All(
+            entries,
+            entry =>
+                Assert.Null(entry.Run ?? entry.User ?? entry.ModuleVersion ?? (object?)entry.Before ?? entry.Sent));
     }
 
     [Theory]
@@ -119,8 +128,12 @@ public sealed class JournalReaderTests : IDisposable
     [Fact]
     public void A_file_that_is_missing_and_a_folder_are_refused()
     {
-        Assert.Equal(UponAiError.InvalidJournal, Assert.Throws<UponAiException>(() => JournalReader.Read(folder.Path).ToList()).Error);
-        Assert.Equal(UponAiError.InvalidJournal, Assert.Throws<UponAiException>(() => JournalReader.Read(folder.Folder).ToList()).Error);
+        Assert.Equal(
+            UponAiError.InvalidJournal,
+            Assert.Throws<UponAiException>(() => JournalReader.Read(folder.Path).ToList()).Error);
+        Assert.Equal(
+            UponAiError.InvalidJournal,
+            Assert.Throws<UponAiException>(() => JournalReader.Read(folder.Folder).ToList()).Error);
     }
 
     public void Dispose() => folder.Dispose();

@@ -4,7 +4,8 @@ using UponAi.Client.Tests.Fixtures;
 namespace UponAi.Client.Tests.Journaling;
 
 /// <summary>
-/// A small run that is killed at each write of its journal, with the request under way made or not. Whether it is resumed or
+/// A small run that is killed at each write of its journal, with the request under way made or not. Whether it is
+/// resumed or
 /// not, a restore brings back what the numbers had, and a resumed run ends as planned.
 /// </summary>
 public sealed class KilledAtEveryWriteTests : IDisposable
@@ -38,7 +39,9 @@ public sealed class KilledAtEveryWriteTests : IDisposable
             if (isResumed)
             {
                 Run(platform, Plan, long.MaxValue, isRequestMade: true);
-                Assert.Equal(["101 agent_c=0.5;agent_d=0.5  False", "102 agent_b@2=1 https://example.com/102 True"], platform.Shown);
+                Assert.Equal(
+                    ["101 agent_c=0.5;agent_d=0.5  False", "102 agent_b@2=1 https://example.com/102 True"],
+                    platform.Shown);
             }
 
             Restore(platform);
@@ -93,7 +96,8 @@ public sealed class KilledAtEveryWriteTests : IDisposable
         var histories = new Dictionary<string, NumberHistory>();
         foreach (var entry in JournalReader.Read(folder.Path).Where(entry => run is null || entry.Run == run))
         {
-            if (!histories.TryGetValue(entry.Number, out var history)) histories.Add(entry.Number, history = new NumberHistory { Last = entry });
+            if (!histories.TryGetValue(entry.Number, out var history))
+                histories.Add(entry.Number, history = new NumberHistory { Last = entry });
             history.Add(entry);
         }
 
@@ -111,10 +115,17 @@ public sealed class KilledAtEveryWriteTests : IDisposable
 
     /// <summary>A run that is killed when its journal has so many bytes.</summary>
     private void Run(
-        Platform platform, IEnumerable<NumberAssignment> assignments, long killedAt, bool isRequestMade, bool isRepeatable = false)
+        Platform platform,
+        IEnumerable<NumberAssignment> assignments,
+        long killedAt,
+        bool isRequestMade,
+        bool isRepeatable = false)
     {
         using var journal = new UpdateJournal(
-            new JournalFile(new DyingFile(folder.Path, killedAt)), folder.Path, JournalFolder.BaseUri, TimeProvider.System);
+            new JournalFile(new DyingFile(folder.Path, killedAt)),
+            folder.Path,
+            JournalFolder.BaseUri,
+            TimeProvider.System);
         journal.AddCurrentNumbers("AC1", platform.Numbers);
         foreach (var assignment in assignments)
         {
@@ -126,7 +137,8 @@ public sealed class KilledAtEveryWriteTests : IDisposable
                 journal.Starting(request);
                 journal.Sending(request);
                 isSending = true;
-                journal.Finished(request, JournalOutcome.Succeeded, JournalWords.Summary(200), platform.Make(assignment), null);
+                journal.Finished(
+                    request, JournalOutcome.Succeeded, JournalWords.Summary(200), platform.Make(assignment), null);
             }
             catch (UponAiException)
             {
@@ -138,7 +150,10 @@ public sealed class KilledAtEveryWriteTests : IDisposable
     }
 
     /// <summary>Takes so many bytes, and then the process is dead.</summary>
-    private sealed class DyingFile(string path, long room) : FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite)
+    private sealed class DyingFile(string path, long room) : FileStream(
+        path,
+        FileMode.OpenOrCreate,
+        FileAccess.ReadWrite)
     {
         private bool isDead;
 

@@ -31,7 +31,9 @@ public sealed class NumberListTests
 
         Assert.Equal(["+14155550100", "101"], numbers.Select(number => number.Number));
         Assert.Equal("agent_a@0=0.5;agent_b=0.5", numbers[0].GetInbound().ToString());
-        Assert.Equal(PhoneNumberProperties.Number | PhoneNumberProperties.WorkspaceId | PhoneNumberProperties.InboundAgents, numbers[0].ReturnedProperties);
+        Assert.Equal(
+            PhoneNumberProperties.Number | PhoneNumberProperties.WorkspaceId | PhoneNumberProperties.InboundAgents,
+            numbers[0].ReturnedProperties);
         Assert.Equal("agent_c@2", numbers[1].GetOutbound().ToString());
         Assert.Equal("""{"code":"de"}""", numbers[1].AdditionalProperties["region"]);
     }
@@ -71,7 +73,9 @@ public sealed class NumberListTests
     [Fact]
     public async Task Failures_that_may_pass_are_repeated_and_nothing_of_them_stays()
     {
-        await using var platform = Platform.Answering(Reply.Json("", 503), Reply.ResetInBody(Two), Reply.CutOff(Two), Reply.Json("", 429, ("Retry-After", "1")), Reply.Json(Two));
+        await using var platform = Platform.Answering(
+            Reply.Json("", 503), Reply.ResetInBody(Two), Reply.CutOff(Two), Reply.Json("", 429, ("Retry-After", "1")),
+            Reply.Json(Two));
 
         Assert.Equal(2, (await platform.ListNumbersAsync()).Count);
         Assert.Equal(5, platform.Server.Requests.Count);
@@ -81,7 +85,9 @@ public sealed class NumberListTests
     [Fact]
     public async Task Rows_that_were_read_before_a_list_broke_off_are_not_kept()
     {
-        var body = "[" + string.Join(',', Enumerable.Repeat($$"""{"number":"101","note":"{{new string('x', 1000)}}"}""", 200)) + "]";
+        var body = "["
+            + string.Join(',', Enumerable.Repeat($$"""{"number":"101","note":"{{new string('x', 1000)}}"}""", 200))
+            + "]";
         await using var platform = Platform.Answering(Reply.CutOff(body), Reply.Json(Two));
 
         Assert.Equal(2, (await platform.ListNumbersAsync()).Count);

@@ -44,7 +44,12 @@ internal sealed class PacedRun
     /// <param name="stagger">The time between the starts of two processes.</param>
     /// <param name="latestWake">How much too late a timer may wake.</param>
     internal static PacedRun Of(
-        SimulatedPlatform platform, int rows, int processes = 1, int seed = 0, double stagger = 0.05, double latestWake = 0.001)
+        SimulatedPlatform platform,
+        int rows,
+        int processes = 1,
+        int seed = 0,
+        double stagger = 0.05,
+        double latestWake = 0.001)
     {
         var run = new PacedRun(platform, processes, rows, seed, latestWake);
         run.Run(stagger);
@@ -127,7 +132,9 @@ internal sealed class PacedRun
         var answered = now + platform.Latency(chance);
         At(answered, platform.Answered);
         var outcome = isFailure ? AttemptOutcome.Failed : AttemptOutcome.Answered;
-        At(answered + Travel(), () => End(process, isFailure ? RetryDelay : null, () => process.Limiter.Complete(permit, outcome, now)));
+        At(
+            answered + Travel(),
+            () => End(process, isFailure ? RetryDelay : null, () => process.Limiter.Complete(permit, outcome, now)));
     }
 
     /// <param name="retryAfter">When the row is sent again; <c>null</c> if it is done.</param>

@@ -5,12 +5,16 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Pacing;
 
-/// <summary>Requests of any order that wait, go, are refused, fail or are given up while time moves. None may wait for ever.</summary>
+/// <summary>
+/// Requests of any order that wait, go, are refused, fail or are given up while time moves. None may wait for ever.
+/// </summary>
 public sealed class PacerStressTests
 {
     private const int Rounds = 10_000;
 
-    private static readonly Gen<Step[]> Steps = Gen.Select(Gen.Enum<What>(), Gen.Int[0, 7], Gen.Int[0, 3000], (what, which, milliseconds) => new Step(what, which, milliseconds)).Array[1, 40];
+    private static readonly Gen<Step[]> Steps = Gen.Select(
+        Gen.Enum<What>(), Gen.Int[0, 7], Gen.Int[0, 3000],
+        (what, which, milliseconds) => new Step(what, which, milliseconds)).Array[1, 40];
 
     private enum What
     {
@@ -57,7 +61,9 @@ public sealed class PacerStressTests
                     waiting[step.Which % waiting.Count].GivingUp.Cancel();
                     break;
                 case What.Answer or What.Refuse or What.RefuseWithHint when sent.Count > 0:
-                    TimeSpan? hint = step.What == What.RefuseWithHint ? TimeSpan.FromMilliseconds(step.Milliseconds) : null;
+                    TimeSpan? hint = step.What == What.RefuseWithHint
+                        ? TimeSpan.FromMilliseconds(step.Milliseconds)
+                        : null;
                     Complete(step.What == What.Answer ? AttemptOutcome.Answered : AttemptOutcome.Refused, hint);
                     break;
                 case What.Fail when sent.Count > 0:
@@ -77,7 +83,8 @@ public sealed class PacerStressTests
             var patience = TestTimeout.Token;
             while (waiting.Count > 0)
             {
-                if (patience.IsCancellationRequested) throw new InvalidOperationException($"{waiting.Count} still wait.");
+                if (patience.IsCancellationRequested)
+                    throw new InvalidOperationException($"{waiting.Count} still wait.");
                 while (sent.Count > 0) Complete(AttemptOutcome.Answered, null);
                 time.Advance(TimeSpan.FromSeconds(1));
                 // Permits are given at once, and told by another thread.
@@ -105,7 +112,9 @@ public sealed class PacerStressTests
 
         private static bool IsOver(Task turn, CancellationTokenSource givingUp)
         {
-            if (givingUp.IsCancellationRequested && !((IAsyncResult)turn).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(60))) throw new InvalidOperationException("Given up, and still waiting.");
+            if (givingUp.IsCancellationRequested && !((IAsyncResult)turn).AsyncWaitHandle.WaitOne(
+                    TimeSpan.FromSeconds(60)))
+                throw new InvalidOperationException("Given up, and still waiting.");
             return turn.IsCompleted;
         }
     }

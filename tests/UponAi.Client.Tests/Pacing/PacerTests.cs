@@ -98,7 +98,8 @@ public sealed class PacerTests : IDisposable
     public async Task Requests_that_ended_without_a_response_are_not_in_flight_any_more()
     {
         var request = new object();
-        foreach (var permit in requests.EnterMany(5)) requests.Complete(await permit, AttemptOutcome.Failed, request: request);
+        foreach (var permit in requests.EnterMany(5))
+            requests.Complete(await permit, AttemptOutcome.Failed, request: request);
         requests.Send(AttemptOutcome.Answered, allowance: (1, 7));
 
         Assert.True(requests.Enter().IsCompleted);

@@ -23,7 +23,9 @@ public sealed class RateLimitStatusTests
 
     [Fact]
     public void Policies_may_come_in_headers_of_their_own() =>
-        Assert.Equal(new RateLimitStatus(0, TimeSpan.FromSeconds(3)), Read(("RateLimit", "\"a\";r=5;t=1"), ("RateLimit", "\"b\";r=0;t=3")));
+        Assert.Equal(
+            new RateLimitStatus(0, TimeSpan.FromSeconds(3)),
+            Read(("RateLimit", "\"a\";r=5;t=1"), ("RateLimit", "\"b\";r=0;t=3")));
 
     [Theory]
     [InlineData("RateLimit-Remaining", "RateLimit-Reset")]
@@ -44,7 +46,10 @@ public sealed class RateLimitStatusTests
     public void A_reset_is_a_time_from_now_or_a_moment_since_1970(string reset, double seconds)
     {
         Assert.Equal(1_776_686_400, SkippingTime.Noon.ToUnixTimeSeconds());
-        Assert.Equal(seconds, Read(("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", reset))!.Reset.TotalSeconds, 3);
+        Assert.Equal(
+            seconds,
+            Read(("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", reset))!.Reset.TotalSeconds,
+            3);
     }
 
     [Theory]
@@ -69,7 +74,8 @@ public sealed class RateLimitStatusTests
     [InlineData("0", "NaN")]
     [InlineData("1e3", "7")]
     [InlineData("9999999999999999", "7")]
-    public void A_header_that_is_no_number_is_ignored(string remaining, string reset) => Assert.Null(Read(("RateLimit-Remaining", remaining), ("RateLimit-Reset", reset)));
+    public void A_header_that_is_no_number_is_ignored(string remaining, string reset) =>
+        Assert.Null(Read(("RateLimit-Remaining", remaining), ("RateLimit-Reset", reset)));
 
     private static RateLimitStatus? Read(params (string Name, string Value)[] headers)
     {

@@ -9,12 +9,21 @@ public sealed class AgentsTests
     [InlineData("agent_a", """[{"agent_id":"agent_a","weight":1}]""")]
     [InlineData("agent_a@0", """[{"agent_id":"agent_a","agent_version":0,"weight":1}]""")]
     [InlineData("agent_a@2147483647", """[{"agent_id":"agent_a","agent_version":2147483647,"weight":1}]""")]
-    [InlineData("agent_a@3=90%;agent_b=10%", """[{"agent_id":"agent_a","agent_version":3,"weight":0.9},{"agent_id":"agent_b","weight":0.1}]""")]
+    [InlineData(
+        "agent_a@3=90%;agent_b=10%",
+        """[{"agent_id":"agent_a","agent_version":3,"weight":0.9},{"agent_id":"agent_b","weight":0.1}]""")]
     [InlineData("agent_b;agent_a", """[{"agent_id":"agent_b","weight":0.5},{"agent_id":"agent_a","weight":0.5}]""")]
-    [InlineData("a@0;b@1;c", """[{"agent_id":"a","agent_version":0,"weight":0.333333},{"agent_id":"b","agent_version":1,"weight":0.333333},{"agent_id":"c","weight":0.333334}]""")]
-    [InlineData("a=0.50;b=0.250;c", """[{"agent_id":"a","weight":0.5},{"agent_id":"b","weight":0.25},{"agent_id":"c","weight":0.25}]""")]
+    [InlineData(
+        "a@0;b@1;c",
+        """[{"agent_id":"a","agent_version":0,"weight":0.333333},{"agent_id":"b","agent_version":1"""
+        + ""","weight":0.333333},{"agent_id":"c","weight":0.333334}]""")]
+    [InlineData(
+        "a=0.50;b=0.250;c",
+        """[{"agent_id":"a","weight":0.5},{"agent_id":"b","weight":0.25},{"agent_id":"c","weight":0.25}]""")]
     [InlineData("a=0.000001;b=0.999999", """[{"agent_id":"a","weight":0.000001},{"agent_id":"b","weight":0.999999}]""")]
-    [InlineData("a@1;a@2", """[{"agent_id":"a","agent_version":1,"weight":0.5},{"agent_id":"a","agent_version":2,"weight":0.5}]""")]
+    [InlineData(
+        "a@1;a@2",
+        """[{"agent_id":"a","agent_version":1,"weight":0.5},{"agent_id":"a","agent_version":2,"weight":0.5}]""")]
     public async Task Inbound_agents_are_an_array_in_the_order_given(string agents, string array)
     {
         var request = await Platform.CaptureAsync(TestAssignments.Inbound(agents));
@@ -54,7 +63,10 @@ public sealed class AgentsTests
         {
             var request = await Platform.CaptureAsync(TestAssignments.Inbound("agent_a=0.25;agent_b=0.75"));
 
-            Assert.EndsWith("""[{"agent_id":"agent_a","weight":0.25},{"agent_id":"agent_b","weight":0.75}]}""", request.Body, StringComparison.Ordinal);
+            Assert.EndsWith(
+                """[{"agent_id":"agent_a","weight":0.25},{"agent_id":"agent_b","weight":0.75}]}""",
+                request.Body,
+                StringComparison.Ordinal);
         }
         finally
         {

@@ -13,12 +13,17 @@ public sealed class ContractExampleTests
         var assignment = TestAssignments.For() with
         {
             Outbound = TestAssignments.Agents("agent_d3c2df14e163c7ca8ac5b1bf38@0"),
-            Inbound = TestAssignments.Agents("agent_d3c2df14e163c7ca8ac5b1bf38@0=50%;agent_1f864a29b7c2ab407103c88335@0=50%"),
-            InboundWebhook = TestAssignments.Webhook("https://app.uponai.com/inbound-dynamic-vars/1/uponaiworkspace-913"),
+            Inbound =
+                TestAssignments.Agents("agent_d3c2df14e163c7ca8ac5b1bf38@0=50%;agent_1f864a29b7c2ab407103c88335@0=50%"),
+            InboundWebhook =
+                TestAssignments.Webhook("https://app.uponai.com/inbound-dynamic-vars/1/uponaiworkspace-913"),
             TimeRouting = false,
         };
 
-        var outcome = await platform.Client.UpdateAsync(assignment, new NumberLocation("29e90072-fb58-4c6c-870a-43005115131e", 1), TestTimeout.Token);
+        var outcome = await platform.Client.UpdateAsync(
+            assignment,
+            new NumberLocation("29e90072-fb58-4c6c-870a-43005115131e", 1),
+            TestTimeout.Token);
 
         var example = JsonNode.Parse("""
             {

@@ -30,7 +30,8 @@ public sealed class HeaderTests
     [Fact]
     public async Task A_cookie_of_an_answer_is_not_sent_back()
     {
-        await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Of(), 200, ("Set-Cookie", "session=1; Path=/")));
+        await using var platform =
+            Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Of(), 200, ("Set-Cookie", "session=1; Path=/")));
 
         await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
         await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));

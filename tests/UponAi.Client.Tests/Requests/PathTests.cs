@@ -27,9 +27,13 @@ public sealed class PathTests
     public async Task The_path_of_the_base_address_goes_in_front(string prefix, string target)
     {
         await using var server = ScriptedServer.Start(request => Reply.Json(UpdateAnswers.Agreeing(request)));
-        using var client = new UponAiClient(Settings.For(new Uri(server.BaseUri.GetLeftPart(UriPartial.Authority) + prefix)));
+        using var client =
+            new UponAiClient(Settings.For(new Uri(server.BaseUri.GetLeftPart(UriPartial.Authority) + prefix)));
 
-        var outcome = await client.UpdateAsync(TestAssignments.Inbound("agent_a", "101"), TestAssignments.Scope, TestTimeout.Token);
+        var outcome = await client.UpdateAsync(
+            TestAssignments.Inbound("agent_a", "101"),
+            TestAssignments.Scope,
+            TestTimeout.Token);
 
         Assert.Equal(target, Assert.Single(server.Requests).Target);
         Assert.Equal(target, outcome.Request.Path);

@@ -20,14 +20,29 @@ public sealed class ThreeStatesTests
     {
         { "inbound unchanged", Nothing, "" },
         { "inbound cleared", Nothing with { Inbound = Change.Clear<AgentSplit>() }, ",\"inboundAgents\":[]" },
-        { "inbound set", TestAssignments.Inbound("agent_a"), ",\"inboundAgents\":[{\"agent_id\":\"agent_a\",\"weight\":1}]" },
+
+        {
+            "inbound set",
+            TestAssignments.Inbound("agent_a"),
+            ",\"inboundAgents\":[{\"agent_id\":\"agent_a\",\"weight\":1}]"
+        },
         { "outbound unchanged", Nothing with { Outbound = Change.Unchanged<AgentSplit>() }, "" },
         { "outbound cleared", Nothing with { Outbound = Change.Clear<AgentSplit>() }, ",\"outboundAgentId\":null" },
         { "outbound set", TestAssignments.Outbound("agent_a"), ",\"outboundAgentId\":\"agent_a\"" },
         { "webhook unchanged", Nothing with { InboundWebhook = Change.Unchanged<Webhook>() }, "" },
         { "webhook cleared", Nothing with { InboundWebhook = Change.Clear<Webhook>() }, ",\"inboundWebhookUrl\":null" },
-        { "webhook set", Nothing with { InboundWebhook = TestAssignments.Webhook("https://example.com/h?a=1&b='2'+3") }, ",\"inboundWebhookUrl\":\"https://example.com/h?a=1&b='2'+3\"" },
-        { "webhook set, a long one", Nothing with { InboundWebhook = TestAssignments.Webhook(Long) }, $",\"inboundWebhookUrl\":\"{Long}\"" },
+
+        {
+            "webhook set",
+            Nothing with { InboundWebhook = TestAssignments.Webhook("https://example.com/h?a=1&b='2'+3") },
+            ",\"inboundWebhookUrl\":\"https://example.com/h?a=1&b='2'+3\""
+        },
+
+        {
+            "webhook set, a long one",
+            Nothing with { InboundWebhook = TestAssignments.Webhook(Long) },
+            $",\"inboundWebhookUrl\":\"{Long}\""
+        },
         { "time routing unchanged", Nothing with { TimeRouting = null }, "" },
         { "time routing on", Nothing with { TimeRouting = true }, ",\"isTimeRoutingEnabled\":true" },
         { "time routing off", Nothing with { TimeRouting = false }, ",\"isTimeRoutingEnabled\":false" },
@@ -37,7 +52,12 @@ public sealed class ThreeStatesTests
         },
         {
             "everything cleared",
-            Nothing with { Inbound = Change.Clear<AgentSplit>(), Outbound = Change.Clear<AgentSplit>(), InboundWebhook = Change.Clear<Webhook>() },
+            Nothing with
+            {
+                Inbound = Change.Clear<AgentSplit>(),
+                Outbound = Change.Clear<AgentSplit>(),
+                InboundWebhook = Change.Clear<Webhook>()
+            },
             ",\"outboundAgentId\":null,\"inboundAgents\":[],\"inboundWebhookUrl\":null"
         },
     };
@@ -48,7 +68,9 @@ public sealed class ThreeStatesTests
     {
         var request = await Platform.CaptureAsync(assignment);
 
-        Assert.True(request.Body == "{\"accountSid\":\"AC1\",\"workspaceId\":7" + members + "}", $"{state}: {request.Body}");
+        Assert.True(
+            request.Body == "{\"accountSid\":\"AC1\",\"workspaceId\":7" + members + "}",
+            $"{state}: {request.Body}");
     }
 
     [Fact]
@@ -56,8 +78,13 @@ public sealed class ThreeStatesTests
     {
         await using var platform = Platform.Agreeing();
 
-        await platform.Client.UpdateAsync(TestAssignments.For() with { TimeRouting = true }, new NumberLocation("A\"C\\é", -1), TestTimeout.Token);
+        await platform.Client.UpdateAsync(
+            TestAssignments.For() with { TimeRouting = true },
+            new NumberLocation("A\"C\\é", -1),
+            TestTimeout.Token);
 
-        Assert.Equal("""{"accountSid":"A\"C\\é","workspaceId":-1,"isTimeRoutingEnabled":true}""", Assert.Single(platform.Server.Requests).Body);
+        Assert.Equal(
+            """{"accountSid":"A\"C\\é","workspaceId":-1,"isTimeRoutingEnabled":true}""",
+            Assert.Single(platform.Server.Requests).Body);
     }
 }

@@ -10,10 +10,20 @@ public sealed class FramingTests
 
     public static TheoryData<string, Reply> Framings => new()
     {
-        { "chunks", Reply.Raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n2E;x=y\r\n" + Good[1..] + "\r\n0\r\nX-Trailer: 1\r\n\r\n") },
+
+        {
+            "chunks",
+            Reply.Raw(
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n2E;x=y\r\n" + Good[1..] + "\r\n0\r\nX-Trailer: 1\r\n\r\n")
+        },
         { "no length", Reply.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + Good).ThenClose() },
         { "HTTP/1.0", Reply.Raw("HTTP/1.0 200 OK\r\n\r\n" + Good).ThenClose() },
-        { "interim answers", Reply.Raw("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 47\r\n\r\n" + Good) },
+
+        {
+            "interim answers",
+            Reply.Raw(
+                "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 47\r\n\r\n" + Good)
+        },
         { "no reason phrase", Reply.Raw("HTTP/1.1 200\r\nContent-Length: 47\r\n\r\n" + Good) },
         { "another content type", Reply.Text(Good, "text/plain") },
         { "a quoted charset", Reply.Text(Good, "application/json; charset=\"UTF-8\"") },

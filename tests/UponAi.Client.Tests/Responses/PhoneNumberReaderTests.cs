@@ -6,7 +6,8 @@ namespace UponAi.Client.Tests.Responses;
 /// <summary>What an answer says of a number, read member by member.</summary>
 public sealed class PhoneNumberReaderTests
 {
-    private static readonly PhoneNumberProperties All = Enum.GetValues<PhoneNumberProperties>().Aggregate((all, member) => all | member);
+    private static readonly PhoneNumberProperties All =
+        Enum.GetValues<PhoneNumberProperties>().Aggregate((all, member) => all | member);
 
     [Fact]
     public async Task All_18_members_are_read()
@@ -16,7 +17,9 @@ public sealed class PhoneNumberReaderTests
         Assert.Equal(42, phone.Id);
         Assert.Equal(("+14155550100", "+14155550100"), (phone.Number, phone.BaseNumber));
         Assert.Equal(("AC1", 7), (phone.AccountSid, phone.WorkspaceId));
-        Assert.Equal(("agent_out", "agent_default", "agent_a"), (phone.AgentId, phone.DefaultAgentId, phone.InboundAgentId));
+        Assert.Equal(
+            ("agent_out", "agent_default", "agent_a"),
+            (phone.AgentId, phone.DefaultAgentId, phone.InboundAgentId));
         Assert.Equal("agent_a@0=0.5;agent_b@3=0.5", phone.InboundAgents!.ToString());
         Assert.Equal("agent_out@2=1", phone.OutboundAgents!.ToString());
         Assert.Equal((0, 2), (phone.InboundAgentVersion, phone.OutboundAgentVersion));
@@ -32,9 +35,14 @@ public sealed class PhoneNumberReaderTests
     [Fact]
     public async Task Members_of_the_answer_that_nobody_knows_are_left_alone()
     {
-        await using var platform = Platform.Answering(Reply.Json("""{"trace":"x","meta":{"success":false},"tags":[1],"success":true,"took":7,"numbers":[{"number":"+14155550100","id":42}],"next":null}"""));
+        await using var platform = Platform.Answering(
+            Reply.Json(
+                """{"trace":"x","meta":{"success":false},"tags":[1],"success":true,"took":7"""
+                + ""","numbers":[{"number":"+14155550100","id":42}],"next":null}"""));
 
-        Assert.Equal(42, (await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true })).PhoneNumber.Id);
+        Assert.Equal(
+            42,
+            (await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true })).PhoneNumber.Id);
     }
 
     [Theory]
@@ -55,7 +63,10 @@ public sealed class PhoneNumberReaderTests
     [InlineData("is_time_routing_enabled", "true", PhoneNumberProperties.IsTimeRoutingEnabled)]
     [InlineData("platform_import_error", "false", PhoneNumberProperties.PlatformImportError)]
     [InlineData("platform_import_error_message", "\"1\"", PhoneNumberProperties.PlatformImportErrorMessage)]
-    public async Task A_member_is_carried_when_it_is_there_even_as_null_and_no_other_is(string name, string value, PhoneNumberProperties member)
+    public async Task A_member_is_carried_when_it_is_there_even_as_null_and_no_other_is(
+        string name,
+        string value,
+        PhoneNumberProperties member)
     {
         var withValue = await ReadAsync(UpdateAnswers.Number(TestAssignments.Number, $"\"{name}\":{value}"));
         var withNull = await ReadAsync(UpdateAnswers.Number(TestAssignments.Number, $"\"{name}\":null"));
@@ -71,10 +82,19 @@ public sealed class PhoneNumberReaderTests
     public async Task Unknown_members_are_kept_as_raw_JSON()
     {
         var phone = await ReadAsync(UpdateAnswers.Number(
-            TestAssignments.Number, "\"ID\":1", "\"label\":\"Caf\\u00e9\"", "\"tags\":[1, {\"a\": null}]", "\"since\":null", "\"ratio\":1.50"));
+            TestAssignments.Number,
+            "\"ID\":1",
+            "\"label\":\"Caf\\u00e9\"",
+            "\"tags\":[1, {\"a\": null}]",
+            "\"since\":null",
+            "\"ratio\":1.50"));
 
         Assert.Equal(
-            new Dictionary<string, string> { ["ID"] = "1", ["label"] = "\"Caf\\u00e9\"", ["tags"] = "[1, {\"a\": null}]", ["since"] = "null", ["ratio"] = "1.50" },
+            new Dictionary<string, string>
+            {
+                ["ID"] = "1", ["label"] = "\"Caf\\u00e9\"", ["tags"] = "[1, {\"a\": null}]", ["since"] = "null",
+                ["ratio"] = "1.50"
+            },
             phone.AdditionalProperties);
         Assert.Equal(PhoneNumberProperties.Number, phone.ReturnedProperties);
     }
@@ -91,7 +111,10 @@ public sealed class PhoneNumberReaderTests
     [InlineData("\"account\\u005fsid\":\"AC\"", "AccountSid", "AC")]
     [InlineData("\"application_sid\":\"\"", "ApplicationSid", "")]
     [InlineData("\"is_time_routing_enabled\":\"TRUE\"", "IsTimeRoutingEnabled", true)]
-    public async Task Numbers_and_truth_values_may_be_text_and_text_may_be_a_number(string member, string property, object value)
+    public async Task Numbers_and_truth_values_may_be_text_and_text_may_be_a_number(
+        string member,
+        string property,
+        object value)
     {
         var phone = await ReadAsync(UpdateAnswers.Number(TestAssignments.Number, member));
 

@@ -12,12 +12,15 @@ public sealed class RejectionTests
     public async Task An_explicit_success_false_is_an_error_with_the_platforms_reason(string success)
     {
         await using var platform = Platform.Answering(Reply.Json(
-            $$"""{"numbers":[{"number":"+14155550100"}],"message":"The agent is \u001b[31mretired\u001b[0m.","success":{{success}}}"""));
+            $$"""{"numbers":[{"number":"+14155550100"}]"""
+            + $$""","message":"The agent is \u001b[31mretired\u001b[0m.","success":{{success}}}"""));
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(UponAiError.UpdateRejected, error.Error);
-        Assert.Equal("The platform did not make the change to +14155550100. It says: The agent is retired.", error.Message);
+        Assert.Equal(
+            "The platform did not make the change to +14155550100. It says: The agent is retired.",
+            error.Message);
         Assert.Equal((200, 1), (error.StatusCode, error.Request!.Attempts));
     }
 
@@ -38,7 +41,8 @@ public sealed class RejectionTests
     [InlineData("\"success\":\"true\",")]
     public async Task Nothing_but_an_explicit_false_rejects(string success)
     {
-        await using var platform = Platform.Answering(Reply.Json($$"""{{{success}}"numbers":[{"number":"+14155550100"}]}"""));
+        await using var platform =
+            Platform.Answering(Reply.Json($$"""{{{success}}"numbers":[{"number":"+14155550100"}]}"""));
 
         var outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 

@@ -78,11 +78,13 @@ public sealed class CancellationTests : IDisposable
 
     public void Dispose() => cancelling.Dispose();
 
-    private Task<UpdateOutcome> Update(Platform platform) => platform.Client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, cancelling.Token);
+    private Task<UpdateOutcome> Update(Platform platform) =>
+        platform.Client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, cancelling.Token);
 
     private async Task AssertCancelledAsync(Task<UpdateOutcome> update)
     {
-        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => update.WaitAsync(TestTimeout.Token));
+        var cancelled =
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => update.WaitAsync(TestTimeout.Token));
         Assert.Equal(cancelling.Token, cancelled.CancellationToken);
     }
 }

@@ -3,7 +3,9 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Sending;
 
-/// <summary>A connection used by many at once, each giving up at any moment, that is closed under them in the end.</summary>
+/// <summary>
+/// A connection used by many at once, each giving up at any moment, that is closed under them in the end.
+/// </summary>
 public sealed class ClientStressTests
 {
     private const int Rounds = 10_000;
@@ -27,7 +29,12 @@ public sealed class ClientStressTests
             await ended.CountAsync(asked, update);
         });
 
-        var last = Enumerable.Range(0, AtOnce).Select(Asked).Select(asked => ended.CountAsync(asked, client.UpdateAsync(asked, TestAssignments.Scope, CancellationToken.None))).ToArray();
+        var last = Enumerable.Range(0, AtOnce)
+            .Select(Asked)
+            .Select(
+                asked =>
+                    ended.CountAsync(asked, client.UpdateAsync(asked, TestAssignments.Scope, CancellationToken.None)))
+            .ToArray();
         client.Dispose();
         await Task.WhenAll(last).WaitAsync(TestTimeout.Token);
 
@@ -37,7 +44,8 @@ public sealed class ClientStressTests
     }
 
     // Few numbers, and many agents: an answer that belongs to another is seen.
-    private static NumberAssignment Asked(int round) => TestAssignments.Inbound($"agent_{round % 1000}", $"{100 + round % 40}");
+    private static NumberAssignment Asked(int round) =>
+        TestAssignments.Inbound($"agent_{round % 1000}", $"{100 + round % 40}");
 
     // Mostly well, and now and then what is repeated.
     private static Func<ReceivedRequest, Reply> Script()

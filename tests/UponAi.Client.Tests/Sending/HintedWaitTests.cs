@@ -16,11 +16,15 @@ public sealed class HintedWaitTests
 
     [Fact]
     public async Task Milliseconds_come_before_seconds() =>
-        Assert.Equal([TimeSpan.FromMilliseconds(1234)], await WaitsAsync(Reply.Json("", 429, ("Retry-After", "17"), ("Retry-After-MS", "1234"))));
+        Assert.Equal(
+            [TimeSpan.FromMilliseconds(1234)],
+            await WaitsAsync(Reply.Json("", 429, ("Retry-After", "17"), ("Retry-After-MS", "1234"))));
 
     [Fact]
     public async Task A_date_is_waited_for() =>
-        Assert.Equal([TimeSpan.FromSeconds(20)], await WaitsAsync(Reply.Json("", 503, ("Retry-After", "Mon, 20 Apr 2026 12:00:20 GMT"))));
+        Assert.Equal(
+            [TimeSpan.FromSeconds(20)],
+            await WaitsAsync(Reply.Json("", 503, ("Retry-After", "Mon, 20 Apr 2026 12:00:20 GMT"))));
 
     [Fact]
     public async Task An_absurd_wait_is_cut_to_a_minute() =>
@@ -37,13 +41,17 @@ public sealed class HintedWaitTests
     [InlineData("soon")]
     [InlineData("")]
     public async Task An_invalid_hint_is_ignored(string retryAfter) =>
-        Assert.InRange(Assert.Single(await WaitsAsync(Reply.Json("", 503, ("Retry-After", retryAfter)))), TimeSpan.FromTicks(1), TimeSpan.FromSeconds(8));
+        Assert.InRange(
+            Assert.Single(await WaitsAsync(Reply.Json("", 503, ("Retry-After", retryAfter)))),
+            TimeSpan.FromTicks(1),
+            TimeSpan.FromSeconds(8));
 
     [Fact]
     public async Task The_hint_of_an_answer_that_is_cut_off_counts_too() =>
         Assert.Equal(
             [TimeSpan.FromSeconds(9)],
-            await WaitsAsync(Reply.Raw("HTTP/1.1 503 Busy\r\nRetry-After: 9\r\nContent-Length: 100\r\n\r\n{").ThenClose()));
+            await WaitsAsync(
+                Reply.Raw("HTTP/1.1 503 Busy\r\nRetry-After: 9\r\nContent-Length: 100\r\n\r\n{").ThenClose()));
 
     private static async Task<IReadOnlyList<TimeSpan>> WaitsAsync(Reply first)
     {

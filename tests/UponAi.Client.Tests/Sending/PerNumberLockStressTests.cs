@@ -21,8 +21,13 @@ public sealed class PerNumberLockStressTests
         for (var round = 0; round < Rounds; round++)
         {
             using var givingUp = new CancellationTokenSource();
-            var plans = Enumerable.Range(0, Askers).Select(_ => (Which: source.Next(Numbers.Length), GivesUp: source.Next(3) == 0)).ToArray();
-            var asking = plans.Select(plan => Task.Run(() => AskAsync(plan.Which, plan.GivesUp ? givingUp.Token : CancellationToken.None))).ToArray();
+            var plans = Enumerable.Range(0, Askers)
+                .Select(_ => (Which: source.Next(Numbers.Length), GivesUp: source.Next(3) == 0))
+                .ToArray();
+            var asking = plans.Select(
+                plan =>
+                    Task.Run(
+                        () => AskAsync(plan.Which, plan.GivesUp ? givingUp.Token : CancellationToken.None))).ToArray();
             await givingUp.CancelAsync();
             await Task.WhenAll(asking).WaitAsync(TestTimeout.Token);
         }

@@ -11,7 +11,8 @@ public sealed class QueueingTests
     {
         var server = ScriptedServer.Start(request => Reply.Json(
             UpdateAnswers.Agreeing(request), 200, ("RateLimit-Remaining", "0"), ("RateLimit-Reset", "50")));
-        await using var platform = Platform.Of(server, Settings.For(server.BaseUri, totalTimeout: TimeSpan.FromSeconds(10)));
+        await using var platform =
+            Platform.Of(server, Settings.For(server.BaseUri, totalTimeout: TimeSpan.FromSeconds(10)));
 
         await platform.UpdateAsync(TestAssignments.Inbound("agent_a", "101"));
         var outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a", "102"));

@@ -27,7 +27,8 @@ public sealed class RetryTests
     [InlineData(451)]
     public async Task These_statuses_are_never_tried_again(int status)
     {
-        await using var platform = Platform.AlwaysAnswering(Reply.Bytes([], contentType: null, status, ("Retry-After", "1")));
+        await using var platform =
+            Platform.AlwaysAnswering(Reply.Bytes([], contentType: null, status, ("Retry-After", "1")));
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
@@ -45,7 +46,9 @@ public sealed class RetryTests
     [InlineData(404)]
     public async Task These_statuses_are_not_retried_if_their_body_is_cut_off(int status)
     {
-        await using var platform = Platform.AlwaysAnswering(Reply.Raw($"HTTP/1.1 {status} No\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{\"error\":\"Half").ThenClose());
+        await using var platform = Platform.AlwaysAnswering(
+            Reply.Raw(
+                $"HTTP/1.1 {status} No\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{\"error\":\"Half").ThenClose());
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
@@ -98,9 +101,12 @@ public sealed class RetryTests
     [InlineData("17")]
     [InlineData("1")]
     [InlineData(null)]
-    public async Task Refusals_for_the_rate_are_repeated_until_the_total_timeout_whatever_the_number_of_retries(string? retryAfter)
+    public async Task Refusals_for_the_rate_are_repeated_until_the_total_timeout_whatever_the_number_of_retries(
+        string? retryAfter)
     {
-        var server = ScriptedServer.Start(_ => Reply.Json(UpdateAnswers.Error("Busy."), 429, retryAfter is null ? [] : [("Retry-After", retryAfter)]));
+        var server = ScriptedServer.Start(
+            _ =>
+                Reply.Json(UpdateAnswers.Error("Busy."), 429, retryAfter is null ? [] : [("Retry-After", retryAfter)]));
         await using var platform = Platform.Of(server, Settings.For(server.BaseUri, retries: 1));
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
@@ -124,12 +130,16 @@ public sealed class RetryTests
     [Fact]
     public async Task A_request_that_waits_for_its_retry_holds_no_place()
     {
-        await using var platform = Platform.Answering(Reply.Reset(), Reply.Json("", 503), Reply.Json(UpdateAnswers.Of()));
+        await using var platform =
+            Platform.Answering(Reply.Reset(), Reply.Json("", 503), Reply.Json(UpdateAnswers.Of()));
         var gate = new RecordingGate();
 
-        await platform.Client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, gate, TestTimeout.Token);
+        await platform.Client.UpdateAsync(
+            TestAssignments.Inbound("agent_a"), TestAssignments.Scope, gate, TestTimeout.Token);
 
-        Assert.Equal(Enumerable.Repeat(new[] { "enter", "sending", "leave" }, 3).SelectMany(steps => steps), gate.Steps);
+        Assert.Equal(
+            Enumerable.Repeat(new[] { "enter", "sending", "leave" }, 3).SelectMany(steps => steps),
+            gate.Steps);
     }
 
     [Fact]
@@ -139,7 +149,9 @@ public sealed class RetryTests
         var gate = new RecordingGate { Refusal = new UponAiException(UponAiError.JournalFailed, "No.") };
 
         var error = await Assert.ThrowsAsync<UponAiException>(
-            () => platform.Client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, gate, TestTimeout.Token));
+            () =>
+                platform.Client.UpdateAsync(
+                    TestAssignments.Inbound("agent_a"), TestAssignments.Scope, gate, TestTimeout.Token));
 
         Assert.Same(gate.Refusal, error);
         Assert.Equal(["enter", "sending", "leave"], gate.Steps);
@@ -150,7 +162,9 @@ public sealed class RetryTests
     public async Task The_time_of_the_waits_is_in_the_summary()
     {
         await using var platform = Platform.Answering(
-            Reply.Json("", 429, ("Retry-After", "3")), Reply.Json("", 503, ("retry-after-ms", "250")), Reply.Json(UpdateAnswers.Of()));
+            Reply.Json("", 429, ("Retry-After", "3")),
+            Reply.Json("", 503, ("retry-after-ms", "250")),
+            Reply.Json(UpdateAnswers.Of()));
 
         var outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 

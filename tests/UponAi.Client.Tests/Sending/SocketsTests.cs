@@ -10,7 +10,11 @@ public sealed class SocketsTests
     public async Task Requests_in_a_row_share_one_connection_whatever_is_answered()
     {
         await using var platform = Platform.Answering(
-            Reply.Json(UpdateAnswers.Of()), Reply.Json(UpdateAnswers.Error("No."), 404), Reply.Json("", 503), Reply.Json("not JSON"), Reply.Json(UpdateAnswers.Of()));
+            Reply.Json(UpdateAnswers.Of()),
+            Reply.Json(UpdateAnswers.Error("No."), 404),
+            Reply.Json("", 503),
+            Reply.Json("not JSON"),
+            Reply.Json(UpdateAnswers.Of()));
 
         await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
         await platform.FailAsync(TestAssignments.Inbound("agent_a"));
@@ -39,12 +43,16 @@ public sealed class SocketsTests
         await using var platform = Platform.Agreeing();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(100, 64).Select(n => Task.Run(() => platform.UpdateAsync(
-            TestAssignments.Inbound(string.Create(CultureInfo.InvariantCulture, $"agent_{n}"), n.ToString(CultureInfo.InvariantCulture))))));
+            TestAssignments.Inbound(
+                string.Create(CultureInfo.InvariantCulture, $"agent_{n}"),
+                n.ToString(CultureInfo.InvariantCulture))))));
 
         Assert.Equal(64, platform.Server.Requests.Count);
         Assert.Equal(
             Enumerable.Range(100, 64).Select(n => string.Create(CultureInfo.InvariantCulture, $"{n}: agent_{n}=1, 1")),
-            outcomes.Select(outcome => $"{outcome.PhoneNumber.Number}: {outcome.PhoneNumber.GetInbound()}, {outcome.Request.Attempts}"));
+            outcomes.Select(
+                outcome =>
+                    $"{outcome.PhoneNumber.Number}: {outcome.PhoneNumber.GetInbound()}, {outcome.Request.Attempts}"));
         Assert.All(outcomes, outcome => Assert.Empty(outcome.Warnings));
     }
 

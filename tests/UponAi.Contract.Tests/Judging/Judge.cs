@@ -5,7 +5,8 @@ using UponAi.Testing;
 namespace UponAi.Contract.Tests.Judging;
 
 /// <summary>
-/// A server that knows the contract and none of our code. It refuses a request that the contract does not allow, and answers the others:
+/// A server that knows the contract and none of our code. It refuses a request that the contract does not allow, and
+/// answers the others:
 /// by itself, or with what the server behind it answers, if the contract allows that too.
 /// </summary>
 internal sealed class Judge : IAsyncDisposable
@@ -27,11 +28,15 @@ internal sealed class Judge : IAsyncDisposable
     /// <summary>Gives every request of an operation the same answer, the plainest that the contract allows.</summary>
     internal static Task<Judge> AnsweringAlikeAsync() => StartAsync("mock", RepositoryFiles.Contract);
 
-    /// <summary>Gives every request an answer of its own, drawn from all that the contract allows. With a seed it would draw the same each time.</summary>
+    /// <summary>
+    /// Gives every request an answer of its own, drawn from all that the contract allows. With a seed it would draw the
+    /// same each time.
+    /// </summary>
     internal static Task<Judge> AnsweringByChanceAsync() => StartAsync("mock", "--dynamic", RepositoryFiles.Contract);
 
     /// <summary>Stands before a server, and judges its answers too.</summary>
-    internal static Task<Judge> BeforeAsync(Uri server) => StartAsync("proxy", RepositoryFiles.Contract, server.ToString());
+    internal static Task<Judge> BeforeAsync(Uri server) =>
+        StartAsync("proxy", RepositoryFiles.Contract, server.ToString());
 
     public async ValueTask DisposeAsync()
     {
@@ -43,7 +48,8 @@ internal sealed class Judge : IAsyncDisposable
     private static async Task<Judge> StartAsync(params string[] arguments)
     {
         string[] all = [await JudgeProgram.FindAsync(), .. arguments, "--errors", "--port", "0"];
-        var process = Process.Start(new ProcessStartInfo("node", all) { RedirectStandardOutput = true, Environment = { ["NO_COLOR"] = "1" } })!;
+        var process = Process.Start(
+            new ProcessStartInfo("node", all) { RedirectStandardOutput = true, Environment = { ["NO_COLOR"] = "1" } })!;
         var judge = new Judge(process);
         try
         {

@@ -4,10 +4,14 @@ using UponAi.Testing;
 
 namespace UponAi.Contract.Tests.Judging;
 
-/// <summary>Where the judge's program is: an npm package, pinned by its lock file, fetched once and run by Node.js.</summary>
+/// <summary>
+/// Where the judge's program is: an npm package, pinned by its lock file, fetched once and run by Node.js.
+/// </summary>
 internal static class JudgeProgram
 {
-    private static readonly string Script = Path.Combine(Path.Combine(RepositoryFiles.Root, "tests", "UponAi.Contract.Tests", "judge"), "node_modules", "@stoplight", "prism-cli", "dist", "index.js");
+    private static readonly string Script = Path.Combine(
+        Path.Combine(RepositoryFiles.Root, "tests", "UponAi.Contract.Tests", "judge"), "node_modules", "@stoplight",
+        "prism-cli", "dist", "index.js");
     private static readonly string Npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
     private static readonly SemaphoreSlim Fetching = new(1);
 
@@ -19,10 +23,13 @@ internal static class JudgeProgram
         await Fetching.WaitAsync(TestTimeout.Token);
         try
         {
-            if (await TryRunAsync("node", "--version") is { } problem) return Missing($"Node.js 18.20 or later is not to be had: {problem}");
+            if (await TryRunAsync("node", "--version") is { } problem)
+                return Missing($"Node.js 18.20 or later is not to be had: {problem}");
             if (File.Exists(Script)) return Script;
             // No package needs its install script, and one would report to its makers.
-            return await TryRunAsync(Npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund") is { } failure ? Missing($"npm could not fetch its packages: {failure}") : Script;
+            return await TryRunAsync(Npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund") is { } failure
+                ? Missing($"npm could not fetch its packages: {failure}")
+                : Script;
         }
         finally
         {
@@ -41,11 +48,20 @@ internal static class JudgeProgram
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Path.Combine(RepositoryFiles.Root, "tests", "UponAi.Contract.Tests", "judge"), RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments)
+                {
+                    WorkingDirectory = Path.Combine(RepositoryFiles.Root, "tests", "UponAi.Contract.Tests", "judge"),
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true
+                })!;
             var output = process.StandardOutput.ReadToEndAsync(TestTimeout.Token);
             var error = process.StandardError.ReadToEndAsync(TestTimeout.Token);
             await process.WaitForExitAsync(TestTimeout.Token);
-            return process.ExitCode == 0 ? null : $"'{program} {string.Join(' ', arguments)}' ended with {process.ExitCode}. {await output}{await error}";
+            return process.ExitCode == 0
+                ? null
+                : $"'{program} {string.Join(' ', arguments)}' ended with {process.ExitCode}. "
+                    + $"{await output}{await error}";
         }
         catch (Win32Exception e)
         {

@@ -10,6 +10,7 @@ public sealed class OwnJudge : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (judge is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await judge.Value).DisposeAsync();
+        if (judge is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            await (await judge.Value).DisposeAsync();
     }
 }

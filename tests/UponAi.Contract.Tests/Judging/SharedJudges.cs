@@ -5,7 +5,8 @@ using UponAi.Contract.Tests.Judging;
 namespace UponAi.Contract.Tests.Judging;
 
 /// <summary>
-/// Shares judges between all tests that send nothing but valid requests, because a judge takes seconds to start. The first
+/// Shares judges between all tests that send nothing but valid requests, because a judge takes seconds to start. The
+/// first
 /// test that needs a judge starts it. Where the judge's program is missing, each of those tests is skipped.
 /// </summary>
 public sealed class SharedJudges : IAsyncDisposable
@@ -22,7 +23,8 @@ public sealed class SharedJudges : IAsyncDisposable
     {
         foreach (var judge in new[] { alike, byChance })
         {
-            if (judge is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await judge.Value).DisposeAsync();
+            if (judge is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+                await (await judge.Value).DisposeAsync();
         }
     }
 }

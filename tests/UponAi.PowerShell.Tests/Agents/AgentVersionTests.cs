@@ -2,7 +2,9 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Agents;
 
-/// <summary>PowerShell makes 0 of an empty text and 2 of 1.6, each of which would pin calls to another version.</summary>
+/// <summary>
+/// PowerShell makes 0 of an empty text and 2 of 1.6, each of which would pin calls to another version.
+/// </summary>
 public sealed class AgentVersionTests
 {
     [Theory]
@@ -13,7 +15,10 @@ public sealed class AgentVersionTests
     [InlineData("-1")]
     [InlineData("'x'")]
     public async Task A_version_is_a_whole_number_and_never_another_one(string version) =>
-        Assert.Contains("'AgentVersion'", (await ConnectedPlatform.RefusalOfAsync($"New-UponAiAgentRef agent_a -AgentVersion {version}")).Message(), StringComparison.Ordinal);
+        Assert.Contains(
+            "'AgentVersion'",
+            (await ConnectedPlatform.RefusalOfAsync($"New-UponAiAgentRef agent_a -AgentVersion {version}")).Message(),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("0")]
@@ -24,6 +29,8 @@ public sealed class AgentVersionTests
     {
         using var engine = new Engine();
 
-        Assert.Equal("agent_a@0", (await engine.RunAsync($"New-UponAiAgentRef agent_a -AgentVersion {version}")).Single().ToString());
+        Assert.Equal(
+            "agent_a@0",
+            (await engine.RunAsync($"New-UponAiAgentRef agent_a -AgentVersion {version}")).Single().ToString());
     }
 }

@@ -10,5 +10,8 @@ public sealed class SelfContradictingAgentTests
     [InlineData("[pscustomobject]@{ AgentId = 'agent_a'; agent_id = 'agent_b' }")]
     [InlineData("@{ AgentId = 'agent_a'; Version = 1; AgentVersion = 2 }")]
     public async Task An_agent_that_contradicts_itself_is_refused(string agent) =>
-        Assert.Contains("has two", (await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment 101 ({agent})")).Message(), StringComparison.Ordinal);
+        Assert.Contains(
+            "has two",
+            (await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment 101 ({agent})")).Message(),
+            StringComparison.Ordinal);
 }

@@ -5,7 +5,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>A process that is killed, three times, each time at a random moment: the journal knows what is done.</summary>
+/// <summary>
+/// A process that is killed, three times, each time at a random moment: the journal knows what is done.
+/// </summary>
 public sealed class KilledRunTests : IDisposable
 {
     private const int Rows = 3000;
@@ -19,8 +21,11 @@ public sealed class KilledRunTests : IDisposable
     [Fact]
     public async Task In_the_end_the_platform_is_as_planned_and_nothing_that_was_known_to_be_done_was_sent_again()
     {
-        await using var server = await SandboxServer.StartAsync(new SandboxOptions { Numbers = Rows, Latency = TimeSpan.FromMilliseconds(20) }, TestTimeout.Token);
-        var script = $"$count = {Rows}; $null = {ConnectedSandbox.Rows} | Set-UponAiNumberAssignment -JournalPath '{journal.Value}' -ThrottleLimit 32";
+        await using var server = await SandboxServer.StartAsync(
+            new SandboxOptions { Numbers = Rows, Latency = TimeSpan.FromMilliseconds(20) },
+            TestTimeout.Token);
+        var script = $"$count = {Rows}; $null = {ConnectedSandbox.Rows} | Set-UponAiNumberAssignment -JournalPath "
+            + $"'{journal.Value}' -ThrottleLimit 32";
         var known = new Dictionary<string, int>();
 
         for (var kill = 1; kill <= Kills; kill++)
@@ -40,7 +45,9 @@ public sealed class KilledRunTests : IDisposable
         Assert.Equal((0, ""), (exitCode, said));
         Assert.InRange(known.Count, 1, Rows - 1);
         Assert.All(known, number => Assert.Equal(number.Value, ConnectedSandbox.Applied(server, number.Key)));
-        Assert.All(Enumerable.Range(0, Rows).Select(ConnectedSandbox.Number), number => ConnectedSandbox.AssertPlanned(server, number));
+        Assert.All(
+            Enumerable.Range(0, Rows).Select(ConnectedSandbox.Number),
+            number => ConnectedSandbox.AssertPlanned(server, number));
         Assert.EndsWith("}\n", journal.Text, StringComparison.Ordinal);
         Assert.Equal(Rows, journal.Succeeded.Count);
         Assert.All(journal.Text.TrimEnd('\n').Split('\n'), line => JsonDocument.Parse(line).Dispose());

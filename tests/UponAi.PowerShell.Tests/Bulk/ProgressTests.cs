@@ -14,17 +14,28 @@ public sealed class ProgressTests : IDisposable
     public async Task Progress_counts_done_failed_and_skipped_and_shows_a_percentage_if_the_total_is_known()
     {
         await using var platform = await SlowAsync();
-        await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a -JournalPath $journal", ("journal", journal.Value));
+        await platform.RunAsync(
+            "Set-UponAiNumberAssignment 101 agent_a -JournalPath $journal",
+            ("journal", journal.Value));
 
-        var outcome = await platform.RunAsync($"Set-UponAiNumberAssignment -Number (101..{100 + Rows}) -InboundAgent agent_a -ThrottleLimit 1 -JournalPath $journal", ("journal", journal.Value));
+        var outcome = await platform.RunAsync(
+            $"Set-UponAiNumberAssignment -Number (101..{100 + Rows}) -InboundAgent agent_a -ThrottleLimit "
+            + "1 -JournalPath $journal",
+            ("journal", journal.Value));
 
         Assert.Equal(["UponAi.NotFound"], outcome.ErrorIds);
         Assert.NotEmpty(outcome.Progress);
-        Assert.All(outcome.Progress, update => Assert.Contains(" act = Set-UponAiNumberAssignment ", update, StringComparison.Ordinal));
+        Assert.All(
+            outcome.Progress,
+            update => Assert.Contains(" act = Set-UponAiNumberAssignment ", update, StringComparison.Ordinal));
         // On a busy machine the second row may still be under way at the first update.
-        Assert.All(outcome.Progress, update => Assert.Matches(@"stat = \d+ done, [01] failed, 1 skipped, \d+/s ", update));
+        Assert.All(
+            outcome.Progress,
+            update => Assert.Matches(@"stat = \d+ done, [01] failed, 1 skipped, \d+/s ", update));
         Assert.Contains($"stat = {Rows} done, 1 failed, 1 skipped, ", outcome.Progress[^1], StringComparison.Ordinal);
-        Assert.All(outcome.Progress.SkipLast(1), update => Assert.Matches(@" pct = [1-9]\d{0,2} sec = \d+ type = Processing", update));
+        Assert.All(
+            outcome.Progress.SkipLast(1),
+            update => Assert.Matches(@" pct = [1-9]\d{0,2} sec = \d+ type = Processing", update));
         AssertTakenAway(outcome);
     }
 
@@ -33,10 +44,13 @@ public sealed class ProgressTests : IDisposable
     {
         await using var platform = await SlowAsync();
 
-        var outcome = await platform.RunAsync($"101..{100 + Rows} | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1");
+        var outcome = await platform.RunAsync(
+            $"101..{100 + Rows} | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1");
 
         Assert.True(outcome.Progress.Count > 1);
-        Assert.All(outcome.Progress, update => Assert.Contains(" pct = -1 sec = -1 ", update, StringComparison.Ordinal));
+        Assert.All(
+            outcome.Progress,
+            update => Assert.Contains(" pct = -1 sec = -1 ", update, StringComparison.Ordinal));
         AssertTakenAway(outcome);
     }
 
@@ -45,17 +59,24 @@ public sealed class ProgressTests : IDisposable
     {
         await using var platform = await SlowAsync();
 
-        var outcome = await platform.RunAsync($"Set-UponAiNumberAssignment -Number (101..{100 + Rows}) -InputObject @{{ InboundAgents = 'agent_a' }} -ThrottleLimit 1");
+        var outcome = await platform.RunAsync(
+            $"Set-UponAiNumberAssignment -Number (101..{100 + Rows}) -InputObject @{{ InboundAgents = "
+            + $"'agent_a' }} -ThrottleLimit 1");
 
         Assert.True(outcome.Progress.Count > 1);
-        Assert.All(outcome.Progress, update => Assert.Contains(" pct = -1 sec = -1 ", update, StringComparison.Ordinal));
+        Assert.All(
+            outcome.Progress,
+            update => Assert.Contains(" pct = -1 sec = -1 ", update, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 -ErrorAction Stop")]
-    [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { if ($_.Number -eq 114) { throw 'enough' } }")]
+    [InlineData(
+        "101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { "
+        + "if ($_.Number -eq 114) { throw 'enough' } }")]
     [InlineData("& { 101..140; throw 'enough' } | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1")]
-    [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | Select-Object -First 14")]
+    [InlineData(
+        "101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | Select-Object -First 14")]
     public async Task Progress_is_completed_however_the_run_ends(string script)
     {
         await using var platform = await SlowAsync(failing: $"{100 + Rows}");

@@ -4,7 +4,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>A large run on a platform with faults that is killed, resumed and undone, while somebody else changes numbers.</summary>
+/// <summary>
+/// A large run on a platform with faults that is killed, resumed and undone, while somebody else changes numbers.
+/// </summary>
 public sealed class RestoredRunTests : IDisposable
 {
     private const int ChangedByOthers = 50;
@@ -32,11 +34,13 @@ public sealed class RestoredRunTests : IDisposable
         await KillAsync(sandbox.Server, rows);
 
         await sandbox.Engine.RunAsync(
-            ConnectedSandbox.Rows + " | Set-UponAiNumberAssignment -JournalPath $journal -ErrorAction SilentlyContinue | Out-Null",
+            ConnectedSandbox.Rows
+                + " | Set-UponAiNumberAssignment -JournalPath $journal -ErrorAction SilentlyContinue | Out-Null",
             ("count", rows), ("journal", journal.Value));
         Assert.All(Enumerable.Range(0, rows), i => Assert.NotEqual(before[i], State(sandbox, i)));
         await sandbox.Engine.RunAsync(
-            $"0..{ChangedByOthers - 1} | ForEach-Object {{ '+1999{{0:D7}}' -f ($_ * {step}) }} | Set-UponAiNumberAssignment -TimeRouting $true -ErrorAction SilentlyContinue | Out-Null");
+            $"0..{ChangedByOthers - 1} | ForEach-Object {{ '+1999{{0:D7}}' -f ($_ * {step}) }} | "
+            + "Set-UponAiNumberAssignment -TimeRouting $true -ErrorAction SilentlyContinue | Out-Null");
         var theirs = Enumerable.Range(0, ChangedByOthers).Select(i => State(sandbox, i * step)).ToArray();
 
         // Rows that fail on this platform are restored by the next run.
@@ -50,7 +54,9 @@ public sealed class RestoredRunTests : IDisposable
             """,
             ("journal", journal.Value));
 
-        Assert.Equal(Enumerable.Range(0, ChangedByOthers).Select(i => ConnectedSandbox.Number(i * step)), restored.Texts.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(0, ChangedByOthers).Select(i => ConnectedSandbox.Number(i * step)),
+            restored.Texts.Order(StringComparer.Ordinal));
         Assert.Equal(theirs, Enumerable.Range(0, ChangedByOthers).Select(i => State(sandbox, i * step)));
         Assert.All(
             Enumerable.Range(0, rows).Where(i => i % step != 0 || i >= ChangedByOthers * step),
@@ -62,7 +68,9 @@ public sealed class RestoredRunTests : IDisposable
         // Within the first third of the rows.
         var until = Random.Shared.Next(1, rows * BytesOfARow / 3);
         await using var host = new KillableHost(
-            server, $"$count = {rows}; $null = {ConnectedSandbox.Rows} | Set-UponAiNumberAssignment -JournalPath '{journal.Value}'");
+            server,
+            $"$count = {rows}; $null = {ConnectedSandbox.Rows} | Set-UponAiNumberAssignment -JournalPath "
+            + $"'{journal.Value}'");
         while (journal.Length < until && !host.HasExited) await Task.Delay(1, TestTimeout.Token);
         Assert.False(host.HasExited);
         await host.KillAsync();
@@ -71,6 +79,7 @@ public sealed class RestoredRunTests : IDisposable
     private static string State(ConnectedSandbox sandbox, int i)
     {
         var bindings = sandbox.Server.Snapshot(ConnectedSandbox.Number(i))!.Bindings;
-        return $"{string.Join(';', bindings.Inbound)} {string.Join(';', bindings.Outbound)} {bindings.InboundWebhookUrl} {bindings.IsTimeRoutingEnabled}";
+        return $"{string.Join(';', bindings.Inbound)} {string.Join(';', bindings.Outbound)} "
+            + $"{bindings.InboundWebhookUrl} {bindings.IsTimeRoutingEnabled}";
     }
 }

@@ -4,7 +4,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>Every row ends as a phone number or an error, in the order of the rows, however the answers arrive.</summary>
+/// <summary>
+/// Every row ends as a phone number or an error, in the order of the rows, however the answers arrive.
+/// </summary>
 public sealed class ResultOrderTests
 {
     /// <summary>Ten rows; the third is refused here, the sixth by the platform, and the ninth gets no answer.</summary>
@@ -28,7 +30,9 @@ public sealed class ResultOrderTests
     {
         await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(Misbehave);
 
-        var outcome = await platform.RunAsync(Rows + "$rows | Set-UponAiNumberAssignment -ThrottleLimit $limit 2>&1", ("limit", throttleLimit));
+        var outcome = await platform.RunAsync(
+            Rows + "$rows | Set-UponAiNumberAssignment -ThrottleLimit $limit 2>&1",
+            ("limit", throttleLimit));
 
         Assert.Equal(Expected, outcome.Output.Select(Shown));
         Assert.Equal(9, platform.Bodies.Count);
@@ -67,9 +71,11 @@ public sealed class ResultOrderTests
     public async Task The_rows_that_failed_can_be_mended_and_piped_again()
     {
         var mended = false;
-        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => mended ? null : Misbehave(number));
+        await using var platform =
+            await ConnectedPlatform.AnsweringNumbersAsync(number => mended ? null : Misbehave(number));
 
-        var first = await platform.RunAsync(Rows + "$null = $rows | Set-UponAiNumberAssignment -ErrorVariable e; $e.TargetObject | ForEach-Object { $_.InboundAgents = 'agent_b' }");
+        var first = await platform.RunAsync(
+            Rows + "$null = $rows | Set-UponAiNumberAssignment -ErrorVariable e; $e.TargetObject | ForEach-Object { $_.InboundAgents = 'agent_b' }");
         mended = true;
         var second = await platform.RunAsync("$e.TargetObject | Set-UponAiNumberAssignment");
 

@@ -17,7 +17,9 @@ public sealed class SameNumberTests
             $rows | Set-UponAiNumberAssignment -ThrottleLimit 8
             """);
 
-        Assert.Equal(Agents(1, 40), outcome.Output.Select(phone => phone!.Properties["InboundAgents"].Value.ToString()!.Split('=')[0]));
+        Assert.Equal(
+            Agents(1, 40),
+            outcome.Output.Select(phone => phone!.Properties["InboundAgents"].Value.ToString()!.Split('=')[0]));
         Assert.Equal(Agents(1, 40).Where((_, i) => i % 2 == 0), Arrived(platform, "101"));
         Assert.Equal(Agents(1, 40).Where((_, i) => i % 2 == 1), Arrived(platform, "100"));
     }
@@ -27,7 +29,8 @@ public sealed class SameNumberTests
     {
         var release = new TaskCompletionSource();
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
-            request.Body.Contains("agent_1\"", StringComparison.Ordinal) ? ConnectedPlatform.Agree(request).After(release.Task) : ConnectedPlatform.Agree(request)));
+            request.Body.Contains("agent_1\"", StringComparison.Ordinal) ? ConnectedPlatform.Agree(request).After(
+                release.Task) : ConnectedPlatform.Agree(request)));
 
         using var running = platform.Engine.Start(
             """
@@ -47,9 +50,13 @@ public sealed class SameNumberTests
     [Fact]
     public async Task A_row_is_sent_although_the_row_before_it_for_the_same_number_failed()
     {
-        await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json("{}", 400), Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number("101"))));
+        await using var platform = await ConnectedPlatform.AnsweringAsync(
+            Reply.Json("{}", 400),
+            Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number("101"))));
 
-        var outcome = await platform.RunAsync("@{ Number = '101'; InboundAgents = 'agent_1' }, @{ Number = '101'; InboundAgents = 'agent_2' } | Set-UponAiNumberAssignment");
+        var outcome = await platform.RunAsync(
+            "@{ Number = '101'; InboundAgents = 'agent_1' }, @{ Number = '101'; InboundAgents = "
+            + "'agent_2' } | Set-UponAiNumberAssignment");
 
         Assert.Equal(["UponAi.InvalidAssignment"], outcome.ErrorIds);
         Assert.Equal(["101"], outcome.Texts);
@@ -61,13 +68,16 @@ public sealed class SameNumberTests
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        await platform.RunAsync("'+14155550100', '+1 (415) 555-0100', '+1.415.555.0100' | Set-UponAiNumberAssignment -InboundAgent agent_1 -ThrottleLimit 8");
+        await platform.RunAsync(
+            "'+14155550100', '+1 (415) 555-0100', '+1.415.555.0100' | Set-UponAiNumberAssignment "
+            + "-InboundAgent agent_1 -ThrottleLimit 8");
 
         Assert.Equal(["+14155550100", "+14155550100", "+14155550100"], platform.Numbers);
         Assert.Equal(1, platform.Server.ConnectionCount);
     }
 
-    private static IEnumerable<string> Agents(int first, int count) => Enumerable.Range(first, count).Select(i => $"agent_{i}");
+    private static IEnumerable<string> Agents(int first, int count) =>
+        Enumerable.Range(first, count).Select(i => $"agent_{i}");
 
     private static List<string> Arrived(ConnectedPlatform platform, string number) =>
     [

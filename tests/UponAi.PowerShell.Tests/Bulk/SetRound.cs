@@ -7,7 +7,10 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>One run of Set-UponAiNumberAssignment on a connection of its own, and the platform that it meets. A row's agent tells its place.</summary>
+/// <summary>
+/// One run of Set-UponAiNumberAssignment on a connection of its own, and the platform that it meets. A row's agent
+/// tells its place.
+/// </summary>
 internal sealed partial class SetRound
 {
     private const int MostRows = 60;
@@ -34,17 +37,24 @@ internal sealed partial class SetRound
         order = new ChanceOrder(seed);
         ending = (SetEnding)chance.Next((int)SetEnding.BrokenBefore + 1);
         atOnce = chance.Next(1, MostAtOnce + 1);
-        kinds = [.. Enumerable.Range(0, chance.Next(1, MostRows + 1)).Select(_ => (RowKind)chance.Next((int)RowKind.Done, (int)RowKind.Unreadable + 1))];
+        kinds = [
+            .. Enumerable.Range(0, chance.Next(1, MostRows + 1)).Select(
+                _ => (RowKind)chance.Next((int)RowKind.Done, (int)RowKind.Unreadable + 1))];
         rows = [.. kinds.Select((kind, i) => Row(Number(kind, chance.Next(NumbersOfAKind)), i + 1))];
         moment = chance.Next(1, rows.Length + 1);
     }
 
     private string Script => ending switch
     {
-        SetEnding.First => "$rows | Set-UponAiNumberAssignment -ThrottleLimit $atOnce 2>&1 | Select-Object -First $moment",
+        SetEnding.First =>
+            "$rows | Set-UponAiNumberAssignment -ThrottleLimit $atOnce 2>&1 | Select-Object -First $moment",
         SetEnding.ErrorActionStop => "$rows | Set-UponAiNumberAssignment -ThrottleLimit $atOnce -ErrorAction Stop",
-        SetEnding.BrokenBehind => "$count = 0; $rows | Set-UponAiNumberAssignment -ThrottleLimit $atOnce 2>&1 | ForEach-Object { $_; if (++$count -eq $moment) { throw 'enough' } }",
-        SetEnding.BrokenBefore => "$count = 0; $rows | ForEach-Object { if (++$count -eq $moment) { throw 'enough' }; $_ } | Set-UponAiNumberAssignment -ThrottleLimit $atOnce 2>&1",
+        SetEnding.BrokenBehind =>
+            "$count = 0; $rows | Set-UponAiNumberAssignment -ThrottleLimit $atOnce 2>&1 | ForEach-Object "
+            + "{ $_; if (++$count -eq $moment) { throw 'enough' } }",
+        SetEnding.BrokenBefore =>
+            "$count = 0; $rows | ForEach-Object { if (++$count -eq $moment) { throw 'enough' }; $_ } | "
+            + "Set-UponAiNumberAssignment -ThrottleLimit $atOnce 2>&1",
         _ => "$rows | Set-UponAiNumberAssignment -ThrottleLimit $atOnce 2>&1",
     };
 
@@ -52,7 +62,10 @@ internal sealed partial class SetRound
     internal async Task<IEnumerable<WeakReference>> RunAsync(Engine engine)
     {
         await using var platform = ScriptedServer.Start(Answer);
-        var connected = await engine.RunAsync("Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -PassThru", ("token", ConnectedPlatform.Secret), ("uri", platform.BaseUri));
+        var connected = await engine.RunAsync(
+            "Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -PassThru",
+            ("token", ConnectedPlatform.Secret),
+            ("uri", platform.BaseUri));
         var connection = (IDisposable)connected.Single().BaseObject;
         if (ending == SetEnding.Closed) momentComes = connection.Dispose;
 
@@ -74,7 +87,8 @@ internal sealed partial class SetRound
         lock (gate)
         {
             if (!inFlight.Add(number)) brokenRule ??= $"Two requests for {number} are in flight.";
-            if (inFlight.Count > atOnce) brokenRule ??= $"{inFlight.Count} requests are in flight, of {atOnce} at most.";
+            if (inFlight.Count > atOnce)
+                brokenRule ??= $"{inFlight.Count} requests are in flight, of {atOnce} at most.";
             isFirst = seen.Add(number);
             isMoment = ++arrived == moment;
         }
@@ -102,7 +116,8 @@ internal sealed partial class SetRound
     {
         Assert.Null(brokenRule);
         // Results and errors come in one stream, but for the error that ends a run.
-        var ended = outcome.Output.Concat(outcome.Errors.Where(error => error.TargetObject is PSObject).Select(PSObject.AsPSObject)).ToList();
+        var ended = outcome.Output.Concat(
+            outcome.Errors.Where(error => error.TargetObject is PSObject).Select(PSObject.AsPSObject)).ToList();
         Assert.Equal(Enumerable.Range(1, ended.Count), ended.Select(PlaceOf));
         foreach (var (item, kind) in ended.Zip(kinds))
         {
@@ -113,7 +128,12 @@ internal sealed partial class SetRound
 
         if (ending is SetEnding.Whole or SetEnding.Closed) Assert.Equal(rows.Length, ended.Count);
         if (ending is SetEnding.First or SetEnding.BrokenBehind) Assert.Equal(moment, ended.Count);
-        if (ending is SetEnding.ErrorActionStop) Assert.Equal(Array.FindIndex(kinds, kind => kind is RowKind.Refused or RowKind.Unreadable) is var first and >= 0 ? first + 1 : rows.Length, ended.Count);
+        if (ending is SetEnding.ErrorActionStop)
+            Assert.Equal(
+                Array.FindIndex(kinds, kind => kind is RowKind.Refused or RowKind.Unreadable) is var first and >= 0
+                    ? first + 1
+                    : rows.Length,
+                ended.Count);
     }
 
     private static int PlaceOf(PSObject? item)
@@ -126,12 +146,14 @@ internal sealed partial class SetRound
     {
         var row = new PSObject();
         row.Properties.Add(new PSNoteProperty("Number", number));
-        row.Properties.Add(new PSNoteProperty("InboundAgents", string.Create(CultureInfo.InvariantCulture, $"agent_{place}")));
+        row.Properties.Add(
+            new PSNoteProperty("InboundAgents", string.Create(CultureInfo.InvariantCulture, $"agent_{place}")));
         return row;
     }
 
     // The first digit is the kind.
-    private static string Number(RowKind kind, int which) => string.Create(CultureInfo.InvariantCulture, $"{(int)kind}0{which}") + (kind == RowKind.Unreadable ? "?" : "");
+    private static string Number(RowKind kind, int which) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)kind}0{which}") + (kind == RowKind.Unreadable ? "?" : "");
 
     private static RowKind KindOf(string number) => (RowKind)(number[0] - '0');
 

@@ -3,7 +3,10 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>Rows by chance through the whole command, to a platform that answers in an order by chance, to their end or broken off at any moment.</summary>
+/// <summary>
+/// Rows by chance through the whole command, to a platform that answers in an order by chance, to their end or broken
+/// off at any moment.
+/// </summary>
 public sealed class SetStressTests
 {
     private const int Rounds = 300;

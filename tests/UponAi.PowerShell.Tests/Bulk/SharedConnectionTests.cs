@@ -12,7 +12,8 @@ public sealed class SharedConnectionTests
     public async Task A_thousand_rows_of_twenty_runspaces_all_arrive_within_the_platforms_limit()
     {
         const int Rows = 1000;
-        await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = Rows, RateLimit = 200, Burst = 2 });
+        await using var sandbox =
+            await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = Rows, RateLimit = 200, Burst = 2 });
 
         var outcome = await sandbox.Engine.RunAsync(
             $$"""
@@ -26,14 +27,19 @@ public sealed class SharedConnectionTests
             """,
             ("count", Rows), ("manifest", RepositoryFiles.Manifest));
 
-        var said = outcome.Output.Select(item => item!.BaseObject).OfType<VerboseRecord>().Select(record => record.Message);
-        var done = outcome.Output.Where(item => item!.BaseObject is not VerboseRecord).Select(item => item!.ToString()).ToList();
+        var said =
+            outcome.Output.Select(item => item!.BaseObject).OfType<VerboseRecord>().Select(record => record.Message);
+        var done = outcome.Output.Where(item => item!.BaseObject is not VerboseRecord)
+            .Select(item => item!.ToString())
+            .ToList();
         Assert.Empty(outcome.Errors);
         Assert.Equal(Enumerable.Range(0, Rows).Select(ConnectedSandbox.Number), done.Order(StringComparer.Ordinal));
         Assert.All(done, number => ConnectedSandbox.AssertPlanned(sandbox.Server, number));
         Assert.All(done, number => Assert.Equal(1, ConnectedSandbox.Applied(sandbox.Server, number)));
         // Eight pacers of their own would each have had to find the limit, and have been refused for it.
-        Assert.Single(said.Where(line => line.StartsWith("Pacing: the platform refuses requests", StringComparison.Ordinal)).Distinct());
+        Assert.Single(
+            said.Where(
+                line => line.StartsWith("Pacing: the platform refuses requests", StringComparison.Ordinal)).Distinct());
         Assert.True(sandbox.Server.Requests.ByStatus[429] < Rows / 5);
     }
 
@@ -46,7 +52,9 @@ public sealed class SharedConnectionTests
 
         using var other = new Engine();
         var connection = (await platform.RunAsync("Get-UponAiConnection")).Single();
-        using var running = other.Start("Set-UponAiNumberAssignment 102 agent_a -Connection $connection -Verbose", ("connection", connection));
+        using var running = other.Start(
+            "Set-UponAiNumberAssignment 102 agent_a -Connection $connection -Verbose",
+            ("connection", connection));
         await Task.Delay(1000, TestTimeout.Token);
         var arrived = platform.Numbers;
         running.Stop();

@@ -4,7 +4,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>A platform that stops answering in the middle of a run: every row still ends, with an error of its own.</summary>
+/// <summary>
+/// A platform that stops answering in the middle of a run: every row still ends, with an error of its own.
+/// </summary>
 public sealed class SilentPlatformTests
 {
     [Theory]
@@ -14,12 +16,16 @@ public sealed class SilentPlatformTests
     public async Task Each_row_without_a_response_is_an_error_by_the_attempt_or_the_total_timeout(string timeouts)
     {
         await using var platform = await ConnectedPlatform.ConnectedAsync(
-            ScriptedServer.Start(request => IsSilentFor(request) ? Reply.Silence() : ConnectedPlatform.Agree(request)), timeouts);
+            ScriptedServer.Start(request => IsSilentFor(request) ? Reply.Silence() : ConnectedPlatform.Agree(request)),
+            timeouts);
 
-        var outcome = await platform.RunAsync("101..140 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 16");
+        var outcome =
+            await platform.RunAsync("101..140 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 16");
 
         var failed = outcome.Errors.Select(error => $"{error.Target()}").ToArray();
-        Assert.Equal(Enumerable.Range(101, 40).Select(i => $"{i}"), outcome.Texts.Concat(failed).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(101, 40).Select(i => $"{i}"),
+            outcome.Texts.Concat(failed).Order(StringComparer.Ordinal));
         Assert.All(outcome.ErrorIds, id => Assert.Equal("UponAi.Timeout", id));
         // On a busy machine, rows that are answered may time out as well.
         Assert.Superset(Enumerable.Range(121, 20).Select(i => $"{i}").ToHashSet(), failed.ToHashSet());
@@ -30,14 +36,18 @@ public sealed class SilentPlatformTests
     {
         await using var port = new RefusingPort();
         using var engine = new Engine();
-        await engine.RunAsync("Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -MaximumRetryCount 0", ("token", ConnectedPlatform.Secret), ("uri", port.BaseUri));
+        await engine.RunAsync(
+            "Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -MaximumRetryCount 0",
+            ("token", ConnectedPlatform.Secret),
+            ("uri", port.BaseUri));
 
         var outcome = await engine.RunAsync("1..2000 | Set-UponAiNumberAssignment -InboundAgent agent_a");
 
         Assert.Empty(outcome.Output);
         Assert.Equal(2000, outcome.Errors.Count);
         Assert.All(outcome.ErrorIds, id => Assert.Equal("UponAi.ConnectionFailed", id));
-        Assert.True(outcome.Errors.Count(error => error.Message().StartsWith("Not sent: ", StringComparison.Ordinal)) > 1900);
+        Assert.True(
+            outcome.Errors.Count(error => error.Message().StartsWith("Not sent: ", StringComparison.Ordinal)) > 1900);
     }
 
     private static bool IsSilentFor(ReceivedRequest request) =>

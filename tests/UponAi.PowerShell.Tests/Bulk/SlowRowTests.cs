@@ -12,9 +12,11 @@ public sealed class SlowRowTests
     {
         var release = new TaskCompletionSource();
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
-            IsFor(request, "1001") ? ConnectedPlatform.Agree(request).After(release.Task) : ConnectedPlatform.Agree(request)));
+            IsFor(request, "1001") ? ConnectedPlatform.Agree(request).After(
+                release.Task) : ConnectedPlatform.Agree(request)));
 
-        using var running = platform.Engine.Start("1001..2000 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 4");
+        using var running =
+            platform.Engine.Start("1001..2000 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 4");
         await platform.Server.WaitForRequestsAsync(1000, TestTimeout.Token);
         release.SetResult();
         var outcome = await running.EndAsync();
@@ -27,7 +29,8 @@ public sealed class SlowRowTests
     {
         var release = new TaskCompletionSource();
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
-            IsFor(request, "101") ? ConnectedPlatform.Agree(request).After(release.Task) : ConnectedPlatform.Agree(request)));
+            IsFor(request, "101") ? ConnectedPlatform.Agree(request).After(
+                release.Task) : ConnectedPlatform.Agree(request)));
 
         using var running = platform.Engine.Start(
             "@(101) * 200 + 1001..1100 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 4");
@@ -39,7 +42,9 @@ public sealed class SlowRowTests
         Assert.Equal(
             ["101", .. Enumerable.Range(1001, 100).Select(i => $"{i}")],
             arrived.OrderBy(number => int.Parse(number, CultureInfo.InvariantCulture)));
-        Assert.Equal([.. Enumerable.Repeat("101", 200), .. Enumerable.Range(1001, 100).Select(i => $"{i}")], outcome.Texts);
+        Assert.Equal(
+            [.. Enumerable.Repeat("101", 200), .. Enumerable.Range(1001, 100).Select(i => $"{i}")],
+            outcome.Texts);
     }
 
     [Fact]
@@ -48,10 +53,12 @@ public sealed class SlowRowTests
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         var outcome = await platform.RunAsync(
-            "101..110 | ForEach-Object -PipelineVariable row { $_ } | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { \"$row $_\" }");
+            "101..110 | ForEach-Object -PipelineVariable row { $_ } | Set-UponAiNumberAssignment "
+            + "-InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { \"$row $_\" }");
 
         Assert.Equal(Enumerable.Range(101, 10).Select(i => $"{i} {i}"), outcome.Texts);
     }
 
-    private static bool IsFor(ReceivedRequest request, string number) => request.Target.Contains($"/{number}/", StringComparison.Ordinal);
+    private static bool IsFor(ReceivedRequest request, string number) =>
+        request.Target.Contains($"/{number}/", StringComparison.Ordinal);
 }

@@ -3,7 +3,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>A command that is stopped ends at once, whatever the platform does, and leaves no request under way.</summary>
+/// <summary>
+/// A command that is stopped ends at once, whatever the platform does, and leaves no request under way.
+/// </summary>
 public sealed class StopTests
 {
     [Theory]
@@ -13,7 +15,8 @@ public sealed class StopTests
     [InlineData("101..104 | Set-UponAiNumberAssignment -InboundAgent agent_a | Select-Object -First 1")]
     public async Task Ctrl_C_ends_requests_that_get_no_answer(string script)
     {
-        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Silence()), "");
+        await using var platform =
+            await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Silence()), "");
 
         using var running = platform.Engine.Start(script);
         await platform.Server.WaitForRequestsAsync(4, TestTimeout.Token);
@@ -29,7 +32,9 @@ public sealed class StopTests
     [Fact]
     public async Task Ctrl_C_ends_a_wait_between_attempts()
     {
-        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Json("{}", 503, ("Retry-After", "60")).ThenClose()), "");
+        await using var platform = await ConnectedPlatform.ConnectedAsync(
+            ScriptedServer.Start(_ => Reply.Json("{}", 503, ("Retry-After", "60")).ThenClose()),
+            "");
 
         using var running = platform.Engine.Start("101 | Set-UponAiNumberAssignment -InboundAgent agent_a");
         await platform.Server.WaitForClosedConnectionsAsync(1, TestTimeout.Token);
@@ -42,11 +47,14 @@ public sealed class StopTests
     [Fact]
     public async Task Ctrl_C_keeps_what_came_out_before()
     {
-        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => number == "102" ? Reply.Silence() : null);
+        await using var platform =
+            await ConnectedPlatform.AnsweringNumbersAsync(number => number == "102" ? Reply.Silence() : null);
 
         var seen = new TaskCompletionSource();
         using var running = platform.Engine.Start(
-            "101, 102 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { $_; $seen.SetResult() }", ("seen", seen));
+            "101, 102 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | "
+            + "ForEach-Object { $_; $seen.SetResult() }",
+            ("seen", seen));
         await platform.Server.WaitForRequestsAsync(2, TestTimeout.Token);
         await seen.Task.WaitAsync(TestTimeout.Token);
         running.Stop();
@@ -57,9 +65,11 @@ public sealed class StopTests
     [Fact]
     public async Task Select_Object_First_ends_the_requests_that_get_no_answer()
     {
-        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => number == "101" ? Answer(number) : Reply.Silence());
+        await using var platform =
+            await ConnectedPlatform.AnsweringNumbersAsync(number => number == "101" ? Answer(number) : Reply.Silence());
 
-        using var running = platform.Engine.Start("101..400 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 4 | Select-Object -First 1");
+        using var running = platform.Engine.Start(
+            "101..400 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 4 | Select-Object -First 1");
         var outcome = await running.EndAsync();
 
         Assert.Equal("101", outcome.Single().ToString());
@@ -70,9 +80,12 @@ public sealed class StopTests
     [Fact]
     public async Task A_caller_that_stops_at_the_first_error_ends_the_other_requests()
     {
-        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => number == "101" ? Reply.Json("{}", 400).ThenClose() : Reply.Silence());
+        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(
+            number => number == "101" ? Reply.Json("{}", 400).ThenClose() : Reply.Silence());
 
-        var outcome = await platform.RunAsync("try { 101..104 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 4 -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }");
+        var outcome = await platform.RunAsync(
+            "try { 101..104 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 4 "
+            + "-ErrorAction Stop } catch { $_.FullyQualifiedErrorId }");
 
         Assert.StartsWith("UponAi.InvalidAssignment", outcome.Texts[0], StringComparison.Ordinal);
         await platform.WaitForClosedRequestsAsync();
@@ -81,7 +94,8 @@ public sealed class StopTests
     [Fact]
     public async Task The_connection_can_be_used_again_afterwards()
     {
-        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => number == "101" ? Reply.Silence() : null);
+        await using var platform =
+            await ConnectedPlatform.AnsweringNumbersAsync(number => number == "101" ? Reply.Silence() : null);
 
         using (var running = platform.Engine.Start("Set-UponAiNumberAssignment 101 agent_a"))
         {
@@ -94,5 +108,6 @@ public sealed class StopTests
     }
 
     // An answered connection would stay open for the next request.
-    private static Reply Answer(string number) => Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(number))).ThenClose();
+    private static Reply Answer(string number) =>
+        Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(number))).ThenClose();
 }

@@ -3,11 +3,15 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>However a run ends early, with 64 requests in flight: none goes on, each is journalled as unknown, and the next run takes it from there.</summary>
+/// <summary>
+/// However a run ends early, with 64 requests in flight: none goes on, each is journalled as unknown, and the next run
+/// takes it from there.
+/// </summary>
 public sealed class StoppedRunTests : IDisposable
 {
     private const int InFlight = 64;
-    private const string Set = "1001..1200 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 64 -JournalPath $journal";
+    private const string Set =
+        "1001..1200 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 64 -JournalPath $journal";
 
     private static readonly (string, string) Closing = ("Connection", "close");
 
@@ -32,7 +36,10 @@ public sealed class StoppedRunTests : IDisposable
     [Fact]
     public async Task Select_Object_ends_the_run()
     {
-        await using var platform = await ConnectedAsync(request => Array.Exists(["1001", "1002", "1003"], number => IsFor(request, number)) ? Held(Reply.Json(UpdateAnswers.Agreeing(request), 200, Closing)) : Reply.Silence());
+        await using var platform = await ConnectedAsync(
+            request =>
+                Array.Exists(["1001", "1002", "1003"], number => IsFor(request, number)) ? Held(
+                    Reply.Json(UpdateAnswers.Agreeing(request), 200, Closing)) : Reply.Silence());
 
         var outcome = await EndAsync(platform, Set + " | Select-Object -First 3");
 
@@ -44,7 +51,8 @@ public sealed class StoppedRunTests : IDisposable
     [Fact]
     public async Task ErrorAction_Stop_ends_the_run()
     {
-        await using var platform = await ConnectedAsync(request => IsFor(request, "1001") ? Held(Reply.Json("{}", 400, Closing)) : Reply.Silence());
+        await using var platform = await ConnectedAsync(
+            request => IsFor(request, "1001") ? Held(Reply.Json("{}", 400, Closing)) : Reply.Silence());
 
         var outcome = await EndAsync(platform, Set + " -ErrorAction Stop");
 
@@ -55,7 +63,10 @@ public sealed class StoppedRunTests : IDisposable
     [Fact]
     public async Task An_error_further_down_the_pipeline_ends_the_run()
     {
-        await using var platform = await ConnectedAsync(request => IsFor(request, "1001") ? Held(Reply.Json(UpdateAnswers.Agreeing(request), 200, Closing)) : Reply.Silence());
+        await using var platform = await ConnectedAsync(
+            request =>
+                IsFor(request, "1001") ? Held(
+                    Reply.Json(UpdateAnswers.Agreeing(request), 200, Closing)) : Reply.Silence());
 
         var outcome = await EndAsync(platform, Set + " | ForEach-Object { throw 'enough' }");
 
@@ -68,7 +79,11 @@ public sealed class StoppedRunTests : IDisposable
     {
         await using var platform = await ConnectedAsync(_ => Reply.Silence());
 
-        using var running = platform.Engine.Start("& { 1001..1064; [void]$release.Wait(); throw 'enough' } " + Set[Set.IndexOf('|', StringComparison.Ordinal)..], ("journal", journal.Value), ("release", release.Task));
+        using var running = platform.Engine.Start(
+            "& { 1001..1064; [void]$release.Wait(); throw 'enough' } "
+                + Set[Set.IndexOf('|', StringComparison.Ordinal)..],
+            ("journal", journal.Value),
+            ("release", release.Task));
         await WaitForRequestsInFlightAsync(platform);
         release.SetResult();
         var outcome = await running.EndAsync();
@@ -81,11 +96,13 @@ public sealed class StoppedRunTests : IDisposable
 
     private Task<ConnectedPlatform> ConnectedAsync(Func<ReceivedRequest, Reply> script) =>
         ConnectedPlatform.ConnectedAsync(
-            ScriptedServer.Start(request => isWell || request.Method == "GET" ? ConnectedPlatform.Agree(request) : script(request)),
+            ScriptedServer.Start(
+                request => isWell || request.Method == "GET" ? ConnectedPlatform.Agree(request) : script(request)),
             // No request times out before 64 of them have arrived, however busy the machine is.
             "-MaximumRetryCount 0 -AttemptTimeout 600 -TotalTimeout 600");
 
-    // Until so many are in flight. An answered connection would stay open for the next request, which must not take one that is about to close.
+    // Until so many are in flight. An answered connection would stay open for the next request, which must not take one
+    // that is about to close.
     private Reply Held(Reply reply) => reply.ThenClose().After(release.Task);
 
     private async Task<Outcome> EndAsync(ConnectedPlatform platform, string script)
@@ -106,7 +123,8 @@ public sealed class StoppedRunTests : IDisposable
         catch (OperationCanceledException)
         {
             Assert.Fail(
-                $"Of {InFlight} requests {platform.Numbers.Count} arrived, over {platform.Server.ConnectionCount} connections.");
+                $"Of {InFlight} requests {platform.Numbers.Count} arrived, over "
+                + $"{platform.Server.ConnectionCount} connections.");
         }
     }
 
@@ -118,7 +136,9 @@ public sealed class StoppedRunTests : IDisposable
         Assert.Subset(lines.Select(line => line.Split(' ')[0]).ToHashSet(), platform.Numbers.ToHashSet());
         Assert.Equal(lines.Count, lines.Select(line => line.Split(' ')[0]).Distinct().Count());
         Assert.True(lines.Count >= InFlight);
-        Assert.Equal(Enumerable.Range(1001, ended).Select(number => $"{number} {outcome}"), lines.Where(line => !line.EndsWith(" unknown", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(1001, ended).Select(number => $"{number} {outcome}"),
+            lines.Where(line => !line.EndsWith(" unknown", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
         isWell = true;
         var succeeded = journal.Succeeded;
@@ -129,5 +149,6 @@ public sealed class StoppedRunTests : IDisposable
         Assert.Empty(platform.Numbers.Skip(before).Intersect(succeeded));
     }
 
-    private static bool IsFor(ReceivedRequest request, string number) => request.Target.Contains($"/{number}/", StringComparison.Ordinal);
+    private static bool IsFor(ReceivedRequest request, string number) =>
+        request.Target.Contains($"/{number}/", StringComparison.Ordinal);
 }

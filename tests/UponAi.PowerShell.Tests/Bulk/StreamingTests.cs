@@ -12,7 +12,8 @@ public sealed class StreamingTests
     {
         var release = new TaskCompletionSource();
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
-            request.Target.Contains("/101/", StringComparison.Ordinal) || request.Target.Contains("/102/", StringComparison.Ordinal)
+            request.Target.Contains("/101/", StringComparison.Ordinal)
+                || request.Target.Contains("/102/", StringComparison.Ordinal)
                 ? ConnectedPlatform.Agree(request)
                 : ConnectedPlatform.Agree(request).After(release.Task)));
         var seen = new ConcurrentQueue<string>();
@@ -37,15 +38,19 @@ public sealed class StreamingTests
     public async Task Errors_of_rows_that_are_not_sent_wait_for_the_slow_rows_before_them()
     {
         var release = new TaskCompletionSource();
-        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request => ConnectedPlatform.Agree(request).After(release.Task)));
+        await using var platform = await ConnectedPlatform.ConnectedAsync(
+            ScriptedServer.Start(request => ConnectedPlatform.Agree(request).After(release.Task)));
 
-        using var running = platform.Engine.Start("'101', 'no number', '102', '', '103' | Set-UponAiNumberAssignment -InboundAgent agent_a 2>&1");
+        using var running = platform.Engine.Start(
+            "'101', 'no number', '102', '', '103' | Set-UponAiNumberAssignment -InboundAgent agent_a 2>&1");
         await platform.Server.WaitForRequestsAsync(3, TestTimeout.Token);
         release.SetResult();
         var outcome = await running.EndAsync();
 
         Assert.Equal(
             ["101", "UponAi.InvalidNumber", "102", "UponAi.InvalidNumber", "103"],
-            outcome.Output.Select(item => item!.BaseObject is System.Management.Automation.ErrorRecord error ? error.Id() : item.ToString()));
+            outcome.Output.Select(
+                item =>
+                    item!.BaseObject is System.Management.Automation.ErrorRecord error ? error.Id() : item.ToString()));
     }
 }

@@ -16,7 +16,8 @@ public sealed class SummaryTests
     {
         await using var platform = await ConnectedAsync();
 
-        await platform.RunAsync($"101..103 | Set-UponAiNumberAssignment -InboundAgent agent_a -ErrorAction SilentlyContinue {switches}");
+        await platform.RunAsync(
+            $"101..103 | Set-UponAiNumberAssignment -InboundAgent agent_a -ErrorAction SilentlyContinue {switches}");
 
         Assert.Matches(Pattern, Assert.Single(Summaries(platform.Engine.Screen.WrittenLines)));
     }
@@ -26,7 +27,9 @@ public sealed class SummaryTests
     {
         await using var platform = await ConnectedAsync();
 
-        var outcome = await platform.RunAsync("$null = 101..103 | Set-UponAiNumberAssignment -InboundAgent agent_a -InformationVariable said -ErrorAction SilentlyContinue; \"$said\"; \"$($said.Tags)\"");
+        var outcome = await platform.RunAsync(
+            "$null = 101..103 | Set-UponAiNumberAssignment -InboundAgent agent_a -InformationVariable "
+            + "said -ErrorAction SilentlyContinue; \"$said\"; \"$($said.Tags)\"");
 
         Assert.Matches(Pattern, outcome.Texts[0]);
         Assert.Equal("UponAi.Summary", outcome.Texts[1]);
@@ -38,11 +41,20 @@ public sealed class SummaryTests
     {
         var attempts = 0;
         await using var platform = await ConnectedPlatform.ConnectedAsync(
-            ScriptedServer.Start(request => Interlocked.Increment(ref attempts) == 1 ? Reply.Json("{}", 503, ("retry-after-ms", "1")) : ConnectedPlatform.Agree(request)), "");
+            ScriptedServer.Start(
+                request =>
+                    Interlocked.Increment(ref attempts) == 1 ? Reply.Json(
+                        "{}",
+                        503,
+                        ("retry-after-ms", "1")) : ConnectedPlatform.Agree(request)),
+            "");
 
         var outcome = await platform.RunAsync("101..103 | Set-UponAiNumberAssignment -InboundAgent agent_a -Verbose");
 
-        Assert.StartsWith("3 rows: 3 succeeded, 0 failed, 0 skipped; 1 retried; ", Assert.Single(Summaries(outcome.Verbose)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "3 rows: 3 succeeded, 0 failed, 0 skipped; 1 retried; ",
+            Assert.Single(Summaries(outcome.Verbose)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -58,7 +70,9 @@ public sealed class SummaryTests
         Assert.Empty(Summaries(outcome.Information));
     }
 
-    private static Task<ConnectedPlatform> ConnectedAsync() => ConnectedPlatform.AnsweringNumbersAsync(number => number == "102" ? Reply.Json("{}", 404) : null);
+    private static Task<ConnectedPlatform> ConnectedAsync() =>
+        ConnectedPlatform.AnsweringNumbersAsync(number => number == "102" ? Reply.Json("{}", 404) : null);
 
-    private static IEnumerable<string> Summaries(IEnumerable<string> lines) => lines.Where(line => line.Contains(" succeeded, ", StringComparison.Ordinal));
+    private static IEnumerable<string> Summaries(IEnumerable<string> lines) =>
+        lines.Where(line => line.Contains(" succeeded, ", StringComparison.Ordinal));
 }

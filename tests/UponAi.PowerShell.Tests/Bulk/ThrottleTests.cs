@@ -12,9 +12,12 @@ public sealed class ThrottleTests
     public async Task No_more_requests_than_the_limit_are_in_flight(int limit)
     {
         var release = new TaskCompletionSource();
-        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request => ConnectedPlatform.Agree(request).After(release.Task)));
+        await using var platform = await ConnectedPlatform.ConnectedAsync(
+            ScriptedServer.Start(request => ConnectedPlatform.Agree(request).After(release.Task)));
 
-        using var running = platform.Engine.Start("101..112 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit $limit", ("limit", limit));
+        using var running = platform.Engine.Start(
+            "101..112 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit $limit",
+            ("limit", limit));
         await platform.Server.WaitForRequestsAsync(limit, TestTimeout.Token);
         var connections = platform.Server.ConnectionCount;
         release.SetResult();
@@ -29,5 +32,9 @@ public sealed class ThrottleTests
     [InlineData("0")]
     [InlineData("257")]
     public async Task The_limit_has_bounds(string limit) =>
-        Assert.Contains("'ThrottleLimit'", (await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment 101 agent_a -ThrottleLimit {limit}")).Message(), StringComparison.Ordinal);
+        Assert.Contains(
+            "'ThrottleLimit'",
+            (await ConnectedPlatform.RefusalOfAsync(
+                    $"Set-UponAiNumberAssignment 101 agent_a -ThrottleLimit {limit}")).Message(),
+            StringComparison.Ordinal);
 }

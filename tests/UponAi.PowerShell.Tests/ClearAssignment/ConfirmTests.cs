@@ -8,7 +8,9 @@ public sealed class ConfirmTests
     [Theory]
     [InlineData("Set-UponAiNumberAssignment 101, 102, 103 agent_a -Confirm", "Set inbound to agent_a")]
     [InlineData("'101', '102', '103' | Clear-UponAiNumberAssignment -Inbound", "Remove inbound")]
-    [InlineData("$ConfirmPreference = 'Medium'; Set-UponAiNumberAssignment 101, 102, 103 agent_a", "Set inbound to agent_a")]
+    [InlineData(
+        "$ConfirmPreference = 'Medium'; Set-UponAiNumberAssignment 101, 102, 103 agent_a",
+        "Set inbound to agent_a")]
     public async Task Only_the_numbers_that_are_answered_with_yes_are_changed(string script, string change)
     {
         await using var platform = await AnsweringAsync("Yes", "No", "Yes");
@@ -18,7 +20,10 @@ public sealed class ConfirmTests
         Assert.Equal(["101", "103"], outcome.Texts);
         Assert.Empty(outcome.Errors);
         Assert.Equal(["101", "103"], platform.Numbers.Order(StringComparer.Ordinal));
-        Assert.Equal(new[] { "101", "102", "103" }.Select(number => $"Performing the operation \"{change}\" on target \"{number}\"."), platform.Engine.Screen.Questions.Select(question => question.Split('\n')[^1]));
+        Assert.Equal(
+            new[] { "101", "102", "103" }.Select(
+                number => $"Performing the operation \"{change}\" on target \"{number}\"."),
+            platform.Engine.Screen.Questions.Select(question => question.Split('\n')[^1]));
     }
 
     [Fact]

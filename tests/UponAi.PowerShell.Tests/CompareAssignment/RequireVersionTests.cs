@@ -26,8 +26,10 @@ public sealed class RequireVersionTests
         Assert.All(outcome.ErrorIds, id => Assert.Equal("UponAi.VersionRequired", id));
         Assert.Equal(3, outcome.Errors.Count);
         Assert.Equal(
-            $"101: the agent '{Real}' has no version, and -RequireVersion was given. Without a version, calls use the latest one, which may be a draft that "
-            + $"somebody is editing. Write a version, such as {Real}@0. Get-UponAiAgent {Real} -AllVersions lists the versions.",
+            $"101: the agent '{Real}' has no version, and -RequireVersion was given. Without a version, "
+            + "calls use the latest one, which may be a draft that "
+            + $"somebody is editing. Write a version, such as {Real}@0. Get-UponAiAgent {Real} -AllVersions "
+                + "lists the versions.",
             outcome.Errors[0].Exception.Message);
     }
 
@@ -36,8 +38,13 @@ public sealed class RequireVersionTests
     [InlineData("101, 102 | Set-UponAiNumberAssignment -OutboundAgent agent_a -RequireVersion", 2)]
     [InlineData("New-UponAiAgentRef agent_a | Set-UponAiNumberAssignment 101 -RequireVersion", 1)]
     [InlineData("Get-UponAiNumber | Set-UponAiNumberAssignment -RequireVersion", 1)]
-    [InlineData("@{ Number = '101'; InboundAgents = 'agent_b' } | Set-UponAiNumberAssignment -SkipUnchanged -RequireVersion", 1)]
-    [InlineData("@{ Number = '101'; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment | Set-UponAiNumberAssignment -IfUnchanged -RequireVersion", 1)]
+    [InlineData(
+        "@{ Number = '101'; InboundAgents = 'agent_b' } | Set-UponAiNumberAssignment -SkipUnchanged -RequireVersion",
+        1)]
+    [InlineData(
+        "@{ Number = '101'; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment | "
+        + "Set-UponAiNumberAssignment -IfUnchanged -RequireVersion",
+        1)]
     [InlineData("101 | Set-UponAiNumberAssignment -InboundAgent agent_a -RequireVersion -WhatIf", 1)]
     [InlineData("@{ Number = '101'; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment -RequireVersion", 1)]
     public async Task Agents_of_parameters_objects_and_comparisons_need_a_version_too(string script, int errors)
@@ -51,7 +58,9 @@ public sealed class RequireVersionTests
     }
 
     [Theory]
-    [InlineData("@{ Number = '101'; InboundAgents = 'agent_a' } | Set-UponAiNumberAssignment -InboundAgent agent_c@3 -RequireVersion")]
+    [InlineData(
+        "@{ Number = '101'; InboundAgents = 'agent_a' } | Set-UponAiNumberAssignment -InboundAgent "
+        + "agent_c@3 -RequireVersion")]
     [InlineData("101 | Clear-UponAiNumberAssignment -Agent agent_b -Confirm:$false")]
     public async Task A_parameter_replaces_the_agents_of_the_row_and_Clear_is_not_concerned(string script)
     {
@@ -68,7 +77,9 @@ public sealed class RequireVersionTests
     {
         using var folder = new PlanFolder();
         folder.Write("plan.csv", "Number,InboundAgents\n101,agent_a@1\n102,agent_b\n103,none\n");
-        folder.Write("agents.csv", "Number,Direction,AgentId,AgentVersion\n104,Inbound,agent_a,1\n105,Outbound,agent_b,\n");
+        folder.Write(
+            "agents.csv",
+            "Number,Direction,AgentId,AgentVersion\n104,Inbound,agent_a,1\n105,Outbound,agent_b,\n");
 
         var outcome = await folder.RunAsync(
             """
@@ -77,15 +88,24 @@ public sealed class RequireVersionTests
             """);
 
         Assert.Equal(["UponAi.VersionRequired", "UponAi.VersionRequired"], outcome.ErrorIds);
-        Assert.StartsWith("plan.csv, line 3: 102: the agent 'agent_b' has no version", outcome.Errors[0].Exception.Message, StringComparison.Ordinal);
-        Assert.StartsWith("agents.csv, line 3: 105: the agent 'agent_b' has no version", outcome.Errors[1].Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "plan.csv, line 3: 102: the agent 'agent_b' has no version",
+            outcome.Errors[0].Exception.Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "agents.csv, line 3: 105: the agent 'agent_b' has no version",
+            outcome.Errors[1].Exception.Message,
+            StringComparison.Ordinal);
         Assert.Equal(["101", "103", "104"], outcome.Texts);
     }
 
     [Fact]
     public async Task Comparisons_and_their_summary_show_what_is_not_pinned()
     {
-        await using var platform = await OfAsync(Number("101", Split("agent_a"), Split("agent_b@2")), Number("102", Split("agent_a@1")), Number("103", Split("agent_c")));
+        await using var platform = await OfAsync(
+            Number("101", Split("agent_a"), Split("agent_b@2")),
+            Number("102", Split("agent_a@1")),
+            Number("103", Split("agent_c")));
 
         var outcome = await platform.RunAsync(
             """
@@ -95,6 +115,8 @@ public sealed class RequireVersionTests
             """);
 
         Assert.Empty(outcome.Errors);
-        Assert.Equal(["101: inbound agent_a > ", "102:  > outbound agent_b", "103: inbound agent_c > inbound agent_c", "2 2"], outcome.Texts);
+        Assert.Equal(
+            ["101: inbound agent_a > ", "102:  > outbound agent_b", "103: inbound agent_c > inbound agent_c", "2 2"],
+            outcome.Texts);
     }
 }

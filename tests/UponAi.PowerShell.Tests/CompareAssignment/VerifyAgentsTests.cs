@@ -3,7 +3,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.CompareAssignment;
 
-/// <summary>Agents and versions that a workspace does not list: warnings of previews, and errors of -VerifyAgents.</summary>
+/// <summary>
+/// Agents and versions that a workspace does not list: warnings of previews, and errors of -VerifyAgents.
+/// </summary>
 public sealed class VerifyAgentsTests
 {
     private const string First = "agent_d3c2df14e163c7ca8ac5b1bf38";
@@ -35,12 +37,14 @@ public sealed class VerifyAgentsTests
             [
                 $"102: {NotListed}",
                 $"103: {NotListed}",
-                $"104: Workspace 7 lists no version 9 of the agent '{First}'. The nearest is {First}@4. Get-UponAiAgent {First} -AllVersions shows the versions.",
+                $"104: Workspace 7 lists no version 9 of the agent '{First}'. The nearest is {First}@4. "
+                + $"Get-UponAiAgent {First} -AllVersions shows the versions.",
             ],
             outcome.Errors.Select(error => error.Exception.Message));
         Assert.Equal(
             ["/api/agents", "/api/agents", $"/api/agents/{First}/versions"],
-            platform.Server.Requests.Where(request => request.Method == "GET").Select(request => request.Target.Split('?')[0]));
+            platform.Server.Requests.Where(request => request.Method == "GET").Select(
+                request => request.Target.Split('?')[0]));
     }
 
     [Theory]
@@ -80,7 +84,9 @@ public sealed class VerifyAgentsTests
     {
         await using var platform = await ListedAsync();
 
-        var outcome = await platform.RunAsync("@{ Number = '101'; InboundAgents = 'none'; TimeRouting = $true } | Set-UponAiNumberAssignment -VerifyAgents");
+        var outcome = await platform.RunAsync(
+            "@{ Number = '101'; InboundAgents = 'none'; TimeRouting = $true } | "
+            + "Set-UponAiNumberAssignment -VerifyAgents");
 
         Assert.Empty(outcome.Errors);
         Assert.Equal(["PUT"], platform.Server.Requests.Select(request => request.Method));
@@ -100,7 +106,9 @@ public sealed class VerifyAgentsTests
             """);
 
         Assert.Equal(["101", "102", "104"], outcome.Texts);
-        Assert.Equal($"103: Workspace 8 lists no agent '{First}'. Get-UponAiAgent shows the agents of the workspace.", Assert.Single(outcome.Errors).Exception.Message);
+        Assert.Equal(
+            $"103: Workspace 8 lists no agent '{First}'. Get-UponAiAgent shows the agents of the workspace.",
+            Assert.Single(outcome.Errors).Exception.Message);
         Assert.Equal(2, platform.Server.Requests.Count(request => request.Method == "GET" && !IsFurtherPage(request)));
     }
 
@@ -128,7 +136,10 @@ public sealed class VerifyAgentsTests
 
         Assert.Equal(["106"], outcome.Texts);
         Assert.Equal(Enumerable.Repeat("UponAi.Forbidden", 5), outcome.ErrorIds);
-        Assert.StartsWith("101: -VerifyAgents was given, and the agents cannot be checked: ", outcome.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "101: -VerifyAgents was given, and the agents cannot be checked: ",
+            outcome.Errors[0].Exception.Message,
+            StringComparison.Ordinal);
         Assert.Equal(1, platform.Server.Requests.Count(request => request.Method == "GET"));
     }
 
@@ -150,7 +161,9 @@ public sealed class VerifyAgentsTests
         Assert.Equal(Enumerable.Repeat("UponAi.ServiceUnavailable", 3), outcome.ErrorIds);
         Assert.StartsWith("Agents were not checked: ", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         // Once in each command for each agent.
-        Assert.Equal(4, platform.Server.Requests.Count(request => request.Target.Contains("/versions", StringComparison.Ordinal)));
+        Assert.Equal(
+            4,
+            platform.Server.Requests.Count(request => request.Target.Contains("/versions", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -166,15 +179,22 @@ public sealed class VerifyAgentsTests
 
         Assert.Equal(["101", "102"], outcome.Texts);
         Assert.Equal(["UponAi.InvalidResponse"], outcome.ErrorIds);
-        Assert.Contains($"may list the agent '{Misspelt}' in a row that cannot be read", outcome.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"may list the agent '{Misspelt}' in a row that cannot be read",
+            outcome.Errors[0].Exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Import_refuses_the_rows_of_a_plan_and_names_their_lines()
     {
         using var folder = new PlanFolder();
-        folder.Write("plan.csv", $"Number,InboundAgents,WorkspaceId\n101,{First},\n102,{Misspelt},\n103,{First},8\n104,none,\n");
-        folder.Write("agents.csv", $"Number,Direction,AgentId,AgentVersion\n105,Inbound,{First},2\n106,Inbound,{First},3\n");
+        folder.Write(
+            "plan.csv",
+            $"Number,InboundAgents,WorkspaceId\n101,{First},\n102,{Misspelt},\n103,{First},8\n104,none,\n");
+        folder.Write(
+            "agents.csv",
+            $"Number,Direction,AgentId,AgentVersion\n105,Inbound,{First},2\n106,Inbound,{First},3\n");
         await using var platform = await ListedAsync();
 
         var outcome = await folder.RunAsync(
@@ -186,8 +206,14 @@ public sealed class VerifyAgentsTests
 
         Assert.Equal(["UponAi.UnknownAgent", "UponAi.Forbidden", "UponAi.UnknownAgent"], outcome.ErrorIds);
         Assert.Equal($"plan.csv, line 3: 102: {NotListed}", outcome.Errors[0].Exception.Message);
-        Assert.StartsWith("plan.csv, line 4: 103: -VerifyAgents was given, and the agents cannot be checked: ", outcome.Errors[1].Exception.Message, StringComparison.Ordinal);
-        Assert.StartsWith("agents.csv, line 3: 106: Workspace 7 lists no version 3 ", outcome.Errors[2].Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "plan.csv, line 4: 103: -VerifyAgents was given, and the agents cannot be checked: ",
+            outcome.Errors[1].Exception.Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "agents.csv, line 3: 106: Workspace 7 lists no version 3 ",
+            outcome.Errors[2].Exception.Message,
+            StringComparison.Ordinal);
         Assert.Equal(["101", "104", "105"], outcome.Texts);
     }
 
@@ -209,8 +235,13 @@ public sealed class VerifyAgentsTests
             """);
 
         Assert.Equal(["101", "101", "102"], outcome.Texts);
-        Assert.All(platform.Server.Requests, request => Assert.Contains("workspaceId=9", request.Target, StringComparison.Ordinal));
-        Assert.StartsWith("-WorkspaceId has no effect without -VerifyAgents", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.All(
+            platform.Server.Requests,
+            request => Assert.Contains("workspaceId=9", request.Target, StringComparison.Ordinal));
+        Assert.StartsWith(
+            "-WorkspaceId has no effect without -VerifyAgents",
+            Assert.Single(outcome.Warnings),
+            StringComparison.Ordinal);
         Assert.Equal(["UponAi.NotConnected"], outcome.ErrorIds);
     }
 
@@ -229,13 +260,25 @@ public sealed class VerifyAgentsTests
     private static Task<ConnectedPlatform> ListedAsync() => AnsweringAsync(request =>
         !request.Target.Contains("workspaceId=7", StringComparison.Ordinal) ? Reply.Json("""{"error":"no"}""", 403)
         : request.Target.Contains($"/{First}/versions", StringComparison.Ordinal)
-            ? Reply.Json("[" + string.Join(",", new[] { 0, 1, 2, 4 }.Select(version => $$"""{"agent_id":"{{First}}","version":{{version}}}""")) + "]")
-        : Reply.Json($$"""[{"agent_id":"{{First}}","version":4,"agent_name":"Reception"},{"agent_id":"{{Second}}","version":0}]"""));
+            ? Reply.Json(
+                "[" + string.Join(
+                    ",",
+                    new[] { 0, 1, 2, 4 }.Select(
+                        version => $$"""{"agent_id":"{{First}}","version":{{version}}}""")) + "]")
+        : Reply.Json(
+            $$"""[{"agent_id":"{{First}}","version":4,"agent_name":"Reception"}"""
+            + $$""",{"agent_id":"{{Second}}","version":0}]"""));
 
-    private static Task<ConnectedPlatform> AnsweringAsync(Func<ReceivedRequest, Reply> agents) => ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(
-        request => request.Target.StartsWith("/api/agents", StringComparison.Ordinal) ? IsFurtherPage(request) ? Reply.Json("[]") : agents(request) : ConnectedPlatform.Agree(request)));
+    private static Task<ConnectedPlatform> AnsweringAsync(Func<ReceivedRequest, Reply> agents) =>
+        ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(
+        request =>
+            request.Target.StartsWith(
+                "/api/agents",
+                StringComparison.Ordinal) ? IsFurtherPage(request) ? Reply.Json("[]") : agents(request) : ConnectedPlatform.Agree(request)));
 
-    private static string Agents(params string[] ids) => "[" + string.Join(",", ids.Select(id => $$"""{"agent_id":"{{id}}","version":4}""")) + "]";
+    private static string Agents(params string[] ids) =>
+        "[" + string.Join(",", ids.Select(id => $$"""{"agent_id":"{{id}}","version":4}""")) + "]";
 
-    private static bool IsFurtherPage(ReceivedRequest request) => request.Target.Contains("paginationKey", StringComparison.Ordinal);
+    private static bool IsFurtherPage(ReceivedRequest request) =>
+        request.Target.Contains("paginationKey", StringComparison.Ordinal);
 }

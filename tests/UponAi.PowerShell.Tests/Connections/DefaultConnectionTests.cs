@@ -11,12 +11,22 @@ public sealed class DefaultConnectionTests
     {
         using var engine = new Engine();
 
-        foreach (var script in new[] { "'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a", "Clear-UponAiNumberAssignment 101 -Confirm:$false" })
+        foreach (var script in new[]
+            {
+                "'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a",
+                "Clear-UponAiNumberAssignment 101 -Confirm:$false"
+            })
         {
-            var outcome = await engine.RunAsync($"try {{ {script}; 'went on' }} catch {{ $_.FullyQualifiedErrorId.Split(',')[0]; \"$($_.CategoryInfo.Category)\"; $_.Exception.Message }}");
+            var outcome = await engine.RunAsync(
+                $"try {{ {script}; 'went on' }} catch {{ $_.FullyQualifiedErrorId.Split(',')[0]; "
+                + $"\"$($_.CategoryInfo.Category)\"; $_.Exception.Message }}");
 
             Assert.Equal(
-                ["UponAi.NotConnected", "AuthenticationError", "Not connected. Run Connect-UponAi, give -Connection, or set the environment variable UPONAI_TOKEN."], outcome.Texts);
+                ["UponAi.NotConnected",
+                    "AuthenticationError",
+                    "Not connected. Run Connect-UponAi, give -Connection, or set the environment "
+                    + "variable UPONAI_TOKEN."],
+                outcome.Texts);
         }
     }
 
@@ -48,7 +58,9 @@ public sealed class DefaultConnectionTests
         using var engine = new Engine();
 
         var outcome = await engine.RunAsync(
-            "$c = Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri http://localhost:8080/base -PassThru; [object]::ReferenceEquals($c, (Get-UponAiConnection)); $c",
+            "$c = Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri "
+            + "http://localhost:8080/base -PassThru; [object]::ReferenceEquals($c, (Get-UponAiConnection)); "
+            + "$c",
             ("token", ConnectedPlatform.Secret));
 
         Assert.Equal("True", outcome.Texts[0]);
@@ -56,7 +68,9 @@ public sealed class DefaultConnectionTests
         Assert.Equal(
             ("http://localhost:8080/base", "AC1", 7, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), 4),
             (connection.Properties["BaseUri"].Value.ToString(), connection.Properties["AccountSid"].Value, connection.Properties["WorkspaceId"].Value,
-            connection.Properties["AttemptTimeout"].Value, connection.Properties["TotalTimeout"].Value, connection.Properties["MaximumRetryCount"].Value));
+            connection.Properties["AttemptTimeout"].Value,
+            connection.Properties["TotalTimeout"].Value,
+            connection.Properties["MaximumRetryCount"].Value));
     }
 
     [Fact]
@@ -87,12 +101,18 @@ public sealed class DefaultConnectionTests
 
         Assert.Equal(["101"], platform.Numbers);
         Assert.Equal(["102", "103"], other.Numbers);
-        Assert.All(other.Bodies, body => Assert.StartsWith("""{"accountSid":"AC2","workspaceId":8,""", body, StringComparison.Ordinal));
+        Assert.All(
+            other.Bodies,
+            body => Assert.StartsWith("""{"accountSid":"AC2","workspaceId":8,""", body, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_connection_given_as_null_is_refused_and_not_replaced_by_the_default_one() =>
-        Assert.Contains("'Connection'", (await ConnectedPlatform.RefusalOfAsync("Set-UponAiNumberAssignment 101 agent_a -Connection $null")).Message(), StringComparison.Ordinal);
+        Assert.Contains(
+            "'Connection'",
+            (await ConnectedPlatform.RefusalOfAsync(
+                    "Set-UponAiNumberAssignment 101 agent_a -Connection $null")).Message(),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_connection_without_an_account_or_workspace_needs_them_from_each_row()
@@ -118,7 +138,9 @@ public sealed class DefaultConnectionTests
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        var outcome = await platform.RunAsync("$null = Set-UponAiNumberAssignment 101 agent_a; Disconnect-UponAi; Get-UponAiConnection; Set-UponAiNumberAssignment 102 agent_a");
+        var outcome = await platform.RunAsync(
+            "$null = Set-UponAiNumberAssignment 101 agent_a; Disconnect-UponAi; Get-UponAiConnection; "
+            + "Set-UponAiNumberAssignment 102 agent_a");
 
         Assert.Equal("UponAi.NotConnected", outcome.SingleError().Id());
         await platform.Server.WaitForClosedConnectionsAsync(1, TestTimeout.Token);
@@ -134,7 +156,8 @@ public sealed class DefaultConnectionTests
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         var outcome = await platform.RunAsync(
-            $"$c = Get-UponAiConnection; {script}; Get-UponAiConnection; Set-UponAiNumberAssignment 101, 102 agent_a -Connection $c -AccountSid AC1 -WorkspaceId 7");
+            $"$c = Get-UponAiConnection; {script}; Get-UponAiConnection; Set-UponAiNumberAssignment 101, "
+            + "102 agent_a -Connection $c -AccountSid AC1 -WorkspaceId 7");
 
         var error = outcome.SingleError();
         Assert.Equal("UponAi.NotConnected", error.Id());
@@ -148,7 +171,8 @@ public sealed class DefaultConnectionTests
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         var outcome = await platform.RunAsync(
-            "$first = Get-UponAiConnection; Connect-UponAi -Token $token -AccountSid AC2 -WorkspaceId 8 -BaseUri $uri; Disconnect-UponAi $first; Set-UponAiNumberAssignment 101 agent_a");
+            "$first = Get-UponAiConnection; Connect-UponAi -Token $token -AccountSid AC2 -WorkspaceId 8 "
+            + "-BaseUri $uri; Disconnect-UponAi $first; Set-UponAiNumberAssignment 101 agent_a");
 
         Assert.Equal("101", outcome.Single().ToString());
         Assert.StartsWith("""{"accountSid":"AC2",""", Assert.Single(platform.Bodies), StringComparison.Ordinal);
@@ -168,7 +192,9 @@ public sealed class DefaultConnectionTests
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         var outcome = await platform.RunAsync(
-            "$copy = $token.Copy(); Connect-UponAi -Token $copy -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri; $copy.Dispose(); Set-UponAiNumberAssignment 101 agent_a", ("token", ConnectedPlatform.Secret));
+            "$copy = $token.Copy(); Connect-UponAi -Token $copy -AccountSid AC1 -WorkspaceId 7 -BaseUri "
+            + "$uri; $copy.Dispose(); Set-UponAiNumberAssignment 101 agent_a",
+            ("token", ConnectedPlatform.Secret));
 
         Assert.Equal("101", outcome.Single().ToString());
     }

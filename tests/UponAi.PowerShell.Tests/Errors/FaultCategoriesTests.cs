@@ -4,7 +4,10 @@ using UponAi.Testing.Faults;
 
 namespace UponAi.PowerShell.Tests.Errors;
 
-/// <summary>Each fault of the matrix that is an error, as a script sees it: id, category, the row, no half of a list, a script that goes on, and the token nowhere.</summary>
+/// <summary>
+/// Each fault of the matrix that is an error, as a script sees it: id, category, the row, no half of a list, a script
+/// that goes on, and the token nowhere.
+/// </summary>
 public sealed class FaultCategoriesTests
 {
     private static readonly Dictionary<Asked, string> Scripts = new()
@@ -15,7 +18,8 @@ public sealed class FaultCategoriesTests
         [Asked.AgentVersions] = "Get-UponAiAgent agent_a -AllVersions",
     };
 
-    public static TheoryData<string> Faults => [.. FaultMatrix.All.Where(fault => fault.Error is not null).Select(fault => fault.FullName)];
+    public static TheoryData<string> Faults =>
+        [.. FaultMatrix.All.Where(fault => fault.Error is not null).Select(fault => fault.FullName)];
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -41,10 +45,14 @@ public sealed class FaultCategoriesTests
             ("row", row));
 
         // An import failure alone comes with the number; a list comes whole or not at all.
-        Assert.Equal(fault.Error == "PlatformImportFailed" ? [Asked.Number, "the next line"] : ["the next line"], outcome.Texts);
+        Assert.Equal(
+            fault.Error == "PlatformImportFailed" ? [Asked.Number, "the next line"] : ["the next line"],
+            outcome.Texts);
         var error = Assert.Single(outcome.Errors);
         Assert.Equal(("UponAi." + fault.Error, fault.Category), (error.Id(), error.Category().ToString()));
         if (fault.Asked == Asked.Update) Assert.Same(row, error.TargetObject);
-        Assert.DoesNotContain(outcome.AllText(), text => text.Contains(ConnectedPlatform.Token, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            outcome.AllText(),
+            text => text.Contains(ConnectedPlatform.Token, StringComparison.Ordinal));
     }
 }

@@ -7,7 +7,8 @@ namespace UponAi.PowerShell.Tests.Examples;
 /// <summary>examples/ramp-agent.ps1 moves the calls of one agent to another in steps, and back.</summary>
 public sealed class RampAgentTests
 {
-    private static readonly string Ramp = $"& '{Path.Combine(RepositoryFiles.Examples, "ramp-agent.ps1")}' -From agent_reception -To agent_support@4";
+    private static readonly string Ramp =
+        $"& '{Path.Combine(RepositoryFiles.Examples, "ramp-agent.ps1")}' -From agent_reception -To agent_support@4";
 
     [Fact]
     public async Task Each_step_moves_its_part_of_what_there_was_and_the_journal_restores_it()
@@ -31,7 +32,10 @@ public sealed class RampAgentTests
         Assert.Equal("agent_sales=0.2;agent_support@4=0.8", Inbound(sandbox, 1));
         Assert.Equal("agent_night=1", Inbound(sandbox, 2));
 
-        Assert.Empty((await folder.RunAsync(sandbox.Engine, "$null = Restore-UponAiNumberAssignment ramp.jsonl -Confirm:$false")).Errors);
+        Assert.Empty(
+            (await folder.RunAsync(
+                    sandbox.Engine,
+                    "$null = Restore-UponAiNumberAssignment ramp.jsonl -Confirm:$false")).Errors);
         Assert.Equal(before, await PlatformState.ListAsync(sandbox.Server));
     }
 
@@ -59,7 +63,12 @@ public sealed class RampAgentTests
         var outcome = await folder.RunAsync(sandbox.Engine, $"{Ramp} -Percent 10 -WhatIf");
 
         Assert.Empty(outcome.Errors);
-        Assert.Contains(outcome.Output, item => item?.BaseObject.ToString() is { } text && text.Contains(ConnectedSandbox.Number(1), StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Output,
+            item =>
+                item?.BaseObject.ToString() is { } text && text.Contains(
+                    ConnectedSandbox.Number(1),
+                    StringComparison.Ordinal));
         Assert.Equal(before, await PlatformState.ListAsync(sandbox.Server));
         Assert.Empty(Directory.GetFileSystemEntries(folder.FullName));
     }
@@ -69,13 +78,18 @@ public sealed class RampAgentTests
     {
         var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = 3 });
         var outcome = await sandbox.Engine.RunAsync(
-            "@{ Number = $a; InboundAgents = 'agent_reception' }, @{ Number = $b; InboundAgents = 'agent_reception@2=80%;agent_sales' }, @{ Number = $c; InboundAgents = 'agent_night' } | Set-UponAiNumberAssignment",
+            "@{ Number = $a; InboundAgents = 'agent_reception' }, @{ Number = $b; InboundAgents = "
+            + "'agent_reception@2=80%;agent_sales' }, @{ Number = $c; InboundAgents = 'agent_night' } | "
+            + "Set-UponAiNumberAssignment",
             ("a", ConnectedSandbox.Number(0)), ("b", ConnectedSandbox.Number(1)), ("c", ConnectedSandbox.Number(2)));
         Assert.Empty(outcome.Errors);
         return sandbox;
     }
 
-    private static string Inbound(ConnectedSandbox sandbox, int i) => string.Join(';', sandbox.Server.Snapshot(ConnectedSandbox.Number(i))!.Bindings.Inbound.Select(Text));
+    private static string Inbound(ConnectedSandbox sandbox, int i) =>
+        string.Join(';', sandbox.Server.Snapshot(ConnectedSandbox.Number(i))!.Bindings.Inbound.Select(Text));
 
-    private static string Text(AgentBinding agent) => FormattableString.Invariant($"{agent.AgentId}{(agent.AgentVersion is { } version ? $"@{version}" : "")}={agent.Weight:0.######}");
+    private static string Text(AgentBinding agent) =>
+        FormattableString.Invariant(
+            $"{agent.AgentId}{(agent.AgentVersion is { } version ? $"@{version}" : "")}={agent.Weight:0.######}");
 }

@@ -59,11 +59,14 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
     internal static Task<ConnectedPlatform> AgreeingAsync() => ConnectedAsync(ScriptedServer.Start(Agree));
 
     /// <summary>Answers the first request with the first reply, and so on.</summary>
-    internal static Task<ConnectedPlatform> AnsweringAsync(params Reply[] replies) => ConnectedAsync(ScriptedServer.Start(replies));
+    internal static Task<ConnectedPlatform> AnsweringAsync(params Reply[] replies) =>
+        ConnectedAsync(ScriptedServer.Start(replies));
 
     /// <summary>Answers by number: with what the function has for it, or by doing what is asked.</summary>
     internal static Task<ConnectedPlatform> AnsweringNumbersAsync(Func<string, Reply?> replies) =>
-        ConnectedAsync(ScriptedServer.Start(request => request.Method == "GET" ? Agree(request) : replies(NumberOf(request)) ?? Agree(request)));
+        ConnectedAsync(
+            ScriptedServer.Start(
+                request => request.Method == "GET" ? Agree(request) : replies(NumberOf(request)) ?? Agree(request)));
 
     /// <summary>Does what a change asks for. Lists no number, and the agents that tests name.</summary>
     internal static Reply Agree(ReceivedRequest request) => Reply.Json(
@@ -72,11 +75,15 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
         : request.Target.Contains("paginationKey", StringComparison.Ordinal) ? "[]"
         : Agents);
 
-    internal static async Task<ConnectedPlatform> ConnectedAsync(ScriptedServer server, string more = "-MaximumRetryCount 0")
+    internal static async Task<ConnectedPlatform> ConnectedAsync(
+        ScriptedServer server,
+        string more = "-MaximumRetryCount 0")
     {
         var platform = new ConnectedPlatform(server);
         var outcome = await platform.RunAsync(
-            $"Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri {more}", ("token", Secret), ("uri", server.BaseUri));
+            $"Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri {more}",
+            ("token", Secret),
+            ("uri", server.BaseUri));
         Assert.Empty(outcome.Errors);
         return platform;
     }
@@ -91,7 +98,9 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
     }
 
     /// <summary>Runs a script that must fail before it sends anything, and hands out its one error.</summary>
-    internal static async Task<ErrorRecord> RefusalOfAsync(string script, params (string Name, object? Value)[] variables)
+    internal static async Task<ErrorRecord> RefusalOfAsync(
+        string script,
+        params (string Name, object? Value)[] variables)
     {
         await using var platform = await AgreeingAsync();
         var outcome = await platform.RunAsync(script, variables);
@@ -99,11 +108,17 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
         return outcome.SingleError();
     }
 
-    internal Task<Outcome> RunAsync(string script, params (string Name, object? Value)[] variables) => Engine.RunAsync(script, variables);
+    internal Task<Outcome> RunAsync(string script, params (string Name, object? Value)[] variables) =>
+        Engine.RunAsync(script, variables);
 
-    /// <summary>Waits until every connection that carried a request has ended. One that was only just being opened for a cancelled request is kept for the next.</summary>
+    /// <summary>
+    /// Waits until every connection that carried a request has ended. One that was only just being opened for a
+    /// cancelled request is kept for the next.
+    /// </summary>
     internal Task WaitForClosedRequestsAsync() =>
-        Server.WaitForClosedConnectionsAsync(Server.Requests.Select(request => request.Connection).Distinct().Count(), TestTimeout.Token);
+        Server.WaitForClosedConnectionsAsync(
+            Server.Requests.Select(request => request.Connection).Distinct().Count(),
+            TestTimeout.Token);
 
     public async ValueTask DisposeAsync()
     {

@@ -5,7 +5,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>A sandbox, and an engine that is connected to it; the plan gives each of its generated numbers one of three agents.</summary>
+/// <summary>
+/// A sandbox, and an engine that is connected to it; the plan gives each of its generated numbers one of three agents.
+/// </summary>
 internal sealed class ConnectedSandbox : IAsyncDisposable
 {
     /// <summary>Makes the plan's rows in PowerShell; <c>$count</c> says how many.</summary>
@@ -24,14 +26,18 @@ internal sealed class ConnectedSandbox : IAsyncDisposable
         foreach (var c in sandbox.Server.Token) token.AppendChar(c);
         var outcome = await sandbox.Engine.RunAsync(
             "Connect-UponAi -Token $token -AccountSid $account -WorkspaceId $workspace -BaseUri $uri",
-            ("token", token), ("account", sandbox.Server.AccountSid), ("workspace", sandbox.Server.WorkspaceId), ("uri", sandbox.Server.BaseUri));
+            ("token", token),
+            ("account", sandbox.Server.AccountSid),
+            ("workspace", sandbox.Server.WorkspaceId),
+            ("uri", sandbox.Server.BaseUri));
         Assert.Empty(outcome.Errors);
         return sandbox;
     }
 
     internal static string Number(int i) => "+1999" + i.ToString("D7", CultureInfo.InvariantCulture);
 
-    internal static string PlannedAgent(string number) => (int.Parse(number[5..], CultureInfo.InvariantCulture) % 3) switch
+    internal static string PlannedAgent(string number) =>
+        (int.Parse(number[5..], CultureInfo.InvariantCulture) % 3) switch
     {
         0 => "agent_sales",
         1 => "agent_support",

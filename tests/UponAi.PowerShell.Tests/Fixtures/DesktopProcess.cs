@@ -9,10 +9,14 @@ internal static class DesktopProcess
     /// <summary>Imports the module.</summary>
     internal static string Import => "import=" + RepositoryFiles.Desktop;
 
-    /// <summary>Takes the steps, as account and workspace of the sandbox. Skips the test where there is no Mono, but not in CI.</summary>
+    /// <summary>
+    /// Takes the steps, as account and workspace of the sandbox. Skips the test where there is no Mono, but not in CI.
+    /// </summary>
     internal static Task<ProgramRun> RunAsync(Uri baseUri, params string[] steps)
     {
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(RepositoryFiles.DesktopProgram) : new ProcessStartInfo(Mono(), [RepositoryFiles.DesktopProgram]);
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo(RepositoryFiles.DesktopProgram)
+            : new ProcessStartInfo(Mono(), [RepositoryFiles.DesktopProgram]);
         foreach (var argument in steps) start.ArgumentList.Add(argument);
         start.Environment["UPONAI_BASE_URI"] = baseUri.ToString();
         start.Environment["UPONAI_TOKEN"] = Sandbox.SandboxSeed.Token;
@@ -23,8 +27,12 @@ internal static class DesktopProcess
 
     private static string Mono()
     {
-        var found = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "mono")).FirstOrDefault(File.Exists);
-        if (found is null && Environment.GetEnvironmentVariable("CI") is null) Assert.Skip("Mono is missing. Install it: apt-get install mono-devel, or brew install mono.");
-        return found ?? throw new FileNotFoundException("CI needs Mono: apt-get install mono-devel, or brew install mono.");
+        var found = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, "mono"))
+            .FirstOrDefault(File.Exists);
+        if (found is null && Environment.GetEnvironmentVariable("CI") is null)
+            Assert.Skip("Mono is missing. Install it: apt-get install mono-devel, or brew install mono.");
+        return found ?? throw new FileNotFoundException(
+            "CI needs Mono: apt-get install mono-devel, or brew install mono.");
     }
 }

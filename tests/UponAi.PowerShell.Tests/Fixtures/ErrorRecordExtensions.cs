@@ -13,5 +13,8 @@ internal static class ErrorRecordExtensions
     internal static string Message(this ErrorRecord error) => error.Exception.Message;
 
     /// <summary>The target, without the wrapper that the engine may have put around it.</summary>
-    internal static object? Target(this ErrorRecord error) => error.TargetObject is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : error.TargetObject;
+    internal static object? Target(this ErrorRecord error) =>
+        error.TargetObject is PSObject { BaseObject: not PSCustomObject } wrapped
+            ? wrapped.BaseObject
+            : error.TargetObject;
 }

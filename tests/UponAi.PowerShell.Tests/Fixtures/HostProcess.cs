@@ -20,7 +20,9 @@ internal static class HostProcess
     internal static Task<ProgramRun> RunInputAsync(string input, params string[] arguments) =>
         ProgramRun.RunAsync(Start([Runtime, RepositoryFiles.Host, .. arguments]), input);
 
-    /// <summary>Runs it in a folder, where that is possible with a file mode mask that keeps nobody from any file.</summary>
+    /// <summary>
+    /// Runs it in a folder, where that is possible with a file mode mask that keeps nobody from any file.
+    /// </summary>
     internal static Task<ProgramRun> RunUnmaskedAsync(string folder, params string[] arguments)
     {
         string[] unmasked = OperatingSystem.IsWindows() ? [] : ["/bin/sh", "-c", "umask 0; exec \"$0\" \"$@\""];
@@ -29,7 +31,8 @@ internal static class HostProcess
         return ProgramRun.RunAsync(start);
     }
 
-    private static string Runtime => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+    private static string Runtime =>
+        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     // The host's own switch stands first.
     private static string[] WithoutProfile(string[] arguments) => arguments switch

@@ -16,7 +16,8 @@ internal sealed class JournalPath : IDisposable
     internal string Text => File.ReadAllText(Value);
 
     /// <summary>
-    /// Number and outcome of each request, such as <c>101 succeeded</c>, by its last line. Fails where a whole line is not JSON.
+    /// Number and outcome of each request, such as <c>101 succeeded</c>, by its last line. Fails where a whole line is
+    /// not JSON.
     /// </summary>
     internal IReadOnlyList<string> Lines
     {
@@ -24,14 +25,19 @@ internal sealed class JournalPath : IDisposable
         {
             var lines = Text.Split('\n').SkipLast(1).Select(Read).ToList();
             // After the last line's end is nothing, or what a kill tore.
-            return [.. lines.Where((line, i) => lines.FindLastIndex(other => other.Request == line.Request) == i).Select(line => line.Shown)];
+            return [
+                .. lines.Where((line, i) => lines.FindLastIndex(other => other.Request == line.Request) == i).Select(
+                    line => line.Shown)];
         }
     }
 
     /// <summary>The numbers whose last line says that they succeeded.</summary>
     internal IReadOnlyList<string> Succeeded =>
     [
-        .. Lines.Select(line => line.Split(' ')).GroupBy(parts => parts[0], parts => parts[1]).Where(number => number.Last() == "succeeded").Select(number => number.Key),
+        .. Lines.Select(line => line.Split(' '))
+            .GroupBy(parts => parts[0], parts => parts[1])
+            .Where(number => number.Last() == "succeeded")
+            .Select(number => number.Key),
     ];
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -40,6 +46,7 @@ internal sealed class JournalPath : IDisposable
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;
-        return ($"{root.GetProperty("run")} {root.GetProperty("sequence")}", $"{root.GetProperty("number")} {root.GetProperty("outcome")}");
+        return ($"{root.GetProperty("run")} {root.GetProperty("sequence")}",
+            $"{root.GetProperty("number")} {root.GetProperty("outcome")}");
     }
 }

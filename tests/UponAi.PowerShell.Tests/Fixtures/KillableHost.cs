@@ -5,7 +5,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>The built host as a program of its own, connected to a sandbox by its environment, that the test may kill.</summary>
+/// <summary>
+/// The built host as a program of its own, connected to a sandbox by its environment, that the test may kill.
+/// </summary>
 internal sealed class KillableHost : IAsyncDisposable
 {
     private readonly Process process;
@@ -14,7 +16,9 @@ internal sealed class KillableHost : IAsyncDisposable
 
     internal KillableHost(SandboxServer server, string script)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [RepositoryFiles.Host, "-NoProfile", "-Command", script])
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
+            [RepositoryFiles.Host, "-NoProfile", "-Command", script])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

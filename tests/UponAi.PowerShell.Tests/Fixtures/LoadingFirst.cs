@@ -14,8 +14,12 @@ internal static class LoadingFirst
     {
         var assembly = new PersistedAssemblyBuilder(new AssemblyName("LoadingFirst"), typeof(object).Assembly);
         // The name and the signature that the runtime looks for.
-        var type = assembly.DefineDynamicModule("LoadingFirst").DefineType("StartupHook", TypeAttributes.NotPublic, typeof(object));
-        var code = type.DefineMethod("Initialize", MethodAttributes.Public | MethodAttributes.Static, typeof(void), []).GetILGenerator();
+        var type = assembly.DefineDynamicModule("LoadingFirst").DefineType(
+            "StartupHook",
+            TypeAttributes.NotPublic,
+            typeof(object));
+        var code = type.DefineMethod(
+            "Initialize", MethodAttributes.Public | MethodAttributes.Static, typeof(void), []).GetILGenerator();
         foreach (var file in files)
         {
             code.Emit(OpCodes.Ldstr, file);
@@ -26,7 +30,9 @@ internal static class LoadingFirst
         code.Emit(OpCodes.Ret);
         type.CreateType();
 
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(files[0])!, "hook")).FullName, "LoadingFirst.dll");
+        var path = Path.Combine(
+            Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(files[0])!, "hook")).FullName,
+            "LoadingFirst.dll");
         assembly.Save(path);
         return path;
     }

@@ -4,7 +4,8 @@ using System.Reflection.Emit;
 namespace UponAi.PowerShell.Tests.Fixtures;
 
 /// <summary>
-/// A folder of the packages that ship, as another module might bring them: same names and keys, another version, and nothing inside
+/// A folder of the packages that ship, as another module might bring them: same names and keys, another version, and
+/// nothing inside
 /// but what says so. Whoever takes one for ours fails at the first type.
 /// </summary>
 internal sealed class OtherVersions : IDisposable
@@ -12,10 +13,12 @@ internal sealed class OtherVersions : IDisposable
     private const string TypeName = "Other.Build";
 
     /// <summary>Loads them all, in the order of their names; <c>$others</c> is the folder.</summary>
-    internal const string Load = "$loaded = foreach ($file in [IO.Directory]::GetFiles($others) | Sort-Object) { [Reflection.Assembly]::LoadFrom($file) }; ";
+    internal const string Load = "$loaded = foreach ($file in [IO.Directory]::GetFiles($others) | Sort-Object) { "
+        + "[Reflection.Assembly]::LoadFrom($file) }; ";
 
     /// <summary>Runs what is inside each.</summary>
-    internal const string Run = "foreach ($other in $loaded) { $other.GetType('" + TypeName + "').GetMethod('Say').Invoke($null, @()) }; ";
+    internal const string Run =
+        "foreach ($other in $loaded) { $other.GetType('" + TypeName + "').GetMethod('Say').Invoke($null, @()) }; ";
 
     private OtherVersions(IReadOnlyList<string> files) => Files = files;
 
@@ -41,13 +44,18 @@ internal sealed class OtherVersions : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    /// <summary>An interface, which has no base type, so that the build refers to no runtime and loads in every one.</summary>
+    /// <summary>
+    /// An interface, which has no base type, so that the build refers to no runtime and loads in every one.
+    /// </summary>
     private static string Build(AssemblyName name, Version version, string folder)
     {
         name.Version = version;
         var assembly = new PersistedAssemblyBuilder(name, typeof(object).Assembly);
-        var type = assembly.DefineDynamicModule(name.Name!).DefineType(TypeName, TypeAttributes.Public | TypeAttributes.Interface | TypeAttributes.Abstract);
-        var code = type.DefineMethod("Say", MethodAttributes.Public | MethodAttributes.Static, typeof(string), []).GetILGenerator();
+        var type = assembly.DefineDynamicModule(name.Name!).DefineType(
+            TypeName,
+            TypeAttributes.Public | TypeAttributes.Interface | TypeAttributes.Abstract);
+        var code = type.DefineMethod(
+            "Say", MethodAttributes.Public | MethodAttributes.Static, typeof(string), []).GetILGenerator();
         code.Emit(OpCodes.Ldstr, Word(name));
         code.Emit(OpCodes.Ret);
         type.CreateType();

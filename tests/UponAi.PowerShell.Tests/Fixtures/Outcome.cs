@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>What a script put into each of its streams. A terminating error that nobody caught is the last of the errors.</summary>
+/// <summary>
+/// What a script put into each of its streams. A terminating error that nobody caught is the last of the errors.
+/// </summary>
 internal sealed record Outcome(
     IReadOnlyList<PSObject?> Output,
     IReadOnlyList<ErrorRecord> Errors,
@@ -36,6 +38,12 @@ internal sealed record Outcome(
     internal IEnumerable<string> AllText() =>
     [
         .. Texts, .. Warnings, .. Verbose, .. Debug, .. Information, .. Progress,
-        .. Errors.SelectMany(error => new[] { error.ToString(), error.Exception.ToString(), error.ErrorDetails?.Message ?? "", $"{error.TargetObject}", $"{error.CategoryInfo}" }),
+        .. Errors.SelectMany(
+            error =>
+                new[]
+                {
+                    error.ToString(), error.Exception.ToString(), error.ErrorDetails?.Message ?? "",
+                    $"{error.TargetObject}", $"{error.CategoryInfo}"
+                }),
     ];
 }

@@ -5,7 +5,10 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>A registry of packages on loopback that tells what is wrong with them: one that is vulnerable, one that is deprecated, one that is neither, and for each a package that brings it.</summary>
+/// <summary>
+/// A registry of packages on loopback that tells what is wrong with them: one that is vulnerable, one that is
+/// deprecated, one that is neither, and for each a package that brings it.
+/// </summary>
 internal sealed class PackageFeed : IAsyncDisposable
 {
     private const string Advisory = "https://advisories.example/1";
@@ -17,7 +20,8 @@ internal sealed class PackageFeed : IAsyncDisposable
 
     internal PackageFeed()
     {
-        server = ScriptedServer.Start(request => files.TryGetValue(request.Target, out var file) ? file : Reply.Json("", 404));
+        server = ScriptedServer.Start(
+            request => files.TryGetValue(request.Target, out var file) ? file : Reply.Json("", 404));
         Add("/index.json", new
         {
             version = "3.0.0",
@@ -28,8 +32,23 @@ internal sealed class PackageFeed : IAsyncDisposable
                 Resource("/vulnerabilities.json", "VulnerabilityInfo/6.7.0"),
             },
         });
-        Add("/vulnerabilities.json", new[] { new Dictionary<string, string> { ["@name"] = "all", ["@id"] = Address("/vulnerabilities/all.json"), ["@updated"] = "2026-01-01T00:00:00Z" } });
-        Add("/vulnerabilities/all.json", new Dictionary<string, object> { ["vulnerable"] = new[] { new { url = Advisory, severity = 0, versions = "(, 2.0.0)" } } });
+        Add(
+            "/vulnerabilities.json",
+            new[]
+            {
+                new Dictionary<string, string>
+                {
+                    ["@name"] = "all",
+                    ["@id"] = Address("/vulnerabilities/all.json"),
+                    ["@updated"] = "2026-01-01T00:00:00Z"
+                }
+            });
+        Add(
+            "/vulnerabilities/all.json",
+            new Dictionary<string, object>
+            {
+                ["vulnerable"] = new[] { new { url = Advisory, severity = 0, versions = "(, 2.0.0)" } }
+            });
         foreach (var name in Names)
         {
             AddPackage(name, needs: null);
@@ -47,8 +66,13 @@ internal sealed class PackageFeed : IAsyncDisposable
         using var package = new MemoryStream();
         using (var zip = new ZipArchive(package, ZipArchiveMode.Create, leaveOpen: true))
         {
-            var dependencies = needs is null ? "" : $"<dependencies><dependency id=\"{needs}\" version=\"1.0.0\" /></dependencies>";
-            Write(zip, name + ".nuspec", $"<package><metadata><id>{name}</id><version>1.0.0</version><authors>Tests</authors><description>None.</description>{dependencies}</metadata></package>");
+            var dependencies = needs is null
+                ? ""
+                : $"<dependencies><dependency id=\"{needs}\" version=\"1.0.0\" /></dependencies>";
+            Write(
+                zip,
+                name + ".nuspec",
+                $"<package><metadata><id>{name}</id><version>1.0.0</version><authors>Tests</authors><description>None.</description>{dependencies}</metadata></package>");
             Write(zip, "lib/netstandard2.0/_._", "");
         }
 
@@ -67,18 +91,31 @@ internal sealed class PackageFeed : IAsyncDisposable
         var content = $"/packages/{lower}/1.0.0/{lower}.1.0.0.nupkg";
         files[content] = Reply.Bytes(Pack(name, needs), "application/octet-stream");
         Add($"/packages/{lower}/index.json", new { versions = new[] { "1.0.0" } });
-        var entry = new Dictionary<string, object> { ["@id"] = Address($"/entries/{lower}.json"), ["id"] = name, ["version"] = "1.0.0", ["listed"] = true };
+        var entry = new Dictionary<string, object>
+        {
+            ["@id"] = Address($"/entries/{lower}.json"), ["id"] = name, ["version"] = "1.0.0", ["listed"] = true
+        };
         // Again, as a restore looks at the list of vulnerabilities, and who lists packages looks here.
         if (name == "Vulnerable") entry["vulnerabilities"] = new[] { new { advisoryUrl = Advisory, severity = "0" } };
         if (name == "Deprecated") entry["deprecation"] = new { reasons = new[] { "Legacy" } };
-        var leaf = new Dictionary<string, object> { ["@id"] = Address($"/registrations/{lower}/1.0.0.json"), ["catalogEntry"] = entry, ["packageContent"] = Address(content) };
-        var page = new Dictionary<string, object> { ["@id"] = Address($"/registrations/{lower}/index.json"), ["count"] = 1, ["lower"] = "1.0.0", ["upper"] = "1.0.0", ["items"] = new[] { leaf } };
+        var leaf = new Dictionary<string, object>
+        {
+            ["@id"] = Address($"/registrations/{lower}/1.0.0.json"),
+            ["catalogEntry"] = entry,
+            ["packageContent"] = Address(content)
+        };
+        var page = new Dictionary<string, object>
+        {
+            ["@id"] = Address($"/registrations/{lower}/index.json"), ["count"] = 1, ["lower"] = "1.0.0",
+            ["upper"] = "1.0.0", ["items"] = new[] { leaf }
+        };
         Add($"/registrations/{lower}/index.json", new { count = 1, items = new[] { page } });
     }
 
     private void Add(string path, object json) => files[path] = Reply.Json(JsonSerializer.Serialize(json));
 
-    private Dictionary<string, string> Resource(string path, string type) => new() { ["@id"] = Address(path), ["@type"] = type };
+    private Dictionary<string, string> Resource(string path, string type) =>
+        new() { ["@id"] = Address(path), ["@type"] = type };
 
     private string Address(string path) => server.BaseUri.GetLeftPart(UriPartial.Authority) + path;
 }

@@ -24,7 +24,10 @@ public sealed class PackedModule : IAsyncLifetime
 
     /// <summary>What the package says of itself, by the names of the elements.</summary>
     public ILookup<string, XElement> Metadata =>
-        XDocument.Parse(Text("UponAi.nuspec")).Root!.Elements().Single().Elements().ToLookup(element => element.Name.LocalName);
+        XDocument.Parse(Text("UponAi.nuspec")).Root!.Elements()
+            .Single()
+            .Elements()
+            .ToLookup(element => element.Name.LocalName);
 
     /// <summary>A file's text.</summary>
     public string Text(string name) => new StreamReader(new MemoryStream(Files[name])).ReadToEnd();
@@ -50,7 +53,11 @@ public sealed class PackedModule : IAsyncLifetime
     {
         using var zip = new ZipArchive(new MemoryStream(package));
         return zip.Entries
-            .Where(entry => entry.FullName is not ("_rels/.rels" or "[Content_Types].xml") && !entry.FullName.StartsWith("package/", StringComparison.Ordinal))
+            .Where(
+                entry =>
+                    entry.FullName is not ("_rels/.rels" or "[Content_Types].xml") && !entry.FullName.StartsWith(
+                        "package/",
+                        StringComparison.Ordinal))
             .ToDictionary(entry => entry.FullName, entry =>
             {
                 var bytes = new MemoryStream();
@@ -63,7 +70,10 @@ public sealed class PackedModule : IAsyncLifetime
     private async Task<byte[]> PackAsync(string name)
     {
         var output = Path.Combine(folder.FullName, name);
-        var start = new ProcessStartInfo("dotnet", ["pack", RepositoryFiles.Find("src/UponAi.Module/UponAi.Module.csproj"), "--no-build", "--configuration", RepositoryFiles.Configuration, "--output", output]);
+        var start = new ProcessStartInfo(
+            "dotnet",
+            ["pack", RepositoryFiles.Find("src/UponAi.Module/UponAi.Module.csproj"), "--no-build", "--configuration",
+                RepositoryFiles.Configuration, "--output", output]);
         // No process of the build stays behind.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         var run = await ProgramRun.RunAsync(start);

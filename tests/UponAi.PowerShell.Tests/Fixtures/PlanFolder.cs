@@ -28,7 +28,9 @@ internal sealed class PlanFolder : IDisposable
     }
 
     internal Task<Outcome> RunAsync(Engine engine, string script, params (string Name, object? Value)[] variables) =>
-        engine.RunAsync($"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}'); {script}", variables);
+        engine.RunAsync(
+            $"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}'); {script}",
+            variables);
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -10,7 +10,10 @@ internal static class PlatformState
     // More faults in a row than a sandbox that answers at all will ever have.
     private const int MostAttempts = 50;
 
-    /// <summary>The account's numbers with all that is bound to them, byte for byte as the sandbox lists them, whatever faults it makes on the way.</summary>
+    /// <summary>
+    /// The account's numbers with all that is bound to them, byte for byte as the sandbox lists them, whatever faults
+    /// it makes on the way.
+    /// </summary>
     internal static async Task<string> ListAsync(SandboxServer server)
     {
         using var http = new HttpClient();
@@ -19,7 +22,9 @@ internal static class PlatformState
         {
             try
             {
-                return await http.GetStringAsync(new Uri(server.BaseUri, "/api/numbers/" + server.AccountSid), TestTimeout.Token);
+                return await http.GetStringAsync(
+                    new Uri(server.BaseUri, "/api/numbers/" + server.AccountSid),
+                    TestTimeout.Token);
             }
             catch (HttpRequestException) when (attempt < MostAttempts)
             {

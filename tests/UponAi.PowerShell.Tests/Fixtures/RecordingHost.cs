@@ -18,7 +18,8 @@ internal sealed class RecordingHost(RecordingInterface screen) : PSHost
 
     public override Version Version { get; } = new(1, 0);
 
-    public override void SetShouldExit(int exitCode) => throw new NotSupportedException($"No test exits; asked for {exitCode}.");
+    public override void SetShouldExit(int exitCode) =>
+        throw new NotSupportedException($"No test exits; asked for {exitCode}.");
 
     public override void EnterNestedPrompt() => throw new NotSupportedException();
 

@@ -29,7 +29,8 @@ internal sealed class RecordingInterface : PSHostUserInterface
 
     public override void Write(string value) => written.Append(GetOutputString(value, SupportsVirtualTerminal));
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) =>
+        Write(value);
 
     public override void WriteLine(string value) => Write(value + "\n");
 
@@ -43,23 +44,35 @@ internal sealed class RecordingInterface : PSHostUserInterface
 
     public override void WriteProgress(long sourceId, ProgressRecord record) => WriteLine(record.ToString());
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+    public override int PromptForChoice(
+        string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
         questions.Add(message);
         if (!Answers.TryDequeue(out var answer)) throw new HostException($"No answer is scripted for: {message}");
         return choices.ToList().FindIndex(choice => choice.Label.Replace("&", "", StringComparison.Ordinal) == answer);
     }
 
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw NotAsked();
+    public override Dictionary<string, PSObject> Prompt(
+        string caption,
+        string message,
+        Collection<FieldDescription> descriptions) =>
+        throw NotAsked();
 
     public override string ReadLine() => throw NotAsked();
 
     public override SecureString ReadLineAsSecureString() => throw NotAsked();
 
-    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw NotAsked();
+    public override PSCredential PromptForCredential(
+        string caption, string message, string userName, string targetName) =>
+        throw NotAsked();
 
     public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw NotAsked();
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options) => throw NotAsked();
 
     private static HostException NotAsked() => new("No test expects this question.");
 }

@@ -35,9 +35,12 @@ internal sealed class RecordingScreen : PSHostRawUserInterface
 
     public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw new NotSupportedException();
 
-    public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) => throw new NotSupportedException();
+    public override void ScrollBufferContents(
+        Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) =>
+        throw new NotSupportedException();
 
-    public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) => throw new NotSupportedException();
+    public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) =>
+        throw new NotSupportedException();
 
     public override void SetBufferContents(Rectangle rectangle, BufferCell fill) => throw new NotSupportedException();
 }

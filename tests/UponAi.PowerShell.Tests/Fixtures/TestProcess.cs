@@ -7,7 +7,8 @@ namespace UponAi.PowerShell.Tests.Fixtures;
 /// <summary>Makes the tests independent of the machine's environment.</summary>
 internal static class TestProcess
 {
-    internal static readonly string[] Variables = ["UPONAI_TOKEN", "UPONAI_ACCOUNT_SID", "UPONAI_WORKSPACE_ID", "UPONAI_BASE_URI"];
+    internal static readonly string[] Variables =
+        ["UPONAI_TOKEN", "UPONAI_ACCOUNT_SID", "UPONAI_WORKSPACE_ID", "UPONAI_BASE_URI"];
 
     [ModuleInitializer]
     internal static void Isolate()

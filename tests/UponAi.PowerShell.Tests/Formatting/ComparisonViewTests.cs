@@ -40,7 +40,8 @@ public sealed class ComparisonViewTests
 
     [Theory]
     [InlineData("$compared")]
-    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($compared))")]
+    [InlineData(
+        "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($compared))")]
     public async Task A_line_for_the_number_and_two_for_each_difference(string comparisons)
     {
         await using var platform = await ListedAsync();
@@ -52,12 +53,15 @@ public sealed class ComparisonViewTests
 
     [Theory]
     [InlineData("$compared")]
-    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($compared))")]
+    [InlineData(
+        "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($compared))")]
     public async Task Under_Constrained_Language_the_lines_are_the_same(string comparisons)
     {
         await using var platform = await ListedAsync();
 
-        await platform.RunAsync($"{Compared} $compared = {comparisons}; $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; $compared | Out-Default");
+        await platform.RunAsync(
+            $"{Compared} $compared = {comparisons}; $ExecutionContext.SessionState.LanguageMode = "
+            + "'ConstrainedLanguage'; $compared | Out-Default");
 
         AssertWritten(Shown, platform.Engine);
     }
@@ -67,7 +71,8 @@ public sealed class ComparisonViewTests
     {
         await using var platform = await OfAsync("""{"number":"101"}""");
 
-        await platform.RunAsync("@{ Number = '101'; TimeRouting = $true } | Compare-UponAiNumberAssignment | Out-Default");
+        await platform.RunAsync(
+            "@{ Number = '101'; TimeRouting = $true } | Compare-UponAiNumberAssignment | Out-Default");
 
         AssertWritten("\n101  changed\n- time routing  (not known)\n+ time routing  on\n\n", platform.Engine);
     }
@@ -81,9 +86,14 @@ public sealed class ComparisonViewTests
         await using var platform = await ListedAsync();
 
         var outcome = await platform.RunAsync(
-            $"{Compared} $PSStyle.OutputRendering = '{rendering}'; [UponAi.PowerShell.Formatting.NumberComparisonView]::Text[$compared[2], $ExecutionContext.SessionState.PSVariable, $false]");
+            $"{Compared} $PSStyle.OutputRendering = '{rendering}'; "
+            + "[UponAi.PowerShell.Formatting.NumberComparisonView]::Text[$compared[2], "
+            + "$ExecutionContext.SessionState.PSVariable, $false]");
 
-        Assert.Equal([isColored ? "102  \e[33mnot found\e[0m\n\e[32m+ inbound       agent_a\e[0m\n\e[33m! not pinned    inbound agent_a\e[0m" : "102  not found\n+ inbound       agent_a\n! not pinned    inbound agent_a"], outcome.Texts);
+        Assert.Equal(
+            [
+                isColored ? "102  \e[33mnot found\e[0m\n\e[32m+ inbound       agent_a\e[0m\n\e[33m! not pinned    inbound agent_a\e[0m" : "102  not found\n+ inbound       agent_a\n! not pinned    inbound agent_a"],
+            outcome.Texts);
     }
 
     [Theory]
@@ -94,9 +104,16 @@ public sealed class ComparisonViewTests
         await using var platform = await ListedAsync();
 
         var outcome = await platform.RunAsync(
-            $"{Compared} $PSStyle.OutputRendering = '{rendering}'; [UponAi.PowerShell.Formatting.NumberComparisonView]::Text[$compared[0], $ExecutionContext.SessionState.PSVariable, $true]");
+            $"{Compared} $PSStyle.OutputRendering = '{rendering}'; "
+            + "[UponAi.PowerShell.Formatting.NumberComparisonView]::Text[$compared[0], "
+            + "$ExecutionContext.SessionState.PSVariable, $true]");
 
-        Assert.Equal(isColored, Assert.Single(outcome.Texts).Contains("\e[31m- inbound       agent_a@3 90%\e[0m\n\e[31m-               agent_b 10%\e[0m\n\e[32m+ inbound       agent_b\e[0m\n", StringComparison.Ordinal));
+        Assert.Equal(
+            isColored,
+            Assert.Single(outcome.Texts).Contains(
+                "\e[31m- inbound       agent_a@3 90%\e[0m\n\e[31m-               agent_b "
+                + "10%\e[0m\n\e[32m+ inbound       agent_b\e[0m\n",
+                StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,15 +121,21 @@ public sealed class ComparisonViewTests
     {
         await using var platform = await ListedAsync();
 
-        var outcome = await platform.RunAsync($"{Compared} [UponAi.PowerShell.Formatting.NumberComparisonView]::Text[$compared[2], $null, $true]");
+        var outcome = await platform.RunAsync(
+            $"{Compared} [UponAi.PowerShell.Formatting.NumberComparisonView]::Text[$compared[2], $null, $true]");
 
         Assert.Equal(["102  not found\n+ inbound       agent_a\n! not pinned    inbound agent_a"], outcome.Texts);
     }
 
     private static Task<ConnectedPlatform> ListedAsync() => OfAsync(
-        Number("+14155550100", Split("agent_a@3=0.9;agent_b=0.1"), webhook: "\"https://example.com/\\u001b[31mold\\nx\"", timeRouting: "true"), Number("101", Split("agent_a")));
+        Number(
+            "+14155550100", Split("agent_a@3=0.9;agent_b=0.1"), webhook: "\"https://example.com/\\u001b[31mold\\nx\"",
+            timeRouting: "true"),
+        Number("101", Split("agent_a")));
 
     /// <summary>Compares without the blanks at the ends of lines, which nobody sees.</summary>
     private static void AssertWritten(string expected, Engine engine) =>
-        Assert.Equal(expected.ReplaceLineEndings("\n"), string.Join("\n", engine.Screen.Written.Split('\n').Select(line => line.TrimEnd())));
+        Assert.Equal(
+            expected.ReplaceLineEndings("\n"),
+            string.Join("\n", engine.Screen.Written.Split('\n').Select(line => line.TrimEnd())));
 }

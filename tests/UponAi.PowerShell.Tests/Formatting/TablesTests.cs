@@ -17,7 +17,9 @@ public sealed class TablesTests
                 "\"inbound_webhook_url\":\"https://a.example/\\u001b]0;title\\u0007a\\u001b[31mb\\nc\"",
                 "\"platform_import_error\":true", "\"platform_import_error_message\":\"No \\u001b[31mtrunk.\"",
             ],
-            "103" => ["\"platform_import_error\":true", "\"inbound_agent_id\":\"agent_a\"", "\"inbound_agent_version\":0", "\"agent_id\":\"agent_b\""],
+            "103" =>
+                ["\"platform_import_error\":true", "\"inbound_agent_id\":\"agent_a\"", "\"inbound_agent_version\":0",
+                    "\"agent_id\":\"agent_b\""],
             _ =>
             [
                 "\"workspace_id\":7", "\"is_time_routing_enabled\":true", "\"outbound_agents\":[{\"agent_id\":\"agent_out\",\"agent_version\":2,\"weight\":1}]",
@@ -25,7 +27,9 @@ public sealed class TablesTests
             ],
         }))));
 
-        await platform.RunAsync("$ProgressPreference = 'SilentlyContinue'; '+14155550100', '101', '102', '103' | Set-UponAiNumberAssignment -TimeRouting $true -ErrorAction SilentlyContinue | Out-Default");
+        await platform.RunAsync(
+            "$ProgressPreference = 'SilentlyContinue'; '+14155550100', '101', '102', '103' | "
+            + "Set-UponAiNumberAssignment -TimeRouting $true -ErrorAction SilentlyContinue | Out-Default");
 
         AssertWritten(
             """
@@ -53,7 +57,9 @@ public sealed class TablesTests
     {
         using var engine = new Engine();
 
-        await engine.RunAsync("(New-UponAiAgentRef agent_a 3 0.125), (New-UponAiAgentRef agent_b 0), (New-UponAiAgentRef agent_c) | Out-Default");
+        await engine.RunAsync(
+            "(New-UponAiAgentRef agent_a 3 0.125), (New-UponAiAgentRef agent_b 0), (New-UponAiAgentRef "
+            + "agent_c) | Out-Default");
 
         AssertWritten(
             """
@@ -75,7 +81,9 @@ public sealed class TablesTests
         await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(
             "101", "\"inbound_agents\":[{\"agent_id\":\"agent_\\u001b]0;title\\u0007a\",\"weight\":1}]"))));
 
-        await platform.RunAsync("(Set-UponAiNumberAssignment 101 -TimeRouting $false -ErrorAction SilentlyContinue).InboundAgents | Out-Default");
+        await platform.RunAsync(
+            "(Set-UponAiNumberAssignment 101 -TimeRouting $false -ErrorAction "
+            + "SilentlyContinue).InboundAgents | Out-Default");
 
         Assert.Matches(@"agent_a +latest +100%", platform.Engine.Screen.Written);
     }
@@ -86,7 +94,9 @@ public sealed class TablesTests
         using var engine = new Engine();
 
         await engine.RunAsync(
-            "Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -AttemptTimeout 30 -TotalTimeout 300 -BaseUri https://api.example.com -PassThru | Out-Default", ("token", ConnectedPlatform.Secret));
+            "Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -AttemptTimeout 30 -TotalTimeout "
+            + "300 -BaseUri https://api.example.com -PassThru | Out-Default",
+            ("token", ConnectedPlatform.Secret));
 
         AssertWritten(
             """
@@ -105,5 +115,7 @@ public sealed class TablesTests
 
     /// <summary>Compares without the blanks at the ends of lines, which nobody sees.</summary>
     private static void AssertWritten(string expected, Engine engine) =>
-        Assert.Equal(expected.ReplaceLineEndings("\n"), string.Join("\n", engine.Screen.Written.Split('\n').Select(line => line.TrimEnd())));
+        Assert.Equal(
+            expected.ReplaceLineEndings("\n"),
+            string.Join("\n", engine.Screen.Written.Split('\n').Select(line => line.TrimEnd())));
 }

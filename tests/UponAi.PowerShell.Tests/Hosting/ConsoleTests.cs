@@ -73,7 +73,8 @@ public sealed class ConsoleTests
     [Fact]
     public async Task A_prompt_completes_commands_and_is_connected_to_the_sandbox()
     {
-        const string Typed = "(TabExpansion2 Set-UponAiN).CompletionMatches.CompletionText; (Get-UponAiNumber 101).Number\nexit 7\n";
+        const string Typed =
+            "(TabExpansion2 Set-UponAiN).CompletionMatches.CompletionText; (Get-UponAiNumber 101).Number\nexit 7\n";
 
         var run = await HostProcess.RunInputAsync(Typed, "-NoExit", "-NoProfile");
 

@@ -12,7 +12,8 @@ public sealed class TourTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(
-            "What if: Performing the operation \"Inbound none → agent_reception@2 90%, agent_sales 10%\" on target \"+14155550104\".",
+            "What if: Performing the operation \"Inbound none → agent_reception@2 90%, agent_sales 10%\" "
+            + "on target \"+14155550104\".",
             run.Lines);
         Assert.Contains("   +14155550108 now has 0 inbound and 0 outbound agents.", run.Lines);
 

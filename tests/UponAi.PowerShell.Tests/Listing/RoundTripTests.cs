@@ -20,7 +20,8 @@ public sealed class RoundTripTests
         await using var sandbox = await StartAsync();
         var before = await PlatformState.ListAsync(sandbox.Server);
 
-        var outcome = await sandbox.Engine.RunAsync("$all = Get-UponAiNumber; ($all | Set-UponAiNumberAssignment).Count -eq $all.Count");
+        var outcome = await sandbox.Engine.RunAsync(
+            "$all = Get-UponAiNumber; ($all | Set-UponAiNumberAssignment).Count -eq $all.Count");
 
         Assert.Empty(outcome.Errors);
         Assert.Empty(outcome.Warnings);
@@ -39,7 +40,8 @@ public sealed class RoundTripTests
         var before = await PlatformState.ListAsync(sandbox.Server);
 
         var outcome = await sandbox.Engine.RunAsync(
-            $"$all = Get-UponAiNumber; $kept = {kept}; $null = {Spoil} -WorkspaceId 1; $null = {Spoil} -WorkspaceId 2; $kept | Set-UponAiNumberAssignment | ForEach-Object {{ 'restored' }}");
+            $"$all = Get-UponAiNumber; $kept = {kept}; $null = {Spoil} -WorkspaceId 1; $null = {Spoil} "
+            + $"-WorkspaceId 2; $kept | Set-UponAiNumberAssignment | ForEach-Object {{ 'restored' }}");
 
         Assert.Equal(19 + 20, outcome.Texts.Count);
         Assert.Empty(outcome.Warnings);
@@ -47,20 +49,29 @@ public sealed class RoundTripTests
         Assert.True(ConnectedSandbox.Applied(sandbox.Server, "+14155550100") >= 2);
     }
 
-    /// <summary>A platform that reports one agent by its id alone keeps it; a null id without a list changes nothing.</summary>
+    /// <summary>
+    /// A platform that reports one agent by its id alone keeps it; a null id without a list changes nothing.
+    /// </summary>
     [Theory]
-    [InlineData("""{"number":"101","inbound_agent_id":"agent_a","inbound_agent_version":0}""", """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":1}]}""")]
-    [InlineData("""{"number":"101","agent_id":"agent_b","outbound_agent_version":null,"inbound_agents":[]}""", """{"outboundAgentId":"agent_b","inboundAgents":[]}""")]
+    [InlineData(
+        """{"number":"101","inbound_agent_id":"agent_a","inbound_agent_version":0}""",
+        """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":1}]}""")]
+    [InlineData(
+        """{"number":"101","agent_id":"agent_b","outbound_agent_version":null,"inbound_agents":[]}""",
+        """{"outboundAgentId":"agent_b","inboundAgents":[]}""")]
     public async Task A_lone_agent_stays_the_agent(string number, string change)
     {
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
             request.Method == "GET" ? Reply.Json($"[{number}]") : ConnectedPlatform.Agree(request)));
 
-        Assert.Empty((await platform.RunAsync("Get-UponAiNumber | Set-UponAiNumberAssignment -AccountSid AC1 -WorkspaceId 7")).Errors);
+        Assert.Empty(
+            (await platform.RunAsync(
+                    "Get-UponAiNumber | Set-UponAiNumberAssignment -AccountSid AC1 -WorkspaceId 7")).Errors);
 
         var put = platform.Server.Requests.Single(request => request.Method == "PUT");
         Assert.Equal("""{"accountSid":"AC1","workspaceId":7,""" + change[1..], put.Body);
     }
 
-    private static Task<ConnectedSandbox> StartAsync() => ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = 20 });
+    private static Task<ConnectedSandbox> StartAsync() =>
+        ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = 20 });
 }

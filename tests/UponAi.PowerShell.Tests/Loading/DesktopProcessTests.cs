@@ -5,7 +5,8 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Loading;
 
 /// <summary>
-/// The folder for Windows PowerShell 5.1, loaded as that does: no binding redirects, two connections per host and no TLS 1.2 unless the
+/// The folder for Windows PowerShell 5.1, loaded as that does: no binding redirects, two connections per host and no
+/// TLS 1.2 unless the
 /// module sees to it.
 /// </summary>
 public sealed class DesktopProcessTests
@@ -15,7 +16,8 @@ public sealed class DesktopProcessTests
     [Fact]
     public async Task It_sets_retries_and_clears_and_leaves_the_process_as_it_is()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Numbers = 40, FaultRate = 0.2 }, TestTimeout.Token);
+        await using var sandbox =
+            await SandboxServer.StartAsync(new SandboxOptions { Numbers = 40, FaultRate = 0.2 }, TestTimeout.Token);
 
         var run = await RunAsync(sandbox.BaseUri, "set", "40", "clear");
 
@@ -30,7 +32,12 @@ public sealed class DesktopProcessTests
             ],
             run.Lines[..6]);
         Assert.True(sandbox.Requests.ByStatus[503] > 0);
-        Assert.All(Enumerable.Range(0, 40), i => Assert.Equal("agent_sales", Assert.Single(sandbox.Snapshot(ConnectedSandbox.Number(i))!.Bindings.Inbound).AgentId));
+        Assert.All(
+            Enumerable.Range(0, 40),
+            i =>
+                Assert.Equal(
+                    "agent_sales",
+                    Assert.Single(sandbox.Snapshot(ConnectedSandbox.Number(i))!.Bindings.Inbound).AgentId));
         Assert.Empty(sandbox.Snapshot("+14155550100")!.Bindings.Inbound);
     }
 
@@ -42,7 +49,9 @@ public sealed class DesktopProcessTests
         var run = await RunAsync(sandbox.BaseUri, "set");
 
         var client = Assert.Single(run.Lines, line => line.StartsWith("client ", StringComparison.Ordinal));
-        Assert.All((string[])["UponAi.Client", "Polly.Core", "System.Text.Json"], name => Assert.Contains(name, client["client ".Length..].Split(", ")));
+        Assert.All(
+            (string[])["UponAi.Client", "Polly.Core", "System.Text.Json"],
+            name => Assert.Contains(name, client["client ".Length..].Split(", ")));
     }
 
     [Fact]
@@ -62,7 +71,9 @@ public sealed class DesktopProcessTests
         Assert.Equal(AtOnce, server.ConnectionCount);
     }
 
-    /// <summary>The server takes TLS 1.2 and later alone: whoever comes as far as its certificate has offered that.</summary>
+    /// <summary>
+    /// The server takes TLS 1.2 and later alone: whoever comes as far as its certificate has offered that.
+    /// </summary>
     [Fact]
     public async Task The_client_offers_TLS_1_2_and_trusts_no_further_certificate()
     {
@@ -71,7 +82,9 @@ public sealed class DesktopProcessTests
         var run = await DesktopProcess.RunAsync(server.BaseUri, DesktopProcess.Import, "clear");
 
         Assert.Equal(1, run.ExitCode);
-        var failure = Assert.Single(run.Lines, line => line.StartsWith("FAILED: UponAi.UponAiException: No secure connection", StringComparison.Ordinal));
+        var failure = Assert.Single(
+            run.Lines,
+            line => line.StartsWith("FAILED: UponAi.UponAiException: No secure connection", StringComparison.Ordinal));
         Assert.Matches("CERTIFICATE_VERIFY_FAILED|remote certificate is invalid", failure);
         Assert.Empty(server.Requests);
     }

@@ -3,7 +3,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Loading;
 
-/// <summary>Whom the resolver of Windows PowerShell answers. It is asked as the runtime asks it, in a process of its own.</summary>
+/// <summary>
+/// Whom the resolver of Windows PowerShell answers. It is asked as the runtime asks it, in a process of its own.
+/// </summary>
 public sealed class DesktopResolverTests
 {
     private const string TestAssignments =

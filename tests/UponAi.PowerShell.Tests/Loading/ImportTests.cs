@@ -6,7 +6,9 @@ namespace UponAi.PowerShell.Tests.Loading;
 /// <summary>What importing the module gives, and what it does not do.</summary>
 public sealed class ImportTests
 {
-    /// <summary>Windows PowerShell starts on older ones, and fails on them in ways that say nothing of the reason.</summary>
+    /// <summary>
+    /// Windows PowerShell starts on older ones, and fails on them in ways that say nothing of the reason.
+    /// </summary>
     [Fact]
     public async Task The_manifest_names_the_NET_Framework_that_the_assemblies_need() =>
         Assert.Equal("4.7.2", Assert.Single((await RunAsync("(Get-Module UponAi).DotNetFrameworkVersion")).Texts));
@@ -16,7 +18,9 @@ public sealed class ImportTests
     {
         using var engine = new Engine();
 
-        var outcome = await engine.RunAsync("Remove-Module UponAi; Import-Module $path -Verbose -Force; (Get-Module UponAi).ExportedCommands.Count", ("path", RepositoryFiles.Manifest));
+        var outcome = await engine.RunAsync(
+            "Remove-Module UponAi; Import-Module $path -Verbose -Force; (Get-Module UponAi).ExportedCommands.Count",
+            ("path", RepositoryFiles.Manifest));
 
         Assert.Empty(outcome.Errors);
         Assert.Empty(outcome.Warnings);

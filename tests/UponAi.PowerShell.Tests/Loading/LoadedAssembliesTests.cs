@@ -2,18 +2,23 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Loading;
 
-/// <summary>Which assemblies the module loads, when and where. In a fresh process each, as other tests leave theirs behind.</summary>
+/// <summary>
+/// Which assemblies the module loads, when and where. In a fresh process each, as other tests leave theirs behind.
+/// </summary>
 public sealed class LoadedAssembliesTests
 {
     /// <summary>Lists assemblies and the contexts that they are in, one a line.</summary>
     private const string List =
-        "foreach ($a in [AppDomain]::CurrentDomain.GetAssemblies()) { '{0} in {1}' -f $a.GetName().Name, [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($a).Name }";
+        "foreach ($a in [AppDomain]::CurrentDomain.GetAssemblies()) { '{0} in {1}' -f $a.GetName().Name, "
+        + "[System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($a).Name }";
 
     /// <summary>Lists those of the module's folder that are where PowerShell and other modules see them.</summary>
     private const string ListVisible =
-        "foreach ($a in [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies) { if (-not $a.IsDynamic -and $a.Location.StartsWith((Get-Module UponAi).ModuleBase)) { $a.GetName().Name } }";
+        "foreach ($a in [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies) { if (-not "
+        + "$a.IsDynamic -and $a.Location.StartsWith((Get-Module UponAi).ModuleBase)) { $a.GetName().Name } }";
 
-    private const string MakeRequest = "Set-UponAiNumberAssignment '+14155550103' agent_sales | ForEach-Object { $_.GetInbound().ToDisplayString() }; ";
+    private const string MakeRequest = "Set-UponAiNumberAssignment '+14155550103' agent_sales | ForEach-Object { "
+        + "$_.GetInbound().ToDisplayString() }; ";
 
     [Fact]
     public async Task After_a_request_the_client_and_Polly_are_in_their_own_context_and_three_of_our_assemblies_in_the_default_one()
@@ -30,14 +35,17 @@ public sealed class LoadedAssembliesTests
         Assert.Equal(visible, run.Lines[(end + 1)..].Order(StringComparer.Ordinal));
 
         static bool IsOfTheClient(string line) =>
-            line.StartsWith("Polly", StringComparison.Ordinal) || line.StartsWith("UponAi.Client", StringComparison.Ordinal);
+            line.StartsWith("Polly", StringComparison.Ordinal)
+                || line.StartsWith("UponAi.Client", StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_plan_file_loads_its_formats_into_the_same_context_and_not_the_client()
     {
         using var folder = new PlanFolder();
-        var run = await HostProcess.RunAsync("-Command", $"Import-UponAiNumberAssignment '{folder.Write("plan.csv", "Number\n101\n")}' | ForEach-Object {{ $_.Number }}; {List}");
+        var run = await HostProcess.RunAsync(
+            "-Command",
+            $"Import-UponAiNumberAssignment '{folder.Write("plan.csv", "Number\n101\n")}' | ForEach-Object {{ $_.Number }}; {List}");
 
         Assert.Equal(("101", ""), (run.Lines[0], run.Error));
         Assert.Equal(

@@ -18,25 +18,34 @@ public sealed class OtherPollyTests
         Assert.Same(AssemblyLoadContext.Default, AssemblyLoadContext.GetLoadContext(other));
 
         await using var platform = await ConnectedPlatform.ConnectedAsync(
-            ScriptedServer.Start(Reply.Json("{}", 503, ("retry-after-ms", "1")), Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number("101")))), "-MaximumRetryCount 1");
+            ScriptedServer.Start(
+                Reply.Json("{}", 503, ("retry-after-ms", "1")),
+                Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number("101")))),
+            "-MaximumRetryCount 1");
         var outcome = await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a -Verbose");
 
         outcome.Single();
         Assert.Contains(outcome.Verbose, line => line.Contains("200, 2 attempts", StringComparison.Ordinal));
-        var ours = AssemblyLoadContext.All.Single(context => context.Name == "UponAi.Client").Assemblies.Single(assembly => assembly.GetName().Name == "Polly.Core");
+        var ours = AssemblyLoadContext.All.Single(context => context.Name == "UponAi.Client").Assemblies.Single(
+            assembly => assembly.GetName().Name == "Polly.Core");
         Assert.NotEqual(FileVersion(other), FileVersion(ours));
         Assert.Equal(2, await RetriedOnceAsync());
     }
 
     // Polly's releases share one assembly version.
-    private static string? FileVersion(Assembly assembly) => FileVersionInfo.GetVersionInfo(assembly.Location).FileVersion;
+    private static string? FileVersion(Assembly assembly) =>
+        FileVersionInfo.GetVersionInfo(assembly.Location).FileVersion;
 
     /// <summary>Uses the other version, in a way that runs a strategy of it.</summary>
     private static async Task<int> RetriedOnceAsync()
     {
         var attempts = 0;
-        var pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 1, Delay = TimeSpan.Zero }).Build();
-        await pipeline.ExecuteAsync(_ => ++attempts == 1 ? throw new IOException() : ValueTask.CompletedTask, TestTimeout.Token);
+        var pipeline = new ResiliencePipelineBuilder()
+            .AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 1, Delay = TimeSpan.Zero })
+            .Build();
+        await pipeline.ExecuteAsync(
+            _ => ++attempts == 1 ? throw new IOException() : ValueTask.CompletedTask,
+            TestTimeout.Token);
         return attempts;
     }
 }

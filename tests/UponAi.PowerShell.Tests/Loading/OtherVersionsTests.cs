@@ -4,10 +4,14 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Loading;
 
-/// <summary>Whatever another module has loaded of what ships with this one, in an older or a newer version, sooner or later: both run.</summary>
+/// <summary>
+/// Whatever another module has loaded of what ships with this one, in an older or a newer version, sooner or later:
+/// both run.
+/// </summary>
 public sealed class OtherVersionsTests
 {
-    private const string Set = "Set-UponAiNumberAssignment '+14155550103' agent_sales | ForEach-Object { $_.GetInbound().ToDisplayString() }; ";
+    private const string Set = "Set-UponAiNumberAssignment '+14155550103' agent_sales | ForEach-Object { "
+        + "$_.GetInbound().ToDisplayString() }; ";
 
     [Theory]
     [InlineData("0.0.0.1")]
@@ -31,7 +35,10 @@ public sealed class OtherVersionsTests
     {
         using var others = OtherVersions.Of(RepositoryFiles.CoreClient, version);
 
-        var run = await HostProcess.RunAsync("-Sandbox", "-Command", $"$others = '{others.Folder}'; {OtherVersions.Load}{Set}{OtherVersions.Run}");
+        var run = await HostProcess.RunAsync(
+            "-Sandbox",
+            "-Command",
+            $"$others = '{others.Folder}'; {OtherVersions.Load}{Set}{OtherVersions.Run}");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(["agent_sales", .. others.Said], run.Lines);
@@ -48,7 +55,9 @@ public sealed class OtherVersionsTests
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), TestTimeout.Token);
 
         var load = "load=" + others.Folder;
-        var run = await DesktopProcess.RunAsync(sandbox.BaseUri, [.. before ? (string[])[load, DesktopProcess.Import] : [DesktopProcess.Import, load], "set", "plan"]);
+        var run = await DesktopProcess.RunAsync(
+            sandbox.BaseUri,
+            [.. before ? (string[])[load, DesktopProcess.Import] : [DesktopProcess.Import, load], "set", "plan"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("+14155550100: agent_sales@2 90%, agent_support 10%; 200", run.Lines);

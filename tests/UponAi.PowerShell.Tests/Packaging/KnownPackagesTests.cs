@@ -5,7 +5,8 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Packaging;
 
 /// <summary>
-/// A project with this repository's settings, against a registry that tells more than most mirrors do: what is known as vulnerable fails
+/// A project with this repository's settings, against a registry that tells more than most mirrors do: what is known as
+/// vulnerable fails
 /// the restore, and that and what is deprecated fail <c>.ci/packages</c>, also where another package brings it.
 /// </summary>
 public sealed class KnownPackagesTests : IAsyncLifetime
@@ -15,8 +16,12 @@ public sealed class KnownPackagesTests : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        Write("nuget.config", $"""<configuration><packageSources><clear /><add key="feed" value="{feed.Index}" allowInsecureConnections="true" /></packageSources><config><add key="globalPackagesFolder" value="packages" /></config></configuration>""");
-        Write("Directory.Build.props", $"""<Project><Import Project="{RepositoryFiles.Find("Directory.Build.props")}" /></Project>""");
+        Write(
+            "nuget.config",
+            $"""<configuration><packageSources><clear /><add key="feed" value="{feed.Index}" allowInsecureConnections="true" /></packageSources><config><add key="globalPackagesFolder" value="packages" /></config></configuration>""");
+        Write(
+            "Directory.Build.props",
+            $"""<Project><Import Project="{RepositoryFiles.Find("Directory.Build.props")}" /></Project>""");
         Directory.CreateDirectory(Path.Combine(folder.FullName, ".ci"));
         File.Copy(RepositoryFiles.Find(".ci/packages"), Path.Combine(folder.FullName, ".ci", "packages"));
         return ValueTask.CompletedTask;
@@ -44,7 +49,9 @@ public sealed class KnownPackagesTests : IAsyncLifetime
     [InlineData("Needs.Vulnerable", "has the following vulnerable packages")]
     public async Task A_vulnerable_or_deprecated_package_fails_the_check(string package, string? problem)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The check is a script for bash, which Windows has in more than one meaning.");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows(),
+            "The check is a script for bash, which Windows has in more than one meaning.");
         AssertEnd(await RestoreAsync(package, isAudited: false), problem: null);
 
         AssertEnd(await RunAsync(Path.Combine(folder.FullName, ".ci", "packages")), problem);

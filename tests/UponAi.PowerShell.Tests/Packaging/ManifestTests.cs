@@ -42,11 +42,15 @@ public sealed class ManifestTests
     public async Task Exports_are_named_one_by_one()
     {
         using var engine = new Engine();
-        var outcome = await engine.RunAsync("$ExecutionContext.InvokeCommand.InvokeScript([IO.File]::ReadAllText($path))", ("path", RepositoryFiles.Manifest));
+        var outcome = await engine.RunAsync(
+            "$ExecutionContext.InvokeCommand.InvokeScript([IO.File]::ReadAllText($path))",
+            ("path", RepositoryFiles.Manifest));
         var manifest = (Hashtable)outcome.Single().BaseObject;
 
         Assert.All(((object[])manifest["CmdletsToExport"]!).Cast<string>(), name => Assert.DoesNotContain('*', name));
-        Assert.All(["FunctionsToExport", "AliasesToExport", "VariablesToExport"], kind => Assert.Empty((object[])manifest[kind]!));
+        Assert.All(
+            ["FunctionsToExport", "AliasesToExport", "VariablesToExport"],
+            kind => Assert.Empty((object[])manifest[kind]!));
     }
 
     [Fact]
@@ -54,7 +58,10 @@ public sealed class ManifestTests
     {
         var changes = await File.ReadAllTextAsync(RepositoryFiles.Find("CHANGELOG.md"), TestTimeout.Token);
 
-        Assert.Contains($"{(await ModuleAsync()).Properties["ReleaseNotes"].Value}".ReplaceLineEndings("\n"), changes, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{(await ModuleAsync()).Properties["ReleaseNotes"].Value}".ReplaceLineEndings("\n"),
+            changes,
+            StringComparison.Ordinal);
     }
 
     private static async Task<PSObject> ModuleAsync()

@@ -15,20 +15,28 @@ public sealed class PackageTests(PackedModule package) : IClassFixture<PackedMod
         var module = package.Files.Keys.Except(["UponAi.nuspec", "README.md", "icon.png"]).ToArray();
 
         Assert.Equal(package.Files.Count - 3, module.Length);
-        Assert.All(module, name => Assert.Equal(File.ReadAllBytes(Path.Combine(ModuleFolder, name)), package.Files[name]));
+        Assert.All(
+            module,
+            name => Assert.Equal(File.ReadAllBytes(Path.Combine(ModuleFolder, name)), package.Files[name]));
     }
 
     [Fact]
     public void It_holds_nothing_that_a_user_does_not_need()
     {
         Assert.Equal(
-            ["LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "UponAi.Format.ps1xml", "UponAi.Requirements.dll", "UponAi.nuspec", "UponAi.psd1", "icon.png"],
-            package.Files.Keys.Where(name => !name.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            ["LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "UponAi.Format.ps1xml", "UponAi.Requirements.dll",
+                "UponAi.nuspec", "UponAi.psd1", "icon.png"],
+            package.Files.Keys.Where(name => !name.Contains('/', StringComparison.Ordinal)).Order(
+                StringComparer.Ordinal));
         Assert.All(["Core", "Desktop"], edition => Assert.Equal(
             [$"{edition}/UponAi.PowerShell.dll", $"{edition}/UponAi.dll"],
             package.Files.Keys.Where(name => Path.GetDirectoryName(name) == edition).Order(StringComparer.Ordinal)));
-        Assert.All(package.Files.Keys.Where(name => name.Contains("client/", StringComparison.Ordinal)), name => Assert.EndsWith(".dll", name, StringComparison.Ordinal));
-        Assert.All(package.Files.Keys.Where(name => name.StartsWith("en-US/", StringComparison.Ordinal)), name => Assert.Matches(@"-Help\.xml$|\.help\.txt$", name));
+        Assert.All(
+            package.Files.Keys.Where(name => name.Contains("client/", StringComparison.Ordinal)),
+            name => Assert.EndsWith(".dll", name, StringComparison.Ordinal));
+        Assert.All(
+            package.Files.Keys.Where(name => name.StartsWith("en-US/", StringComparison.Ordinal)),
+            name => Assert.Matches(@"-Help\.xml$|\.help\.txt$", name));
     }
 
     [Fact]
@@ -51,7 +59,9 @@ public sealed class PackageTests(PackedModule package) : IClassFixture<PackedMod
         var commands = (await engine.RunAsync("(Get-Module UponAi).ExportedCommands.Keys")).Texts;
 
         Assert.Superset(new HashSet<string>(["PSModule", "PSEdition_Core", "PSEdition_Desktop"]), tags.ToHashSet());
-        Assert.Superset(commands.SelectMany(command => new[] { "PSCmdlet_" + command, "PSCommand_" + command }).ToHashSet(), tags.ToHashSet());
+        Assert.Superset(
+            commands.SelectMany(command => new[] { "PSCmdlet_" + command, "PSCommand_" + command }).ToHashSet(),
+            tags.ToHashSet());
     }
 
     [Fact]
@@ -69,7 +79,9 @@ public sealed class PackageTests(PackedModule package) : IClassFixture<PackedMod
         var notices = package.Text("THIRD-PARTY-NOTICES.txt");
 
         Assert.All(
-            package.Files.Keys.Where(name => name.EndsWith(".dll", StringComparison.Ordinal)).Select(name => Path.GetFileNameWithoutExtension(name)).Where(name => !name.StartsWith("UponAi", StringComparison.Ordinal)),
+            package.Files.Keys.Where(name => name.EndsWith(".dll", StringComparison.Ordinal))
+                .Select(name => Path.GetFileNameWithoutExtension(name))
+                .Where(name => !name.StartsWith("UponAi", StringComparison.Ordinal)),
             name => Assert.Matches($@"\b{name}\b", notices));
     }
 
@@ -81,7 +93,8 @@ public sealed class PackageTests(PackedModule package) : IClassFixture<PackedMod
     public void The_archive_for_Azure_Automation_has_the_module_in_a_folder_of_its_name()
     {
         using var zip = new ZipArchive(new MemoryStream(package.Archives[0]));
-        var module = package.Files.Keys.Except(["UponAi.nuspec", "README.md", "icon.png"]).Select(name => "UponAi/" + name);
+        var module =
+            package.Files.Keys.Except(["UponAi.nuspec", "README.md", "icon.png"]).Select(name => "UponAi/" + name);
 
         Assert.Equal(module.Order(StringComparer.Ordinal), zip.Entries.Select(entry => entry.FullName));
         Assert.All(zip.Entries, entry => Assert.Equal(1980, entry.LastWriteTime.Year));

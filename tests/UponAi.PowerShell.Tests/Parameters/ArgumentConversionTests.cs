@@ -21,7 +21,10 @@ public sealed class ArgumentConversionTests
         {
             var error = await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment 101 -{parameter} {agents}");
 
-            Assert.StartsWith("ParameterArgumentTransformationError", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "ParameterArgumentTransformationError",
+                error.FullyQualifiedErrorId,
+                StringComparison.Ordinal);
             Assert.Contains($"'{parameter}'", error.Message(), StringComparison.Ordinal);
         }
     }
@@ -31,11 +34,19 @@ public sealed class ArgumentConversionTests
     [InlineData("''")]
     [InlineData("'maybe'")]
     public async Task TimeRouting_takes_nothing_but_true_and_false(string value) =>
-        Assert.Contains("'TimeRouting'", (await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment 101 agent_a -TimeRouting {value}")).Message(), StringComparison.Ordinal);
+        Assert.Contains(
+            "'TimeRouting'",
+            (await ConnectedPlatform.RefusalOfAsync(
+                    $"Set-UponAiNumberAssignment 101 agent_a -TimeRouting {value}")).Message(),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("$null")]
     [InlineData("''")]
     public async Task An_account_is_not_empty(string value) =>
-        Assert.Contains("'AccountSid'", (await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment 101 agent_a -AccountSid {value}")).Message(), StringComparison.Ordinal);
+        Assert.Contains(
+            "'AccountSid'",
+            (await ConnectedPlatform.RefusalOfAsync(
+                    $"Set-UponAiNumberAssignment 101 agent_a -AccountSid {value}")).Message(),
+            StringComparison.Ordinal);
 }

@@ -23,9 +23,16 @@ public sealed class CompletionTests
         """;
 
     [Theory]
-    [InlineData("Set-UponAiNumberAssignment -Number +1415555010", "+14155550100 +14155550101 +14155550102 +14155550103 +14155550104 +14155550105 +14155550106 +14155550107 +14155550108 +14155550109 '+14155550100;ext=7'")]
-    [InlineData("Set-UponAiNumberAssignment +1415555011", "+14155550119 +14155550110 +14155550111 +14155550112 +14155550113")]
-    [InlineData("Clear-UponAiNumberAssignment -WorkspaceId 2 -Number +1415555011", "+14155550110 +14155550111 +14155550112 +14155550113")]
+    [InlineData(
+        "Set-UponAiNumberAssignment -Number +1415555010",
+        "+14155550100 +14155550101 +14155550102 +14155550103 +14155550104 +14155550105 +14155550106 "
+        + "+14155550107 +14155550108 +14155550109 '+14155550100;ext=7'")]
+    [InlineData(
+        "Set-UponAiNumberAssignment +1415555011",
+        "+14155550119 +14155550110 +14155550111 +14155550112 +14155550113")]
+    [InlineData(
+        "Clear-UponAiNumberAssignment -WorkspaceId 2 -Number +1415555011",
+        "+14155550110 +14155550111 +14155550112 +14155550113")]
     [InlineData("Get-UponAiNumber 10", "101")]
     [InlineData("Get-UponAiNumber 01", "'0102'")]
     [InlineData("Get-UponAiNumber '+14155550119", "'+14155550119'")]
@@ -36,7 +43,9 @@ public sealed class CompletionTests
     [InlineData("Get-UponAiAgent -AgentId Recep", "agent_reception")]
     [InlineData("Set-UponAiNumberAssignment 101 agent_r", "agent_reception")]
     [InlineData("Set-UponAiNumberAssignment 101 -OutboundAgent Sal", "agent_sales")]
-    [InlineData("Set-UponAiNumberAssignment 101 'agent_night=90%;agent_s", "'agent_night=90%;agent_sales' 'agent_night=90%;agent_support'")]
+    [InlineData(
+        "Set-UponAiNumberAssignment 101 'agent_night=90%;agent_s",
+        "'agent_night=90%;agent_sales' 'agent_night=90%;agent_support'")]
     [InlineData("Set-UponAiNumberAssignment 101 'agent_night=90%; agent_sa", "'agent_night=90%; agent_sales'")]
     [InlineData("Set-UponAiNumberAssignment 101 \"agent_night=90%;agent_sa", "\"agent_night=90%;agent_sales\"")]
     [InlineData("Set-UponAiNumberAssignment 101 agent_sales@", "'agent_sales@2' 'agent_sales@1' 'agent_sales@0'")]
@@ -54,7 +63,9 @@ public sealed class CompletionTests
     {
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
 
-        var outcome = await sandbox.Engine.RunAsync(Complete + $"({(completions.Length > 0 ? "CompleteInTheEnd" : "Complete")} $line).CompletionText", ("line", line));
+        var outcome = await sandbox.Engine.RunAsync(
+            Complete + $"({(completions.Length > 0 ? "CompleteInTheEnd" : "Complete")} $line).CompletionText",
+            ("line", line));
 
         Assert.Empty(outcome.Errors);
         Assert.Equal(completions, string.Join(' ', outcome.Output.Where(text => text is not null)));
@@ -64,7 +75,10 @@ public sealed class CompletionTests
     [InlineData("Get-UponAiAgent agent_s", "Sales, Support")]
     [InlineData("Set-UponAiNumberAssignment 101 'agent_night;agent_sal", "Sales")]
     [InlineData("New-UponAiAgentRef agent_night -AgentVersion ", "Night line agent_night@0")]
-    [InlineData("Get-UponAiNumber +14155550100", "+14155550100 (workspace 1, in: agent_reception@2 90%, agent_sales@0 10%, out: agent_sales@1), +14155550100;ext=7 (workspace 1, in: none, out: none)")]
+    [InlineData(
+        "Get-UponAiNumber +14155550100",
+        "+14155550100 (workspace 1, in: agent_reception@2 90%, agent_sales@0 10%, out: agent_sales@1), "
+        + "+14155550100;ext=7 (workspace 1, in: none, out: none)")]
     [InlineData("Get-UponAiNumber -WorkspaceId 2", "Workspace 2: Branch office")]
     public async Task Tooltips_describe_the_item(string line, string tooltips)
     {
@@ -80,7 +94,8 @@ public sealed class CompletionTests
     {
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
 
-        var outcome = await sandbox.Engine.RunAsync(Complete + "1..5 | ForEach-Object { CompleteInTheEnd 'Get-UponAiNumber 10'; CompleteInTheEnd 'Get-UponAiAgent agent_n' }");
+        var outcome = await sandbox.Engine.RunAsync(
+            Complete + "1..5 | ForEach-Object { CompleteInTheEnd 'Get-UponAiNumber 10'; CompleteInTheEnd 'Get-UponAiAgent agent_n' }");
 
         Assert.Equal(10, outcome.Output.Count);
         Assert.Equal(3, sandbox.Server.Requests.Total);
@@ -99,7 +114,9 @@ public sealed class CompletionTests
             (CompleteInTheEnd 'Get-UponAiAgent -Connection $mine -AgentId agent_').CompletionText
             (CompleteInTheEnd 'Get-UponAiAgent -AgentId agent_n').CompletionText
             """,
-            ("other", Secret(SandboxSeed.OtherToken(SandboxSeed.Token))), ("token", Secret(SandboxSeed.Token)), ("uri", sandbox.Server.BaseUri));
+            ("other", Secret(SandboxSeed.OtherToken(SandboxSeed.Token))),
+            ("token", Secret(SandboxSeed.Token)),
+            ("uri", sandbox.Server.BaseUri));
 
         Assert.Empty(outcome.Errors);
         Assert.Equal(["agent_concierge", "agent_night"], outcome.Texts);
@@ -123,7 +140,8 @@ public sealed class CompletionTests
     public async Task A_slow_platform_does_not_hold_the_prompt_and_its_late_list_is_offered_next_time()
     {
         var answering = new TaskCompletionSource();
-        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Json("""[{"number":"101"}]""").After(answering.Task)));
+        await using var platform = await ConnectedPlatform.ConnectedAsync(
+            ScriptedServer.Start(_ => Reply.Json("""[{"number":"101"}]""").After(answering.Task)));
 
         var outcome = await platform.RunAsync(Complete + "Complete 'Get-UponAiNumber 1'; $Error.Count");
         Assert.Equal(["0"], outcome.Texts);
@@ -140,9 +158,11 @@ public sealed class CompletionTests
     [InlineData(500)]
     public async Task A_platform_that_fails_is_no_error_at_the_prompt_and_asked_once_for_each_list(int status)
     {
-        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Json(UpdateAnswers.Error("No."), status)));
+        await using var platform = await ConnectedPlatform.ConnectedAsync(
+            ScriptedServer.Start(_ => Reply.Json(UpdateAnswers.Error("No."), status)));
 
-        var outcome = await platform.RunAsync(Complete + "Complete 'Get-UponAiNumber 1'; Complete 'Get-UponAiNumber 1'; Complete 'Set-UponAiNumberAssignment 101 a'; $Error.Count");
+        var outcome = await platform.RunAsync(
+            Complete + "Complete 'Get-UponAiNumber 1'; Complete 'Get-UponAiNumber 1'; Complete 'Set-UponAiNumberAssignment 101 a'; $Error.Count");
 
         Assert.Equal(["0"], outcome.Texts);
         Assert.Equal(2, platform.Server.Requests.Count);
@@ -151,7 +171,8 @@ public sealed class CompletionTests
     [Fact]
     public async Task No_list_is_asked_for_with_a_refused_token()
     {
-        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Json("{}", 401)));
+        await using var platform =
+            await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Json("{}", 401)));
 
         var outcome = await platform.RunAsync(
             Complete + "try { Get-UponAiNumber -ErrorAction Stop } catch { $Error.Clear() }; Complete 'Get-UponAiNumber 1'; Complete 'Get-UponAiAgent a'; $Error.Count");
@@ -164,9 +185,13 @@ public sealed class CompletionTests
     public async Task Names_and_ids_that_hide_something_are_not_offered_as_they_are()
     {
         await using var platform = await ConnectedPlatform.AnsweringAsync(
-            Reply.Json("""[{"agent_id":"agent_a'$(1)","agent_name":"A\u001b[31m\nb"},{"agent_id":"agent_\u202eb","agent_name":"B"}]"""), Reply.Json("[]"));
+            Reply.Json(
+                """[{"agent_id":"agent_a'$(1)","agent_name":"A\u001b[31m\nb"}"""
+                + """,{"agent_id":"agent_\u202eb","agent_name":"B"}]"""),
+            Reply.Json("[]"));
 
-        var outcome = await platform.RunAsync(Complete + "CompleteInTheEnd 'Get-UponAiAgent agent_' | ForEach-Object { $_.CompletionText; $_.ToolTip }");
+        var outcome = await platform.RunAsync(
+            Complete + "CompleteInTheEnd 'Get-UponAiAgent agent_' | ForEach-Object { $_.CompletionText; $_.ToolTip }");
 
         Assert.Equal(["'agent_a''$(1)'", "A b"], outcome.Texts);
     }

@@ -30,5 +30,9 @@ public sealed class NumberArgumentTests
     [InlineData("1.41556E+10")]
     [InlineData("@(, @('101', '102'))")]
     public async Task An_object_that_is_no_number_is_refused_and_not_sent_as_its_type_name(string number) =>
-        Assert.Contains("is not a phone number or an extension", (await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment -Number {number} -InboundAgent agent_a")).Message(), StringComparison.Ordinal);
+        Assert.Contains(
+            "is not a phone number or an extension",
+            (await ConnectedPlatform.RefusalOfAsync(
+                    $"Set-UponAiNumberAssignment -Number {number} -InboundAgent agent_a")).Message(),
+            StringComparison.Ordinal);
 }

@@ -2,7 +2,9 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Parameters;
 
-/// <summary>From a parameter to the bytes: an absent parameter leaves a property unchanged, none clears it, a value sets it.</summary>
+/// <summary>
+/// From a parameter to the bytes: an absent parameter leaves a property unchanged, none clears it, a value sets it.
+/// </summary>
 public sealed class ParametersTests
 {
     [Theory]
@@ -11,20 +13,42 @@ public sealed class ParametersTests
     [InlineData("-InboundAgent none", """{"inboundAgents":[]}""")]
     [InlineData("-InboundAgent @('None')", """{"inboundAgents":[]}""")]
     [InlineData("-InboundAgent agent_a", """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""")]
-    [InlineData("-InboundAgent agent_a@0", """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":1}]}""")]
-    [InlineData("-InboundAgent agent_a, agent_b", """{"inboundAgents":[{"agent_id":"agent_a","weight":0.5},{"agent_id":"agent_b","weight":0.5}]}""")]
-    [InlineData("-InboundAgent 'agent_a@3=90%;agent_b=10%'", """{"inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":0.9},{"agent_id":"agent_b","weight":0.1}]}""")]
-    [InlineData("-InboundAgent agent_a=0.7, agent_b=0.2, agent_c", """{"inboundAgents":[{"agent_id":"agent_a","weight":0.7},{"agent_id":"agent_b","weight":0.2},{"agent_id":"agent_c","weight":0.1}]}""")]
+    [InlineData(
+        "-InboundAgent agent_a@0",
+        """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":1}]}""")]
+    [InlineData(
+        "-InboundAgent agent_a, agent_b",
+        """{"inboundAgents":[{"agent_id":"agent_a","weight":0.5},{"agent_id":"agent_b","weight":0.5}]}""")]
+    [InlineData(
+        "-InboundAgent 'agent_a@3=90%;agent_b=10%'",
+        """{"inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":0.9}"""
+        + """,{"agent_id":"agent_b","weight":0.1}]}""")]
+    [InlineData(
+        "-InboundAgent agent_a=0.7, agent_b=0.2, agent_c",
+        """{"inboundAgents":[{"agent_id":"agent_a","weight":0.7},{"agent_id":"agent_b","weight":0.2}"""
+        + """,{"agent_id":"agent_c","weight":0.1}]}""")]
     [InlineData("-OutboundAgent none", """{"outboundAgentId":null}""")]
     [InlineData("-OutboundAgent agent_a", """{"outboundAgentId":"agent_a"}""")]
     [InlineData("-OutboundAgent agent_a@0", """{"outboundAgentId":"agent_a","outboundAgentVersion":0}""")]
-    [InlineData("-OutboundAgent agent_a, agent_b", """{"outboundAgents":[{"agent_id":"agent_a","weight":0.5},{"agent_id":"agent_b","weight":0.5}]}""")]
-    [InlineData("-OutboundAgent agent_a=0.7, agent_b=0.2, agent_c", """{"outboundAgents":[{"agent_id":"agent_a","weight":0.7},{"agent_id":"agent_b","weight":0.2},{"agent_id":"agent_c","weight":0.1}]}""")]
+    [InlineData(
+        "-OutboundAgent agent_a, agent_b",
+        """{"outboundAgents":[{"agent_id":"agent_a","weight":0.5},{"agent_id":"agent_b","weight":0.5}]}""")]
+    [InlineData(
+        "-OutboundAgent agent_a=0.7, agent_b=0.2, agent_c",
+        """{"outboundAgents":[{"agent_id":"agent_a","weight":0.7},{"agent_id":"agent_b","weight":0.2}"""
+        + """,{"agent_id":"agent_c","weight":0.1}]}""")]
     [InlineData("-InboundWebhookUrl none", """{"inboundWebhookUrl":null}""")]
-    [InlineData("-InboundWebhookUrl https://example.com/h?a=1", """{"inboundWebhookUrl":"https://example.com/h?a=1"}""")]
-    [InlineData("-InboundAgent agent_a -OutboundAgent none -InboundWebhookUrl none -TimeRouting $false", """{"outboundAgentId":null,"inboundAgents":[{"agent_id":"agent_a","weight":1}],"inboundWebhookUrl":null,"isTimeRoutingEnabled":false}""")]
+    [InlineData(
+        "-InboundWebhookUrl https://example.com/h?a=1",
+        """{"inboundWebhookUrl":"https://example.com/h?a=1"}""")]
+    [InlineData(
+        "-InboundAgent agent_a -OutboundAgent none -InboundWebhookUrl none -TimeRouting $false",
+        """{"outboundAgentId":null,"inboundAgents":[{"agent_id":"agent_a","weight":1}]"""
+        + ""","inboundWebhookUrl":null,"isTimeRoutingEnabled":false}""")]
     public async Task Set_sends(string parameters, string change) =>
-        Assert.Equal(change, await ConnectedPlatform.ChangeOfAsync("Set-UponAiNumberAssignment -Number 101 " + parameters));
+        Assert.Equal(
+            change,
+            await ConnectedPlatform.ChangeOfAsync("Set-UponAiNumberAssignment -Number 101 " + parameters));
 
     [Theory]
     [InlineData("-InboundAgent $null")]
@@ -44,7 +68,8 @@ public sealed class ParametersTests
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        var outcome = await platform.RunAsync("Set-UponAiNumberAssignment -Number 101 -TimeRouting $true " + parameters);
+        var outcome =
+            await platform.RunAsync("Set-UponAiNumberAssignment -Number 101 -TimeRouting $true " + parameters);
 
         Assert.Single(outcome.Errors);
         Assert.Empty(platform.Numbers);
@@ -55,20 +80,34 @@ public sealed class ParametersTests
     [InlineData("-Inbound", """{"inboundAgents":[]}""")]
     [InlineData("-Outbound", """{"outboundAgentId":null}""")]
     [InlineData("-Webhook", """{"inboundWebhookUrl":null}""")]
-    [InlineData("-Inbound -Outbound -Webhook", """{"outboundAgentId":null,"inboundAgents":[],"inboundWebhookUrl":null}""")]
+    [InlineData(
+        "-Inbound -Outbound -Webhook",
+        """{"outboundAgentId":null,"inboundAgents":[],"inboundWebhookUrl":null}""")]
     [InlineData("-Inbound:$false -Webhook", """{"inboundWebhookUrl":null}""")]
     public async Task Clear_sends(string parameters, string change)
     {
-        Assert.Equal(change, await ConnectedPlatform.ChangeOfAsync($"Clear-UponAiNumberAssignment -Number 101 -Confirm:$false {parameters}"));
-        Assert.Equal(change, await ConnectedPlatform.ChangeOfAsync($"'101' | Clear-UponAiNumberAssignment -Confirm:$false {parameters}"));
-        Assert.Equal(change, await ConnectedPlatform.ChangeOfAsync($"[pscustomobject]@{{ Number = 101; InboundAgents = 'agent_a' }} | Clear-UponAiNumberAssignment -Confirm:$false {parameters}"));
+        Assert.Equal(
+            change,
+            await ConnectedPlatform.ChangeOfAsync(
+                $"Clear-UponAiNumberAssignment -Number 101 -Confirm:$false {parameters}"));
+        Assert.Equal(
+            change,
+            await ConnectedPlatform.ChangeOfAsync(
+                $"'101' | Clear-UponAiNumberAssignment -Confirm:$false {parameters}"));
+        Assert.Equal(
+            change,
+            await ConnectedPlatform.ChangeOfAsync(
+                $"[pscustomobject]@{{ Number = 101; InboundAgents = 'agent_a' }} | "
+                + $"Clear-UponAiNumberAssignment -Confirm:$false {parameters}"));
     }
 
     [Theory]
     [InlineData("-Inbound:$false")]
     [InlineData("-Inbound:$false -Outbound:$false -Webhook:$false")]
     public async Task A_switch_that_is_off_clears_nothing_and_says_so(string parameters) => Assert.Equal(
-        "UponAi.NothingToSet", (await ConnectedPlatform.RefusalOfAsync($"Clear-UponAiNumberAssignment -Number 101 -Confirm:$false {parameters}")).Id());
+        "UponAi.NothingToSet",
+        (await ConnectedPlatform.RefusalOfAsync(
+                $"Clear-UponAiNumberAssignment -Number 101 -Confirm:$false {parameters}")).Id());
 
     [Theory]
     [InlineData("'+1 (415) 555-0100'", "PUT /api/numbers/%2B14155550100/agent HTTP/1.1")]
@@ -92,15 +131,25 @@ public sealed class ParametersTests
 
         await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a -AccountSid AC2 -WorkspaceId 8");
 
-        Assert.StartsWith("""{"accountSid":"AC2","workspaceId":8,""", Assert.Single(platform.Bodies), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"accountSid":"AC2","workspaceId":8,""",
+            Assert.Single(platform.Bodies),
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("-Numbers 101 -InboundAgents agent_a -OutboundAgents agent_b -Webhook none -IsTimeRoutingEnabled $true -account_sid AC1 -workspace_id 7")]
-    [InlineData("-phone_number 101 -inbound_agents agent_a -outbound_agents agent_b -inbound_webhook_url none -is_time_routing_enabled $true")]
-    [InlineData("-PhoneNumber 101 -inbound_agent agent_a -outbound_agent agent_b -inboundWebhookUrl none -time_routing $true -accountSid AC1 -workspaceId 7")]
+    [InlineData(
+        "-Numbers 101 -InboundAgents agent_a -OutboundAgents agent_b -Webhook none -IsTimeRoutingEnabled "
+        + "$true -account_sid AC1 -workspace_id 7")]
+    [InlineData(
+        "-phone_number 101 -inbound_agents agent_a -outbound_agents agent_b -inbound_webhook_url none "
+        + "-is_time_routing_enabled $true")]
+    [InlineData(
+        "-PhoneNumber 101 -inbound_agent agent_a -outbound_agent agent_b -inboundWebhookUrl none "
+        + "-time_routing $true -accountSid AC1 -workspaceId 7")]
     public async Task Other_names_of_the_parameters_mean_the_same(string parameters) => Assert.Equal(
-        """{"outboundAgentId":"agent_b","inboundAgents":[{"agent_id":"agent_a","weight":1}],"inboundWebhookUrl":null,"isTimeRoutingEnabled":true}""",
+        """{"outboundAgentId":"agent_b","inboundAgents":[{"agent_id":"agent_a","weight":1}]"""
+        + ""","inboundWebhookUrl":null,"isTimeRoutingEnabled":true}""",
         await ConnectedPlatform.ChangeOfAsync("Set-UponAiNumberAssignment " + parameters));
 
     [Fact]

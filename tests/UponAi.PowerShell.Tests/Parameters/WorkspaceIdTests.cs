@@ -15,8 +15,16 @@ public sealed class WorkspaceIdTests
     [InlineData("'7x'")]
     public async Task A_workspace_is_a_whole_number_and_never_another_one(string value)
     {
-        foreach (var command in new[] { "Set-UponAiNumberAssignment 101 agent_a", "Clear-UponAiNumberAssignment 101 -Confirm:$false", "Connect-UponAi -Token $token" })
-            Assert.Contains("'WorkspaceId'", (await ConnectedPlatform.RefusalOfAsync($"{command} -WorkspaceId {value}")).Message(), StringComparison.Ordinal);
+        foreach (var command in new[]
+            {
+                "Set-UponAiNumberAssignment 101 agent_a",
+                "Clear-UponAiNumberAssignment 101 -Confirm:$false",
+                "Connect-UponAi -Token $token"
+            })
+            Assert.Contains(
+                "'WorkspaceId'",
+                (await ConnectedPlatform.RefusalOfAsync($"{command} -WorkspaceId {value}")).Message(),
+                StringComparison.Ordinal);
     }
 
     [Theory]
@@ -25,7 +33,8 @@ public sealed class WorkspaceIdTests
     [InlineData("1.6")]
     public async Task A_workspace_of_a_row_is_a_whole_number_from_1(string value)
     {
-        var error = await ConnectedPlatform.RefusalOfAsync($"@{{ Number = '101'; InboundAgents = 'agent_a'; WorkspaceId = '{value}' }} | Set-UponAiNumberAssignment");
+        var error = await ConnectedPlatform.RefusalOfAsync(
+            $"@{{ Number = '101'; InboundAgents = 'agent_a'; WorkspaceId = '{value}' }} | Set-UponAiNumberAssignment");
 
         Assert.Equal("UponAi.InvalidRow", error.Id());
         Assert.Contains($"Column 'WorkspaceId' has '{value}'", error.Message(), StringComparison.Ordinal);
@@ -36,7 +45,8 @@ public sealed class WorkspaceIdTests
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        await platform.RunAsync("@{ Number = '101'; InboundAgents = 'agent_a'; AccountSid = ' AC2 ' } | Set-UponAiNumberAssignment");
+        await platform.RunAsync(
+            "@{ Number = '101'; InboundAgents = 'agent_a'; AccountSid = ' AC2 ' } | Set-UponAiNumberAssignment");
 
         Assert.StartsWith("""{"accountSid":"AC2",""", Assert.Single(platform.Bodies), StringComparison.Ordinal);
     }
@@ -52,6 +62,9 @@ public sealed class WorkspaceIdTests
 
         await platform.RunAsync($"Set-UponAiNumberAssignment 101 agent_a -WorkspaceId {value}");
 
-        Assert.StartsWith("""{"accountSid":"AC1","workspaceId":8,""", Assert.Single(platform.Bodies), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"accountSid":"AC1","workspaceId":8,""",
+            Assert.Single(platform.Bodies),
+            StringComparison.Ordinal);
     }
 }

@@ -3,7 +3,9 @@ using UponAi.Sandbox;
 
 namespace UponAi.PowerShell.Tests.Plans;
 
-/// <summary>The way back: a backup, a large change on a platform of which every fifth answer is a fault, and the state before.</summary>
+/// <summary>
+/// The way back: a backup, a large change on a platform of which every fifth answer is a fault, and the state before.
+/// </summary>
 public sealed class RestoreTests
 {
     private const int Rows = 400;
@@ -27,7 +29,11 @@ public sealed class RestoreTests
     public async Task A_backup_restores_what_a_bulk_change_with_faults_has_changed(string format)
     {
         using var folder = new PlanFolder();
-        await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = Rows, FaultRate = 0.2, Seed = 11, SlowBodyDelay = TimeSpan.FromMilliseconds(20) });
+        await using var sandbox = await ConnectedSandbox.StartAsync(
+            new SandboxOptions
+            {
+                Numbers = Rows, FaultRate = 0.2, Seed = 11, SlowBodyDelay = TimeSpan.FromMilliseconds(20)
+            });
 
         var outcome = await folder.RunAsync(
             sandbox.Engine,
@@ -41,7 +47,10 @@ public sealed class RestoreTests
         Assert.Empty(outcome.Errors);
         var before = await PlatformState.ListAsync(sandbox.Server);
 
-        await folder.RunAsync(sandbox.Engine, $"{ConnectedSandbox.Rows} | Set-UponAiNumberAssignment -OutboundAgent agent_night -InboundWebhookUrl none -TimeRouting $true -WarningAction SilentlyContinue 2> $null");
+        await folder.RunAsync(
+            sandbox.Engine,
+            $"{ConnectedSandbox.Rows} | Set-UponAiNumberAssignment -OutboundAgent agent_night "
+            + "-InboundWebhookUrl none -TimeRouting $true -WarningAction SilentlyContinue 2> $null");
         Assert.NotEqual(before, await PlatformState.ListAsync(sandbox.Server));
 
         outcome = await folder.RunAsync(sandbox.Engine, $"Set-All @(Import-UponAiNumberAssignment backup.{format})");

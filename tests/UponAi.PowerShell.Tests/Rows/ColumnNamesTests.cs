@@ -2,7 +2,9 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Rows;
 
-/// <summary>A name that serves as a parameter serves as a column: else a file that uses it would lose the column in silence.</summary>
+/// <summary>
+/// A name that serves as a parameter serves as a column: else a file that uses it would lose the column in silence.
+/// </summary>
 public sealed class ColumnNamesTests
 {
     private static readonly string[] OfNoRow =
@@ -43,5 +45,6 @@ public sealed class ColumnNamesTests
     [InlineData("InboundAgents = @{ 'AgentId ' = 'agent_a' }")]
     public async Task Blanks_and_marks_around_a_name_do_not_hide_the_column(string cell) => Assert.Equal(
         """{"inboundAgents":[{"agent_id":"agent_a","weight":1}],"isTimeRoutingEnabled":true}""",
-        await ConnectedPlatform.ChangeOfAsync($"[pscustomobject]@{{ ' Number ' = '101'; {cell}; TimeRouting = 'true' }} | Set-UponAiNumberAssignment"));
+        await ConnectedPlatform.ChangeOfAsync(
+            $"[pscustomobject]@{{ ' Number ' = '101'; {cell}; TimeRouting = 'true' }} | Set-UponAiNumberAssignment"));
 }

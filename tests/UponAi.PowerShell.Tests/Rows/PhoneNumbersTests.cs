@@ -4,7 +4,8 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>
-/// A phone number that the platform answered, piped back: a whole state. The nulls that it carries clear, the members that it
+/// A phone number that the platform answered, piped back: a whole state. The nulls that it carries clear, the members
+/// that it
 /// lacks stay; the same when it has been through a job, a remote session or a file.
 /// </summary>
 public sealed class PhoneNumbersTests
@@ -22,11 +23,27 @@ public sealed class PhoneNumbersTests
     public static TheoryData<string, string> States => new()
     {
         { Split, SplitChange },
-        { "\"outbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":2,\"weight\":1}]", """{"outboundAgentId":"agent_a","outboundAgentVersion":2}""" },
-        { "\"inbound_agent_id\":\"agent_a\",\"inbound_agent_version\":0", """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":1}]}""" },
-        { "\"agent_id\":\"agent_a\",\"outbound_agent_version\":3", """{"outboundAgentId":"agent_a","outboundAgentVersion":3}""" },
+
+        {
+            "\"outbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":2,\"weight\":1}]",
+            """{"outboundAgentId":"agent_a","outboundAgentVersion":2}"""
+        },
+
+        {
+            "\"inbound_agent_id\":\"agent_a\",\"inbound_agent_version\":0",
+            """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":1}]}"""
+        },
+
+        {
+            "\"agent_id\":\"agent_a\",\"outbound_agent_version\":3",
+            """{"outboundAgentId":"agent_a","outboundAgentVersion":3}"""
+        },
         { "\"agent_id\":\"agent_a\",\"outbound_agent_version\":null", """{"outboundAgentId":"agent_a"}""" },
-        { "\"inbound_agents\":[],\"inbound_agent_id\":null,\"inbound_agent_version\":null", """{"inboundAgents":[]}""" },
+
+        {
+            "\"inbound_agents\":[],\"inbound_agent_id\":null,\"inbound_agent_version\":null",
+            """{"inboundAgents":[]}"""
+        },
         { "\"inbound_agents\":[]", """{"inboundAgents":[]}""" },
         { "\"inbound_agents\":null", """{"inboundAgents":[]}""" },
         { "\"outbound_agents\":[],\"agent_id\":null", """{"outboundAgentId":null}""" },
@@ -34,7 +51,11 @@ public sealed class PhoneNumbersTests
         { Split + ",\"inbound_agent_id\":\"agent_a\",\"inbound_agent_version\":0", SplitChange },
         { Split + ",\"inbound_agent_id\":\"agent_b\",\"inbound_agent_version\":null", SplitChange },
         { "\"inbound_webhook_url\":null", """{"inboundWebhookUrl":null}""" },
-        { "\"inbound_webhook_url\":\"https://example.com/hook\"", """{"inboundWebhookUrl":"https://example.com/hook"}""" },
+
+        {
+            "\"inbound_webhook_url\":\"https://example.com/hook\"",
+            """{"inboundWebhookUrl":"https://example.com/hook"}"""
+        },
         { "\"is_time_routing_enabled\":false", """{"isTimeRoutingEnabled":false}""" },
         { "\"is_time_routing_enabled\":true", """{"isTimeRoutingEnabled":true}""" },
         { Split + ",\"outbound_agents\":[],\"agent_id\":null,\"default_agent_id\":\"agent_d\",\"inbound_webhook_url\":null,\"is_time_routing_enabled\":true,\"platform_import_error\":false",
@@ -43,19 +64,23 @@ public sealed class PhoneNumbersTests
 
     [Theory]
     [MemberData(nameof(States))]
-    public Task A_live_phone_number_sends_its_state(string members, string change) => RestoresAsync(Live, members, change);
+    public Task A_live_phone_number_sends_its_state(string members, string change) =>
+        RestoresAsync(Live, members, change);
 
     [Theory]
     [MemberData(nameof(States))]
-    public Task A_phone_number_serialized_at_depth_1_sends_its_state(string members, string change) => RestoresAsync(DepthOne, members, change);
+    public Task A_phone_number_serialized_at_depth_1_sends_its_state(string members, string change) =>
+        RestoresAsync(DepthOne, members, change);
 
     [Theory]
     [MemberData(nameof(States))]
-    public Task A_phone_number_serialized_at_depth_2_sends_its_state(string members, string change) => RestoresAsync(DepthTwo, members, change);
+    public Task A_phone_number_serialized_at_depth_2_sends_its_state(string members, string change) =>
+        RestoresAsync(DepthTwo, members, change);
 
     [Theory]
     [MemberData(nameof(States))]
-    public Task A_phone_number_of_a_csv_sends_its_state(string members, string change) => RestoresAsync(Texts, members, change);
+    public Task A_phone_number_of_a_csv_sends_its_state(string members, string change) =>
+        RestoresAsync(Texts, members, change);
 
     [Theory]
     [InlineData(Texts, "InboundAgentId", "agent_c")]
@@ -64,12 +89,17 @@ public sealed class PhoneNumbersTests
     [InlineData(Texts, "InboundAgents", "agent_c")]
     [InlineData(DepthOne, "InboundAgentId", "agent_c")]
     [InlineData(DepthTwo, "InboundAgentVersion", "7")]
-    public async Task An_edit_that_the_rest_of_the_row_contradicts_is_refused_and_not_dropped(string form, string column, string value)
+    public async Task An_edit_that_the_rest_of_the_row_contradicts_is_refused_and_not_dropped(
+        string form,
+        string column,
+        string value)
     {
-        await using var platform = await AnsweringAsync(Split + ",\"inbound_agent_id\":\"agent_a\",\"inbound_agent_version\":0");
+        await using var platform =
+            await AnsweringAsync(Split + ",\"inbound_agent_id\":\"agent_a\",\"inbound_agent_version\":0");
 
         var outcome = await platform.RunAsync(
-            $"$phone = Clear-UponAiNumberAssignment 101 -Confirm:$false -WarningAction SilentlyContinue; $row = {Of(form)}; $row.{column} = '{value}'; $row | Set-UponAiNumberAssignment");
+            "$phone = Clear-UponAiNumberAssignment 101 -Confirm:$false -WarningAction SilentlyContinue; "
+            + $"$row = {Of(form)}; $row.{column} = '{value}'; $row | Set-UponAiNumberAssignment");
 
         Assert.Equal("UponAi.InvalidRow", outcome.SingleError().Id());
         Assert.Single(platform.Bodies);
@@ -116,7 +146,8 @@ public sealed class PhoneNumbersTests
     [InlineData(DepthTwo)]
     public async Task A_phone_number_names_its_account_and_workspace(string form)
     {
-        await using var platform = await AnsweringAsync("\"account_sid\":\"AC2\",\"workspace_id\":8,\"inbound_webhook_url\":null");
+        await using var platform =
+            await AnsweringAsync("\"account_sid\":\"AC2\",\"workspace_id\":8,\"inbound_webhook_url\":null");
 
         await platform.RunAsync(Script(form));
 
@@ -131,7 +162,9 @@ public sealed class PhoneNumbersTests
     {
         await using var platform = await AnsweringAsync("\"inbound_webhook_url\":null");
 
-        await platform.RunAsync($"$phone = Clear-UponAiNumberAssignment 101 -Confirm:$false; Set-UponAiNumberAssignment -Number ({Of(form)}) -TimeRouting $true");
+        await platform.RunAsync(
+            "$phone = Clear-UponAiNumberAssignment 101 -Confirm:$false; Set-UponAiNumberAssignment "
+            + $"-Number ({Of(form)}) -TimeRouting $true");
 
         Assert.Equal(["101", "101"], platform.Numbers);
         Assert.Equal("""{"accountSid":"AC1","workspaceId":7,"isTimeRoutingEnabled":true}""", platform.Bodies[1]);
@@ -142,15 +175,20 @@ public sealed class PhoneNumbersTests
     {
         await using var platform = await AnsweringAsync(Split, "\"inbound_webhook_url\":null");
 
-        await platform.RunAsync("Clear-UponAiNumberAssignment 101 -Confirm:$false | Set-UponAiNumberAssignment -InboundAgent agent_c");
+        await platform.RunAsync(
+            "Clear-UponAiNumberAssignment 101 -Confirm:$false | Set-UponAiNumberAssignment -InboundAgent agent_c");
 
-        Assert.Equal("""{"accountSid":"AC1","workspaceId":7,"inboundAgents":[{"agent_id":"agent_c","weight":1}],"inboundWebhookUrl":null}""", platform.Bodies[1]);
+        Assert.Equal(
+            """{"accountSid":"AC1","workspaceId":7,"inboundAgents":[{"agent_id":"agent_c","weight":1}]"""
+            + ""","inboundWebhookUrl":null}""",
+            platform.Bodies[1]);
     }
 
     [Fact]
     public async Task Weights_that_the_platform_reports_and_that_make_no_split_are_refused_and_not_repaired()
     {
-        await using var platform = await AnsweringAsync("\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"weight\":1},{\"agent_id\":\"agent_b\",\"weight\":0}]");
+        await using var platform = await AnsweringAsync(
+            "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"weight\":1},{\"agent_id\":\"agent_b\",\"weight\":0}]");
 
         var outcome = await platform.RunAsync(Script(Live));
 
@@ -170,10 +208,12 @@ public sealed class PhoneNumbersTests
     }
 
     private static string Script(string form) =>
-        $"$phone = Clear-UponAiNumberAssignment 101 -Confirm:$false -WarningAction SilentlyContinue; {Of(form)} | Set-UponAiNumberAssignment";
+        "$phone = Clear-UponAiNumberAssignment 101 -Confirm:$false -WarningAction SilentlyContinue; "
+        + $"{Of(form)} | Set-UponAiNumberAssignment";
 
     private static string Of(string form) => form.Replace("{0}", "$phone", StringComparison.Ordinal);
 
     private static Task<ConnectedPlatform> AnsweringAsync(params string[] members) =>
-        ConnectedPlatform.AnsweringNumbersAsync(number => Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(number, members))));
+        ConnectedPlatform.AnsweringNumbersAsync(
+            number => Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(number, members))));
 }

@@ -12,15 +12,22 @@ public sealed class PipedAgentsTests
     [InlineData("[UponAi.AgentRef[]]('agent_a@3=90%', 'agent_b=10%')")]
     [InlineData("[UponAi.AgentRef]'agent_a@3=90%', @{ AgentId = 'agent_b' }")]
     [InlineData("@{ AgentId = 'agent_a'; Version = 3; Weight = '90%' }, @{ AgentId = 'agent_b'; Weight = 0.1 }")]
-    [InlineData("[pscustomobject]@{ AgentId = 'agent_a'; AgentVersion = '3'; Weight = '0.9' }, [pscustomobject]@{ AgentId = 'agent_b'; AgentVersion = ''; Weight = '' }")]
-    [InlineData("[pscustomobject]@{ agent_id = 'agent_a'; agent_version = 3L; weight = 0.9 }, [pscustomobject]@{ agent_id = 'agent_b'; agent_version = $null; weight = 0.1 }")]
+    [InlineData(
+        "[pscustomobject]@{ AgentId = 'agent_a'; AgentVersion = '3'; Weight = '0.9' }, [pscustomobject]@{ "
+        + "AgentId = 'agent_b'; AgentVersion = ''; Weight = '' }")]
+    [InlineData(
+        "[pscustomobject]@{ agent_id = 'agent_a'; agent_version = 3L; weight = 0.9 }, [pscustomobject]@{ "
+        + "agent_id = 'agent_b'; agent_version = $null; weight = 0.1 }")]
     public async Task Agents_of_every_form_are_gathered(string agents) =>
-        Assert.Equal(Halves, await ConnectedPlatform.ChangeOfAsync($"{agents} | Set-UponAiNumberAssignment -Number 101"));
+        Assert.Equal(
+            Halves,
+            await ConnectedPlatform.ChangeOfAsync($"{agents} | Set-UponAiNumberAssignment -Number 101"));
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Agents_that_crossed_a_job_or_a_file_are_gathered(int depth) => Assert.Equal(Halves, await ConnectedPlatform.ChangeOfAsync(
+    public async Task Agents_that_crossed_a_job_or_a_file_are_gathered(int depth) =>
+        Assert.Equal(Halves, await ConnectedPlatform.ChangeOfAsync(
         """
         $agents = (New-UponAiAgentRef agent_a 3 0.9), (New-UponAiAgentRef agent_b -Weight 0.1)
         [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($agents, $depth)) | Set-UponAiNumberAssignment -Number 101
@@ -29,23 +36,36 @@ public sealed class PipedAgentsTests
 
     [Fact]
     public async Task Agents_as_the_platform_lists_them_are_gathered() => Assert.Equal(
-        """{"inboundAgents":[{"agent_id":"agent_a","agent_version":2,"weight":0.5},{"agent_id":"agent_b","agent_version":0,"weight":0.5}]}""",
+        """{"inboundAgents":[{"agent_id":"agent_a","agent_version":2,"weight":0.5}"""
+        + """,{"agent_id":"agent_b","agent_version":0,"weight":0.5}]}""",
         await ConnectedPlatform.ChangeOfAsync(
-            "[pscustomobject]@{ agent_id = 'agent_a'; version = 2L; agent_name = 'A' }, [pscustomobject]@{ agent_id = 'agent_b'; version = 0L; agent_name = 'B' } | Set-UponAiNumberAssignment -Number 101"));
+            "[pscustomobject]@{ agent_id = 'agent_a'; version = 2L; agent_name = 'A' }, "
+            + "[pscustomobject]@{ agent_id = 'agent_b'; version = 0L; agent_name = 'B' } | "
+            + "Set-UponAiNumberAssignment -Number 101"));
 
     [Fact]
     public async Task An_array_that_is_piped_as_one_object_is_gathered_too() =>
-        Assert.Equal(Halves, await ConnectedPlatform.ChangeOfAsync(", [UponAi.AgentRef[]]('agent_a@3=90%', 'agent_b=10%') | Set-UponAiNumberAssignment -Number 101"));
+        Assert.Equal(
+            Halves,
+            await ConnectedPlatform.ChangeOfAsync(
+                ", [UponAi.AgentRef[]]('agent_a@3=90%', 'agent_b=10%') | Set-UponAiNumberAssignment -Number 101"));
 
     [Fact]
     public async Task The_split_goes_to_each_of_the_numbers_with_what_the_parameters_say_beside_it()
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        var outcome = await platform.RunAsync("New-UponAiAgentRef agent_a | Set-UponAiNumberAssignment -Number 101, 102 -OutboundAgent none");
+        var outcome = await platform.RunAsync(
+            "New-UponAiAgentRef agent_a | Set-UponAiNumberAssignment -Number 101, 102 -OutboundAgent none");
 
         Assert.Equal(["101", "102"], outcome.Texts);
-        Assert.All(platform.Bodies, body => Assert.Equal("""{"accountSid":"AC1","workspaceId":7,"outboundAgentId":null,"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""", body));
+        Assert.All(
+            platform.Bodies,
+            body =>
+                Assert.Equal(
+                    """{"accountSid":"AC1","workspaceId":7,"outboundAgentId":null"""
+                    + ""","inboundAgents":[{"agent_id":"agent_a","weight":1}]}""",
+                    body));
     }
 
     [Fact]
@@ -53,7 +73,8 @@ public sealed class PipedAgentsTests
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        var outcome = await platform.RunAsync("[UponAi.AgentRef[]]('agent_a=90%', 'agent_b=20%') | Set-UponAiNumberAssignment -Number 101, 102");
+        var outcome = await platform.RunAsync(
+            "[UponAi.AgentRef[]]('agent_a=90%', 'agent_b=20%') | Set-UponAiNumberAssignment -Number 101, 102");
 
         Assert.Empty(platform.Server.Requests);
         Assert.Equal(["UponAi.InvalidAgentSplit", "UponAi.InvalidAgentSplit"], outcome.ErrorIds);
@@ -62,14 +83,17 @@ public sealed class PipedAgentsTests
 
     [Fact]
     public async Task Agents_without_a_number_are_refused() =>
-        Assert.Equal("UponAi.InvalidNumber", (await ConnectedPlatform.RefusalOfAsync("New-UponAiAgentRef agent_a | Set-UponAiNumberAssignment")).Id());
+        Assert.Equal(
+            "UponAi.InvalidNumber",
+            (await ConnectedPlatform.RefusalOfAsync("New-UponAiAgentRef agent_a | Set-UponAiNumberAssignment")).Id());
 
     [Fact]
     public async Task Agents_through_the_pipeline_beside_InboundAgent_are_refused()
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        var outcome = await platform.RunAsync("New-UponAiAgentRef agent_a | Set-UponAiNumberAssignment -Number 101 -InboundAgent agent_b");
+        var outcome = await platform.RunAsync(
+            "New-UponAiAgentRef agent_a | Set-UponAiNumberAssignment -Number 101 -InboundAgent agent_b");
 
         Assert.Empty(platform.Server.Requests);
         Assert.Equal(["UponAi.InvalidAgentSplit", "UponAi.InvalidAgentSplit"], outcome.ErrorIds);

@@ -2,7 +2,9 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Rows;
 
-/// <summary>A split without the agent that could not be used is another split: then nothing is sent for the number.</summary>
+/// <summary>
+/// A split without the agent that could not be used is another split: then nothing is sent for the number.
+/// </summary>
 public sealed class RefusedPipedAgentsTests
 {
     [Theory]
@@ -16,7 +18,8 @@ public sealed class RefusedPipedAgentsTests
     [InlineData("[pscustomobject]@{ Agent = 'agent_b' }", "UponAi.NothingToSet")]
     public async Task Nothing_is_sent_where_something_piped_is_no_agent(string other, string id)
     {
-        foreach (var piped in new[] { $"(New-UponAiAgentRef agent_a), {other}", $"{other}, (New-UponAiAgentRef agent_a)" })
+        foreach (
+            var piped in new[] { $"(New-UponAiAgentRef agent_a), {other}", $"{other}, (New-UponAiAgentRef agent_a)" })
         {
             await using var platform = await ConnectedPlatform.AgreeingAsync();
 
@@ -34,7 +37,9 @@ public sealed class RefusedPipedAgentsTests
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        var outcome = await platform.RunAsync("$bad = @{ AgentId = 'agent b' }; $bad | Set-UponAiNumberAssignment -Number 101 -ErrorVariable e; [object]::ReferenceEquals($e[0].TargetObject, $bad)");
+        var outcome = await platform.RunAsync(
+            "$bad = @{ AgentId = 'agent b' }; $bad | Set-UponAiNumberAssignment -Number 101 "
+            + "-ErrorVariable e; [object]::ReferenceEquals($e[0].TargetObject, $bad)");
 
         Assert.Equal(["True"], outcome.Texts);
     }

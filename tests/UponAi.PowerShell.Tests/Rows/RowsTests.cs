@@ -2,7 +2,10 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Rows;
 
-/// <summary>From a row to the bytes: missing, blank and $null leave a property alone, none and an empty list clear it, a value sets it.</summary>
+/// <summary>
+/// From a row to the bytes: missing, blank and $null leave a property alone, none and an empty list clear it, a value
+/// sets it.
+/// </summary>
 public sealed class RowsTests
 {
     private const string InboundA = """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""";
@@ -18,27 +21,45 @@ public sealed class RowsTests
     [InlineData("InboundAgents = @('agent_a')", InboundA)]
     [InlineData("InboundAgents = [UponAi.AgentRef]'agent_a'", InboundA)]
     [InlineData("InboundAgents = @{ AgentId = 'agent_a' }", InboundA)]
-    [InlineData("InboundAgents = 'agent_a@2=0.25;agent_b'", """{"inboundAgents":[{"agent_id":"agent_a","agent_version":2,"weight":0.25},{"agent_id":"agent_b","weight":0.75}]}""")]
-    [InlineData("InboundAgents = @([pscustomobject]@{ agent_id = 'agent_a'; agent_version = 2L; weight = 0.25 }, 'agent_b')", """{"inboundAgents":[{"agent_id":"agent_a","agent_version":2,"weight":0.25},{"agent_id":"agent_b","weight":0.75}]}""")]
+    [InlineData(
+        "InboundAgents = 'agent_a@2=0.25;agent_b'",
+        """{"inboundAgents":[{"agent_id":"agent_a","agent_version":2,"weight":0.25}"""
+        + """,{"agent_id":"agent_b","weight":0.75}]}""")]
+    [InlineData(
+        "InboundAgents = @([pscustomobject]@{ agent_id = 'agent_a'; agent_version = 2L; weight = 0.25 }, 'agent_b')",
+        """{"inboundAgents":[{"agent_id":"agent_a","agent_version":2,"weight":0.25}"""
+        + """,{"agent_id":"agent_b","weight":0.75}]}""")]
     [InlineData("InboundAgentId = ''; InboundAgentVersion = ''", "{}")]
     [InlineData("InboundAgentId = 'none'", """{"inboundAgents":[]}""")]
     [InlineData("InboundAgentId = 'agent_a'", InboundA)]
-    [InlineData("InboundAgentId = 'agent_a'; InboundAgentVersion = 0", """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":1}]}""")]
-    [InlineData("InboundAgentId = 'agent_a'; InboundAgentVersion = '3'", """{"inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":1}]}""")]
+    [InlineData(
+        "InboundAgentId = 'agent_a'; InboundAgentVersion = 0",
+        """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":1}]}""")]
+    [InlineData(
+        "InboundAgentId = 'agent_a'; InboundAgentVersion = '3'",
+        """{"inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":1}]}""")]
     [InlineData("OutboundAgents = ''", "{}")]
     [InlineData("OutboundAgents = 'none'", """{"outboundAgentId":null}""")]
     [InlineData("OutboundAgents = @()", """{"outboundAgentId":null}""")]
     [InlineData("OutboundAgents = 'agent_a@1'", """{"outboundAgentId":"agent_a","outboundAgentVersion":1}""")]
-    [InlineData("OutboundAgents = 'agent_a;agent_b'", """{"outboundAgents":[{"agent_id":"agent_a","weight":0.5},{"agent_id":"agent_b","weight":0.5}]}""")]
+    [InlineData(
+        "OutboundAgents = 'agent_a;agent_b'",
+        """{"outboundAgents":[{"agent_id":"agent_a","weight":0.5},{"agent_id":"agent_b","weight":0.5}]}""")]
     [InlineData("OutboundAgentId = $null; OutboundAgentVersion = $null", "{}")]
     [InlineData("OutboundAgentId = 'none'", """{"outboundAgentId":null}""")]
-    [InlineData("OutboundAgentId = 'agent_a'; OutboundAgentVersion = 0", """{"outboundAgentId":"agent_a","outboundAgentVersion":0}""")]
-    [InlineData("InboundAgentId = 'agent_a'; AgentId = 'agent_b'", """{"outboundAgentId":"agent_b","inboundAgents":[{"agent_id":"agent_a","weight":1}]}""")]
+    [InlineData(
+        "OutboundAgentId = 'agent_a'; OutboundAgentVersion = 0",
+        """{"outboundAgentId":"agent_a","outboundAgentVersion":0}""")]
+    [InlineData(
+        "InboundAgentId = 'agent_a'; AgentId = 'agent_b'",
+        """{"outboundAgentId":"agent_b","inboundAgents":[{"agent_id":"agent_a","weight":1}]}""")]
     [InlineData("InboundWebhookUrl = ''", "{}")]
     [InlineData("InboundWebhookUrl = $null", "{}")]
     [InlineData("InboundWebhookUrl = 'none'", """{"inboundWebhookUrl":null}""")]
     [InlineData("InboundWebhookUrl = ' https://example.com/h '", """{"inboundWebhookUrl":"https://example.com/h"}""")]
-    [InlineData("InboundWebhookUrl = [uri]'https://example.com/h'", """{"inboundWebhookUrl":"https://example.com/h"}""")]
+    [InlineData(
+        "InboundWebhookUrl = [uri]'https://example.com/h'",
+        """{"inboundWebhookUrl":"https://example.com/h"}""")]
     [InlineData("TimeRouting = ''", "{}")]
     [InlineData("TimeRouting = $null", "{}")]
     [InlineData("TimeRouting = $false", """{"isTimeRoutingEnabled":false}""")]
@@ -55,13 +76,18 @@ public sealed class RowsTests
             : ("-TimeRouting $true", (change == "{}" ? "{" : change[..^1] + ",") + "\"isTimeRoutingEnabled\":true}");
         var row = $"@{{ Number = '101'; {cells} }}";
 
-        Assert.Equal(expected, await ConnectedPlatform.ChangeOfAsync($"[pscustomobject]{row} | Set-UponAiNumberAssignment {more}"));
+        Assert.Equal(
+            expected,
+            await ConnectedPlatform.ChangeOfAsync($"[pscustomobject]{row} | Set-UponAiNumberAssignment {more}"));
         Assert.Equal(expected, await ConnectedPlatform.ChangeOfAsync($"{row} | Set-UponAiNumberAssignment {more}"));
     }
 
     [Fact]
     public async Task A_row_of_the_apis_json_is_understood() => Assert.Equal(
-        """{"outboundAgentId":"agent_out","outboundAgentVersion":2,"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":0.5},{"agent_id":"agent_b","weight":0.5}],"inboundWebhookUrl":"https://example.com/hook","isTimeRoutingEnabled":false}""",
+        """{"outboundAgentId":"agent_out","outboundAgentVersion":2"""
+        + ""","inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":0.5}"""
+        + """,{"agent_id":"agent_b","weight":0.5}]"""
+        + ""","inboundWebhookUrl":"https://example.com/hook","isTimeRoutingEnabled":false}""",
         await ConnectedPlatform.ChangeOfAsync(
             """
             [pscustomobject]@{
@@ -80,7 +106,8 @@ public sealed class RowsTests
     [Fact]
     public async Task Names_of_columns_are_read_without_regard_to_case() => Assert.Equal(
         """{"inboundAgents":[{"agent_id":"agent_a","weight":1}],"isTimeRoutingEnabled":true}""",
-        await ConnectedPlatform.ChangeOfAsync("@{ NUMBER = '101'; INBOUND_AGENT = 'agent_a'; timerouting = 'yes' } | Set-UponAiNumberAssignment"));
+        await ConnectedPlatform.ChangeOfAsync(
+            "@{ NUMBER = '101'; INBOUND_AGENT = 'agent_a'; timerouting = 'yes' } | Set-UponAiNumberAssignment"));
 
     [Fact]
     public async Task A_rows_account_and_workspace_win_over_those_of_the_connection_and_parameters_win_over_both()
@@ -100,5 +127,7 @@ public sealed class RowsTests
 
     [Fact]
     public async Task A_row_may_be_given_as_a_parameter() => Assert.Equal(
-        InboundA, await ConnectedPlatform.ChangeOfAsync("Set-UponAiNumberAssignment -InputObject ([pscustomobject]@{ Number = 101; InboundAgents = 'agent_a' })"));
+        InboundA,
+        await ConnectedPlatform.ChangeOfAsync(
+            "Set-UponAiNumberAssignment -InputObject ([pscustomobject]@{ Number = 101; InboundAgents = 'agent_a' })"));
 }

@@ -21,7 +21,9 @@ public sealed class EnvironmentTokenTests
             + "Disconnect-UponAi; $shown = 101 | Set-UponAiNumberAssignment -InboundAgent agent_a"
             + EveryCommandTests.DumpAll);
 
-        Assert.Equal("Bearer " + ConnectedPlatform.Token, Assert.Single(platform.Server.Requests).Header("Authorization"));
+        Assert.Equal(
+            "Bearer " + ConnectedPlatform.Token,
+            Assert.Single(platform.Server.Requests).Header("Authorization"));
         EveryCommandTests.AssertNoToken([.. outcome.AllText(), platform.Engine.Screen.Written]);
     }
 }

@@ -5,10 +5,14 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Secrets;
 
-/// <summary>Every command, in success and failure, with every stream on: the token is in the Authorization header and nowhere else.</summary>
+/// <summary>
+/// Every command, in success and failure, with every stream on: the token is in the Authorization header and nowhere
+/// else.
+/// </summary>
 public sealed class EveryCommandTests
 {
-    internal const string StreamsOn = "$VerbosePreference = $DebugPreference = $InformationPreference = $ProgressPreference = 'Continue'\n";
+    internal const string StreamsOn =
+        "$VerbosePreference = $DebugPreference = $InformationPreference = $ProgressPreference = 'Continue'\n";
 
     internal const string DumpAll =
         """
@@ -29,9 +33,12 @@ public sealed class EveryCommandTests
     /// <summary>A SecureString in Clixml, where the system does not encrypt it.</summary>
     private static readonly string AsStored = Convert.ToHexString(Encoding.Unicode.GetBytes(ConnectedPlatform.Token));
 
-    private static readonly string Numbers = $$"""{"success":true,"numbers":[{{ListingPlatform.Number("101", ListingPlatform.Split("agent_a"))}}]}""";
+    private static readonly string Numbers =
+        $$"""{"success":true,"numbers":[{{ListingPlatform.Number("101", ListingPlatform.Split("agent_a"))}}]}""";
 
-    /// <summary>What a command is tried with. <c>$shown</c> takes what it emits; <c>$journal</c> and <c>$file</c> are paths.</summary>
+    /// <summary>
+    /// What a command is tried with. <c>$shown</c> takes what it emits; <c>$journal</c> and <c>$file</c> are paths.
+    /// </summary>
     private static readonly Dictionary<string, string> Scripts = new()
     {
         ["Connect-UponAi"] =
@@ -42,7 +49,8 @@ public sealed class EveryCommandTests
             try { Connect-UponAi -Token $token -BaseUri "https://user:$text@platform.example" } catch { }
             try { Connect-UponAi -Token $token -BaseUri "https://platform.example/?token=$text" } catch { }
             """,
-        ["Disconnect-UponAi"] = "$c = Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -PassThru; Disconnect-UponAi; $shown = $c; Set-UponAiNumberAssignment 101 agent_a -Connection $c",
+        [
+            "Disconnect-UponAi"] = "$c = Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -PassThru; Disconnect-UponAi; $shown = $c; Set-UponAiNumberAssignment 101 agent_a -Connection $c",
         ["Get-UponAiConnection"] = "$shown = Get-UponAiConnection",
         ["New-UponAiAgentRef"] = "$shown = New-UponAiAgentRef agent_a 3 0.5; New-UponAiAgentRef 'agent a'",
         ["Set-UponAiNumberAssignment"] =
@@ -74,8 +82,10 @@ public sealed class EveryCommandTests
         ["Get-UponAiAgent"] = "$shown = Get-UponAiAgent; Get-UponAiAgent agent_a -AllVersions",
         ["Get-UponAiWorkspace"] = "$shown = Get-UponAiWorkspace; Get-UponAiWorkspace 99",
         ["Test-UponAiConnection"] = "$shown = Test-UponAiConnection; Test-UponAiConnection -Quiet",
-        ["Compare-UponAiNumberAssignment"] = "$shown = @{ Number = '101'; InboundAgents = 'agent_b' }, @{ Number = '999' } | Compare-UponAiNumberAssignment",
-        ["Export-UponAiNumberAssignment"] = "$shown = @{ Number = '101'; InboundAgents = 'agent_b' }, @{ Number = 'no number' } | Export-UponAiNumberAssignment -Path $file",
+        [
+            "Compare-UponAiNumberAssignment"] = "$shown = @{ Number = '101'; InboundAgents = 'agent_b' }, @{ Number = '999' } | Compare-UponAiNumberAssignment",
+        [
+            "Export-UponAiNumberAssignment"] = "$shown = @{ Number = '101'; InboundAgents = 'agent_b' }, @{ Number = 'no number' } | Export-UponAiNumberAssignment -Path $file",
         ["Import-UponAiNumberAssignment"] =
             """
             @{ Number = '101'; InboundAgents = 'agent_b' } | Export-UponAiNumberAssignment -Path $file
@@ -88,14 +98,25 @@ public sealed class EveryCommandTests
 
     private static readonly Dictionary<string, Func<ReceivedRequest, Reply>> Platforms = new()
     {
-        ["agrees"] = request => request.Method == "PUT" ? ConnectedPlatform.Agree(request) : Reply.Json(request.Target.StartsWith("/api/numbers/", StringComparison.Ordinal) ? Numbers : "[]"),
-        ["repeats the headers in an error"] = request => Reply.Json(UpdateAnswers.Error("Bad header: " + request.Header("Authorization")), 400),
-        ["repeats the headers in a refusal"] = request => Reply.Json(UpdateAnswers.Error("Bad token: " + request.Header("Authorization")), 401),
-        ["repeats the headers in a page"] = request => Reply.Text($"<html>{request.Header("Authorization")}</html>", "text/html"),
-        ["repeats the headers in a message"] = request => Reply.Json($$"""{"success":false,"message":"{{request.Header("Authorization")}}"}"""),
+        ["agrees"] = request =>
+            request.Method == "PUT"
+                ? ConnectedPlatform.Agree(request)
+                : Reply.Json(request.Target.StartsWith("/api/numbers/", StringComparison.Ordinal) ? Numbers : "[]"),
+        ["repeats the headers in an error"] = request =>
+            Reply.Json(UpdateAnswers.Error("Bad header: " + request.Header("Authorization")), 400),
+        ["repeats the headers in a refusal"] = request =>
+            Reply.Json(UpdateAnswers.Error("Bad token: " + request.Header("Authorization")), 401),
+        ["repeats the headers in a page"] = request =>
+            Reply.Text($"<html>{request.Header("Authorization")}</html>", "text/html"),
+        ["repeats the headers in a message"] = request =>
+            Reply.Json($$"""{"success":false,"message":"{{request.Header("Authorization")}}"}"""),
         ["repeats the headers in an import error"] = request => Reply.Json(UpdateAnswers.Of(
-            UpdateAnswers.Number(request.Target.Split('/')[^2], "\"platform_import_error\":true", $"\"platform_import_error_message\":\"{request.Header("Authorization")}\""))),
-        ["repeats the headers as if they were its own"] = request => Reply.Raw($"HTTP/1.1 200 OK\r\nAuthorization {request.Header("Authorization")}\r\n\r\n").ThenClose(),
+            UpdateAnswers.Number(
+                request.Target.Split('/')[^2],
+                "\"platform_import_error\":true",
+                $"\"platform_import_error_message\":\"{request.Header("Authorization")}\""))),
+        ["repeats the headers as if they were its own"] = request =>
+            Reply.Raw($"HTTP/1.1 200 OK\r\nAuthorization {request.Header("Authorization")}\r\n\r\n").ThenClose(),
         ["points elsewhere"] = _ => Reply.Json("{}", 302, ("Location", "https://elsewhere.example.com/")),
         ["resets"] = _ => Reply.Reset(),
     };
@@ -121,17 +142,28 @@ public sealed class EveryCommandTests
 
         var outcome = await platform.RunAsync(
             StreamsOn + Scripts[command] + DumpAll,
-            ("token", ConnectedPlatform.Secret), ("text", ConnectedPlatform.Token), ("uri", platform.Server.BaseUri), ("journal", journal.Value), ("file", journal.Value + ".csv"));
+            ("token", ConnectedPlatform.Secret),
+            ("text", ConnectedPlatform.Token),
+            ("uri", platform.Server.BaseUri),
+            ("journal", journal.Value),
+            ("file", journal.Value + ".csv"));
 
-        Assert.All(platform.Server.Requests, request => Assert.Equal("Bearer " + ConnectedPlatform.Token, request.Header("Authorization")));
+        Assert.All(
+            platform.Server.Requests,
+            request => Assert.Equal("Bearer " + ConnectedPlatform.Token, request.Header("Authorization")));
         AssertNoToken(outcome.AllText());
         AssertNoToken([platform.Engine.Screen.Written]);
         AssertNoToken(Directory.EnumerateFiles(Path.GetDirectoryName(journal.Value)!).Select(File.ReadAllText));
         // What a child process would inherit.
-        AssertNoToken(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => $"{variable.Value}"));
+        AssertNoToken(
+            Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => $"{variable.Value}"));
     }
 
     // Scripts hand out their own text in the position of an error; it holds $text, never its value.
     internal static void AssertNoToken(IEnumerable<string> texts) => Assert.DoesNotContain(
-        texts, text => text.Contains(ConnectedPlatform.Token, StringComparison.Ordinal) || text.Contains(AsStored, StringComparison.OrdinalIgnoreCase));
+        texts,
+        text =>
+            text.Contains(ConnectedPlatform.Token, StringComparison.Ordinal) || text.Contains(
+                AsStored,
+                StringComparison.OrdinalIgnoreCase));
 }

@@ -10,14 +10,18 @@ public sealed class HeaderInjectionTests
 
     [Theory]
     [InlineData("Set-UponAiNumberAssignment \"101`r`nX-Evil: 1\" -InboundAgent agent_a", "UponAi.InvalidNumber")]
-    [InlineData("[pscustomobject]@{ Number = $evil; InboundAgent = 'agent_a' } | Set-UponAiNumberAssignment", "UponAi.InvalidNumber")]
+    [InlineData(
+        "[pscustomobject]@{ Number = $evil; InboundAgent = 'agent_a' } | Set-UponAiNumberAssignment",
+        "UponAi.InvalidNumber")]
     [InlineData("Set-UponAiNumberAssignment 101 -InboundAgent $evil", "ParameterArgumentTransformationError")]
     [InlineData("Set-UponAiNumberAssignment 101 -InboundWebhookUrl \"https://$evil\"", "UponAi.InvalidWebhookUrl")]
     [InlineData("Connect-UponAi -Token $token -BaseUri \"https://$evil\"", "UponAi.InvalidBaseUri")]
     [InlineData("Connect-UponAi -Token $evilToken -BaseUri $uri", "UponAi.InvalidToken")]
     [InlineData("Connect-UponAi -Token $token -AccountSid $evil -BaseUri $uri", "UponAi.InvalidAccountSid")]
     [InlineData("Set-UponAiNumberAssignment 101 agent_a -AccountSid $evil", "UponAi.InvalidAccountSid")]
-    [InlineData("@{ Number = 101; InboundAgent = 'agent_a'; AccountSid = $evil } | Set-UponAiNumberAssignment", "UponAi.InvalidAccountSid")]
+    [InlineData(
+        "@{ Number = 101; InboundAgent = 'agent_a'; AccountSid = $evil } | Set-UponAiNumberAssignment",
+        "UponAi.InvalidAccountSid")]
     [InlineData("Clear-UponAiNumberAssignment $evil -Confirm:$false", "UponAi.InvalidNumber")]
     [InlineData("@{ Number = $evil } | Compare-UponAiNumberAssignment", "UponAi.InvalidNumber")]
     [InlineData("Get-UponAiNumber -AccountSid $evil", "UponAi.InvalidAccountSid")]
@@ -28,7 +32,9 @@ public sealed class HeaderInjectionTests
         var evilToken = new SecureString();
         foreach (var c in Evil) evilToken.AppendChar(c);
 
-        var outcome = await platform.RunAsync(script, ("evil", Evil), ("evilToken", evilToken), ("token", ConnectedPlatform.Secret), ("uri", platform.Server.BaseUri));
+        var outcome = await platform.RunAsync(
+            script, ("evil", Evil), ("evilToken", evilToken), ("token", ConnectedPlatform.Secret),
+            ("uri", platform.Server.BaseUri));
 
         Assert.Equal(id, Assert.Single(outcome.Errors).Id());
         Assert.Empty(platform.Server.Requests);

@@ -2,7 +2,10 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Secrets;
 
-/// <summary>Journals and plans are made for their owner alone, also where a process makes files for everybody. Windows has folders' permissions instead.</summary>
+/// <summary>
+/// Journals and plans are made for their owner alone, also where a process makes files for everybody. Windows has
+/// folders' permissions instead.
+/// </summary>
 public sealed class PermissionsTests : IDisposable
 {
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -42,7 +45,9 @@ public sealed class PermissionsTests : IDisposable
 
     private void AssertModes(UnixFileMode plan, UnixFileMode journal)
     {
-        Assert.All(new[] { "run.jsonl", "plan.csv", "plan.json" }, name => Assert.True(new FileInfo(folder.PathOf(name)).Length > 0));
+        Assert.All(
+            new[] { "run.jsonl", "plan.csv", "plan.json" },
+            name => Assert.True(new FileInfo(folder.PathOf(name)).Length > 0));
         if (OperatingSystem.IsWindows()) return;
         Assert.Equal(journal, File.GetUnixFileMode(folder.PathOf("run.jsonl")));
         Assert.Equal(plan, File.GetUnixFileMode(folder.PathOf("plan.csv")));

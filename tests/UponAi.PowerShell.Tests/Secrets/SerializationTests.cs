@@ -8,7 +8,10 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Secrets;
 
-/// <summary>A connection that is written somewhere leaves its token behind; on Linux and macOS a serialized SecureString is the plain text in another form.</summary>
+/// <summary>
+/// A connection that is written somewhere leaves its token behind; on Linux and macOS a serialized SecureString is the
+/// plain text in another form.
+/// </summary>
 public sealed class SerializationTests
 {
     private static readonly string AsStored = Convert.ToHexString(Encoding.Unicode.GetBytes(ConnectedPlatform.Token));
@@ -39,8 +42,10 @@ public sealed class SerializationTests
     {
         var connection = (await ConnectionAsync()).BaseObject;
 
-        Assert.Throws<InvalidDataContractException>(() => new DataContractSerializer(connection.GetType()).WriteObject(Stream.Null, connection));
-        Assert.Throws<InvalidOperationException>(() => new XmlSerializer(connection.GetType()).Serialize(Stream.Null, connection));
+        Assert.Throws<InvalidDataContractException>(
+            () => new DataContractSerializer(connection.GetType()).WriteObject(Stream.Null, connection));
+        Assert.Throws<InvalidOperationException>(
+            () => new XmlSerializer(connection.GetType()).Serialize(Stream.Null, connection));
     }
 
     [Fact]
@@ -56,7 +61,8 @@ public sealed class SerializationTests
             AssertNoToken($"{thing}");
             // Beyond what is ours everything can be reached from anything.
             if (thing.GetType().Namespace?.StartsWith("UponAi", StringComparison.Ordinal) != true) continue;
-            foreach (var property in thing.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0))
+            foreach (var property in thing.GetType().GetProperties().Where(
+                    property => property.GetIndexParameters().Length == 0))
             {
                 if (property.GetValue(thing) is { } value) waiting.Enqueue(value);
             }
@@ -68,7 +74,8 @@ public sealed class SerializationTests
     private static async Task<PSObject> ConnectionAsync()
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
-        return (await platform.RunAsync("$null = Set-UponAiNumberAssignment 101 agent_a; Get-UponAiConnection")).Single();
+        return (
+            await platform.RunAsync("$null = Set-UponAiNumberAssignment 101 agent_a; Get-UponAiConnection")).Single();
     }
 
     private static void AssertNoToken(string text)

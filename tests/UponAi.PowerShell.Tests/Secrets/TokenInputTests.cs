@@ -19,7 +19,9 @@ public sealed class TokenInputTests
         var outcome = await engine.RunAsync(script, ("text", ConnectedPlatform.Token));
 
         Assert.Contains("must be a SecureString", outcome.SingleError().Message(), StringComparison.Ordinal);
-        Assert.DoesNotContain(outcome.AllText(), text => text.Contains(ConnectedPlatform.Token, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            outcome.AllText(),
+            text => text.Contains(ConnectedPlatform.Token, StringComparison.Ordinal));
         Assert.DoesNotContain(ConnectedPlatform.Token, engine.Screen.Written, StringComparison.Ordinal);
     }
 
@@ -37,7 +39,8 @@ public sealed class TokenInputTests
         var outcome = await engine.RunAsync("Connect-UponAi -Token $secret", ("secret", secret));
 
         Assert.Equal("UponAi.InvalidToken", outcome.SingleError().Id());
-        if (token.Length > 0) Assert.DoesNotContain(outcome.AllText(), text => text.Contains(token, StringComparison.Ordinal));
+        if (token.Length > 0)
+            Assert.DoesNotContain(outcome.AllText(), text => text.Contains(token, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -48,9 +51,14 @@ public sealed class TokenInputTests
         await using var platform = await ConnectedPlatform.AgreeingAsync();
         var credential = new PSCredential("anybody", ConnectedPlatform.Secret);
 
-        await platform.RunAsync($"Connect-UponAi {parameter} -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri; Set-UponAiNumberAssignment 101 agent_a", ("credential", credential));
+        await platform.RunAsync(
+            $"Connect-UponAi {parameter} -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri; "
+            + "Set-UponAiNumberAssignment 101 agent_a",
+            ("credential", credential));
 
-        Assert.Equal("Bearer " + ConnectedPlatform.Token, Assert.Single(platform.Server.Requests).Header("Authorization"));
+        Assert.Equal(
+            "Bearer " + ConnectedPlatform.Token,
+            Assert.Single(platform.Server.Requests).Header("Authorization"));
     }
 
     [Fact]
@@ -60,6 +68,8 @@ public sealed class TokenInputTests
 
         var outcome = await platform.RunAsync("(Get-UponAiConnection).PSObject.Properties.Name");
 
-        Assert.Equal(["BaseUri", "AccountSid", "WorkspaceId", "AttemptTimeout", "TotalTimeout", "MaximumRetryCount", "IsClosed"], outcome.Texts);
+        Assert.Equal(
+            ["BaseUri", "AccountSid", "WorkspaceId", "AttemptTimeout", "TotalTimeout", "MaximumRetryCount", "IsClosed"],
+            outcome.Texts);
     }
 }

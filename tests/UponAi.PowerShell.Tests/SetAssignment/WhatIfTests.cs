@@ -16,7 +16,8 @@ public sealed class WhatIfTests
     {
         using var engine = new Engine();
 
-        var outcome = await engine.RunAsync($"{string.Join(", ", Rows)} | Set-UponAiNumberAssignment -WhatIf; Clear-UponAiNumberAssignment 102, 103 -WhatIf; Get-UponAiConnection");
+        var outcome = await engine.RunAsync(
+            $"{string.Join(", ", Rows)} | Set-UponAiNumberAssignment -WhatIf; Clear-UponAiNumberAssignment 102, 103 -WhatIf; Get-UponAiConnection");
 
         Assert.Empty(outcome.Output);
         Assert.Empty(outcome.Errors);
@@ -49,7 +50,8 @@ public sealed class WhatIfTests
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        await platform.RunAsync($"{string.Join(", ", Rows)} | Set-UponAiNumberAssignment -WhatIf; $refs = New-UponAiAgentRef agent_a; $refs | Set-UponAiNumberAssignment 101 -WhatIf");
+        await platform.RunAsync(
+            $"{string.Join(", ", Rows)} | Set-UponAiNumberAssignment -WhatIf; $refs = New-UponAiAgentRef agent_a; $refs | Set-UponAiNumberAssignment 101 -WhatIf");
 
         Assert.Equal(3, platform.Engine.Screen.WrittenLines.Length);
         Assert.Equal(2, platform.ListCount());
@@ -61,7 +63,8 @@ public sealed class WhatIfTests
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        await platform.RunAsync("$WhatIfPreference = $true; Set-UponAiNumberAssignment 101 agent_a; Clear-UponAiNumberAssignment 101");
+        await platform.RunAsync(
+            "$WhatIfPreference = $true; Set-UponAiNumberAssignment 101 agent_a; Clear-UponAiNumberAssignment 101");
 
         Assert.Equal(2, platform.Engine.Screen.WrittenLines.Length);
         Assert.All(platform.Server.Requests, request => Assert.Equal("GET", request.Method));
@@ -78,7 +81,9 @@ public sealed class WhatIfTests
                 Set-UponAiNumberAssignment -WhatIf
             """);
 
-        Assert.Equal(["UponAi.InvalidNumber", "UponAi.InvalidAgentSplit", "UponAi.NothingToSet", "UponAi.InvalidRow"], outcome.ErrorIds);
+        Assert.Equal(
+            ["UponAi.InvalidNumber", "UponAi.InvalidAgentSplit", "UponAi.NothingToSet", "UponAi.InvalidRow"],
+            outcome.ErrorIds);
         Assert.Empty(engine.Screen.Written);
     }
 }

@@ -5,7 +5,8 @@ namespace UponAi.PowerShell.UnitTests.Bulk;
 /// <summary>Does with each row what its fate is, in an order by chance, and looks who is in flight.</summary>
 /// <param name="most">How many may be in flight.</param>
 /// <param name="arrived">Called with the number of requests so far.</param>
-internal sealed class ChancePlatform(int seed, int most, Func<NumberLocation, StressedRow> rowOf, Action<int> arrived) : IUponAiApi
+internal sealed class ChancePlatform(
+    int seed, int most, Func<NumberLocation, StressedRow> rowOf, Action<int> arrived) : IUponAiApi
 {
     private readonly ChanceOrder order = new(seed);
     private readonly Lock counting = new();
@@ -44,11 +45,17 @@ internal sealed class ChancePlatform(int seed, int most, Func<NumberLocation, St
         }
     }
 
-    public Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<ListOutcome<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ListOutcome<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<ListOutcome<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ListOutcome<Agent>> ListAgentVersionsAsync(
+        string agentId,
+        int workspaceId,
+        CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public void Dispose()
     {

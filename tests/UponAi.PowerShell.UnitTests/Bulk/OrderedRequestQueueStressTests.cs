@@ -1,7 +1,10 @@
 
 namespace UponAi.PowerShell.UnitTests.Bulk;
 
-/// <summary>Rows by chance through the queue, to a platform and a journal that do what they like, to their end or broken off at any moment.</summary>
+/// <summary>
+/// Rows by chance through the queue, to a platform and a journal that do what they like, to their end or broken off at
+/// any moment.
+/// </summary>
 public sealed class OrderedRequestQueueStressTests
 {
     [Fact]

@@ -78,7 +78,9 @@ internal sealed class QueueRound : IDisposable
         }
     }
 
-    /// <summary>After all of that there are as many slots as in the beginning: so many requests are answered together, or never.</summary>
+    /// <summary>
+    /// After all of that there are as many slots as in the beginning: so many requests are answered together, or never.
+    /// </summary>
     private void Fill()
     {
         for (var i = 0; i < lanes; i++) queue.Add(Plan(Fate.Together, i).Outcome);
@@ -102,7 +104,9 @@ internal sealed class QueueRound : IDisposable
 
     private StressedRow Plan(Fate fate, int number)
     {
-        var row = new StressedRow(rows.Count + 1, fate, NumberId.Parse((101 + number).ToString(CultureInfo.InvariantCulture)), platform, journal);
+        var row = new StressedRow(
+            rows.Count + 1, fate, NumberId.Parse((101 + number).ToString(CultureInfo.InvariantCulture)), platform,
+            journal);
         rows.Add(row);
         return row;
     }

@@ -5,7 +5,10 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.UnitTests.Completion;
 
-/// <summary>Keys pressed on many threads at once while time passes: each list is asked for once a minute, and nobody gets another's or waits for ever.</summary>
+/// <summary>
+/// Keys pressed on many threads at once while time passes: each list is asked for once a minute, and nobody gets
+/// another's or waits for ever.
+/// </summary>
 public sealed class CompletionCacheStressTests
 {
     private const int MostMoments = 6;
@@ -32,7 +35,9 @@ public sealed class CompletionCacheStressTests
         var all = new List<(string Name, Task List)>();
         for (var moments = chance.Next(1, MostMoments + 1); moments > 0; moments--)
         {
-            var names = Enumerable.Range(0, chance.Next(1, MostPresses + 1)).Select(_ => Names[chance.Next(Names.Length)]).ToArray();
+            var names = Enumerable.Range(0, chance.Next(1, MostPresses + 1))
+                .Select(_ => Names[chance.Next(Names.Length)])
+                .ToArray();
             var pressed = await Task.WhenAll(names.Select(name => Task.Run(() => (name, Press(lists, name)))));
             foreach (var (name, list) in pressed)
             {
@@ -63,14 +68,19 @@ public sealed class CompletionCacheStressTests
     };
 
     private static Task Press(CompletionCache lists, string name) =>
-        int.TryParse(name, CultureInfo.InvariantCulture, out var workspace) ? lists.Agents(workspace) : lists.Numbers(name);
+        int.TryParse(name, CultureInfo.InvariantCulture, out var workspace)
+            ? lists.Agents(workspace)
+            : lists.Numbers(name);
 
     private static async Task AssertOwnAsync(string name, Task list)
     {
         try
         {
             await list;
-            Assert.Equal(name, list is Task<IReadOnlyList<Agent>> agents ? Assert.Single(await agents).AgentId : Assert.Single(await (Task<IReadOnlyList<CachedNumber>>)list).Number);
+            Assert.Equal(
+                name,
+                list is Task<IReadOnlyList<Agent>> agents ? Assert.Single(await agents).AgentId : Assert.Single(
+                    await (Task<IReadOnlyList<CachedNumber>>)list).Number);
         }
         catch (UponAiException e)
         {

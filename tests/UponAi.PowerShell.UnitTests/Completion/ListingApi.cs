@@ -41,9 +41,15 @@ internal sealed class ListingApi(Func<string, CancellationToken, Task> answering
         return Of(new Agent(workspace, agentVersion: 0, name: null, updatedAt: null));
     }
 
-    public Task<ListOutcome<Agent>> ListAgentVersionsAsync(string agentId, int workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ListOutcome<Agent>> ListAgentVersionsAsync(
+        string agentId,
+        int workspaceId,
+        CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment, NumberLocation scope, IRequestGate? gate, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<UpdateOutcome> UpdateAsync(
+        NumberAssignment assignment, NumberLocation scope, IRequestGate? gate, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public void Dispose() => Asked.Dispose();
 

@@ -8,7 +8,9 @@ namespace UponAi.Testing.Faults;
 /// <param name="Rows">How many rows a good answer has.</param>
 /// <param name="Refused">What status 400 is reported as.</param>
 /// <param name="NotOffered">What status 501 is reported as.</param>
-public sealed record Asked(string Name, string Good, int Rows, (string Error, string Category) Refused, (string Error, string Category) NotOffered)
+public sealed record Asked(
+    string Name, string Good, int Rows, (string Error, string Category) Refused,
+    (string Error, string Category) NotOffered)
 {
     /// <summary>The number that an update is about.</summary>
     public const string Number = "+14155550100";
@@ -20,7 +22,11 @@ public sealed record Asked(string Name, string Good, int Rows, (string Error, st
 
     /// <summary>A change of a number.</summary>
     public static readonly Asked Update = new(
-        "update", UpdateAnswers.Of(UpdateAnswers.FullNumber(Number)), 1, ("InvalidAssignment", "InvalidArgument"), ("ServiceUnavailable", "ResourceUnavailable"));
+        "update",
+        UpdateAnswers.Of(UpdateAnswers.FullNumber(Number)),
+        1,
+        ("InvalidAssignment", "InvalidArgument"),
+        ("ServiceUnavailable", "ResourceUnavailable"));
 
     /// <summary>The numbers of an account.</summary>
     public static readonly Asked Numbers = List("numbers", "numbers", UpdateAnswers.FullNumber);

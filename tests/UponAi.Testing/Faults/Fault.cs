@@ -1,13 +1,17 @@
 namespace UponAi.Testing.Faults;
 
-/// <summary>Something that goes wrong at the wire, and what must come of a request that meets it with four retries.</summary>
+/// <summary>
+/// Something that goes wrong at the wire, and what must come of a request that meets it with four retries.
+/// </summary>
 /// <param name="Name">In words.</param>
 /// <param name="OpenAsync">Starts the place where it goes wrong.</param>
 /// <param name="Error">The error's id after <c>UponAi.</c>; none where the request succeeds all the same.</param>
 /// <param name="Category">The category of the error record; none as above.</param>
-/// <param name="Attempts">How often the request is sent; <c>null</c> if it is sent until the total timeout is over.</param>
+/// <param name="Attempts">How often the request is sent; <c>null</c> if it is sent until the total timeout is
+/// over.</param>
 /// <param name="Within">How long it may take from the first attempt to the end.</param>
-public sealed record Fault(string Name, Func<Task<IFaultyPlatform>> OpenAsync, string? Error, string? Category, int? Attempts, TimeSpan Within)
+public sealed record Fault(
+    string Name, Func<Task<IFaultyPlatform>> OpenAsync, string? Error, string? Category, int? Attempts, TimeSpan Within)
 {
     /// <summary>How long an attempt may take.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(100);
@@ -33,7 +37,9 @@ public sealed record Fault(string Name, Func<Task<IFaultyPlatform>> OpenAsync, s
     /// <summary>True where attempts end by their timeout alone.</summary>
     public bool Hangs { get; init; }
 
-    /// <summary>How many requests are made one after the other, of which the last is judged; those before succeed.</summary>
+    /// <summary>
+    /// How many requests are made one after the other, of which the last is judged; those before succeed.
+    /// </summary>
     public int Requests { get; init; } = 1;
 
     /// <summary>What goes wrong with every request.</summary>
@@ -43,7 +49,8 @@ public sealed record Fault(string Name, Func<Task<IFaultyPlatform>> OpenAsync, s
     internal static Func<Task<IFaultyPlatform>> Always(Func<Reply> make) => () => Always(make())();
 
     /// <summary>The first request meets the first reply, and so on.</summary>
-    internal static Func<Task<IFaultyPlatform>> InTurn(params Reply[] replies) => Once(() => ScriptedServer.Start(replies));
+    internal static Func<Task<IFaultyPlatform>> InTurn(params Reply[] replies) =>
+        Once(() => ScriptedServer.Start(replies));
 
     /// <summary>A place that needs no time to start.</summary>
     internal static Func<Task<IFaultyPlatform>> Once(Func<IFaultyPlatform> start) => () => Task.FromResult(start());

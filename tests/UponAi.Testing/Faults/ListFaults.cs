@@ -10,7 +10,9 @@ internal static class ListFaults
 {
     internal static Fault[] Of(Asked asked) =>
     [
-        new("a list that says it failed", Always(Reply.Json("""{"success":false,"message":"Not now."}""")), "RequestFailed", "InvalidResult", 1, AtOnce),
+        new(
+            "a list that says it failed", Always(Reply.Json("""{"success":false,"message":"Not now."}""")),
+            "RequestFailed", "InvalidResult", 1, AtOnce),
         new("an object without a list", Always(Reply.Json("{}")), "InvalidResponse", "ProtocolError", 1, AtOnce),
         new("a number", Always(Reply.Json("7")), "InvalidResponse", "ProtocolError", 1, AtOnce),
         new("a null behind the rows", Always(Reply.Json(Behind(asked, ",null"))), null, null, 1, AtOnce),
@@ -29,10 +31,20 @@ internal static class ListFaults
             null,
             1,
             AtOnce),
-        new("a row of 11 MiB behind the rows", Always(() => Reply.Json(Behind(asked, ",{\"number\":\"" + new string('1', 11 << 20) + "\"}"))), "InvalidResponse", "ProtocolError", 1, AtOnce),
-        new("a bracket behind the list", Always(Reply.Json(asked.Good + "]")), "InvalidResponse", "ProtocolError", 1, AtOnce),
-        new("11 MiB of nothing behind the list", Always(() => Reply.Json(asked.Good.PadRight(11 << 20))), "InvalidResponse", "ProtocolError", 1, AtOnce),
-        new("rows that are cut off, then the list", InTurn(Reply.CutOff(asked.Good), Reply.ResetInBody(asked.Good), Reply.Json(asked.Good)), null, null, 3, FourWaits),
+        new(
+            "a row of 11 MiB behind the rows",
+            Always(() => Reply.Json(Behind(asked, ",{\"number\":\"" + new string('1', 11 << 20) + "\"}"))),
+            "InvalidResponse", "ProtocolError", 1, AtOnce),
+        new(
+            "a bracket behind the list", Always(Reply.Json(asked.Good + "]")), "InvalidResponse", "ProtocolError", 1,
+            AtOnce),
+        new(
+            "11 MiB of nothing behind the list", Always(() => Reply.Json(asked.Good.PadRight(11 << 20))),
+            "InvalidResponse", "ProtocolError", 1, AtOnce),
+        new(
+            "rows that are cut off, then the list",
+            InTurn(Reply.CutOff(asked.Good), Reply.ResetInBody(asked.Good), Reply.Json(asked.Good)), null, null, 3,
+            FourWaits),
     ];
 
     private static string Behind(Asked asked, string what) => asked.Good.Insert(asked.Good.LastIndexOf(']'), what);

@@ -5,18 +5,28 @@ namespace UponAi.Testing.Faults;
 /// <summary>A first page of agents that is well, and a second one that is not: the first alone is no list.</summary>
 internal static class PageFaults
 {
-    private static readonly Reply First = Reply.Json($$"""{"data":[{{Asked.AgentRow("first")}}],"pagination_key":"first","pagination_key_version":3}""");
+    private static readonly Reply First =
+        Reply.Json($$"""{"data":[{{Asked.AgentRow("first")}}],"pagination_key":"first","pagination_key_version":3}""");
 
     internal static readonly Fault[] All =
     [
-        new("a second page that fails", Second(Reply.Json("", 500)), "ServiceUnavailable", "ResourceUnavailable", 5, FourWaits),
+        new(
+            "a second page that fails", Second(Reply.Json("", 500)), "ServiceUnavailable", "ResourceUnavailable", 5,
+            FourWaits),
         new("a second page that is forbidden", Second(Reply.Json("", 403)), "Forbidden", "PermissionDenied", 1, AtOnce),
-        new("a second page that is cut off", Second(Reply.CutOff(Asked.Agents.Good)), "InvalidResponse", "ProtocolError", 5, FourWaits),
+        new(
+            "a second page that is cut off", Second(Reply.CutOff(Asked.Agents.Good)), "InvalidResponse",
+            "ProtocolError", 5, FourWaits),
         new("a second page that is reset", Second(Reply.Reset()), "ConnectionFailed", "ConnectionError", 5, FourWaits),
-        new("a second page of HTML", Second(Reply.Text("<title>Sign in</title>", "text/html")), "InvalidResponse", "ProtocolError", 1, AtOnce),
+        new(
+            "a second page of HTML", Second(Reply.Text("<title>Sign in</title>", "text/html")), "InvalidResponse",
+            "ProtocolError", 1, AtOnce),
         new("a second page that is the first", Second(First), "InvalidResponse", "ProtocolError", 1, AtOnce),
     ];
 
     private static Func<Task<IFaultyPlatform>> Second(Reply second) =>
-        Once(() => ScriptedServer.Start(request => request.Target.Contains("paginationKey", StringComparison.Ordinal) ? second : First));
+        Once(
+            () =>
+                ScriptedServer.Start(
+                    request => request.Target.Contains("paginationKey", StringComparison.Ordinal) ? second : First));
 }

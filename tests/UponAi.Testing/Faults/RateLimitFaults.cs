@@ -20,9 +20,13 @@ internal static class RateLimitFaults
         Refused("an absurd Retry-After", ("Retry-After", "99999999999999999999")),
         Refused("a Retry-After of a day", ("Retry-After", "86400")),
         Refused("a Retry-After that is none", ("Retry-After", "soon")),
-        new("429, then an answer", InTurn(Reply.Json("", 429, ("Retry-After", "3")), Reply.Json(asked.Good)), null, null, 2, TimeSpan.FromSeconds(3)),
+        new(
+            "429, then an answer", InTurn(Reply.Json("", 429, ("Retry-After", "3")), Reply.Json(asked.Good)), null,
+            null, 2, TimeSpan.FromSeconds(3)),
     ];
 
     private static Fault Refused(string how, params (string, string)[] headers) =>
-        new("429, " + how, Always(Reply.Json("", 429, headers)), "RateLimited", "LimitsExceeded", Attempts: null, Fault.TotalTimeout + LongestWait);
+        new(
+            "429, " + how, Always(Reply.Json("", 429, headers)), "RateLimited", "LimitsExceeded", Attempts: null,
+            Fault.TotalTimeout + LongestWait);
 }

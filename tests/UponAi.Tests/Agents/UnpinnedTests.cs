@@ -18,7 +18,9 @@ public sealed class UnpinnedTests
     [InlineData("agent_a@1", "agent_c", "agent_a,agent_c")]
     [InlineData(null, null, "")]
     public void An_assignment_names_the_agents_of_both_directions(string? inbound, string? outbound, string expected) =>
-        Assert.Equal(expected, string.Join(",", Assignment(inbound, outbound).NamedAgents.Select(agent => agent.AgentId)));
+        Assert.Equal(
+            expected,
+            string.Join(",", Assignment(inbound, outbound).NamedAgents.Select(agent => agent.AgentId)));
 
     [Fact]
     public void Agents_that_are_removed_are_not_named()

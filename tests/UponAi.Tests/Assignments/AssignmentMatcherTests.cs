@@ -3,7 +3,8 @@ namespace UponAi.Tests;
 /// <summary>Whether a number has already what is wanted: only where the platform says just that.</summary>
 public class AssignmentMatcherTests
 {
-    private const PhoneNumberProperties ListFetcher = PhoneNumberProperties.InboundAgents | PhoneNumberProperties.OutboundAgents;
+    private const PhoneNumberProperties ListFetcher =
+        PhoneNumberProperties.InboundAgents | PhoneNumberProperties.OutboundAgents;
     private const PhoneNumberProperties LoneIds = PhoneNumberProperties.InboundAgentId | PhoneNumberProperties.AgentId;
 
     private static readonly NumberAssignment Nothing = new() { Number = NumberId.Parse("101") };

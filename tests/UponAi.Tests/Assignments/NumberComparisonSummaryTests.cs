@@ -5,7 +5,11 @@ public sealed class NumberComparisonSummaryTests
     [Fact]
     public void Counts_rows_and_numbers()
     {
-        var idle = new PhoneNumber { InboundAgents = AgentRefCollection.Empty, ReturnedProperties = PhoneNumberProperties.InboundAgents };
+        var idle = new PhoneNumber
+        {
+            InboundAgents = AgentRefCollection.Empty,
+            ReturnedProperties = PhoneNumberProperties.InboundAgents
+        };
         var summary = new NumberComparisonSummary();
 
         summary.Add(Compared(NumberComparisonStatus.Unchanged), new PhoneNumber { PlatformImportError = true });
@@ -15,12 +19,15 @@ public sealed class NumberComparisonSummaryTests
         summary.Add(Compared(NumberComparisonStatus.Unlisted), idle);
         summary.AddInvalid();
 
-        Assert.Equal((4, 1, 1, 1, 1), (summary.Rows, summary.Unchanged, summary.Changed, summary.NotFound, summary.Invalid));
+        Assert.Equal(
+            (4, 1, 1, 1, 1),
+            (summary.Rows, summary.Unchanged, summary.Changed, summary.NotFound, summary.Invalid));
         Assert.Equal((1, 2, 1), (summary.Unlisted, summary.WithoutInboundAgent, summary.WithImportError));
         Assert.Equal((1, 2), (summary.WithUnpinnedAgent, summary.WithUnpinnedAgentAfter));
         Assert.True(summary.HasDrift);
         Assert.Equal(
-            "4 rows: 1 unchanged, 1 changed, 1 not found, 1 invalid; 1 unlisted; 2 without inbound agent, 1 with import error, "
+            "4 rows: 1 unchanged, 1 changed, 1 not found, 1 invalid; 1 unlisted; 2 without inbound agent, "
+            + "1 with import error, "
             + "1 with an agent without a version (2 after the change).",
             summary.ToString());
     }
@@ -52,12 +59,16 @@ public sealed class NumberComparisonSummaryTests
 
         var comparison = NumberComparison.CreateUnlisted(number, "AC1");
 
-        Assert.Equal(("101", NumberComparisonStatus.Unlisted, "AC1", 7), (comparison.Number, comparison.Status, comparison.AccountSid, comparison.WorkspaceId));
+        Assert.Equal(
+            ("101", NumberComparisonStatus.Unlisted, "AC1", 7),
+            (comparison.Number, comparison.Status, comparison.AccountSid, comparison.WorkspaceId));
         Assert.True(comparison.CurrentTimeRouting);
         Assert.NotNull(comparison.CurrentInboundAgents);
         Assert.NotNull(comparison.CurrentOutboundAgents);
         Assert.Null(comparison.InboundAgents);
-        Assert.Equal(("inbound agent_a", "inbound agent_a"), (comparison.CurrentUnpinnedAgents, comparison.UnpinnedAgents));
+        Assert.Equal(
+            ("inbound agent_a", "inbound agent_a"),
+            (comparison.CurrentUnpinnedAgents, comparison.UnpinnedAgents));
         var unreported = NumberComparison.CreateUnlisted(new PhoneNumber(), "AC1");
         Assert.Null(unreported.CurrentInboundAgents);
         Assert.Null(unreported.CurrentTimeRouting);

@@ -26,7 +26,8 @@ public sealed class SupportDataTests
     [Fact]
     public void The_summary_and_the_exception_have_the_data_of_the_last_response()
     {
-        var request = new RequestSummary("PUT", "/api/numbers/101/agent", 500, 2, TimeSpan.FromMilliseconds(12)) { Support = Everything };
+        var request = new RequestSummary(
+            "PUT", "/api/numbers/101/agent", 500, 2, TimeSpan.FromMilliseconds(12)) { Support = Everything };
         var exception = new UponAiException(UponAiError.ServiceUnavailable, "No.") { Request = request };
 
         Assert.Equal("4f2a", request.RequestId);

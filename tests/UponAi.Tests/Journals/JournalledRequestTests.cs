@@ -9,7 +9,8 @@ public sealed class JournalledRequestTests
     [Fact]
     public void Knows_the_place_of_its_row()
     {
-        var request = new JournalledRequest(Assignment, Location, new PlanRow(Assignment, "AC1", 7, "/plans/plan.csv", 3));
+        var request =
+            new JournalledRequest(Assignment, Location, new PlanRow(Assignment, "AC1", 7, "/plans/plan.csv", 3));
 
         Assert.Same(Assignment, request.Assignment);
         Assert.Equal(Location, request.Location);

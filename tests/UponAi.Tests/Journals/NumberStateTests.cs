@@ -2,7 +2,8 @@ namespace UponAi.Tests;
 
 public sealed class NumberStateTests
 {
-    private const PhoneNumberProperties Everything = PhoneNumberProperties.InboundAgents | PhoneNumberProperties.OutboundAgents
+    private const PhoneNumberProperties Everything =
+        PhoneNumberProperties.InboundAgents | PhoneNumberProperties.OutboundAgents
         | PhoneNumberProperties.InboundWebhookUrl | PhoneNumberProperties.IsTimeRoutingEnabled;
 
     private static readonly NumberId Number = NumberId.Parse("101");
@@ -10,7 +11,9 @@ public sealed class NumberStateTests
     private static AgentRefCollection Agents(params string[] ids) =>
         new([.. ids.Select(id => AgentRef.FromPlatform(id, null, 1m / ids.Length))]);
 
-    private static PhoneNumber Bound(AgentRefCollection inbound, AgentRefCollection outbound, string? webhook, bool on) => new()
+    private static PhoneNumber Bound(
+        AgentRefCollection inbound, AgentRefCollection outbound, string? webhook, bool on) =>
+        new()
     {
         Number = "101",
         InboundAgents = inbound,
@@ -20,7 +23,8 @@ public sealed class NumberStateTests
         ReturnedProperties = Everything,
     };
 
-    private static readonly PhoneNumber Before = Bound(Agents("agent_a"), Agents("agent_b"), "https://example.com/a", on: true);
+    private static readonly PhoneNumber Before =
+        Bound(Agents("agent_a"), Agents("agent_b"), "https://example.com/a", on: true);
 
     private static readonly PhoneNumber Other = Bound(Agents("agent_c"), AgentRefCollection.Empty, null, on: false);
 
@@ -28,7 +32,8 @@ public sealed class NumberStateTests
     public void Says_each_property_that_differs()
     {
         Assert.Equal(
-            "inbound agent_a, now agent_c; outbound agent_b, now none; webhook https://example.com/a, now none; time routing on, now off",
+            "inbound agent_a, now agent_c; outbound agent_b, now none; webhook https://example.com/a, now "
+            + "none; time routing on, now off",
             NumberState.Describe(Before, Other));
         Assert.Empty(NumberState.Describe(Before, Before));
         Assert.False(NumberState.MayBeSame(Before, Other));
@@ -79,7 +84,8 @@ public sealed class NumberStateTests
         Assert.Equal("agent_c", after.InboundAgents![0].AgentId);
         Assert.Empty(after.OutboundAgents!);
         Assert.Equal(("https://example.com/b", (bool?)false), (after.InboundWebhookUrl, after.IsTimeRoutingEnabled));
-        Assert.Null(NumberState.After(Before, sent with { InboundWebhook = Change.Clear<Webhook>() }).InboundWebhookUrl);
+        Assert.Null(
+            NumberState.After(Before, sent with { InboundWebhook = Change.Clear<Webhook>() }).InboundWebhookUrl);
         Assert.True(NumberState.MayBeSame(Before, NumberState.After(Before, new NumberAssignment { Number = Number })));
     }
 }

@@ -6,9 +6,11 @@ namespace UponAi.Tests;
 public sealed class NumberPropertyTests
 {
     [Fact]
-    public void The_text_of_a_number_reads_as_the_same_number() => RandomText.Any("+0123456789 ()-./;ext=*#").Sample(text =>
+    public void The_text_of_a_number_reads_as_the_same_number() =>
+        RandomText.Any("+0123456789 ()-./;ext=*#").Sample(text =>
     {
-        if (RandomText.Refused(() => NumberId.Parse(text).Value, UponAiError.InvalidNumber) is not { } value) return true;
+        if (RandomText.Refused(() => NumberId.Parse(text).Value, UponAiError.InvalidNumber) is not { } value)
+            return true;
         return NumberId.Parse(value).Value == value && !value.Any(char.IsControl) && !value.Any(char.IsWhiteSpace);
     });
 

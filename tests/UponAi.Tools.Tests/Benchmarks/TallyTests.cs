@@ -19,7 +19,8 @@ public sealed class TallyTests
     [InlineData("101 102 103 104", "", 1, 1)]
     [InlineData("101 103 102", "", 0, 1)]
     [InlineData("", "", 3, 0)]
-    public void Each_row_has_to_end_once_and_results_in_their_places(string succeeded, string failed, int lostOrDoubled, int outOfOrder)
+    public void Each_row_has_to_end_once_and_results_in_their_places(
+        string succeeded, string failed, int lostOrDoubled, int outOfOrder)
     {
         var tally = new Tally();
 
@@ -46,7 +47,10 @@ public sealed class TallyTests
 
     private static EngineResult Result(string succeeded, string failed) => new(
         [.. Split(succeeded).Select(Row)],
-        [.. Split(failed).Select(number => new ErrorRecord(new InvalidOperationException($"no {number}"), "No", ErrorCategory.NotSpecified, Row(number)))],
+        [.. Split(failed).Select(
+                number =>
+                    new ErrorRecord(
+                        new InvalidOperationException($"no {number}"), "No", ErrorCategory.NotSpecified, Row(number)))],
         []);
 
     private static string[] Split(string numbers) => numbers.Split(' ', StringSplitOptions.RemoveEmptyEntries);

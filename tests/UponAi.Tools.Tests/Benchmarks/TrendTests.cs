@@ -10,10 +10,12 @@ public sealed class TrendTests
 
     private static readonly string[] Measures = ["managed heap", "working set", "handles", "threads"];
 
-    public static TheoryData<string, double> Bounds => new() { { "managed heap", 4 }, { "working set", 32 }, { "handles", 16 }, { "threads", 8 } };
+    public static TheoryData<string, double> Bounds =>
+        new() { { "managed heap", 4 }, { "working set", 32 }, { "handles", 16 }, { "threads", 8 } };
 
     [Fact]
-    public void A_constant_series_is_no_growth() => Assert.All(Judge("managed heap", _ => 100), line => Assert.True(line.IsReached));
+    public void A_constant_series_is_no_growth() =>
+        Assert.All(Judge("managed heap", _ => 100), line => Assert.True(line.IsReached));
 
     [Theory]
     [MemberData(nameof(Bounds))]
@@ -35,7 +37,8 @@ public sealed class TrendTests
 
     [Theory]
     [MemberData(nameof(Bounds))]
-    public void Growth_that_begins_late_is_noticed(string what, double most) => Assert.False(Line(what, at => 100 + Math.Max(0, at - 16) * most / 2).IsReached);
+    public void Growth_that_begins_late_is_noticed(string what, double most) =>
+        Assert.False(Line(what, at => 100 + Math.Max(0, at - 16) * most / 2).IsReached);
 
     [Theory]
     [MemberData(nameof(Bounds))]
@@ -43,18 +46,22 @@ public sealed class TrendTests
         Assert.False(Line(what, at => 100 + at * 3 * most / Samples + (at % 2 == 0 ? most / 2 : -most / 2)).IsReached);
 
     [Fact]
-    public void The_beginning_does_not_count() => Assert.True(Line("managed heap", at => Math.Min(at, Samples / 4) * 50).IsReached);
+    public void The_beginning_does_not_count() =>
+        Assert.True(Line("managed heap", at => Math.Min(at, Samples / 4) * 50).IsReached);
 
     [Fact]
-    public void A_few_peaks_are_no_growth() => Assert.True(Line("managed heap", at => at is 19 or 22 ? 900 : 100).IsReached);
+    public void A_few_peaks_are_no_growth() =>
+        Assert.True(Line("managed heap", at => at is 19 or 22 ? 900 : 100).IsReached);
 
     [Fact]
     public void Less_is_no_growth() => Assert.True(Line("managed heap", at => 900 - at * 10).IsReached);
 
     [Fact]
-    public void The_measured_values_are_shown() => Assert.Equal("102.5 to 114.5 MiB: +12.0", Line("managed heap", at => at + 94).Measured);
+    public void The_measured_values_are_shown() =>
+        Assert.Equal("102.5 to 114.5 MiB: +12.0", Line("managed heap", at => at + 94).Measured);
 
-    private static Line Line(string what, Func<int, double> series) => Judge(what, series).Single(line => line.Work == $"growth of {what}");
+    private static Line Line(string what, Func<int, double> series) =>
+        Judge(what, series).Single(line => line.Work == $"growth of {what}");
 
     /// <summary>One measure by the series, the others always the same.</summary>
     private static List<Line> Judge(string what, Func<int, double> series)

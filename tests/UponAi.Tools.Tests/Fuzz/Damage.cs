@@ -4,7 +4,9 @@ using UponAi.Fuzz;
 
 namespace UponAi.Tools.Tests.Fuzz;
 
-/// <summary>Inputs by chance: a good one from which pieces are cut out, and into which words, broken text and NULs are put.</summary>
+/// <summary>
+/// Inputs by chance: a good one from which pieces are cut out, and into which words, broken text and NULs are put.
+/// </summary>
 internal static class Damage
 {
     private static readonly byte[][] NoText = [[0xff], [0xc0, 0x80], [0xef, 0xbb, 0xbf], [0]];
@@ -17,7 +19,8 @@ internal static class Damage
         return Gen.Select(OneOf(inputs), cut.Array[1, 6], Damaged);
     }
 
-    private static Gen<byte[]> OneOf(byte[][] several) => Gen.Int[0, several.Length - 1].Select(which => several[which]);
+    private static Gen<byte[]> OneOf(byte[][] several) =>
+        Gen.Int[0, several.Length - 1].Select(which => several[which]);
 
     // Where, how many bytes go, and what comes instead.
     private static byte[] Damaged(byte[] input, (int At, int Cut, byte[] Put)[] damage)

@@ -3,12 +3,15 @@ using UponAi.Fuzz;
 
 namespace UponAi.Tools.Tests.Fuzz;
 
-/// <summary>The targets of the fuzzing, without AFL++: what it begins with and what it once found, and that damaged.</summary>
+/// <summary>
+/// The targets of the fuzzing, without AFL++: what it begins with and what it once found, and that damaged.
+/// </summary>
 public sealed class InputTests
 {
     public static TheoryData<string> Targets => [.. FuzzTarget.All.Select(target => target.Name)];
 
-    public static TheoryData<string, string> Inputs => [.. FuzzTarget.All.SelectMany(target => target.Inputs.Select(input => (target.Name, Path.GetFileName(input))))];
+    public static TheoryData<string, string> Inputs =>
+        [.. FuzzTarget.All.SelectMany(target => target.Inputs.Select(input => (target.Name, Path.GetFileName(input))))];
 
     [Theory]
     [MemberData(nameof(Inputs))]

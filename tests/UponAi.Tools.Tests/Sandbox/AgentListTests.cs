@@ -43,7 +43,9 @@ public sealed class AgentListTests
 
         var reply = await caller.GetAsync("api/agents?workspaceId=2");
 
-        Assert.Equal("""{"agent_id":"agent_night","version":0,"agent_name":"Night line"}""", reply.Json[0].GetRawText());
+        Assert.Equal(
+            """{"agent_id":"agent_night","version":0,"agent_name":"Night line"}""",
+            reply.Json[0].GetRawText());
     }
 
     [Fact]

@@ -49,9 +49,24 @@ public sealed class BadBodyTests
         { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}]", "total 0.5" },
         { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}, {\"agent_id\": \"agent_night\"}]",
             "'inboundAgents[1].weight'" },
-        { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}, {\"agent_id\": \"agent_night\", \"weight\": 0.4}]", "total 0.9" },
-        { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}, {\"agent_id\": \"agent_night\", \"weight\": 0.500002}]", "total 1.000002" },
-        { "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}, {\"agent_id\": \"agent_sales\", \"weight\": 0.5}]", "repeats" },
+
+        {
+            "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}, {\"agent_id\": "
+            + "\"agent_night\", \"weight\": 0.4}]",
+            "total 0.9"
+        },
+
+        {
+            "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}, {\"agent_id\": "
+            + "\"agent_night\", \"weight\": 0.500002}]",
+            "total 1.000002"
+        },
+
+        {
+            "\"inboundAgents\": [{\"agent_id\": \"agent_sales\", \"weight\": 0.5}, {\"agent_id\": "
+            + "\"agent_sales\", \"weight\": 0.5}]",
+            "repeats"
+        },
         { "\"inboundWebhookUrl\": \"\"", "'inboundWebhookUrl'" },
         { "\"inboundWebhookUrl\": \"/relative\"", "'inboundWebhookUrl'" },
         { "\"inboundWebhookUrl\": \"ftp://example.com/\"", "'inboundWebhookUrl'" },

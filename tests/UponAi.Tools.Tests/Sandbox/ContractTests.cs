@@ -135,7 +135,9 @@ public sealed class ContractTests
         await using var caller = await Caller.StartAsync();
 
         var bound = await caller.AssignAsync(SandboxSeed.ImportFailingNumber, members);
-        var cleared = await caller.AssignAsync(SandboxSeed.ImportFailingNumber, """ "inboundAgents": [], "outboundAgentId": null """);
+        var cleared = await caller.AssignAsync(
+            SandboxSeed.ImportFailingNumber,
+            """ "inboundAgents": [], "outboundAgentId": null """);
 
         Assert.Equal(HttpStatusCode.OK, bound.Status);
         Assert.True(bound.Json.GetProperty("success").GetBoolean());

@@ -47,7 +47,8 @@ public sealed class StatusTests
     {
         await using var caller = await Caller.StartAsync();
 
-        var reply = await caller.PutAsync(Number, $$"""{"accountSid": "{{accountSid}}", "workspaceId": {{workspaceId}}}""");
+        var reply =
+            await caller.PutAsync(Number, $$"""{"accountSid": "{{accountSid}}", "workspaceId": {{workspaceId}}}""");
 
         Assert.Equal(status, reply.Status);
         Assert.Contains(named, reply.Error, StringComparison.Ordinal);

@@ -31,7 +31,12 @@ public sealed class ThreeStateTests
     [InlineData(
         "\"isTimeRoutingEnabled\": false", "agent_reception@1", "agent_sales@1", "https://example.com/a", false)]
     [InlineData(
-        "\"inboundAgents\": [], \"outboundAgentId\": null, \"inboundWebhookUrl\": null, \"isTimeRoutingEnabled\": false", "", "", null, false)]
+        "\"inboundAgents\": [], \"outboundAgentId\": null, \"inboundWebhookUrl\": null, "
+        + "\"isTimeRoutingEnabled\": false",
+        "",
+        "",
+        null,
+        false)]
     public async Task A_member_changes_itself_alone(
         string members, string inbound, string outbound, string? webhook, bool timeRouting)
     {

@@ -26,11 +26,15 @@ internal static class BulkRun
 
     internal static IEnumerable<string> PartNames => Parts.Select(part => part.Name);
 
-    internal static string[] Split(string? parts) => (parts ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    internal static string[] Split(string? parts) =>
+        (parts ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     internal static async Task RunAsync(string[] chosen, BulkOptions options)
     {
-        using (new ModuleEngine()) Console.WriteLine($"{Machine.Describe()}; module built as {ModuleEngine.ModuleConfiguration}; {BulkOptions.InFlight} requests in flight.");
+        using (new ModuleEngine())
+            Console.WriteLine(
+                $"{Machine.Describe()}; module built as {ModuleEngine.ModuleConfiguration}; "
+                + $"{BulkOptions.InFlight} requests in flight.");
         List<Line> lines = [];
         foreach (var (name, runAsync) in Parts.Where(part => chosen.Contains(part.Name)))
         {

@@ -2,7 +2,9 @@ using UponAi.Testing;
 
 namespace UponAi.Benchmarks.Bulk;
 
-/// <summary>Ways in which a platform misbehaves. Each decides at a request's arrival, and counts what it refuses.</summary>
+/// <summary>
+/// Ways in which a platform misbehaves. Each decides at a request's arrival, and counts what it refuses.
+/// </summary>
 internal sealed class PlatformBehaviour
 {
     private readonly Lock gate = new();
@@ -36,12 +38,16 @@ internal sealed class PlatformBehaviour
     internal static PlatformBehaviour BadGateway(double share, TimeSpan usual)
     {
         var chance = new Random(1);
-        return new(_ => usual, failure: _ => chance.NextDouble() < share ? Reply.Text("<h1>Bad gateway</h1>", "text/html", 502) : null);
+        return new(
+            _ => usual,
+            failure: _ => chance.NextDouble() < share ? Reply.Text("<h1>Bad gateway</h1>", "text/html", 502) : null);
     }
 
     /// <summary>Answers 503 for a while.</summary>
     internal static PlatformBehaviour Outage(double from, double to, TimeSpan usual) =>
-        new(_ => usual, failure: now => now >= from && now < to ? Reply.Text("<h1>Unavailable</h1>", "text/html", 503) : null);
+        new(
+            _ => usual,
+            failure: now => now >= from && now < to ? Reply.Text("<h1>Unavailable</h1>", "text/html", 503) : null);
 
     /// <summary>A number of requests in any period that ends now.</summary>
     internal static PlatformBehaviour SlidingWindow(int count, double seconds, int? hint, TimeSpan usual)
@@ -63,7 +69,9 @@ internal sealed class PlatformBehaviour
         return new(_ => usual, now =>
         {
             if (Math.Floor(now / seconds) is var current && current != window) (window, used) = (current, 0);
-            return ++used <= count ? (true, null) : (false, hasHint ? (int)Math.Ceiling((window + 1) * seconds - now) : null);
+            return ++used <= count
+                ? (true, null)
+                : (false, hasHint ? (int)Math.Ceiling((window + 1) * seconds - now) : null);
         });
     }
 
@@ -71,7 +79,8 @@ internal sealed class PlatformBehaviour
     internal static PlatformBehaviour AtMost(int count, TimeSpan usual)
     {
         var inFlight = 0;
-        var behaviour = new PlatformBehaviour(_ => usual, _ => inFlight >= count ? (false, null) : (++inFlight > 0, null));
+        var behaviour =
+            new PlatformBehaviour(_ => usual, _ => inFlight >= count ? (false, null) : (++inFlight > 0, null));
         behaviour.answered = () => inFlight--;
         return behaviour;
     }
@@ -100,7 +109,10 @@ internal sealed class PlatformBehaviour
             if (!accepts)
             {
                 Refused++;
-                return Reply.Json("{}", 429, hint is { } seconds ? [("Retry-After", FormattableString.Invariant($"{seconds}"))] : []);
+                return Reply.Json(
+                    "{}",
+                    429,
+                    hint is { } seconds ? [("Retry-After", FormattableString.Invariant($"{seconds}"))] : []);
             }
 
             wait = latency(now);

@@ -3,19 +3,29 @@ using System.Globalization;
 
 namespace UponAi.Benchmarks.Bulk;
 
-/// <summary>The <c>pwsh</c> on the PATH, where there is one. Its engine is compiled ahead, unlike the one that this program runs.</summary>
+/// <summary>
+/// The <c>pwsh</c> on the PATH, where there is one. Its engine is compiled ahead, unlike the one that this program
+/// runs.
+/// </summary>
 internal static class RealPowerShell
 {
     internal static bool IsThere { get; } =
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")));
 
     /// <summary>Runs a script in a new process, and reads the number that it ends with.</summary>
     internal static async Task<double> MeasureAsync(string script)
     {
-        var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-Command", $"(& {{\n{script}\n}}).ToString([cultureinfo]::InvariantCulture)"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "pwsh",
+            ["-NoProfile", "-NonInteractive", "-Command",
+                $"(& {{\n{script}\n}}).ToString([cultureinfo]::InvariantCulture)"]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var printed = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? double.Parse(printed, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"pwsh failed: {printed}");
+        return process.ExitCode == 0
+            ? double.Parse(printed, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"pwsh failed: {printed}");
     }
 }

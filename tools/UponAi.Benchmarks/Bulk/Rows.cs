@@ -4,7 +4,10 @@ using UponAi.Client.Json;
 
 namespace UponAi.Benchmarks.Bulk;
 
-/// <summary>The rows that every sender sends: a number, one agent inbound in a version, one outbound; as a row, as an assignment, as bytes.</summary>
+/// <summary>
+/// The rows that every sender sends: a number, one agent inbound in a version, one outbound; as a row, as an
+/// assignment, as bytes.
+/// </summary>
 internal static class Rows
 {
     private const long FirstNumber = 19990000000;
@@ -20,10 +23,21 @@ internal static class Rows
     {
         var inbound = Change.Set(AgentSplit.Create(AgentRefCollection.Parse(Inbound)));
         var outbound = Change.Set(AgentSplit.Create(AgentRefCollection.Parse(Outbound)));
-        return [.. Enumerable.Range(0, count).Select(i => new NumberAssignment { Number = NumberId.Parse(Number(i)), Inbound = inbound, Outbound = outbound })];
+        return [
+            .. Enumerable.Range(0, count).Select(
+                i =>
+                    new NumberAssignment
+                    {
+                        Number = NumberId.Parse(Number(i)),
+                        Inbound = inbound,
+                        Outbound = outbound
+                    })];
     }
 
-    /// <summary>Custom objects as Import-Csv makes them, one at a time: with their members in themselves, where <c>new PSObject()</c> keeps them in a table of the engine.</summary>
+    /// <summary>
+    /// Custom objects as Import-Csv makes them, one at a time: with their members in themselves, where <c>new
+    /// PSObject()</c> keeps them in a table of the engine.
+    /// </summary>
     internal static IEnumerable<PSObject> Stream(int count)
     {
         for (var i = 0; i < count; i++)

@@ -23,11 +23,14 @@ internal sealed class SandboxProcess : IDisposable
 
     internal static async Task<SandboxProcess> StartAsync(int numbers, params string[] more)
     {
-        string[] arguments = [RepositoryFiles.Sandbox, "--token", Token, "--numbers", numbers.ToString(CultureInfo.InvariantCulture), .. more];
+        string[] arguments = [
+            RepositoryFiles.Sandbox, "--token", Token, "--numbers", numbers.ToString(CultureInfo.InvariantCulture),
+            .. more];
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.StartsWith(Greeting, StringComparison.Ordinal)) return new SandboxProcess(process, new Uri(line[Greeting.Length..].Trim()));
+            if (line.StartsWith(Greeting, StringComparison.Ordinal))
+                return new SandboxProcess(process, new Uri(line[Greeting.Length..].Trim()));
         }
 
         throw new InvalidOperationException("The sandbox did not start.");
@@ -39,14 +42,16 @@ internal sealed class SandboxProcess : IDisposable
         using var http = new HttpClient();
         using var statistics = JsonDocument.Parse(await http.GetStringAsync(new Uri(BaseUri, "sandbox/stats")));
         var root = statistics.RootElement;
-        return (root.GetProperty("requests").GetInt64(), root.GetProperty("byStatus").TryGetProperty("429", out var refused) ? refused.GetInt64() : 0);
+        return (root.GetProperty("requests").GetInt64(),
+            root.GetProperty("byStatus").TryGetProperty("429", out var refused) ? refused.GetInt64() : 0);
     }
 
     /// <summary>How often it changed that number and handed over the whole answer.</summary>
     internal async Task<int> CountAnsweredPutsAsync(string number)
     {
         using var http = new HttpClient();
-        using var puts = JsonDocument.Parse(await http.GetStringAsync(new Uri(BaseUri, $"sandbox/numbers/{Uri.EscapeDataString(number)}/puts")));
+        using var puts = JsonDocument.Parse(
+            await http.GetStringAsync(new Uri(BaseUri, $"sandbox/numbers/{Uri.EscapeDataString(number)}/puts")));
         return puts.RootElement.GetProperty("answered").GetInt32();
     }
 

@@ -5,16 +5,20 @@ namespace UponAi.Benchmarks.Bulk;
 /// <summary>Prints lines as a Markdown table, ready for docs.</summary>
 internal static class Table
 {
-    internal static void Print(IEnumerable<Line> lines) => Print([["work", "measured", "ratio", "must reach", ""], .. lines.Select(Cells)]);
+    internal static void Print(IEnumerable<Line> lines) =>
+        Print([["work", "measured", "ratio", "must reach", ""], .. lines.Select(Cells)]);
 
     /// <summary>Prints rows of as many cells each, the heads first.</summary>
     internal static void Print(string[][] cells)
     {
-        var widths = Enumerable.Range(0, cells[0].Length).Select(column => cells.Max(row => row[column].Length)).ToArray();
+        var widths =
+            Enumerable.Range(0, cells[0].Length).Select(column => cells.Max(row => row[column].Length)).ToArray();
         for (var i = 0; i < cells.Length; i++)
         {
-            Console.WriteLine("| " + string.Join(" | ", cells[i].Select((cell, column) => cell.PadRight(widths[column]))) + " |");
-            if (i == 0) Console.WriteLine("|" + string.Join("|", widths.Select(width => new string('-', width + 2))) + "|");
+            Console.WriteLine(
+                "| " + string.Join(" | ", cells[i].Select((cell, column) => cell.PadRight(widths[column]))) + " |");
+            if (i == 0)
+                Console.WriteLine("|" + string.Join("|", widths.Select(width => new string('-', width + 2))) + "|");
         }
     }
 

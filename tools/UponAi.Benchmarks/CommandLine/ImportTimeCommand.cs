@@ -8,7 +8,9 @@ using Command = System.CommandLine.Command;
 
 namespace UponAi.Benchmarks.CommandLine;
 
-/// <summary>Runs in a process of its own, where nothing is loaded yet: one import, and how long it took on stdout.</summary>
+/// <summary>
+/// Runs in a process of its own, where nothing is loaded yet: one import, and how long it took on stdout.
+/// </summary>
 internal static class ImportTimeCommand
 {
     internal const string Name = "import-time";
@@ -25,10 +27,16 @@ internal static class ImportTimeCommand
     /// <summary>Starts this program anew with that command.</summary>
     internal static async Task<double> MeasureAsync(string manifest)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Environment.GetCommandLineArgs()[0], Name, manifest]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [Environment.GetCommandLineArgs()[0], Name, manifest])
+            {
+                RedirectStandardOutput = true
+            })!;
         var printed = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? double.Parse(printed, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"The child process failed: {printed}");
+        return process.ExitCode == 0
+            ? double.Parse(printed, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"The child process failed: {printed}");
     }
 
     private static void Run(string manifest)
@@ -40,7 +48,10 @@ internal static class ImportTimeCommand
         using var ready = PowerShell.Create(runspace).AddScript("Get-Module");
         ready.Invoke();
 
-        using var import = PowerShell.Create(runspace).AddCommand("Import-Module").AddParameter("Name", manifest).AddParameter("ErrorAction", "Stop");
+        using var import = PowerShell.Create(runspace)
+            .AddCommand("Import-Module")
+            .AddParameter("Name", manifest)
+            .AddParameter("ErrorAction", "Stop");
         var watch = Stopwatch.StartNew();
         import.Invoke();
         Console.WriteLine(watch.Elapsed.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));

@@ -6,7 +6,10 @@ using UponAi.Benchmarks.Engine;
 
 namespace UponAi.Benchmarks.CommandLine;
 
-/// <summary>Runs in a process of its own, for a peak that nothing else has raised: one run of the cmdlet, then its peak memory on stdout.</summary>
+/// <summary>
+/// Runs in a process of its own, for a peak that nothing else has raised: one run of the cmdlet, then its peak memory
+/// on stdout.
+/// </summary>
 internal static class PeakMemoryCommand
 {
     internal const string Name = "peak-memory";
@@ -14,23 +17,40 @@ internal static class PeakMemoryCommand
     internal static Command Create()
     {
         var rows = new Option<int>("--rows") { Required = true };
-        var platform = new Option<string>("--platform") { Description = "Where the rows are sent; without it they are only previewed." };
-        var engineAlone = new Option<bool>("--engine-alone") { Description = "Run the rows past ForEach-Object instead." };
-        var import = new Option<string>("--import") { Description = "A plan file with the rows, to be imported and previewed." };
-        var command = new Command(Name, "For bulk: runs rows and prints the process's peak memory in bytes.") { rows, platform, engineAlone, import };
+        var platform = new Option<string>("--platform")
+        {
+            Description = "Where the rows are sent; without it they are only previewed."
+        };
+        var engineAlone =
+            new Option<bool>("--engine-alone") { Description = "Run the rows past ForEach-Object instead." };
+        var import =
+            new Option<string>("--import") { Description = "A plan file with the rows, to be imported and previewed." };
+        var command = new Command(
+            Name,
+            "For bulk: runs rows and prints the process's peak memory in bytes.") { rows,
+            platform,
+            engineAlone,
+            import};
         command.Hidden = true;
-        command.SetAction(parsed => Run(parsed.GetValue(rows), parsed.GetValue(platform), parsed.GetValue(engineAlone), parsed.GetValue(import)));
+        command.SetAction(
+            parsed =>
+                Run(
+                    parsed.GetValue(rows), parsed.GetValue(platform), parsed.GetValue(engineAlone),
+                    parsed.GetValue(import)));
         return command;
     }
 
     /// <summary>Starts this program anew with that command.</summary>
     internal static async Task<long> MeasureAsync(int rows, params IEnumerable<string> more)
     {
-        string[] arguments = [Environment.GetCommandLineArgs()[0], Name, "--rows", rows.ToString(CultureInfo.InvariantCulture), .. more];
+        string[] arguments =
+            [Environment.GetCommandLineArgs()[0], Name, "--rows", rows.ToString(CultureInfo.InvariantCulture), .. more];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var printed = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? long.Parse(printed, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"The child process failed: {printed}");
+        return process.ExitCode == 0
+            ? long.Parse(printed, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"The child process failed: {printed}");
     }
 
     private static void Run(int count, string? platform, bool engineAlone, string? import)

@@ -8,10 +8,28 @@ internal static class SoakCommand
 {
     internal static Command Create()
     {
-        var minutes = new Option<double>("--minutes") { Description = "How long.", HelpName = "count", DefaultValueFactory = _ => 30 };
-        var runspaces = new Option<int>("--runspaces") { Description = "How many work at the same time.", HelpName = "count", DefaultValueFactory = _ => 4 };
-        var command = new Command("soak", "Works for a long time against a sandbox that fails and limits; fails where memory, handles or threads grow, or a row is lost or doubled.") { minutes, runspaces };
-        command.SetAction(async (parsed, _) => await SoakRun.RunAsync(TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(runspaces)) ? 0 : 1);
+        var minutes = new Option<double>("--minutes")
+        {
+            Description = "How long.",
+            HelpName = "count",
+            DefaultValueFactory = _ => 30
+        };
+        var runspaces = new Option<int>("--runspaces")
+        {
+            Description = "How many work at the same time.",
+            HelpName = "count",
+            DefaultValueFactory = _ => 4
+        };
+        var command = new Command(
+            "soak",
+            "Works for a long time against a sandbox that fails and limits; fails where memory, handles or "
+            + "threads grow, or a row is lost or doubled.") { minutes,
+            runspaces};
+        command.SetAction(
+            async (parsed, _) =>
+                await SoakRun.RunAsync(
+                    TimeSpan.FromMinutes(parsed.GetValue(minutes)),
+                    parsed.GetValue(runspaces)) ? 0 : 1);
         return command;
     }
 }

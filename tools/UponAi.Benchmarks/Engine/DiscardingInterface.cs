@@ -15,7 +15,8 @@ internal sealed class DiscardingInterface : PSHostUserInterface
         // Discarded.
     }
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) =>
+        Write(value);
 
     public override void WriteLine(string value) => Write(value);
 
@@ -32,18 +33,31 @@ internal sealed class DiscardingInterface : PSHostUserInterface
         // Discarded.
     }
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw NotAsked();
+    public override int PromptForChoice(
+        string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
+        throw NotAsked();
 
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw NotAsked();
+    public override Dictionary<string, PSObject> Prompt(
+        string caption,
+        string message,
+        Collection<FieldDescription> descriptions) =>
+        throw NotAsked();
 
     public override string ReadLine() => throw NotAsked();
 
     public override SecureString ReadLineAsSecureString() => throw NotAsked();
 
-    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw NotAsked();
+    public override PSCredential PromptForCredential(
+        string caption, string message, string userName, string targetName) =>
+        throw NotAsked();
 
     public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw NotAsked();
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options) => throw NotAsked();
 
     private static HostException NotAsked() => new("No benchmark answers questions.");
 }

@@ -7,7 +7,10 @@ using UponAi.Testing;
 
 namespace UponAi.Benchmarks.Engine;
 
-/// <summary>A PowerShell engine in this process with the built module imported through its manifest, and a host that discards all text.</summary>
+/// <summary>
+/// A PowerShell engine in this process with the built module imported through its manifest, and a host that discards
+/// all text.
+/// </summary>
 internal sealed class ModuleEngine : IDisposable
 {
     private readonly Runspace runspace;
@@ -25,7 +28,9 @@ internal sealed class ModuleEngine : IDisposable
 
     /// <summary>How the imported module was built.</summary>
     internal static string ModuleConfiguration => AppDomain.CurrentDomain.GetAssemblies()
-        .Single(assembly => assembly.GetName().Name == "UponAi.PowerShell").GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        .Single(
+            assembly =>
+                assembly.GetName().Name == "UponAi.PowerShell").GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     internal void Connect(Uri platform) => Run(
         "Connect-UponAi -BaseUri $uri -Token $token -AccountSid $account -WorkspaceId $workspace",
@@ -35,15 +40,23 @@ internal sealed class ModuleEngine : IDisposable
         ("workspace", SandboxProcess.Scope.WorkspaceId));
 
     /// <summary>Pipes rows into Set-UponAiNumberAssignment and lets the results go. Fails when a row does.</summary>
-    internal void Set(IEnumerable<PSObject> rows, string more) => Run($"$rows | Set-UponAiNumberAssignment {more} | Out-Null", ("rows", rows));
+    internal void Set(IEnumerable<PSObject> rows, string more) =>
+        Run($"$rows | Set-UponAiNumberAssignment {more} | Out-Null", ("rows", rows));
 
     /// <summary>Imports a plan file and previews its rows. Fails when one is wrong.</summary>
-    internal void Import(string path) => Run("Import-UponAiNumberAssignment -LiteralPath $path | Set-UponAiNumberAssignment -WhatIf | Out-Null", ("path", path));
+    internal void Import(string path) =>
+        Run(
+            "Import-UponAiNumberAssignment -LiteralPath $path | Set-UponAiNumberAssignment -WhatIf | Out-Null",
+            ("path", path));
 
     /// <summary>Pipes rows into nothing of ours: what the engine alone needs for them.</summary>
-    internal void PassOver(IEnumerable<PSObject> rows) => Run("$rows | ForEach-Object { $_.Number } | Out-Null", ("rows", rows));
+    internal void PassOver(IEnumerable<PSObject> rows) =>
+        Run("$rows | ForEach-Object { $_.Number } | Out-Null", ("rows", rows));
 
-    /// <summary>The same as <see cref="Set(IEnumerable{PSObject}, string)"/>, with every result handed out as it comes, errors counted instead of thrown.</summary>
+    /// <summary>
+    /// The same as <see cref="Set(IEnumerable{PSObject}, string)"/>, with every result handed out as it comes, errors
+    /// counted instead of thrown.
+    /// </summary>
     /// <returns>How many rows failed.</returns>
     internal int Set(IEnumerable<PSObject> rows, string more, Action finished)
     {
@@ -55,7 +68,8 @@ internal sealed class ModuleEngine : IDisposable
     }
 
     /// <summary>Begins to pipe rows into Set-UponAiNumberAssignment.</summary>
-    /// <returns>The caller's to stop and to dispose, and a task that ends when the pipeline does, faulted when that fails.</returns>
+    /// <returns>The caller's to stop and to dispose, and a task that ends when the pipeline does, faulted when that
+    /// fails.</returns>
     internal (PowerShell Shell, Task Ended) StartSet(IEnumerable<PSObject> rows, string more)
     {
         var shell = Shell($"$rows | Set-UponAiNumberAssignment {more}", ("rows", rows));
@@ -66,7 +80,10 @@ internal sealed class ModuleEngine : IDisposable
     internal EngineResult Invoke(string script, params ReadOnlySpan<(string Name, object Value)> variables)
     {
         using var shell = Shell(script, variables);
-        return new EngineResult([.. shell.Invoke()], [.. shell.Streams.Error], [.. shell.Streams.Warning.Select(warning => warning.Message)]);
+        return new EngineResult(
+            [.. shell.Invoke()],
+            [.. shell.Streams.Error],
+            [.. shell.Streams.Warning.Select(warning => warning.Message)]);
     }
 
     public void Dispose() => runspace.Dispose();
@@ -75,7 +92,10 @@ internal sealed class ModuleEngine : IDisposable
     {
         using var shell = Shell(script, variables);
         shell.Invoke();
-        if (shell.Streams.Error is [var first, ..]) throw new InvalidOperationException($"{shell.Streams.Error.Count} errors, the first: {first}", first.Exception);
+        if (shell.Streams.Error is [var first, ..])
+            throw new InvalidOperationException(
+                $"{shell.Streams.Error.Count} errors, the first: {first}",
+                first.Exception);
     }
 
     private PowerShell Shell(string script, params ReadOnlySpan<(string Name, object Value)> variables)

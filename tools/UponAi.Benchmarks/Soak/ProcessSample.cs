@@ -9,7 +9,8 @@ namespace UponAi.Benchmarks.Soak;
 /// <param name="WorkingSet">MiB.</param>
 /// <param name="Handles">Open file descriptors; on Windows handles.</param>
 /// <param name="Threads">Of the operating system.</param>
-internal sealed record ProcessSample(TimeSpan At, long Rows, double Heap, double WorkingSet, double Handles, double Threads)
+internal sealed record ProcessSample(
+    TimeSpan At, long Rows, double Heap, double WorkingSet, double Handles, double Threads)
 {
     private const string Descriptors = "/proc/self/fd";
     private const double Mebibyte = 1024 * 1024;
@@ -18,7 +19,10 @@ internal sealed record ProcessSample(TimeSpan At, long Rows, double Heap, double
     {
         var heap = GC.GetTotalMemory(forceFullCollection: true);
         using var process = Process.GetCurrentProcess();
-        var handles = Directory.Exists(Descriptors) ? Directory.GetFileSystemEntries(Descriptors).Length : process.HandleCount;
-        return new ProcessSample(at, rows, heap / Mebibyte, process.WorkingSet64 / Mebibyte, handles, process.Threads.Count);
+        var handles = Directory.Exists(Descriptors)
+            ? Directory.GetFileSystemEntries(Descriptors).Length
+            : process.HandleCount;
+        return new ProcessSample(
+            at, rows, heap / Mebibyte, process.WorkingSet64 / Mebibyte, handles, process.Threads.Count);
     }
 }

@@ -18,17 +18,24 @@ internal static class SoakLines
         [
             new($"rows: {string.Join(", ", ByCommand(tallies))}", Count(rows)),
             new("requests, of them answered 429", $"{Count(requests)}, {Count(refused)}"),
-            new("failed rows", Count(failed), null, $"< {MostFailed.ToString("0%", CultureInfo.InvariantCulture)}", failed < MostFailed * rows),
+            new(
+                "failed rows", Count(failed), null, $"< {MostFailed.ToString("0%", CultureInfo.InvariantCulture)}",
+                failed < MostFailed * rows),
             Zero("rows lost or doubled", tallies.Sum(tally => tally.LostOrDoubled)),
             Zero("runs whose results were out of order", tallies.Sum(tally => tally.OutOfOrder)),
             Zero("warnings of answers that differ", tallies.Sum(tally => tally.Warnings)),
             Zero("results that are not what was set", tallies.Sum(tally => tally.Wrong)),
-            Zero("numbers that the platform changed more or less often than told", await CountMiscountedAsync(tallies, sandbox)),
+            Zero(
+                "numbers that the platform changed more or less often than told",
+                await CountMiscountedAsync(tallies, sandbox)),
         ];
     }
 
     private static IEnumerable<string> ByCommand(Tally[] tallies) =>
-        tallies.SelectMany(tally => tally.Rows).GroupBy(count => count.Key, count => count.Value, (command, counts) => $"{command} {Count(counts.Sum())}");
+        tallies.SelectMany(tally => tally.Rows).GroupBy(
+            count => count.Key,
+            count => count.Value,
+            (command, counts) => $"{command} {Count(counts.Sum())}");
 
     private static async Task<long> CountMiscountedAsync(Tally[] tallies, SandboxProcess sandbox)
     {

@@ -5,31 +5,40 @@ using UponAi.Benchmarks.Engine;
 
 namespace UponAi.Benchmarks.Soak;
 
-/// <summary>A long run of several runspaces against a sandbox that fails and limits, with what this process held all the while.</summary>
+/// <summary>
+/// A long run of several runspaces against a sandbox that fails and limits, with what this process held all the while.
+/// </summary>
 internal static class SoakRun
 {
     private const int NumbersEach = 100;
     private const int Samples = 24;
 
     /// <summary>How the sandbox misbehaves.</summary>
-    private static readonly string[] Faults = ["--fault-rate", "0.02", "--slow-body-delay", "200", "--rate-limit", "400", "--burst", "40"];
+    private static readonly string[] Faults =
+        ["--fault-rate", "0.02", "--slow-body-delay", "200", "--rate-limit", "400", "--burst", "40"];
 
     /// <returns>Whether all goals were reached.</returns>
     internal static async Task<bool> RunAsync(TimeSpan duration, int runspaces)
     {
-        Console.WriteLine($"{Machine.Describe()}; {runspaces} runspaces, {NumbersEach} numbers each, {duration.TotalMinutes.ToString(CultureInfo.InvariantCulture)} minutes; sandbox with {string.Join(' ', Faults)}.");
+        Console.WriteLine(
+            $"{Machine.Describe()}; {runspaces} runspaces, {NumbersEach} numbers each, "
+            + $"{duration.TotalMinutes.ToString(CultureInfo.InvariantCulture)} minutes; sandbox with "
+            + $"{string.Join(' ', Faults)}.");
         using var sandbox = await SandboxProcess.StartAsync(runspaces * NumbersEach, Faults);
         var workers = Start(sandbox.BaseUri, runspaces);
         try
         {
             var samples = await WorkAsync(workers, duration);
             Console.WriteLine();
-            Table.Print([["minutes", "rows", "managed heap, MiB", "working set, MiB", "handles", "threads"], .. samples.Select(Cells)]);
+            Table.Print(
+                [["minutes", "rows", "managed heap, MiB", "working set, MiB", "handles", "threads"],
+                    .. samples.Select(Cells)]);
 
             Line[] lines = [.. Trend.Of(samples), .. await SoakLines.OfAsync(workers, sandbox)];
             Console.WriteLine();
             Table.Print(lines);
-            foreach (var problem in workers.Select(worker => worker.Tally.FirstProblem).OfType<string>()) Console.WriteLine(problem);
+            foreach (var problem in workers.Select(worker => worker.Tally.FirstProblem).OfType<string>())
+                Console.WriteLine(problem);
             return lines.All(line => line.IsReached);
         }
         finally
@@ -44,7 +53,9 @@ internal static class SoakRun
         using var engine = new ModuleEngine();
         engine.Connect(platform);
         var shared = engine.Invoke("Get-UponAiConnection").Output.Single();
-        return [.. Enumerable.Range(0, runspaces).Select(i => new Worker(platform, i * NumbersEach, NumbersEach, i < runspaces / 2 ? shared : null))];
+        return [
+            .. Enumerable.Range(0, runspaces).Select(
+                i => new Worker(platform, i * NumbersEach, NumbersEach, i < runspaces / 2 ? shared : null))];
     }
 
     private static async Task<ProcessSample[]> WorkAsync(Worker[] workers, TimeSpan duration)
@@ -52,7 +63,12 @@ internal static class SoakRun
         using var timeIsUp = new CancellationTokenSource();
         var watch = Stopwatch.StartNew();
         // Each has a thread of its own, as runspaces have.
-        Task[] working = [.. workers.Select(worker => Task.Factory.StartNew(() => worker.Run(timeIsUp.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        Task[] working = [
+            .. workers.Select(
+                worker =>
+                    Task.Factory.StartNew(
+                        () => worker.Run(timeIsUp.Token), CancellationToken.None, TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default))];
         var samples = new List<ProcessSample>();
         using var timer = new PeriodicTimer(duration / Samples);
         while (samples.Count < Samples && await timer.WaitForNextTickAsync())

@@ -3,7 +3,9 @@ using UponAi.Benchmarks.Engine;
 
 namespace UponAi.Benchmarks.Soak;
 
-/// <summary>Counts how the rows of one runspace ended. Each must end once, as a result in its place or as an error about it.</summary>
+/// <summary>
+/// Counts how the rows of one runspace ended. Each must end once, as a result in its place or as an error about it.
+/// </summary>
 internal sealed class Tally
 {
     private readonly SortedDictionary<string, long> rows = [];
@@ -43,10 +45,13 @@ internal sealed class Tally
 
         Failed += failed.Length;
         var ended = succeeded.Concat(failed).CountBy(number => number).ToDictionary();
-        LostOrDoubled += numbers.Sum(number => Math.Abs(1 - ended.GetValueOrDefault(number))) + ended.Keys.Except(numbers).Count();
+        LostOrDoubled += numbers.Sum(number => Math.Abs(1 - ended.GetValueOrDefault(number)))
+            + ended.Keys.Except(numbers).Count();
         if (!succeeded.SequenceEqual(numbers.Intersect(succeeded))) OutOfOrder++;
         Warnings += result.Warnings.Length;
-        if (FirstProblem is null && (result.Errors.FirstOrDefault()?.ToString() ?? result.Warnings.FirstOrDefault()) is { } problem) FirstProblem = $"{command}: {problem}";
+        if (FirstProblem is null && (
+                result.Errors.FirstOrDefault()?.ToString() ?? result.Warnings.FirstOrDefault()) is { } problem)
+            FirstProblem = $"{command}: {problem}";
     }
 
     internal void CountChanges(IEnumerable<PSObject> changed)

@@ -4,7 +4,8 @@ using UponAi.Benchmarks.Bulk;
 namespace UponAi.Benchmarks.Soak;
 
 /// <summary>
-/// Whether something grows: the median of the last quarter of the samples against that of the second quarter. The first, in which
+/// Whether something grows: the median of the last quarter of the samples against that of the second quarter. The
+/// first, in which
 /// the compiler, the pools and the caches fill, does not count.
 /// </summary>
 internal static class Trend
@@ -26,7 +27,9 @@ internal static class Trend
             var late = Median.Of(samples.TakeLast(quarter).Select(of));
             yield return new Line(
                 $"growth of {what}",
-                string.Create(CultureInfo.InvariantCulture, $"{early:0.0} to {late:0.0} {unit}: {late - early:+0.0;-0.0;0.0}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{early:0.0} to {late:0.0} {unit}: {late - early:+0.0;-0.0;0.0}"),
                 null,
                 $"<= +{most.ToString(CultureInfo.InvariantCulture)} {unit}".TrimEnd(),
                 late - early <= most);

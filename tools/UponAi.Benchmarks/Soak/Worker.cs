@@ -23,7 +23,9 @@ internal sealed class Worker : IDisposable
         numbers = [.. Enumerable.Range(first, count).Select(Bulk.Rows.Number)];
         reconnects = connection is null;
         if (connection is null) engine.Connect(platform);
-        else engine.Invoke("$PSDefaultParameterValues = @{ '*-UponAi*:Connection' = $connection }", ("connection", connection));
+        else engine.Invoke(
+            "$PSDefaultParameterValues = @{ '*-UponAi*:Connection' = $connection }",
+            ("connection", connection));
     }
 
     internal Tally Tally { get; } = new();
@@ -37,13 +39,16 @@ internal sealed class Worker : IDisposable
             Change("Set", numbers, "$rows | Set-UponAiNumberAssignment", Inbound);
             Change("Clear", Cleared, "$rows | Clear-UponAiNumberAssignment -Inbound -Confirm:$false", "");
             Check("Get", "$rows.Number | Get-UponAiNumber", "InboundAgents", agents => agents);
-            Check("Compare", "$rows | Compare-UponAiNumberAssignment", "Status", agents => agents == Inbound ? "Unchanged" : "Changed");
+            Check(
+                "Compare", "$rows | Compare-UponAiNumberAssignment", "Status",
+                agents => agents == Inbound ? "Unchanged" : "Changed");
         }
     }
 
     public void Dispose() => engine.Dispose();
 
-    private string Inbound => string.Create(CultureInfo.InvariantCulture, $"agent_reception@{round % 4}=0.75;agent_sales=0.25");
+    private string Inbound =>
+        string.Create(CultureInfo.InvariantCulture, $"agent_reception@{round % 4}=0.75;agent_sales=0.25");
 
     private string[] Cleared => [.. numbers.Where((_, i) => (i + round) % 4 == 0)];
 
@@ -71,7 +76,8 @@ internal sealed class Worker : IDisposable
         {
             var number = Text(row, "Number");
             if (bound.TryGetValue(number, out var agents) && Text(row, member) != expected(agents))
-                Tally.CountWrong($"{command}: {member} of {number} is '{Text(row, member)}' and not '{expected(agents)}'.");
+                Tally.CountWrong(
+                    $"{command}: {member} of {number} is '{Text(row, member)}' and not '{expected(agents)}'.");
         }
     }
 
@@ -82,7 +88,10 @@ internal sealed class Worker : IDisposable
         var row = new PSObject();
         row.Properties.Add(new PSNoteProperty("Number", number));
         row.Properties.Add(new PSNoteProperty("InboundAgents", Inbound));
-        row.Properties.Add(new PSNoteProperty("OutboundAgents", string.Create(CultureInfo.InvariantCulture, $"agent_sales@{round % 3}")));
+        row.Properties.Add(
+            new PSNoteProperty(
+                "OutboundAgents",
+                string.Create(CultureInfo.InvariantCulture, $"agent_sales@{round % 3}")));
         row.Properties.Add(new PSNoteProperty("TimeRouting", round % 2 == 0));
         return row;
     }

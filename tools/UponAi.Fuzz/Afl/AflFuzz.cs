@@ -11,8 +11,11 @@ internal static class AflFuzz
     private const int HangMilliseconds = 10_000;
     private const int MostBytes = 4096;
 
-    // It looks for a binary of its own compiler, for a core pattern and a clock speed that a container cannot set, and for a core to itself.
-    private static readonly string[] Switches = ["AFL_SKIP_BIN_CHECK", "AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES", "AFL_SKIP_CPUFREQ", "AFL_NO_AFFINITY", "AFL_NO_UI"];
+    // It looks for a binary of its own compiler, for a core pattern and a clock speed that a container cannot set, and
+    // for a core to itself.
+    private static readonly string[] Switches = [
+        "AFL_SKIP_BIN_CHECK", "AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES", "AFL_SKIP_CPUFREQ", "AFL_NO_AFFINITY",
+        "AFL_NO_UI"];
 
     /// <returns>None where it did not do its work, which its output explains.</returns>
     internal static async Task<AflResult?> RunAsync(FuzzTarget target, InstrumentedCopy copy, TimeSpan time)
@@ -22,7 +25,10 @@ internal static class AflFuzz
         var start = new ProcessStartInfo("afl-fuzz") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
-            "-i", copy.PathOf(Path.Combine("Inputs", target.Name)), "-o", output, "-x", words, "-V", Whole(time.TotalSeconds), "-t", Whole(HangMilliseconds), "-G", Whole(MostBytes), "-m", "none",
+            "-i", copy.PathOf(
+                Path.Combine(
+                    "Inputs",
+                    target.Name)), "-o", output, "-x", words, "-V", Whole(time.TotalSeconds), "-t", Whole(HangMilliseconds), "-G", Whole(MostBytes), "-m", "none",
             "--", "dotnet", copy.Program, "serve", target.Name,
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
@@ -50,7 +56,8 @@ internal static class AflFuzz
         }
     }
 
-    private static string Escaped(string word) => $"\"{string.Concat(Encoding.UTF8.GetBytes(word).Select(value => $"\\x{value:X2}"))}\"";
+    private static string Escaped(string word) =>
+        $"\"{string.Concat(Encoding.UTF8.GetBytes(word).Select(value => $"\\x{value:X2}"))}\"";
 
     private static string Whole(double number) => number.ToString("0", CultureInfo.InvariantCulture);
 }

@@ -3,12 +3,16 @@ using System.Globalization;
 namespace UponAi.Fuzz.Afl;
 
 /// <summary>What AFL++ did with a target, and what it found.</summary>
-internal sealed record AflResult(long Executions, double Seconds, int Inputs, int Edges, string Stability, IReadOnlyList<string> Crashes, IReadOnlyList<string> Hangs)
+internal sealed record AflResult(
+    long Executions, double Seconds, int Inputs, int Edges, string Stability, IReadOnlyList<string> Crashes,
+    IReadOnlyList<string> Hangs)
 {
     /// <param name="folder">Where it wrote.</param>
     internal static AflResult Read(string folder)
     {
-        var stated = File.ReadLines(Path.Combine(folder, "fuzzer_stats")).Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var stated = File.ReadLines(Path.Combine(folder, "fuzzer_stats"))
+            .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
         return new AflResult(
             long.Parse(stated["execs_done"], CultureInfo.InvariantCulture),
             double.Parse(stated["run_time"], CultureInfo.InvariantCulture),
@@ -24,5 +28,6 @@ internal sealed record AflResult(long Executions, double Seconds, int Inputs, in
         "{0:N0} executions in {1:N0} s; {2:N0} inputs, {3:N0} edges, {4} stable; {5} crashes, {6} hangs",
         Executions, Seconds, Inputs, Edges, Stability, Crashes.Count, Hangs.Count);
 
-    private static string[] Finds(string folder) => [.. Directory.EnumerateFiles(folder, "id*").Order(StringComparer.Ordinal)];
+    private static string[] Finds(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "id*").Order(StringComparer.Ordinal)];
 }

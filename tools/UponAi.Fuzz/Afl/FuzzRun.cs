@@ -23,7 +23,8 @@ internal static class FuzzRun
             isClean &= result is { Executions: > 0, Crashes.Count: 0 };
             foreach (var crash in result?.Crashes ?? []) await FailsAgainAsync(target, Keep(target, crash, finds));
             // On a busy machine, AFL++ may have waited for the machine.
-            foreach (var hang in result?.Hangs ?? []) isClean &= !await FailsAgainAsync(target, Keep(target, hang, finds));
+            foreach (var hang in result?.Hangs ?? [])
+                isClean &= !await FailsAgainAsync(target, Keep(target, hang, finds));
         }
 
         return isClean;
@@ -46,10 +47,15 @@ internal static class FuzzRun
     {
         finds.Create();
         var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(find)))[..12];
-        return new FileInfo(find).CopyTo(Path.Combine(finds.FullName, $"{target.Name}-{hash}"), overwrite: true).FullName;
+        return new FileInfo(find).CopyTo(
+            Path.Combine(finds.FullName, $"{target.Name}-{hash}"),
+            overwrite: true).FullName;
     }
 
-    /// <summary>Shows what a find throws: in a process of its own, which it may end, and without AFL++, which tells nothing of an exception.</summary>
+    /// <summary>
+    /// Shows what a find throws: in a process of its own, which it may end, and without AFL++, which tells nothing of
+    /// an exception.
+    /// </summary>
     private static async Task<bool> FailsAgainAsync(FuzzTarget target, string find)
     {
         Console.WriteLine($"  {find}");

@@ -7,7 +7,8 @@ internal sealed class InstrumentedCopy : IDisposable
 {
     // Of the CSV package, what takes text apart. JSON is .NET's own and stays as it is.
     private static readonly (string Assembly, string Types)[] Instrumented =
-        [("UponAi", ""), ("UponAi.Client", ""), ("UponAi.Files", ""), ("UponAi.PowerShell", ""), ("CsvHelper", "CsvHelper.CsvParser")];
+        [("UponAi", ""), ("UponAi.Client", ""), ("UponAi.Files", ""), ("UponAi.PowerShell", ""),
+            ("CsvHelper", "CsvHelper.CsvParser")];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("UponAi.Fuzz-");
 
@@ -21,7 +22,10 @@ internal sealed class InstrumentedCopy : IDisposable
         }
 
         foreach (var (assembly, types) in Instrumented)
-            Fuzzer.Instrument(PathOf(assembly + ".dll"), type => type.StartsWith(types, StringComparison.Ordinal), Options.Value);
+            Fuzzer.Instrument(
+                PathOf(assembly + ".dll"),
+                type => type.StartsWith(types, StringComparison.Ordinal),
+                Options.Value);
     }
 
     internal string Program => PathOf("UponAi.Fuzz.dll");

@@ -2,19 +2,33 @@ using System.Text;
 
 namespace UponAi.Fuzz.Targets;
 
-/// <summary>Text of agents: refused, or read, and what is read is written as text that reads back to the same, also as a split.</summary>
+/// <summary>
+/// Text of agents: refused, or read, and what is read is written as text that reads back to the same, also as a split.
+/// </summary>
 internal static class AgentTextTarget
 {
     internal static void Take(byte[] input)
     {
         var text = Encoding.UTF8.GetString(input);
-        if (Promise.Refused(() => AgentRefCollection.Parse(text), UponAiError.InvalidAgentRef, UponAiError.InvalidAgentSplit) is not { } agents) return;
-        Promise.Holds(AgentRefCollection.Parse(agents.ToString()).SequenceEqual(agents), "The agents are not read back as what they are.");
+        if (Promise.Refused(
+                () => AgentRefCollection.Parse(text),
+                UponAiError.InvalidAgentRef,
+                UponAiError.InvalidAgentSplit) is not { } agents)
+            return;
+        Promise.Holds(
+            AgentRefCollection.Parse(agents.ToString()).SequenceEqual(agents),
+            "The agents are not read back as what they are.");
         Promise.IsPlain(agents.ToDisplayString());
 
         if (Promise.Refused(() => AgentSplit.Create(agents), UponAiError.InvalidAgentSplit) is not { } split) return;
-        Promise.Holds(Math.Abs(split.Agents.Sum(agent => agent.Weight.GetValueOrDefault()) - 1m) <= SplitMath.Tolerance, "The split does not total 1.");
-        Promise.Holds(split.Agents.Select(agent => agent.AgentId).SequenceEqual(agents.Select(agent => agent.AgentId)), "The split has other agents.");
-        Promise.Holds(AgentSplit.Create(AgentRefCollection.Parse(PlanText.Agents(split))).Equals(split), "The split is not read back as what it is.");
+        Promise.Holds(
+            Math.Abs(split.Agents.Sum(agent => agent.Weight.GetValueOrDefault()) - 1m) <= SplitMath.Tolerance,
+            "The split does not total 1.");
+        Promise.Holds(
+            split.Agents.Select(agent => agent.AgentId).SequenceEqual(agents.Select(agent => agent.AgentId)),
+            "The split has other agents.");
+        Promise.Holds(
+            AgentSplit.Create(AgentRefCollection.Parse(PlanText.Agents(split))).Equals(split),
+            "The split is not read back as what it is.");
     }
 }

@@ -30,7 +30,9 @@ internal static class ListTarget
         }
 
         foreach (var row in list.Unreadable) Promise.IsPlain(row.Problem!);
-        Promise.Holds(list.Problem is null || AnswerRefusal.Is(list.Problem), $"The reader itself failed: {list.Problem}");
+        Promise.Holds(
+            list.Problem is null || AnswerRefusal.Is(list.Problem),
+            $"The reader itself failed: {list.Problem}");
         return JsonSerializer.Serialize(new
         {
             list.Rows,

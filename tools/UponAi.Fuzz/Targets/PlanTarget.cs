@@ -3,7 +3,10 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.Fuzz.Targets;
 
-/// <summary>A plan file, as Import-UponAiNumberAssignment takes it: no row and no text of it is lost, and the rows survive being written.</summary>
+/// <summary>
+/// A plan file, as Import-UponAiNumberAssignment takes it: no row and no text of it is lost, and the rows survive being
+/// written.
+/// </summary>
 internal static class PlanTarget
 {
     internal static void TakeCsv(byte[] input) => Take(input, PlanFormat.Csv, FileText.OfCsvIsKept);
@@ -27,11 +30,15 @@ internal static class PlanTarget
     {
         var isOfAgents = records.Any(record => record.IsHeader && HasAgentColumn(record));
         var wholeRows = records.Count(record => !record.IsHeader && !isOfAgents && !HasAgentColumn(record));
-        Promise.Holds(plan.Rows.Count + plan.Problems + plan.Doubled >= wholeRows, $"Of {wholeRows} rows, {plan.Rows.Count} are handed on, {plan.Problems} are refused and {plan.Doubled} are doubled.");
+        Promise.Holds(
+            plan.Rows.Count + plan.Problems + plan.Doubled >= wholeRows,
+            $"Of {wholeRows} rows, {plan.Rows.Count} are handed on, {plan.Problems} are refused and "
+            + $"{plan.Doubled} are doubled.");
         Promise.Holds(plan.Rows.Count <= records.Count, "There are more rows than there were.");
     }
 
-    private static bool HasAgentColumn(PlanRecord record) => record.Cells.Any(cell => RowColumns.IsOfOneAgent(cell.Key));
+    private static bool HasAgentColumn(PlanRecord record) =>
+        record.Cells.Any(cell => RowColumns.IsOfOneAgent(cell.Key));
 
     private static void IsReadBack(ImportedPlan plan, PlanFormat format, Func<Stream, IRowWriter> create)
     {
@@ -41,9 +48,12 @@ internal static class PlanTarget
         writer.End();
 
         var again = ImportedPlan.Of(file.ToArray(), format);
-        Promise.Holds(again is { Problems: 0, Doubled: 0 } && again.Rows.Select(Texts).SequenceEqual(plan.Rows.Select(Texts)), $"Written as {format}, the rows are not read back as what they are.");
+        Promise.Holds(
+            again is { Problems: 0, Doubled: 0 } && again.Rows.Select(Texts).SequenceEqual(plan.Rows.Select(Texts)),
+            $"Written as {format}, the rows are not read back as what they are.");
     }
 
     private static (string, string?, string?, string?, bool?, string?, int?) Texts(PlanRow row) =>
-        (row.Number, row.InboundAgents, row.OutboundAgents, row.InboundWebhookUrl, row.TimeRouting, row.AccountSid, row.WorkspaceId);
+        (row.Number, row.InboundAgents, row.OutboundAgents, row.InboundWebhookUrl, row.TimeRouting, row.AccountSid,
+            row.WorkspaceId);
 }

@@ -9,7 +9,8 @@ internal static class Promise
     }
 
     /// <summary>What is shown to people moves no cursor and hides nothing.</summary>
-    internal static void IsPlain(string shown) => Holds(!shown.Any(char.IsControl), "What is shown has a control character.");
+    internal static void IsPlain(string shown) =>
+        Holds(!shown.Any(char.IsControl), "What is shown has a control character.");
 
     /// <summary>The value, or none where it is refused with one of these errors, which says so plainly.</summary>
     internal static T? Refused<T>(Func<T> read, params UponAiError[] allowed)

@@ -2,7 +2,9 @@ using UponAi.Benchmarks.CommandLine;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
 
-/// <summary>Peak memory of a large plan file against a small one, imported and previewed, each in a process of its own.</summary>
+/// <summary>
+/// Peak memory of a large plan file against a small one, imported and previewed, each in a process of its own.
+/// </summary>
 internal static class Import
 {
     private const int Few = 1_000;

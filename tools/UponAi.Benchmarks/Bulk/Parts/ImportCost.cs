@@ -14,10 +14,15 @@ internal static class ImportCost
     internal static async Task<IEnumerable<Line>> RunAsync(BulkOptions options)
     {
         var lines = await CompareAsync(options, "this program's engine", ImportTimeCommand.MeasureAsync);
-        return RealPowerShell.IsThere ? lines.Concat(await CompareAsync(options, "pwsh", InPowerShellAsync)) : lines.Append(new Line("import in pwsh", "pwsh is not on the PATH"));
+        return RealPowerShell.IsThere
+            ? lines.Concat(await CompareAsync(options, "pwsh", InPowerShellAsync))
+            : lines.Append(new Line("import in pwsh", "pwsh is not on the PATH"));
     }
 
-    private static async Task<IEnumerable<Line>> CompareAsync(BulkOptions options, string engine, Func<string, Task<double>> measure)
+    private static async Task<IEnumerable<Line>> CompareAsync(
+        BulkOptions options,
+        string engine,
+        Func<string, Task<double>> measure)
     {
         List<double> ours = [], empty = [];
         for (var round = 0; round < options.Rounds * ImportsPerRound; round++)
@@ -29,8 +34,12 @@ internal static class ImportCost
         var ratio = Median.Of(ours) / Median.Of(empty);
         return
         [
-            new($"import in {engine}: a module with one empty command", FormattableString.Invariant($"{Median.Of(empty):N0} ms")),
-            new($"import in {engine}: UponAi", FormattableString.Invariant($"{Median.Of(ours):N0} ms"), ratio, FormattableString.Invariant($"<= {MostRatio:N1}"), ratio <= MostRatio),
+            new(
+                $"import in {engine}: a module with one empty command",
+                FormattableString.Invariant($"{Median.Of(empty):N0} ms")),
+            new(
+                $"import in {engine}: UponAi", FormattableString.Invariant($"{Median.Of(ours):N0} ms"), ratio,
+                FormattableString.Invariant($"<= {MostRatio:N1}"), ratio <= MostRatio),
         ];
     }
 

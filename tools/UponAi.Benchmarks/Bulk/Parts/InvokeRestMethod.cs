@@ -11,8 +11,11 @@ internal static class InvokeRestMethod
     private static readonly (string Name, string Loop)[] Loops =
     [
         ("Invoke-RestMethod in a loop", "foreach ($uri in $uris) { $null = Invoke-RestMethod -Uri $uri @request }"),
-        ($"ForEach-Object -Parallel -ThrottleLimit {BulkOptions.InFlight}", $"$uris | ForEach-Object -Parallel {{ $request = $using:request; $null = Invoke-RestMethod -Uri $_ @request }} -ThrottleLimit {BulkOptions.InFlight}"),
-        ("Set-UponAiNumberAssignment in the same PowerShell", $"$rows | Set-UponAiNumberAssignment -ThrottleLimit {BulkOptions.InFlight} | Out-Null"),
+        ($"ForEach-Object -Parallel -ThrottleLimit {BulkOptions.InFlight}",
+            $"$uris | ForEach-Object -Parallel {{ $request = $using:request; $null = Invoke-RestMethod "
+            + $"-Uri $_ @request }} -ThrottleLimit {BulkOptions.InFlight}"),
+        ("Set-UponAiNumberAssignment in the same PowerShell",
+            $"$rows | Set-UponAiNumberAssignment -ThrottleLimit {BulkOptions.InFlight} | Out-Null"),
     ];
 
     internal static async Task<IEnumerable<Line>> RunAsync()

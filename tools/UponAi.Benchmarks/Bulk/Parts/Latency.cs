@@ -13,6 +13,9 @@ internal static class Latency
     internal static async Task<IEnumerable<Line>> RunAsync(BulkOptions options)
     {
         using var sandbox = await SandboxProcess.StartAsync(Rows, "--latency", "50");
-        return Compared.Rates(await Rounds.RunAsync(sandbox.BaseUri, Rows, options.Rounds), "50 ms latency", LeastRatio);
+        return Compared.Rates(
+            await Rounds.RunAsync(sandbox.BaseUri, Rows, options.Rounds),
+            "50 ms latency",
+            LeastRatio);
     }
 }

@@ -14,7 +14,8 @@ internal static class Memory
         using var sandbox = await SandboxProcess.StartAsync(Many);
         return
         [
-            // PowerShell keeps a table of the members of custom objects, which it clears late: the part of the growth that no command can avoid.
+            // PowerShell keeps a table of the members of custom objects, which it clears late: the part of the growth
+            // that no command can avoid.
             await CompareAsync("ForEach-Object, the engine alone", hasGoal: false, "--engine-alone"),
             await CompareAsync("-WhatIf", hasGoal: true),
             await CompareAsync("sent", hasGoal: true, "--platform", sandbox.BaseUri.ToString()),
@@ -33,5 +34,6 @@ internal static class Memory
             many - few <= MostGrowth);
     }
 
-    private static async Task<double> MebibytesAsync(int rows, string[] more) => await PeakMemoryCommand.MeasureAsync(rows, more) / (1024d * 1024d);
+    private static async Task<double> MebibytesAsync(int rows, string[] more) =>
+        await PeakMemoryCommand.MeasureAsync(rows, more) / (1024d * 1024d);
 }

@@ -17,13 +17,18 @@ internal static class Paced
 
     internal static async Task<IEnumerable<Line>> RunAsync()
     {
-        using var sandbox = await SandboxProcess.StartAsync(Rows, "--rate-limit", Allowed.ToString(CultureInfo.InvariantCulture), "--burst", Burst.ToString(CultureInfo.InvariantCulture));
+        using var sandbox = await SandboxProcess.StartAsync(
+            Rows, "--rate-limit", Allowed.ToString(CultureInfo.InvariantCulture), "--burst",
+            Burst.ToString(CultureInfo.InvariantCulture));
         using var engine = new ModuleEngine();
         engine.Connect(sandbox.BaseUri);
 
         var late = 0;
         var watch = Stopwatch.StartNew();
-        var failed = engine.Set(Bulk.Rows.Stream(Rows), $"-ThrottleLimit {BulkOptions.InFlight}", () => late += watch.Elapsed > Learning ? 1 : 0);
+        var failed = engine.Set(
+            Bulk.Rows.Stream(Rows),
+            $"-ThrottleLimit {BulkOptions.InFlight}",
+            () => late += watch.Elapsed > Learning ? 1 : 0);
         var share = late / ((watch.Elapsed - Learning).TotalSeconds * Allowed);
 
         var (requests, refused) = await sandbox.CountAsync();
@@ -32,8 +37,12 @@ internal static class Paced
         return
         [
             new($"{how}: failed rows", $"{failed}", null, "0", failed == 0),
-            new($"{how}: of the allowed rate after {Learning.TotalSeconds} s", Percent(share), null, $">= {Percent(LeastShare)}", share >= LeastShare),
-            new($"{how}: answered 429", Percent(refusedShare), null, $"< {Percent(MostRefused)}", refusedShare < MostRefused),
+            new(
+                $"{how}: of the allowed rate after {Learning.TotalSeconds} s", Percent(share), null,
+                $">= {Percent(LeastShare)}", share >= LeastShare),
+            new(
+                $"{how}: answered 429", Percent(refusedShare), null, $"< {Percent(MostRefused)}",
+                refusedShare < MostRefused),
         ];
     }
 

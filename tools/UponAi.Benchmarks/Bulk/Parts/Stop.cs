@@ -4,7 +4,9 @@ using UponAi.Testing;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
 
-/// <summary>How soon a command returns that is stopped with many requests in flight, which are never answered.</summary>
+/// <summary>
+/// How soon a command returns that is stopped with many requests in flight, which are never answered.
+/// </summary>
 internal static class Stop
 {
     private const int InFlight = 64;
@@ -16,8 +18,12 @@ internal static class Stop
     internal static async Task<IEnumerable<Line>> RunAsync() =>
     [
         await MeasureAsync("Ctrl+C", AllAtOnce, first: Reply.Silence(), isStopped: true),
-        await MeasureAsync("an error downstream", $"{AllAtOnce} | ForEach-Object {{ throw 'enough' }}", first: Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(Rows.Numbers(1)[0]))), isStopped: false),
-        await MeasureAsync("-ErrorAction Stop", $"{AllAtOnce} -ErrorAction Stop", first: Reply.Json(UpdateAnswers.Error("no"), 400), isStopped: false),
+        await MeasureAsync(
+            "an error downstream", $"{AllAtOnce} | ForEach-Object {{ throw 'enough' }}",
+            first: Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(Rows.Numbers(1)[0]))), isStopped: false),
+        await MeasureAsync(
+            "-ErrorAction Stop", $"{AllAtOnce} -ErrorAction Stop", first: Reply.Json(UpdateAnswers.Error("no"), 400),
+            isStopped: false),
     ];
 
     /// <param name="first">What the first row is answered once all are in flight; the others are not answered.</param>
@@ -26,7 +32,11 @@ internal static class Stop
     {
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var firstNumber = Rows.Numbers(1)[0].TrimStart('+');
-        await using var silent = ScriptedServer.Start(request => request.Target.Contains(firstNumber, StringComparison.Ordinal) ? first.After(answer.Task) : Reply.Silence());
+        await using var silent = ScriptedServer.Start(
+            request =>
+                request.Target.Contains(
+                    firstNumber,
+                    StringComparison.Ordinal) ? first.After(answer.Task) : Reply.Silence());
         using var engine = new ModuleEngine();
         engine.Connect(silent.BaseUri);
 

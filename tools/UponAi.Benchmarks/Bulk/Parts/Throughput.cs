@@ -21,7 +21,9 @@ internal static class Throughput
         foreach (var one in series)
         {
             var ratio = one.Bytes / bare.Bytes;
-            yield return new Line($"managed allocation: {one.Name}", FormattableString.Invariant($"{one.Bytes:N0} B/row"), ratio, one == client ? $"<= {MostBytes:0.00}" : null, ratio <= MostBytes);
+            yield return new Line(
+                $"managed allocation: {one.Name}", FormattableString.Invariant($"{one.Bytes:N0} B/row"), ratio,
+                one == client ? $"<= {MostBytes:0.00}" : null, ratio <= MostBytes);
         }
     }
 }

@@ -4,7 +4,9 @@ using UponAi.Benchmarks.Engine;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
 
-/// <summary>Previews without a connection, which must open no socket. With one they read the list of numbers first.</summary>
+/// <summary>
+/// Previews without a connection, which must open no socket. With one they read the list of numbers first.
+/// </summary>
 internal static class WhatIf
 {
     private const int Rows = 100_000;
@@ -30,8 +32,12 @@ internal static class WhatIf
         var rate = rates.Order().ElementAt(rates.Count / 2);
         return Task.FromResult<IEnumerable<Line>>(
         [
-            new($"-WhatIf without a connection, {Rows:N0} rows", FormattableString.Invariant($"{rate:N0} rows/s"), null, $">= {LeastRate:N0} rows/s", rate >= LeastRate),
-            new("-WhatIf without a connection: sockets opened", $"{connections.Count}", null, "0", connections.Count == 0),
+            new(
+                $"-WhatIf without a connection, {Rows:N0} rows", FormattableString.Invariant($"{rate:N0} rows/s"), null,
+                $">= {LeastRate:N0} rows/s", rate >= LeastRate),
+            new(
+                "-WhatIf without a connection: sockets opened", $"{connections.Count}", null, "0",
+                connections.Count == 0),
         ]);
     }
 }

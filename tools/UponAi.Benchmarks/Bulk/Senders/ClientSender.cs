@@ -5,12 +5,17 @@ namespace UponAi.Benchmarks.Bulk.Senders;
 /// <summary>The client alone, from assignments that are ready-made.</summary>
 internal sealed class ClientSender(Uri platform, int rows) : ISender
 {
-    private readonly UponAiClient client = new(new ConnectionSettings { BaseUri = platform, Token = BearerToken.Protect(SandboxProcess.Token) });
+    private readonly UponAiClient client =
+        new(new ConnectionSettings { BaseUri = platform, Token = BearerToken.Protect(SandboxProcess.Token) });
     private readonly NumberAssignment[] assignments = Rows.Assignments(rows);
 
     public string Name => "client alone";
 
-    public Task SendAsync() => Parallel.ForEachAsync(assignments, new ParallelOptions { MaxDegreeOfParallelism = BulkOptions.InFlight }, SendAsync);
+    public Task SendAsync() =>
+        Parallel.ForEachAsync(
+            assignments,
+            new ParallelOptions { MaxDegreeOfParallelism = BulkOptions.InFlight },
+            SendAsync);
 
     public void Dispose() => client.Dispose();
 

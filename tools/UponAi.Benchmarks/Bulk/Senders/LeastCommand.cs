@@ -5,8 +5,10 @@ using UponAi.Client.Json;
 namespace UponAi.Benchmarks.Bulk.Senders;
 
 /// <summary>
-/// The least that a command can do for a row: take it from the pipeline, write its JSON, send it with <see cref="BulkOptions.InFlight"/>
-/// in flight, read the answer's JSON, emit the number in the row's turn. Nothing that makes it safe: no check of a cell, no ShouldProcess,
+/// The least that a command can do for a row: take it from the pipeline, write its JSON, send it with
+/// <see cref="BulkOptions.InFlight"/>
+/// in flight, read the answer's JSON, emit the number in the row's turn. Nothing that makes it safe: no check of a
+/// cell, no ShouldProcess,
 /// no retry, timeout, pacing or cancellation, no order of two rows for one number.
 /// </summary>
 [Cmdlet(VerbsCommunications.Send, "Least")]
@@ -57,8 +59,11 @@ public sealed class LeastCommand : PSCmdlet, IDisposable
                 Inbound = Change.Set(AgentSplit.Create(AgentRefCollection.Parse(inbound))),
                 Outbound = Change.Set(AgentSplit.Create(AgentRefCollection.Parse(outbound))),
             };
-            using var content = new ByteArrayContent(UpdateRequestWriter.Write(assignment, SandboxProcess.Scope)) { Headers = { ContentType = Json } };
-            using var response = await Http.PutAsync(new Uri(Http.BaseAddress!, $"api/numbers/%2B{number.AsSpan(1)}/agent"), content).ConfigureAwait(false);
+            using var content = new ByteArrayContent(
+                UpdateRequestWriter.Write(assignment, SandboxProcess.Scope)) { Headers = { ContentType = Json } };
+            using var response = await Http.PutAsync(
+                new Uri(Http.BaseAddress!, $"api/numbers/%2B{number.AsSpan(1)}/agent"),
+                content).ConfigureAwait(false);
             response.EnsureSuccessStatusCode();
             return UpdateResponse.Read(
                 await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false), assignment.Number, Texts).Exact;

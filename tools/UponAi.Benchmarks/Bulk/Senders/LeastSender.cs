@@ -3,7 +3,9 @@ using System.Management.Automation.Runspaces;
 
 namespace UponAi.Benchmarks.Bulk.Senders;
 
-/// <summary>What the engine, JSON and HttpClient cost together: <see cref="LeastCommand"/>, rows piped in, results let go.</summary>
+/// <summary>
+/// What the engine, JSON and HttpClient cost together: <see cref="LeastCommand"/>, rows piped in, results let go.
+/// </summary>
 internal sealed class LeastSender : ISender
 {
     private readonly HttpClient http;

@@ -10,7 +10,9 @@ internal static class Rounds
     /// <returns>A series for each sender, the bare one first.</returns>
     internal static async Task<Series[]> RunAsync(Uri platform, int rows, int rounds)
     {
-        ISender[] senders = [new BareSender(platform, rows), new ClientSender(platform, rows), new LeastSender(platform, rows), new CmdletSender(platform, rows)];
+        ISender[] senders = [
+            new BareSender(platform, rows), new ClientSender(platform, rows), new LeastSender(platform, rows),
+            new CmdletSender(platform, rows)];
         try
         {
             // The compiler takes its time to see what is hot.
@@ -45,6 +47,9 @@ internal static class Rounds
         var busy = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         await sender.SendAsync();
-        series.Add(rows / watch.Elapsed.TotalSeconds, (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / rows, (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / rows);
+        series.Add(
+            rows / watch.Elapsed.TotalSeconds,
+            (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / rows,
+            (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / rows);
     }
 }

@@ -15,7 +15,9 @@ internal sealed class Series(string name)
     /// <summary>Managed bytes a row.</summary>
     internal double Bytes => Median.Of(bytes);
 
-    /// <summary>Processor time of this process a row, all threads together: less at the mercy of what else the machine does.</summary>
+    /// <summary>
+    /// Processor time of this process a row, all threads together: less at the mercy of what else the machine does.
+    /// </summary>
     internal double Microseconds => Median.Of(microseconds);
 
     internal void Add(double rate, double bytesPerRow, double microsecondsPerRow)
@@ -25,6 +27,10 @@ internal sealed class Series(string name)
         microseconds.Add(microsecondsPerRow);
     }
 
-    /// <summary>The median of the rounds' ratios: the two of a round ran one after the other, and noise that lasts longer hits both.</summary>
-    internal double RateAgainst(Series other) => Median.Of([.. rates.Zip(other.rates, (mine, theirs) => mine / theirs)]);
+    /// <summary>
+    /// The median of the rounds' ratios: the two of a round ran one after the other, and noise that lasts longer hits
+    /// both.
+    /// </summary>
+    internal double RateAgainst(Series other) =>
+        Median.Of([.. rates.Zip(other.rates, (mine, theirs) => mine / theirs)]);
 }
