@@ -107,7 +107,7 @@ internal static class ResponseErrors
     // The parsed part of a long list is no longer in memory.
     private static string DescribeBody(ApiRequest request) => request switch
     {
-        { IsBodyBegun: true, Body.IsEmpty: true } => "its end is missing",
+        { IsBodyBegun: true, Body.IsEmpty: true } => "it was read to its end",
         { IsBodyBegun: true } => $"the readable part is followed by '{Excerpt(request)}'",
         { Body.IsEmpty: true } => "it is empty",
         _ => $"it begins '{Excerpt(request)}'",

@@ -10,6 +10,7 @@ internal sealed class UpdateResponse
 {
     private readonly List<string> problems = [];
     private bool hasNumbers;
+    private bool isSuccessUnreadable;
     private bool hasAssignment;
     private List<string>? exactProblems;
     private List<string>? baseProblems;
@@ -41,10 +42,17 @@ internal sealed class UpdateResponse
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();
+        var response = new UpdateResponse();
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            response.ReadNumbers(ref reader, number, texts);
+            reader.Read();
+            return response.HasNumber ? response : throw new UnexpectedJsonException("is a list without the number");
+        }
+
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new UnexpectedJsonException("is JSON, but not an object");
 
-        var response = new UpdateResponse();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (!response.TryReadMember(ref reader, number, texts)) reader.Skip();
@@ -54,22 +62,53 @@ internal sealed class UpdateResponse
         reader.Read();
         // Every member may be absent. But a response with only a message, such as a gateway's, does not say that
         // anything was changed.
-        if (response.Success is not null || response.hasNumbers || response.Assignment is not null) return response;
+        if (response.IsAboutTheChange || response.TryReadAsNumber(body, number, texts)) return response;
         throw new UnexpectedJsonException(
             response.problems.Count > 0 ? response.problems[0] : "has no success, numbers or assignment");
     }
 
+    private bool HasNumber => Exact is not null || ByBaseNumber is not null;
+
+    // What cannot be read may say that the change was not made. Only the number's state shows that it was.
+    private bool IsAboutTheChange => isSuccessUnreadable
+        ? HasNumber
+        : Success is not null || hasNumbers || Assignment is not null;
+
+    /// <summary>Reads the body as the number itself, as other APIs answer.</summary>
+    private bool TryReadAsNumber(ReadOnlySpan<byte> body, NumberId number, StringCache texts)
+    {
+        if (problems.Count > 0) return false;
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        ReadNumber(ref reader, number, texts);
+        return HasNumber;
+    }
+
     private bool TryReadMember(ref Utf8JsonReader reader, NumberId number, StringCache texts)
     {
-        if (reader.ValueTextEquals("success"u8) && reader.Read())
-            Success = Success is null
-                ? JsonScalars.ReadBool(ref reader, "success")
-                : throw UnexpectedJsonException.Twice("success");
+        if (reader.ValueTextEquals("success"u8) && reader.Read()) ReadSuccess(ref reader);
         else if (reader.ValueTextEquals("message"u8) && reader.Read()) Message = ReadMessage(ref reader);
         else if (reader.ValueTextEquals("numbers"u8) && reader.Read()) ReadNumbers(ref reader, number, texts);
         else if (reader.ValueTextEquals("assignment"u8) && reader.Read()) ReadAssignment(ref reader, texts);
         else return false;
         return true;
+    }
+
+    private void ReadSuccess(ref Utf8JsonReader reader)
+    {
+        if (Success is not null || isSuccessUnreadable) throw UnexpectedJsonException.Twice("success");
+        var start = reader;
+        try
+        {
+            Success = JsonScalars.ReadBool(ref reader, "success");
+        }
+        catch (UnexpectedJsonException e)
+        {
+            isSuccessUnreadable = true;
+            problems.Add(e.Message);
+            reader = start;
+            reader.Skip();
+        }
     }
 
     private static string? ReadMessage(ref Utf8JsonReader reader)

@@ -14,7 +14,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
         page => paths.Numbers(accountSid, page),
         () => new ListParser<PhoneNumber>("numbers", PhoneNumberReader.ReadRow, texts),
         keyOf: null,
-        phone => phone.Number,
+        NameOf,
         cancellationToken);
 
     internal Task<ListOutcome<Agent>> AgentsAsync(int workspaceId, CancellationToken cancellationToken) => FetchAsync(
@@ -43,6 +43,11 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
         workspace => workspace.ToString(),
         cancellationToken);
 
+    // Two workspaces can have the same extension.
+    private static string? NameOf(PhoneNumber phone) => phone is { Number: not null, WorkspaceId: { } workspace }
+        ? FormattableString.Invariant($"{phone.Number} in workspace {workspace}")
+        : phone.Number;
+
     private async Task<ListOutcome<T>> FetchAsync<T>(
         ListErrorText text,
         Func<PageKey?, Uri> uri,
@@ -63,7 +68,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
             var response = await sender.SendAsync(request, gate: null, cancellationToken).ConfigureAwait(false);
             Check(list, text, response, request);
             requests.Add(request.Summarize());
-            rows.AddRange(list.Rows);
+            rows.AddRange(pages.NewRows(list.Rows));
             foreach (var row in list.Unreadable)
                 unreadable.Add(new(row.Name, ResponseErrors.UnreadableRow(text, row.Name, row.Problem!, request)));
             try

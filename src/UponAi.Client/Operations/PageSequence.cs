@@ -19,9 +19,29 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
     private readonly int maxPages = keyOf is null ? 100_000 : 1000;
     private readonly HashSet<PageKey> keys = [];
     private readonly HashSet<string> firstRows = new(StringComparer.Ordinal);
+    private IReadOnlyList<T>? firstPageRows;
+    private HashSet<string>? seen;
     private long firstPage = 1;
     private int pages;
     private long rows;
+
+    /// <summary>
+    /// Returns the rows of a page that no earlier page has. Pages overlap if rows are added while the list is fetched.
+    /// </summary>
+    internal IReadOnlyList<T> NewRows(IReadOnlyList<T> page)
+    {
+        var isFirst = firstPageRows is null;
+        firstPageRows ??= page;
+        // Most lists have one page, and need no set of names.
+        if (!isFirst)
+        {
+            seen ??= new HashSet<string>(firstPageRows.Select(nameOf).OfType<string>(), StringComparer.Ordinal);
+            page = [.. page.Where(row => nameOf(row) is not { } name || seen.Add(name))];
+        }
+
+        rows += page.Count;
+        return page;
+    }
 
     /// <summary>Returns the key of the next page, or null at the end.</summary>
     /// <param name="page">The page that was read.</param>
@@ -33,7 +53,7 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
     internal PageKey? Next(ListParser<T> page, PageKey? asked, bool hasNextLink)
     {
         pages++;
-        rows += page.Rows.Count + page.Unreadable.Count;
+        rows += page.Unreadable.Count;
         var next = Find(page, asked, hasNextLink);
         if (next is { } key && (!keys.Add(key) || pages >= maxPages))
         {
@@ -69,9 +89,9 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
             throw new UnexpectedJsonException(
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "says that {0} has {1} rows, but contains only {2}",
-                    text.Name,
+                    "says that there are {0} rows of {1}, but contains only {2}",
                     total,
+                    text.Name,
                     rows));
         return next;
     }

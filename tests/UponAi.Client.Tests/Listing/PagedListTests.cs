@@ -60,6 +60,39 @@ public sealed class PagedListTests
     }
 
     [Fact]
+    public async Task A_row_that_two_pages_have_comes_out_once()
+    {
+        await using var platform = Platform.Answering(
+            Reply.Json("""{"numbers":[{"number":"101"},{"number":"102"}],"pagination":{"page":1,"pages":2}}"""),
+            Reply.Json("""{"numbers":[{"number":"102"},{"number":"103"},{"number":"103"}],"pagination":{"page":2,"pages":2}}"""));
+
+        Assert.Equal(["101", "102", "103"], (await platform.ListNumbersAsync()).Select(phone => phone.Number));
+    }
+
+    [Fact]
+    public async Task A_row_that_two_pages_have_does_not_stand_for_a_missing_one()
+    {
+        await using var platform = Platform.Answering(
+            Reply.Json("""{"numbers":[{"number":"101"},{"number":"102"}],"pagination":{"page":1,"pages":2,"total":4}}"""),
+            Reply.Json("""{"numbers":[{"number":"102"},{"number":"104"}],"pagination":{"page":2,"pages":2,"total":4}}"""));
+
+        Assert.StartsWith(
+            "The response says that there are 4 rows of the numbers of account AC1, but contains only 3",
+            (await platform.FailToListNumbersAsync()).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_extension_of_two_workspaces_is_two_numbers()
+    {
+        await using var platform = Platform.Answering(
+            Reply.Json("""{"numbers":[{"number":"101","workspace_id":1}],"pagination":{"page":1,"pages":2}}"""),
+            Reply.Json("""{"numbers":[{"number":"101","workspace_id":2}],"pagination":{"page":2,"pages":2}}"""));
+
+        Assert.Equal([1, 2], (await platform.ListNumbersAsync()).Select(phone => phone.WorkspaceId));
+    }
+
+    [Fact]
     public async Task Agents_and_versions_come_in_pages_too()
     {
         await using var platform =
@@ -79,8 +112,8 @@ public sealed class PagedListTests
     [InlineData("""{"numbers":[{"number":"101"}],"next":"https://api.example.com/2"}""", "The response says with 'next' that")]
     [InlineData("""{"numbers":[{"number":"101"}],"nextPageToken":"x"}""", "The response says with 'nextPageToken' that")]
     [InlineData("""{"numbers":[{"number":"101"}],"links":{"next":{"href":"/2"}}}""", "The response says with 'next' that")]
-    [InlineData("""{"numbers":[{"number":"101"}],"total":184}""", "The response says that the numbers of account AC1 has 184 rows, but contains only 1")]
-    [InlineData("""{"numbers":[{"number":"101"}],"pagination":{"page":1,"total":184}}""", "The response says that the numbers of account AC1 has 184 rows, but contains only 1")]
+    [InlineData("""{"numbers":[{"number":"101"}],"total":184}""", "The response says that there are 184 rows of the numbers of account AC1, but contains only 1")]
+    [InlineData("""{"numbers":[{"number":"101"}],"pagination":{"page":1,"total":184}}""", "The response says that there are 184 rows of the numbers of account AC1, but contains only 1")]
     [InlineData("""{"numbers":[{"number":"101"}],"has_more":"yes"}""", "The response has for 'has_more' 'yes' where true or false belongs")]
     [InlineData("""{"numbers":[{"number":"101"}],"pagination":{"page":4,"pages":9}}""", "The response is page 4 of the numbers of account AC1, but page 1 was requested")]
     [InlineData("""{"items":[{"number":"101"}],"data":[]}""", "The response has two lists, 'items' and 'data'")]

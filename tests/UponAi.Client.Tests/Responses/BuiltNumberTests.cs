@@ -42,6 +42,21 @@ public sealed class BuiltNumberTests
         Assert.Equal([warning], outcome.Warnings);
     }
 
+    [Theory]
+    [InlineData("""[{"number":"+14155550199"},{"number":"+14155550100","workspace_id":7,"is_time_routing_enabled":true}]""", 0)]
+    [InlineData("""{"number":"+14155550100","workspace_id":7,"is_time_routing_enabled":true}""", 0)]
+    [InlineData("""{"success":1,"numbers":[{"number":"+14155550100","workspace_id":7,"is_time_routing_enabled":true}]}""", 1)]
+    public async Task An_answer_in_another_form_that_has_the_number_is_no_failure(string answer, int warnings)
+    {
+        await using var platform = Platform.Answering(Reply.Json(answer));
+
+        var outcome = await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true });
+
+        Assert.Equal(warnings, outcome.Warnings.Count);
+        Assert.Equal((TestAssignments.Number, true), (outcome.PhoneNumber.Number, outcome.PhoneNumber.IsTimeRoutingEnabled));
+        Assert.False(outcome.PhoneNumber.Has(PhoneNumberProperties.AccountSid));
+    }
+
     [Fact]
     public async Task Nothing_is_carried_that_was_neither_answered_nor_asked()
     {

@@ -10,7 +10,9 @@ namespace UponAi.Client.Tests.Responses;
 public sealed class UnexpectedJsonTests
 {
     [Theory]
-    [InlineData("[]", "is JSON, but not an object")]
+    [InlineData("[]", "is a list without the number")]
+    [InlineData("""{"success":"no","numbers":[]}""", "has for 'success' 'no' where true or false belongs")]
+    [InlineData("""{"id":1,"number":"+14155550199"}""", "has no success, numbers or assignment")]
     [InlineData("null", "is JSON, but not an object")]
     [InlineData("\"success\"", "is JSON, but not an object")]
     [InlineData("true", "is JSON, but not an object")]
