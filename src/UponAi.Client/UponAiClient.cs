@@ -36,22 +36,22 @@ public sealed class UponAiClient : IUponAiApi
 
     /// <inheritdoc cref="IUponAiApi.UpdateAsync"/>
     public Task<UpdateOutcome> UpdateAsync(
-        NumberAssignment assignment, NumberLocation scope, CancellationToken cancellationToken) =>
-        UpdateAsync(assignment, scope, gate: null, cancellationToken);
+        NumberAssignment assignment, NumberLocation location, CancellationToken cancellationToken) =>
+        UpdateAsync(assignment, location, gate: null, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<UpdateOutcome> UpdateAsync(
-        NumberAssignment assignment, NumberLocation scope, IRequestGate? gate, CancellationToken cancellationToken)
+        NumberAssignment assignment, NumberLocation location, IRequestGate? gate, CancellationToken cancellationToken)
     {
         // Two requests for one number must not be in flight at the same time.
         await numbers.EnterAsync(assignment.Number, cancellationToken).ConfigureAwait(false);
         try
         {
-            var content = UpdateRequestWriter.Write(assignment, scope);
+            var content = UpdateRequestWriter.Write(assignment, location);
             using var request = sender.Put(
-                paths.Assignment(assignment.Number), content, new AssignmentErrorText(assignment.Number, scope));
+                paths.Assignment(assignment.Number), content, new AssignmentErrorText(assignment.Number, location));
             var response = await sender.SendAsync(request, gate, cancellationToken).ConfigureAwait(false);
-            return UpdateResult.Create(request, response, assignment, scope, texts);
+            return UpdateResult.Create(request, response, assignment, location, texts);
         }
         finally
         {

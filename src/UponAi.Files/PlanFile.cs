@@ -8,7 +8,8 @@ using UponAi.Files.Reading;
 namespace UponAi.Files;
 
 /// <summary>
-/// A plan file on disk. The file stays open between its readings. Each reading must see the same bytes.
+/// A plan file on disk, for Import-UponAiNumberAssignment. The file stays open between its readings. Each reading must
+/// see the same bytes.
 /// </summary>
 internal sealed class PlanFile : IPlanFile
 {

@@ -4,8 +4,8 @@ using UponAi.Client.Json;
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// Writes and reads the state of a number in a journal: the properties that can be assigned, under the names of the
-/// platform's phone number.
+/// Writes the state of a number for <see cref="UpdateJournal"/>, and reads it for <see cref="JournalReader"/>: the
+/// properties that can be assigned, under the names of the platform's phone number.
 /// </summary>
 internal static class JournalState
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace UponAi.Client.Json;
 
-/// <summary>Reads the contract's <c>ErrorResponse</c>, <c>{"error": "…"}</c>.</summary>
+/// <summary>Reads the contract's <c>ErrorResponse</c>, <c>{"error": "…"}</c>, for error messages.</summary>
 internal static class ErrorBodyReader
 {
     /// <summary>Returns the text of <c>error</c>.</summary>

@@ -160,7 +160,8 @@ internal static class PhoneNumberReader
 
     /// <summary>Escapes the control characters that JSON allows in texts as they are.</summary>
     private static string Escape(string json) => json.Any(IsBareControl)
-        ? string.Concat(json.Select(c => IsBareControl(c) ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : c.ToString()))
+        ? string.Concat(json.Select(c =>
+            IsBareControl(c) ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : c.ToString()))
         : json;
 
     private static bool IsBareControl(char c) => c is >= '\u007f' and <= '\u009f';

@@ -13,13 +13,13 @@ internal static class UpdateRequestWriter
     // Division by this value drops trailing zeros: 0.10 becomes 0.1.
     private const decimal One = 1.0000000000000000000000000000m;
 
-    internal static byte[] Write(NumberAssignment assignment, NumberLocation scope)
+    internal static byte[] Write(NumberAssignment assignment, NumberLocation location)
     {
         var buffer = RequestBuffer.ForThread;
         var json = buffer.Begin();
         json.WriteStartObject();
-        json.WriteString("accountSid"u8, scope.AccountSid);
-        json.WriteNumber("workspaceId"u8, scope.WorkspaceId);
+        json.WriteString("accountSid"u8, location.AccountSid);
+        json.WriteNumber("workspaceId"u8, location.WorkspaceId);
         WriteOutbound(json, assignment.Outbound);
         WriteInbound(json, assignment.Inbound);
         WriteWebhook(json, assignment.InboundWebhook);

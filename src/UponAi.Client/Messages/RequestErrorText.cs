@@ -21,7 +21,7 @@ internal abstract class RequestErrorText
 }
 
 /// <summary>The texts for the assignment of a number.</summary>
-internal sealed class AssignmentErrorText(NumberId number, NumberLocation scope) : RequestErrorText
+internal sealed class AssignmentErrorText(NumberId number, NumberLocation location) : RequestErrorText
 {
     internal override string Unanswered => "It is not known whether the change was made. Sending it again is safe.";
 
@@ -29,9 +29,9 @@ internal sealed class AssignmentErrorText(NumberId number, NumberLocation scope)
 
     private string Number => DisplayText.Sanitize(number.Value);
 
-    private string Account => DisplayText.Sanitize(scope.AccountSid);
+    private string Account => DisplayText.Sanitize(location.AccountSid);
 
-    private string Workspace => scope.WorkspaceId.ToString(CultureInfo.InvariantCulture);
+    private string Workspace => location.WorkspaceId.ToString(CultureInfo.InvariantCulture);
 
     internal override (UponAiError Error, string Message)? Explain(int status) => status switch
     {

@@ -16,7 +16,11 @@ internal static class UpdateResult
     /// The platform did not make the change, or the response does not say whether the change was made.
     /// </exception>
     internal static UpdateOutcome Create(
-        ApiRequest request, ApiResponse response, NumberAssignment assignment, NumberLocation scope, StringCache texts)
+        ApiRequest request,
+        ApiResponse response,
+        NumberAssignment assignment,
+        NumberLocation location,
+        StringCache texts)
     {
         var body = Read(request, response, assignment.Number, texts);
         var number = DisplayText.Sanitize(assignment.Number.Value);
@@ -28,7 +32,7 @@ internal static class UpdateResult
                 request);
         }
 
-        var phone = UpdatedNumberSelector.Select(body, assignment, scope, out var isBuilt);
+        var phone = UpdatedNumberSelector.Select(body, assignment, location, out var isBuilt);
         List<string> warnings = [.. ResponseVerification.Differences(assignment, phone)];
         if (isBuilt) warnings.Insert(0, $"{number}: the platform's response {DescribeBuilt(body)}.");
         foreach (var problem in body.Problems)

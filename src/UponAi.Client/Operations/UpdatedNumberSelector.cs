@@ -14,25 +14,25 @@ internal static class UpdatedNumberSelector
     /// <summary>Returns the updated number.</summary>
     /// <param name="response">The response.</param>
     /// <param name="asked">The requested change.</param>
-    /// <param name="scope">The account and the workspace of the request.</param>
+    /// <param name="location">The account and the workspace of the request.</param>
     /// <param name="isBuilt">True if the response does not list the number.</param>
     internal static PhoneNumber Select(
-        UpdateResponse response, NumberAssignment asked, NumberLocation scope, out bool isBuilt)
+        UpdateResponse response, NumberAssignment asked, NumberLocation location, out bool isBuilt)
     {
         var listed = response.Exact ?? response.ByBaseNumber;
         isBuilt = listed is null;
-        var phone = listed ?? Build(response.Assignment ?? new PhoneNumber(), asked, scope);
+        var phone = listed ?? Build(response.Assignment ?? new PhoneNumber(), asked, location);
         if (listed is not null && response.Assignment is { PlatformImportError: true } assignment)
             CopyImportError(assignment, phone);
         return phone;
     }
 
-    private static PhoneNumber Build(PhoneNumber phone, NumberAssignment asked, NumberLocation scope)
+    private static PhoneNumber Build(PhoneNumber phone, NumberAssignment asked, NumberLocation location)
     {
         phone.Number = asked.Number.Value;
         phone.UnreadableProperties &= ~PhoneNumberProperties.Number;
-        if (!IsUnreadable(phone, PhoneNumberProperties.AccountSid)) phone.AccountSid ??= scope.AccountSid;
-        if (!IsUnreadable(phone, PhoneNumberProperties.WorkspaceId)) phone.WorkspaceId ??= scope.WorkspaceId;
+        if (!IsUnreadable(phone, PhoneNumberProperties.AccountSid)) phone.AccountSid ??= location.AccountSid;
+        if (!IsUnreadable(phone, PhoneNumberProperties.WorkspaceId)) phone.WorkspaceId ??= location.WorkspaceId;
         phone.ReturnedProperties |= KnownProperties & ~phone.UnreadableProperties;
 
         if (!phone.ReportsInbound && !phone.IsInboundUnreadable)

@@ -1,8 +1,8 @@
 namespace UponAi.Files.Writing;
 
 /// <summary>
-/// Writes a file under a temporary name in the same folder, and renames it when it is complete. Only the owner can read
-/// the file, because it contains phone numbers.
+/// Writes the file of a <see cref="PlanWriter"/> under a temporary name in the same folder, and renames it when it is
+/// complete. Only the owner can read the file, because it contains phone numbers.
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {

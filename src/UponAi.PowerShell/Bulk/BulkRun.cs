@@ -55,18 +55,18 @@ internal sealed class BulkRun
     /// <summary>Sends the request of a row, unless the journal lists it as done.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="assignment">The desired change.</param>
-    /// <param name="scope">The account and the workspace.</param>
+    /// <param name="location">The account and the workspace.</param>
     /// <param name="target">The row, for error records.</param>
     /// <param name="isRepeatable">True to send the request even if the journal lists it as done.</param>
     internal void Send(
         UponAiConnection connection,
         NumberAssignment assignment,
-        NumberLocation scope,
+        NumberLocation location,
         object? target,
         bool isRepeatable = false)
     {
         Begin(connection);
-        var request = new JournalledRequest(assignment, scope, target as PlanRow);
+        var request = new JournalledRequest(assignment, location, target as PlanRow);
         if (!isRepeatable && journal?.IsDone(request) == true)
         {
             var reason = $"Skipped {assignment.Number}: the journal lists this request as done.";
@@ -74,8 +74,8 @@ internal sealed class BulkRun
             return;
         }
 
-        if (journal is not null && listedAccounts.Add(scope.AccountSid))
-            journal.AddCurrentNumbers(scope.AccountSid, listForJournal(connection, scope.AccountSid));
+        if (journal is not null && listedAccounts.Add(location.AccountSid))
+            journal.AddCurrentNumbers(location.AccountSid, listForJournal(connection, location.AccountSid));
         Add(new RowRequest(connection.Api, journal, request, target));
     }
 
@@ -96,12 +96,12 @@ internal sealed class BulkRun
     internal void AddUnchanged(
         UponAiConnection connection,
         NumberAssignment assignment,
-        NumberLocation scope,
+        NumberLocation location,
         PhoneNumber current,
         object? target)
     {
         Begin(connection);
-        var request = new JournalledRequest(assignment, scope, target as PlanRow);
+        var request = new JournalledRequest(assignment, location, target as PlanRow);
         Add(new RowOutcome(target)
         {
             SkipReason = UnchangedReason(assignment.Number),

@@ -3,8 +3,8 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Plans;
 
 /// <summary>
-/// Checks the column names of a plan file. Unknown names are errors, because a misspelt column would leave the old
-/// agent bound.
+/// Checks the column names of a plan file for <see cref="PlanImport"/>. Unknown names are errors, because a misspelt
+/// column would leave the old agent bound.
 /// </summary>
 internal sealed class PlanColumns(IEnumerable<string> ignored)
 {

@@ -1,6 +1,9 @@
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>The cells for the agents of one direction: a list of agents, or a lone agent and its version.</summary>
+/// <summary>
+/// The cells for the agents of one direction in a row of <see cref="RowParser"/>: a list of agents, or a lone agent and
+/// its version.
+/// </summary>
 /// <param name="cells">The row.</param>
 /// <param name="listColumn">The column of the list.</param>
 /// <param name="lone">The cell of the lone agent.</param>

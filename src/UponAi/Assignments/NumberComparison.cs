@@ -74,12 +74,12 @@ public sealed class NumberComparison
 
     /// <summary>Compares an assignment with the current values.</summary>
     /// <param name="wanted">The assignment.</param>
-    /// <param name="scope">The account and the workspace of the number.</param>
+    /// <param name="location">The account and the workspace of the number.</param>
     /// <param name="current">
     /// The number as the platform reports it, or null if the platform does not list it. Unreported properties count as
     /// different.
     /// </param>
-    internal static NumberComparison Create(NumberAssignment wanted, NumberLocation scope, PhoneNumber? current)
+    internal static NumberComparison Create(NumberAssignment wanted, NumberLocation location, PhoneNumber? current)
     {
         var reported = current ?? new PhoneNumber();
         var (inbound, outbound) = (InboundOf(reported), OutboundOf(reported));
@@ -107,8 +107,8 @@ public sealed class NumberComparison
                 : wanted.TimeRouting,
             CurrentUnpinnedAgents = Unpinned.Describe(inbound, outbound),
             UnpinnedAgents = Unpinned.Describe(After(wanted.Inbound, inbound), After(wanted.Outbound, outbound)),
-            AccountSid = scope.AccountSid,
-            WorkspaceId = scope.WorkspaceId,
+            AccountSid = location.AccountSid,
+            WorkspaceId = location.WorkspaceId,
         };
     }
 

@@ -8,7 +8,7 @@ public interface IUponAiApi : IDisposable
 
     /// <summary>Changes the assignment of one number, and reads the platform's response.</summary>
     /// <param name="assignment">The desired change, which is not empty.</param>
-    /// <param name="scope">The account and the workspace of the number.</param>
+    /// <param name="location">The account and the workspace of the number.</param>
     /// <param name="gate">
     /// Decides when each attempt may be sent. Null if only the pace of the connection decides.
     /// </param>
@@ -18,7 +18,7 @@ public interface IUponAiApi : IDisposable
     /// </returns>
     /// <exception cref="UponAiException">The change failed. The error id gives the reason.</exception>
     Task<UpdateOutcome> UpdateAsync(
-        NumberAssignment assignment, NumberLocation scope, IRequestGate? gate, CancellationToken cancellationToken);
+        NumberAssignment assignment, NumberLocation location, IRequestGate? gate, CancellationToken cancellationToken);
 
     /// <summary>Lists all phone numbers of an account that the token may see, with their assignments.</summary>
     /// <param name="accountSid">The sid of the account.</param>

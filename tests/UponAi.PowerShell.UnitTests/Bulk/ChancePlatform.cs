@@ -27,9 +27,9 @@ internal sealed class ChancePlatform(
     internal int InFlight { get; private set; }
 
     public async Task<UpdateOutcome> UpdateAsync(
-        NumberAssignment assignment, NumberLocation scope, IRequestGate? gate, CancellationToken cancellationToken)
+        NumberAssignment assignment, NumberLocation location, IRequestGate? gate, CancellationToken cancellationToken)
     {
-        var row = rowOf(scope);
+        var row = rowOf(location);
         await gate!.EnterAsync(cancellationToken);
         try
         {

@@ -48,7 +48,7 @@ internal sealed class ListingApi(Func<string, CancellationToken, Task> answering
         throw new NotSupportedException();
 
     public Task<UpdateOutcome> UpdateAsync(
-        NumberAssignment assignment, NumberLocation scope, IRequestGate? gate, CancellationToken cancellationToken) =>
+        NumberAssignment assignment, NumberLocation location, IRequestGate? gate, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public void Dispose() => Asked.Dispose();

@@ -141,7 +141,7 @@ public class UponAiConnectionTests
         public void Dispose() => IsDisposed = true;
 
         public Task<UpdateOutcome> UpdateAsync(
-            NumberAssignment assignment, NumberLocation scope, IRequestGate? gate, CancellationToken cancellationToken) =>
+            NumberAssignment assignment, NumberLocation location, IRequestGate? gate, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public Task<ListOutcome<PhoneNumber>> ListNumbersAsync(
