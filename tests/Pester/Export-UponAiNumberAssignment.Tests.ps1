@@ -53,7 +53,7 @@ Describe 'Export-UponAiNumberAssignment' {
     It 'never replaces a file when no row comes' {
         'mine' | Set-Content -LiteralPath $file
         { Get-UponAiNumber -AgentId agent_nobody | Export-UponAiNumberAssignment -Path $file -Force } |
-            Should -Throw '*no row came*' -ErrorId 'UponAi.PlanNotWritten,*'
+            Should -Throw '*the pipeline has no rows*' -ErrorId 'UponAi.PlanNotWritten,*'
         { @() | Export-UponAiNumberAssignment -Path $file -Force } | Should -Throw -ErrorId 'UponAi.PlanNotWritten,*'
         Get-Content -LiteralPath $file | Should -Be 'mine'
     }

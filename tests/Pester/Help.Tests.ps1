@@ -45,7 +45,7 @@ Describe 'Get-Help' {
             ''
             "Set-UponAiNumberAssignment '+14155550103' agent_reception"
             ''
-            'Its latest version takes them. Calls that go out stay as they are.'
+            'The latest version of the agent takes the calls. The outbound agents do not change.'
             ''
             '---------- Example 2: Split the calls between two agents ----------'
         )

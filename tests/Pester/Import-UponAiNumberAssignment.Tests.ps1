@@ -175,6 +175,6 @@ Describe 'Import-UponAiNumberAssignment' {
 
     It 'says what happened to agents that are joined by spaces' {
         '[{"Number":"+14155550103","InboundAgents":"agent_reception@2=0.9 agent_sales@0=0.1"}]' | Set-Content -LiteralPath ([IO.Path]::ChangeExtension($file, 'json'))
-        { Import-UponAiNumberAssignment -Path ([IO.Path]::ChangeExtension($file, 'json')) -ErrorAction Stop } | Should -Throw '*separated by spaces*joined by*'
+        { Import-UponAiNumberAssignment -Path ([IO.Path]::ChangeExtension($file, 'json')) -ErrorAction Stop } | Should -Throw '*by spaces*Separate several agents by*'
     }
 }
