@@ -11,7 +11,7 @@ public sealed class DamagedJournalTests : IDisposable
     private readonly JournalFolder folder = new();
 
     [Fact]
-    public void Wherever_the_last_line_is_torn_the_lines_before_it_count_and_its_request_is_sent_again()
+    public void A_torn_last_line_at_any_byte_keeps_the_lines_before_it_and_repeats_its_request()
     {
         folder.Run(journal =>
         {

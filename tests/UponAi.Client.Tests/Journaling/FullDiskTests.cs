@@ -24,7 +24,7 @@ public sealed class FullDiskTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_request_that_could_not_be_written_must_not_be_sent_and_neither_must_those_behind_it(bool isLimit)
+    public void A_request_that_cannot_be_journalled_is_not_sent_and_ends_the_run(bool isLimit)
     {
         using var journal = new UpdateJournal(new JournalFile(new SmallDisk { IsLimit = isLimit }), "run.jsonl", JournalFolder.BaseUri, TimeProvider.System);
 

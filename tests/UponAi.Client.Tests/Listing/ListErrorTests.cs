@@ -62,7 +62,7 @@ public sealed class ListErrorTests
     [InlineData("""[{"number":"1"}""", "is not JSON, or is incomplete")]
     [InlineData("""[{"number":"1"}]x""", "is not JSON, or is incomplete")]
     [InlineData("""[{"number":"1"},]""", "is not JSON, or is incomplete")]
-    public async Task What_is_no_list_is_an_error(string body, string message)
+    public async Task JSON_that_is_no_list_is_an_error(string body, string message)
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json(body));
 
@@ -80,7 +80,7 @@ public sealed class ListErrorTests
     [InlineData("""{"data":[],"pagination_key":"a","pagination_key_version":"x"}""", "has for 'pagination_key_version' 'x' where a number belongs")]
     [InlineData("""{"numbers":[]}""", "is an object without 'agents'")]
     [InlineData("""{"data":[],"pagination_key":"a","pagination_key":"b"}""", "has 'pagination_key' twice")]
-    public async Task What_is_no_list_of_agents_is_an_error(string body, string message)
+    public async Task JSON_that_is_no_list_of_agents_is_an_error(string body, string message)
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json(body));
 

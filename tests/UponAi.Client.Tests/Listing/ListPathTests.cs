@@ -55,7 +55,7 @@ public sealed class ListPathTests
     [Theory]
     [InlineData("..", "'..' is not an agent id: it consists of dots. Copy the agent id again from the platform.")]
     [InlineData("agent\u001b[31m", "'agent' is not an agent id: it contains the invisible character U+001B. Copy the agent id again from the platform.")]
-    public async Task So_is_an_agent(string agent, string message)
+    public async Task An_agent_is_equal_by_value(string agent, string message)
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json("[]"));
 

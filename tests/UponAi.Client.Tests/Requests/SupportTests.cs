@@ -85,7 +85,7 @@ public sealed class SupportTests
     }
 
     [Fact]
-    public async Task Of_a_long_list_the_beginning_is_described()
+    public async Task A_long_list_is_described_by_its_beginning()
     {
         var body = "[" + string.Join(',', Enumerable.Repeat("""{"number":"101"}""", 20_000)) + "]";
         await using var platform = Platform.AlwaysAnswering(Reply.Json(body));

@@ -24,7 +24,7 @@ public sealed class CompressedResponseTests
     [InlineData("gzip")]
     [InlineData("deflate")]
     [InlineData("br")]
-    public async Task A_compressed_answer_that_is_damaged_is_unusable_and_asked_for_again(string encoding)
+    public async Task A_damaged_compressed_response_is_unusable_and_retried(string encoding)
     {
         var damaged = Pack(encoding);
         Array.Fill(damaged, (byte)0xff);

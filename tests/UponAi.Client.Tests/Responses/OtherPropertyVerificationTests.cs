@@ -14,10 +14,10 @@ public sealed class OtherPropertyVerificationTests
     [InlineData("\"id\":1")]
     [InlineData("\"inbound_agents\":[],\"outbound_agents\":[],\"inbound_webhook_url\":null")]
     [InlineData("\"inbound_agents\":null,\"inbound_agent_id\":null,\"outbound_agents\":null,\"agent_id\":null,\"inbound_webhook_url\":\"\"")]
-    public async Task What_was_cleared_and_is_gone_is_no_difference(string members) => Assert.Empty(await WarningsAsync(AllCleared, members));
+    public async Task A_cleared_property_that_is_empty_is_no_difference(string members) => Assert.Empty(await WarningsAsync(AllCleared, members));
 
     [Fact]
-    public async Task What_was_cleared_and_is_still_there_is_named() => Assert.Equal(
+    public async Task A_cleared_property_that_has_a_value_is_named() => Assert.Equal(
         [
             "+14155550100: inbound was requested as none, but the platform reports a 50%, b 50%.",
             "+14155550100: outbound was requested as none, but the platform reports c@2.",
@@ -30,7 +30,7 @@ public sealed class OtherPropertyVerificationTests
             """));
 
     [Fact]
-    public async Task What_was_not_asked_is_not_compared() => Assert.Empty(await WarningsAsync(
+    public async Task A_property_that_was_not_requested_is_not_compared() => Assert.Empty(await WarningsAsync(
         Nothing with { TimeRouting = true },
         """
         "inbound_agents":[{"agent_id":"a"}],"agent_id":"c","inbound_webhook_url":"https://example.com/","is_time_routing_enabled":true

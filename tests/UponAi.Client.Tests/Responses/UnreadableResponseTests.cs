@@ -70,7 +70,7 @@ public sealed class UnreadableResponseTests
     [InlineData("\"numbers\":[{\"number\":\"\u00ff\"}]")]
     [InlineData("\"numbers\":[{\"label\":\"\u00ff\"}]")]
     [InlineData("\"numbers\":[{\"\u00ff\":1}]")]
-    public async Task Other_text_that_is_not_UTF8_makes_no_failure_of_a_change_that_was_made(string member)
+    public async Task Invalid_UTF8_in_other_texts_does_not_fail_a_change(string member)
     {
         await using var platform = Platform.Answering(
             Reply.Bytes(Encoding.Latin1.GetBytes($$"""{"success":true,{{member}}}"""), "application/json"));

@@ -19,7 +19,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_body_that_stalls_is_given_up_too()
+    public async Task A_body_that_stalls_ends_with_the_attempt_timeout()
     {
         var stall = new Stall();
         var server = ScriptedServer.Start(stall.Reply);

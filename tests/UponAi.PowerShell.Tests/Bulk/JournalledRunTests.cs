@@ -28,7 +28,7 @@ public sealed class JournalledRunTests : IDisposable
     }
 
     [Fact]
-    public async Task What_failed_is_sent_again_and_what_was_never_sent_too()
+    public async Task Failed_rows_and_rows_that_were_never_sent_are_sent_again()
     {
         var isWell = false;
         await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => isWell || number != "103" ? null : Reply.Json("{}", 404));

@@ -78,7 +78,7 @@ public sealed class ClearAgentsTests
     }
 
     [Fact]
-    public async Task A_number_that_is_not_listed_and_one_of_which_nothing_is_said_are_errors()
+    public async Task An_unlisted_number_and_a_number_without_agents_in_the_list_are_errors()
     {
         await using var platform = await OfAsync("""{"number":"101","workspace_id":7}""", Number("103", """[{"agent_id":"agent_a","weight":0.5},{"agent_id":"agent_b","weight":0}]"""));
 

@@ -110,7 +110,7 @@ public sealed class CompareTests
     public async Task Nothing_piped_is_an_error() => Assert.Equal("UponAi.InvalidRow", (await ConnectedPlatform.RefusalOfAsync("Compare-UponAiNumberAssignment")).Id());
 
     [Fact]
-    public async Task A_list_that_is_not_to_be_had_is_each_rows_error_and_asked_for_once()
+    public async Task A_list_that_fails_is_the_error_of_each_row_and_requested_once()
     {
         await using var platform = await AnsweringAsync(Reply.Json("""{"error":"no"}""", 403));
 

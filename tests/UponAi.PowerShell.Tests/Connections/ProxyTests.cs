@@ -51,7 +51,7 @@ public sealed class ProxyTests
     [InlineData("ftp://proxy.example.com")]
     [InlineData("file:///etc/proxy")]
     [InlineData("ftp://me:secret@proxy.example.com")]
-    public async Task What_is_no_proxy_is_refused_when_connecting_and_no_password_is_shown(string proxy)
+    public async Task An_invalid_proxy_is_refused_when_connecting_and_no_password_is_shown(string proxy)
     {
         using var engine = new Engine();
 

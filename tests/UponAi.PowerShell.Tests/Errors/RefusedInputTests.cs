@@ -45,7 +45,7 @@ public sealed class RefusedInputTests
     [InlineData("Clear-UponAiNumberAssignment '..' -Confirm:$false", "UponAi.InvalidNumber", "..")]
     [InlineData("'..' | Clear-UponAiNumberAssignment -Confirm:$false", "UponAi.InvalidNumber", "..")]
     [InlineData("1.5 | Set-UponAiNumberAssignment -InboundAgent agent_a", "UponAi.InvalidNumber", 1.5)]
-    public async Task What_the_parameters_say_is_refused_with_the_number_as_target(string script, string id, object target)
+    public async Task Invalid_parameters_are_refused_with_the_number_as_target(string script, string id, object target)
     {
         var error = await ConnectedPlatform.RefusalOfAsync(script);
 
@@ -57,7 +57,7 @@ public sealed class RefusedInputTests
     [InlineData("Set-UponAiNumberAssignment @() agent_a")]
     [InlineData("Set-UponAiNumberAssignment $null agent_a")]
     [InlineData("Clear-UponAiNumberAssignment -Confirm:$false")]
-    public async Task Without_a_number_there_is_an_error_and_not_silence(string script) =>
+    public async Task Without_a_number_there_is_an_error(string script) =>
         Assert.Equal("UponAi.InvalidNumber", (await ConnectedPlatform.RefusalOfAsync(script)).Id());
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class GetAgentTests
     [Theory]
     [InlineData("Get-UponAiAgent agent_x, agent_night", "Workspace 1 has no agent agent_x. Get-UponAiAgent without -AgentId returns all agents.")]
     [InlineData("Get-UponAiAgent agent_x, agent_night -AllVersions", "The platform has no agent agent_x in workspace 1, or does not offer a list of the versions of agent agent_x in workspace 1 (status 404): Agent 'agent_x' was not found.")]
-    public async Task An_agent_that_is_not_there_is_an_error_beside_the_others(string script, string message)
+    public async Task A_missing_agent_is_an_error_and_the_others_are_listed(string script, string message)
     {
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
 
@@ -57,7 +57,7 @@ public sealed class GetAgentTests
     [InlineData("Get-UponAiAgent agent_sales | New-UponAiAgentRef -Weight 1", "agent_sales@2=1")]
     [InlineData("Get-UponAiAgent agent_sales, agent_night | New-UponAiAgentRef", "agent_night@0 agent_sales@2")]
     [InlineData("[UponAi.AgentRef](Get-UponAiAgent agent_sales)", "agent_sales@2")]
-    public async Task What_is_shown_is_the_agent_that_is_made(string script, string agents)
+    public async Task An_agent_from_the_list_becomes_the_same_agent_reference(string script, string agents)
     {
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
 
@@ -71,7 +71,7 @@ public sealed class GetAgentTests
     [InlineData("Get-UponAiAgent agent_sales | Set-UponAiNumberAssignment -Number '+14155550103'", "agent_sales@2")]
     [InlineData("Set-UponAiNumberAssignment '+14155550103' (Get-UponAiAgent -Name Sales, Support)", "agent_sales@2 agent_support@4")]
     [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-UponAiAgent agent_sales), 1)) | Set-UponAiNumberAssignment -Number '+14155550103'", "agent_sales@2")]
-    public async Task What_is_shown_is_what_is_assigned(string script, string agents)
+    public async Task An_agent_from_the_list_is_assigned_in_its_version(string script, string agents)
     {
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
 

@@ -39,7 +39,7 @@ public sealed class GetNumberTests
     [InlineData("Get-UponAiNumber -AgentId agent_x", "")]
     [InlineData("Get-UponAiNumber 101 -AgentId agent_a", "")]
     [InlineData("Get-UponAiNumber -AgentId agent_c -WorkspaceId 8 -Number *", "+14155550101")]
-    public async Task What_is_asked_for_comes_out_once_in_the_order_of_the_platform(string script, string numbers)
+    public async Task Requested_numbers_come_out_once_in_the_order_of_the_platform(string script, string numbers)
     {
         await using var platform = await AnsweringAsync(Numbers);
 
@@ -56,7 +56,7 @@ public sealed class GetNumberTests
     [InlineData("'103', '101' | Get-UponAiNumber", "103", "Account AC1 has no number 103. Get-UponAiNumber without -Number returns all numbers.")]
     [InlineData("Get-UponAiNumber 101, '0102' -WorkspaceId 7", "0102", "Account AC1 has no number 0102 in workspace 7. Get-UponAiNumber without -Number returns all numbers.")]
     [InlineData("Get-UponAiNumber 101, 14155550100", "14155550100", "Account AC1 has no number 14155550100. Did you mean +14155550100? A spreadsheet drops the +.")]
-    public async Task A_number_that_is_not_there_is_an_error_beside_the_others(string script, string target, string message)
+    public async Task A_missing_number_is_an_error_and_the_others_are_listed(string script, string target, string message)
     {
         await using var platform = await AnsweringAsync(Numbers);
 
@@ -73,7 +73,7 @@ public sealed class GetNumberTests
     [InlineData("$null, '101' | Get-UponAiNumber", "UponAi.InvalidRow")]
     [InlineData("[pscustomobject]@{ Nummer = '1' }, [pscustomobject]@{ Number = '101' } | Get-UponAiNumber", "UponAi.InvalidNumber")]
     [InlineData("'[', '101' | Get-UponAiNumber", "UponAi.InvalidRow")]
-    public async Task What_cannot_be_read_is_an_error_beside_the_others(string script, string id)
+    public async Task An_invalid_input_is_an_error_and_the_others_are_listed(string script, string id)
     {
         await using var platform = await AnsweringAsync(Numbers);
 
@@ -88,7 +88,7 @@ public sealed class GetNumberTests
     [InlineData("Get-UponAiNumber -Number $null")]
     [InlineData("Get-UponAiNumber -Number @()")]
     [InlineData("Get-UponAiNumber -AgentId ''")]
-    public async Task A_filter_that_is_none_lists_nothing(string script)
+    public async Task An_empty_filter_lists_nothing(string script)
     {
         await using var platform = await AnsweringAsync(Numbers);
 

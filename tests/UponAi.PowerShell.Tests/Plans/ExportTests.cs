@@ -10,7 +10,7 @@ public sealed class ExportTests : IDisposable
     private readonly PlanFolder folder = new();
 
     [Fact]
-    public async Task What_a_number_carries_as_empty_is_none_what_it_does_not_carry_is_blank_and_its_plus_is_there()
+    public async Task An_empty_property_is_none_a_missing_property_is_blank_and_the_plus_is_kept()
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
@@ -99,7 +99,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_written_while_a_row_cannot_be_and_what_was_there_stays()
+    public async Task A_row_that_cannot_be_written_leaves_the_existing_file()
     {
         folder.Write("plan.csv", "before");
 

@@ -10,7 +10,7 @@ public sealed class ImportTests : IDisposable
     private readonly PlanFolder folder = new();
 
     [Fact]
-    public async Task A_row_states_what_its_file_states_and_where()
+    public async Task A_row_has_the_content_and_the_place_of_its_line()
     {
         var path = folder.Write("plan.csv", "Number,InboundAgents,OutboundAgent,InboundWebhookUrl,TimeRouting,WorkspaceId\r\n\r\n+1 (415) 555-0100,agent_a@3=0.9;agent_b,none,,off,2\r\n0102,,agent_c,\"https://example.com/a,b\",,\r\n103\r\n");
 
@@ -96,7 +96,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task Paths_come_as_wildcards_as_a_list_and_through_the_pipeline_and_none_is_read_twice()
+    public async Task Paths_may_be_wildcards_lists_or_pipeline_input_and_are_read_once()
     {
         foreach (var i in Enumerable.Range(1, 3)) folder.Write($"plan{i}.csv", $"Number\n10{i}\n");
         folder.Write("rows", "Number\n104\n");
@@ -108,7 +108,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task The_good_rows_are_handed_on_where_that_is_asked_for()
+    public async Task Valid_rows_are_returned_on_request()
     {
         folder.Write("plan.csv", "Number,InboundAgents\n101,agent_a\n#REF!,agent_a\n102,agent_a\n103,agent_a\n102,agent_b\n104,agent a\n");
         folder.Write("agents.csv", "Number,AgentId,Direction\n111,agent_a,Inbound\n112,agent_a,Inbound\n112,agent b,Inbound\n");

@@ -68,7 +68,7 @@ public sealed class MisspeltColumnsTests
     }
 
     [Fact]
-    public async Task Of_very_many_unknown_columns_the_first_are_named()
+    public async Task The_first_of_many_unknown_columns_are_named()
     {
         var error = await ConnectedPlatform.RefusalOfAsync("$row = [ordered]@{ Number = '101' }; 1..20 | ForEach-Object { $row[\"Field$_\"] = 'x' }; [pscustomobject]$row | Set-UponAiNumberAssignment");
 

@@ -34,7 +34,7 @@ public sealed class PipelineBindingTests
     }
 
     [Fact]
-    public async Task A_piped_text_beside_Number_is_refused_as_it_could_be_meant_as_either()
+    public async Task A_piped_text_beside_Number_is_refused_as_ambiguous()
     {
         var error = await ConnectedPlatform.RefusalOfAsync("'agent_a' | Set-UponAiNumberAssignment -Number 101");
 
@@ -79,7 +79,7 @@ public sealed class PipelineBindingTests
     }
 
     [Fact]
-    public async Task What_one_row_says_does_not_reach_the_next_row_that_lacks_it()
+    public async Task A_value_of_one_row_does_not_reach_the_next_row()
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 

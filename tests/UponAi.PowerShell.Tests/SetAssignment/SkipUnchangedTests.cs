@@ -9,7 +9,7 @@ namespace UponAi.PowerShell.Tests.SetAssignment;
 public sealed class SkipUnchangedTests
 {
     [Fact]
-    public async Task What_holds_is_emitted_as_it_is_in_its_place_and_counted_as_skipped()
+    public async Task An_unchanged_row_returns_the_current_number_in_its_place_and_counts_as_skipped()
     {
         await using var platform = await OfAsync(Number("101", Split("agent_a")), Number("102"), Number("103", Split("agent_a"), more: ",\"id\":33"));
 
@@ -29,7 +29,7 @@ public sealed class SkipUnchangedTests
     [InlineData("""{"number":"101","inbound_agent_id":null}""")]
     [InlineData("""{"number":"101","inbound_agents":[{"agent_id":"agent_a","weight":1}],"platform_import_error":true}""")]
     [InlineData("""{"number":"101","workspace_id":8,"inbound_agents":[{"agent_id":"agent_a","weight":1}]}""")]
-    public async Task What_does_not_surely_hold_is_sent(string listed)
+    public async Task A_row_that_may_differ_is_sent(string listed)
     {
         await using var platform = await OfAsync(listed);
 
@@ -40,7 +40,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task Once_a_row_was_sent_for_a_number_later_ones_are_sent_too()
+    public async Task Later_rows_of_a_number_that_was_sent_are_sent()
     {
         await using var platform = await OfAsync(Number("101", Split("agent_a")));
 
@@ -52,7 +52,7 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
-    public async Task A_list_that_is_not_to_be_had_is_each_rows_error()
+    public async Task A_list_that_fails_is_the_error_of_each_row()
     {
         await using var platform = await AnsweringAsync(Reply.Json("""{"error":"no"}""", 404));
 

@@ -66,7 +66,7 @@ public sealed class VerboseTests
     }
 
     [Fact]
-    public async Task A_list_that_is_not_to_be_had_has_a_line_too()
+    public async Task A_list_that_fails_has_a_line()
     {
         await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json("{}", 403));
 

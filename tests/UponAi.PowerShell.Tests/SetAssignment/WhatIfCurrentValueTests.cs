@@ -8,7 +8,7 @@ namespace UponAi.PowerShell.Tests.SetAssignment;
 public sealed class WhatIfCurrentValueTests
 {
     [Fact]
-    public async Task What_there_is_and_what_is_to_be_are_shown_for_one_list()
+    public async Task The_current_and_the_new_value_are_shown_after_one_list_request()
     {
         await using var platform = await OfAsync(
             Number("101", Split("agent_a@3=0.9;agent_b=0.1"), webhook: "\"https://example.com/\\u001b[31mold\"", timeRouting: "true"), Number("102", outbound: Split("agent_c")));

@@ -14,7 +14,7 @@ public sealed class CompletionCacheTests
     private readonly ClockTime time = new();
 
     [Fact]
-    public async Task It_is_asked_for_again_after_a_minute_and_no_sooner()
+    public async Task A_list_is_requested_again_after_a_minute()
     {
         using var api = new ListingApi((_, _) => Task.CompletedTask);
         using var connection = api.Connect();
@@ -83,7 +83,7 @@ public sealed class CompletionCacheTests
     }
 
     [Fact]
-    public Task What_is_kept_goes_with_its_connection()
+    public Task Cached_lists_are_collected_with_their_connection()
     {
         var lists = ListAndForget();
 

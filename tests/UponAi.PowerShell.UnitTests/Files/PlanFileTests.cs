@@ -9,7 +9,7 @@ public sealed class PlanFileTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     [Fact]
-    public void It_is_read_as_often_as_wanted()
+    public void A_plan_file_can_be_read_several_times()
     {
         using var file = PlanFile.Open(folder.Write("plan.csv", "Number\n101\n102\n"), PlanFormat.Csv);
 
@@ -41,7 +41,7 @@ public sealed class PlanFileTests : IDisposable
     [InlineData("more at the end", null, "+19990020000\n", null)]
     [InlineData("less at the end", null, "", 200_000)]
     [InlineData("nothing", null, "", 0)]
-    public void What_changed_since_it_was_first_read_is_not_handed_out(string what, int? at, string bytes, int? length)
+    public void A_file_that_changed_since_its_first_reading_is_not_returned(string what, int? at, string bytes, int? length)
     {
         var path = folder.Write(
             "plan.csv", "Number\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"+1999{i:D7}\n")));

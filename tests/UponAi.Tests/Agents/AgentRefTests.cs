@@ -89,7 +89,7 @@ public class AgentRefTests
     }
 
     [Fact]
-    public void What_the_platform_reports_is_not_judged()
+    public void A_reported_state_is_not_validated()
     {
         var agent = AgentRef.FromPlatform("agent a", 0, 0m);
 

@@ -77,7 +77,7 @@ public class AgentSplitTests
     [InlineData("agent_a=0.7;agent_b=0.7;agent_c", "total 1.4 (140%)")]
     [InlineData("agent_a=0.333333;agent_b=0.333333;agent_c=0.333333;agent_d", "total 0.999999 (99.9999%)")]
     [InlineData("agent_a=0.5;agent_b=0.4999999;agent_c", "total 1 (100%)")]
-    public void Nothing_left_for_the_one_without_a_weight_is_refused(string given, string sum)
+    public void A_split_that_leaves_no_weight_for_the_last_agent_is_refused(string given, string sum)
     {
         AssertRefused(given, $"The weights of '{given}' {sum}. Nothing is left for the agent without a weight.");
     }
@@ -158,7 +158,7 @@ public class AgentSplitTests
     }
 
     [Fact]
-    public void What_the_platform_reported_is_checked_before_it_is_sent()
+    public void A_reported_state_is_validated_before_it_is_sent()
     {
         var weightless = Assert.Throws<UponAiException>(
             () => AgentSplit.Create([AgentRef.FromPlatform("agent_a", null, 0m)]));

@@ -16,7 +16,7 @@ public class SplitMathTests
     [InlineData("a=0.5;b=0.5", "A", "a=0.5;b=0.5")]
     [InlineData("a=0.5;b=0.0000001;c=0.4999999", "c", "a=0.999999;b=0.000001")]
     [InlineData("a=0.5;b=0.0000001;c=0.4999999", "a", "b=0.0000002;c=0.9999998")]
-    public void What_remains_without_an_agent_keeps_its_proportions(string present, string leaving, string remaining)
+    public void The_remaining_agents_keep_their_proportions(string present, string leaving, string remaining)
     {
         var left = AgentRefCollection.Parse(present).Without(AgentRef.Parse(leaving));
 
@@ -28,7 +28,7 @@ public class SplitMathTests
     [Theory]
     [InlineData("a=1", "a")]
     [InlineData("a@1=0.5;a@2=0.5", "a")]
-    public void Nothing_may_remain(string present, string leaving) =>
+    public void A_removal_may_leave_no_agent(string present, string leaving) =>
         Assert.Empty(AgentRefCollection.Parse(present).Without(AgentRef.Parse(leaving)));
 
     [Fact]

@@ -78,7 +78,7 @@ public class BaseAddressTests
     [InlineData("https://api.example/?token=s3cret", "'https://api.example/' has a query or a fragment")]
     [InlineData("https://api.example/#s3cret", "'https://api.example/' has a query or a fragment")]
     [InlineData("https://api.example/?token=s3cret@x", "'https://api.example/' has a query or a fragment")]
-    public void What_may_be_a_secret_is_not_shown(string text, string why)
+    public void Possible_secrets_are_not_shown(string text, string why)
     {
         var refusal = AssertRefused(text, why);
 

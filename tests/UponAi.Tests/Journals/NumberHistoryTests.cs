@@ -15,7 +15,7 @@ public sealed class NumberHistoryTests
     }
 
     [Fact]
-    public void What_somebody_else_changed_between_two_runs_is_what_comes_back()
+    public void A_change_by_somebody_else_between_two_runs_is_restored()
     {
         var history = Of(Entry("agent_a", "agent_b", "agent_b"), Entry("agent_x", "agent_c", "agent_c"));
 
@@ -51,7 +51,7 @@ public sealed class NumberHistoryTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_number_of_which_the_journal_does_not_say_what_it_had_cannot_be_restored(bool isOfFirstVersion)
+    public void A_number_without_an_earlier_state_in_the_journal_cannot_be_restored(bool isOfFirstVersion)
     {
         var history = Of(isOfFirstVersion
             ? new JournalEntry { Time = default, Number = Number.Value, Outcome = JournalOutcome.Succeeded, AccountSid = "AC1", WorkspaceId = 7, BaseUri = "" }

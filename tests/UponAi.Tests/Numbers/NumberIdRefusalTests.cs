@@ -7,7 +7,7 @@ public class NumberIdRefusalTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("\u00a0\u200e")]
-    public void Nothing_is_no_number(string? text)
+    public void An_empty_text_is_no_number(string? text)
     {
         AssertRefused(text, "it is empty", "Give a number such as +14155550100, or an extension such as 101.");
     }
@@ -58,7 +58,7 @@ public class NumberIdRefusalTests
     [InlineData("%2b14155550100", "contains '%'")]
     [InlineData("+14155550100;ext=%2f", "contains '%'")]
     [InlineData("+14155550100;ext=/..", "contains '/'")]
-    public void What_has_a_meaning_in_a_URL_is_refused(string text, string why)
+    public void A_character_with_a_meaning_in_URLs_is_refused(string text, string why)
     {
         AssertRefused(text, why, "Give a number such as +14155550100, or an extension such as 101.");
     }
@@ -94,7 +94,7 @@ public class NumberIdRefusalTests
     [InlineData("\u2025", "contains '\u2025'")]
     [InlineData("desk\ud83d\ude00", "contains a character beyond U+FFFF")]
     [InlineData("+14155550100;ext=\uff17", "contains '\uff17'")]
-    public void What_only_looks_like_another_identifier_is_refused(string text, string why)
+    public void Another_kind_of_identifier_is_refused(string text, string why)
     {
         AssertRefused(text, why, "An extension has ASCII letters, digits and marks. Type it again.");
     }
@@ -161,7 +161,7 @@ public class NumberIdRefusalTests
     [InlineData("1.41556e10")]
     [InlineData("+1.41556E+10")]
     [InlineData("4E+11")]
-    public void What_a_spreadsheet_leaves_of_a_number_is_refused(string text)
+    public void A_number_damaged_by_a_spreadsheet_is_refused(string text)
     {
         AssertRefused(text, "a spreadsheet rounded the number, and its digits are lost",
             "Format the column as text, and enter the number again.");
@@ -182,7 +182,7 @@ public class NumberIdRefusalTests
     [InlineData("#NAME?")]
     [InlineData("#VALUE!")]
     [InlineData("#####")]
-    public void What_a_spreadsheet_writes_for_a_failed_formula_is_refused(string text)
+    public void The_error_value_of_a_spreadsheet_is_refused(string text)
     {
         AssertRefused(text, "it is what a spreadsheet writes for a failed formula",
             "Format the column as text, and enter the number again.");

@@ -54,7 +54,7 @@ public class NumberMistakesTests
     [InlineData("+49 089 1234567", "the 0 after the country code is dialled only inside the country", "Leave it out")]
     [InlineData("NULL", "it is what databases and programs write for an empty value", "Give a number")]
     [InlineData("System.Object[]", "it is an object or a list that a program turned into text", "Give a number")]
-    public void What_is_surely_no_number_is_refused_with_the_fix(string text, string why, string fix)
+    public void A_text_that_cannot_be_a_number_is_refused_with_the_fix(string text, string why, string fix)
     {
         var refusal = Assert.Throws<UponAiException>(() => NumberId.Parse(text));
 

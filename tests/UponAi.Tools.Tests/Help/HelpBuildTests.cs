@@ -28,7 +28,7 @@ public sealed class HelpBuildTests : IDisposable
     [InlineData("[[-Weight] <AgentWeight>]", "[[-Weight] <double>]", "the syntax differs from the command, which has:\nNew-UponAiAgentRef [-AgentId] <string> [[-AgentVersion] <int>] [[-Weight] <AgentWeight>] [<CommonParameters>]")]
     [InlineData("# New-UponAiAgentRef\n", "# New-UponAiAgent\n", "the title is 'New-UponAiAgent', and the command is New-UponAiAgentRef")]
     [InlineData("# New-UponAiAgentRef\n", "", "The page must begin with a title: # and the name of the command.")]
-    public void What_does_not_agree_with_the_command_is_named(string part, string instead, params string[] expected)
+    public void A_difference_between_page_and_command_is_named(string part, string instead, params string[] expected)
     {
         var page = Path.Combine(folder.FullName, "New-UponAiAgentRef.md");
         File.WriteAllText(page, File.ReadAllText(page).ReplaceLineEndings("\n").Replace(part, instead, StringComparison.Ordinal));

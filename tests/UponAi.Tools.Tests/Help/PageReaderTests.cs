@@ -90,7 +90,7 @@ public sealed class PageReaderTests
     [InlineData("```powershell\n$thing = Get-Thing one\n$thing\n```", "", "'Get one' must begin with its code")]
     [InlineData("- one\n- two", "| a |\n|---|\n> quoted", "this is a QuoteBlock")]
     [InlineData("`-Name`", "![a picture](x.png)<br>", "this is a HtmlInline")]
-    public void What_help_cannot_show_is_refused(string part, string instead, string expected)
+    public void Markdown_that_help_cannot_show_is_refused(string part, string instead, string expected)
     {
         var e = Assert.Throws<PageException>(() => PageReader.Read(Page.ReplaceLineEndings("\n").Replace(part, instead, StringComparison.Ordinal)));
 
