@@ -1,13 +1,18 @@
 . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Connected.ps1'))
 
 Describe 'Import-UponAiNumberAssignment' {
+    BeforeAll {
+        # Writes the lines to the plan of the test.
+        function Write-Plan([string[]] $Line) { Set-Content -LiteralPath $file -Value $Line -Encoding UTF8 }
+    }
+
     BeforeEach {
         $file = Join-Path -Path $TestDrive -ChildPath "$([guid]::NewGuid()).csv"
         $number, $other = 1..2 | ForEach-Object { Get-FreeNumber $sandbox }
     }
 
     It 'assigns a plan' {
-        @('Number;InboundAgents;TimeRouting', "$number;`"agent_reception@2=90%;agent_sales`";yes", "$other;none;") | Set-Content -LiteralPath $file -Encoding UTF8
+        Write-Plan 'Number;InboundAgents;TimeRouting', "$number;`"agent_reception@2=90%;agent_sales`";yes", "$other;none;"
         (Import-UponAiNumberAssignment -Path $file | Set-UponAiNumberAssignment).Number | Should -Be $number, $other
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_reception@2=0.9;agent_sales=0.1'
         (Get-Binding $sandbox $number).TimeRouting | Should -BeTrue
@@ -25,7 +30,7 @@ Describe 'Import-UponAiNumberAssignment' {
     }
 
     It 'hands nothing on while something is wrong, and names all of it' {
-        @('Number,InboundAgents', "$number,agent_night", '1.41556E+10,agent_night', "$other,agent_night=2", "$number,agent_sales") | Set-Content -LiteralPath $file -Encoding UTF8
+        Write-Plan 'Number,InboundAgents', "$number,agent_night", '1.41556E+10,agent_night', "$other,agent_night=2", "$number,agent_sales"
         Import-UponAiNumberAssignment -Path $file -ErrorAction SilentlyContinue -ErrorVariable problems -WarningAction SilentlyContinue |
             Set-UponAiNumberAssignment |
             Should -BeNullOrEmpty
@@ -38,18 +43,18 @@ Describe 'Import-UponAiNumberAssignment' {
     }
 
     It 'goes on with the good rows where that is asked for' {
-        @('Number,InboundAgents', "$number,agent_night", "$other,agent night") | Set-Content -LiteralPath $file -Encoding UTF8
+        Write-Plan 'Number,InboundAgents', "$number,agent_night", "$other,agent night"
         (Import-UponAiNumberAssignment -Path $file -SkipInvalid -ErrorAction SilentlyContinue).Number | Should -Be $number
     }
 
     It 'leaves alone the columns that are named as somebody else''s' {
-        @('Number,InboundAgents,Site,Owner', "$number,agent_night,Harbour,Ann") | Set-Content -LiteralPath $file -Encoding UTF8
+        Write-Plan 'Number,InboundAgents,Site,Owner', "$number,agent_night,Harbour,Ann"
         { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw "*'Site'*-IgnoreColumn*" -ErrorId 'UponAi.InvalidPlan,*'
         (Import-UponAiNumberAssignment -Path $file -IgnoreColumn Site, Owner).Number | Should -Be $number
     }
 
     It 'can be compared, set and cleared' {
-        @('Number,InboundAgents', "$number,agent_night", "$other,agent_sales") | Set-Content -LiteralPath $file -Encoding UTF8
+        Write-Plan 'Number,InboundAgents', "$number,agent_night", "$other,agent_sales"
         (Import-UponAiNumberAssignment -Path $file | Compare-UponAiNumberAssignment).Status | Should -Be 'Changed', 'Changed'
         Import-UponAiNumberAssignment -Path $file | Set-UponAiNumberAssignment | Should -HaveCount 2
         (Import-UponAiNumberAssignment -Path $file | Compare-UponAiNumberAssignment).Status | Should -Be 'Unchanged', 'Unchanged'
@@ -107,7 +112,7 @@ Describe 'Import-UponAiNumberAssignment' {
     }
 
     It 'reads past the line "<line>"' -ForEach @{ line = 'sep=;' }, @{ line = '"sep=;"' }, @{ line = '#TYPE UponAi.PhoneNumber' } {
-        @($line, 'Number;InboundAgents', "$number;agent_sales") | Set-Content -LiteralPath $file -Encoding UTF8
+        Write-Plan $line, 'Number;InboundAgents', "$number;agent_sales"
         $row = Import-UponAiNumberAssignment -Path $file
         $row.InboundAgents | Should -Be 'agent_sales'
         $row.Line | Should -Be 3
@@ -124,7 +129,7 @@ Describe 'Import-UponAiNumberAssignment' {
         @{ cell = '"=""{0}"""'; ending = '' }
         @{ cell = '"""{0}"""'; ending = '' }
     ) {
-        @('Number,InboundAgents', "$($cell -f $number),agent_sales") | Set-Content -LiteralPath $file -Encoding UTF8
+        Write-Plan 'Number,InboundAgents', "$($cell -f $number),agent_sales"
         (Import-UponAiNumberAssignment -Path $file).Number | Should -Be "$number$ending"
     }
 
@@ -136,12 +141,12 @@ Describe 'Import-UponAiNumberAssignment' {
         @{ cell = '#REF!'; says = '*failed formula*' }
         @{ cell = 'NULL'; says = '*empty value*' }
     ) {
-        @('Number,InboundAgents', "$cell,agent_sales") | Set-Content -LiteralPath $file -Encoding UTF8
+        Write-Plan 'Number,InboundAgents', "$cell,agent_sales"
         { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw $says -ErrorId 'UponAi.InvalidNumber,*'
     }
 
     It 'warns once about bare digits that look like a number, and not about an extension' {
-        @('Number,InboundAgents', '14155550103,agent_sales', '14155550104,agent_sales', '101,agent_sales') | Set-Content -LiteralPath $file -Encoding UTF8
+        Write-Plan 'Number,InboundAgents', '14155550103,agent_sales', '14155550104,agent_sales', '101,agent_sales'
         Import-UponAiNumberAssignment -Path $file -WarningVariable warnings -WarningAction SilentlyContinue | Should -HaveCount 3
         $warnings | Should -HaveCount 1
         "$warnings" | Should -BeLike "*line 2: '14155550103' has no +*write +14155550103*1 more*"
@@ -157,19 +162,19 @@ Describe 'Import-UponAiNumberAssignment' {
         @{ cell = 'System.Object[]'; says = '*object or a list*' }
         @{ cell = '@{AgentId=agent_sales; Weight=1}'; says = '*object or a list*' }
     ) {
-        @('Number,InboundAgents', "$number,$cell") | Set-Content -LiteralPath $file -Encoding UTF8
+        Write-Plan 'Number,InboundAgents', "$number,$cell"
         { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw $says -ErrorId 'UponAi.InvalidAgentRef,*'
     }
 
     It 'refuses NULL in the column <column>, with the likely cause' -ForEach @(
         @{ column = 'OutboundAgents' }, @{ column = 'InboundWebhookUrl' }, @{ column = 'TimeRouting' }, @{ column = 'AccountSid' }, @{ column = 'WorkspaceId' }
     ) {
-        @("Number,$column", "$number,NULL") | Set-Content -LiteralPath $file -Encoding UTF8
+        Write-Plan "Number,$column", "$number,NULL"
         { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw "*line 2: Column '$column'*empty value*"
     }
 
     It 'takes a line break in a cell for a separator of agents' {
-        @('Number,InboundAgents', "$number,`"agent_reception@2=90%`nagent_sales=10%`"") | Set-Content -LiteralPath $file -Encoding UTF8
+        Write-Plan 'Number,InboundAgents', "$number,`"agent_reception@2=90%`nagent_sales=10%`""
         (Import-UponAiNumberAssignment -Path $file).InboundAgents | Should -Be 'agent_reception@2=90%;agent_sales=10%'
     }
 
