@@ -19,7 +19,8 @@ public sealed class ControlSymbolsTests
         Assert.Equal(text, ControlSymbols.Restore(ControlSymbols.Show(text)));
 
     [Fact]
-    public void Other_symbols_stay() => Assert.Equal("a\u2420b\u241b"[..3] + "\u001b", ControlSymbols.Restore("a\u2420b\u241b"));
+    public void Other_symbols_stay() =>
+        Assert.Equal("a\u2420b\u241b"[..3] + "\u001b", ControlSymbols.Restore("a\u2420b\u241b"));
 
     [Theory]
     [InlineData("a\u001b[31mb")]

@@ -3,7 +3,9 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Errors;
 
-/// <summary>No answer, or not a whole one: what the error says. Which fault is which error, the fault matrix has.</summary>
+/// <summary>
+/// No answer, or not a whole one: what the error says. Which fault is which error, the fault matrix has.
+/// </summary>
 public sealed class ConnectionTests
 {
     private static readonly string Good = UpdateAnswers.Of(UpdateAnswers.FullNumber(TestAssignments.Number));
@@ -18,7 +20,10 @@ public sealed class ConnectionTests
         Assert.Null(error.StatusCode);
         Assert.Equal(5, error.Request!.Attempts);
         Assert.StartsWith($"No response from {port.BaseUri.Authority}: ", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith(". Tried 5 times. Check the address, the network and the proxy.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ". Tried 5 times. Check the address, the network and the proxy.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +43,10 @@ public sealed class ConnectionTests
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
-        Assert.StartsWith("The response was cut off or damaged (status 200, application/json; it ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The response was cut off or damaged (status 200, application/json; it ",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(200, error.StatusCode);
     }
 
@@ -49,7 +57,10 @@ public sealed class ConnectionTests
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
-        Assert.StartsWith($"No response from {platform.Server.BaseUri.Authority}: The response ended prematurely", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"No response from {platform.Server.BaseUri.Authority}: The response ended prematurely",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,13 +71,18 @@ public sealed class ConnectionTests
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal((UponAiError.ConnectionFailed, 5), (error.Error, error.Request!.Attempts));
-        Assert.StartsWith($"No response from {platform.Server.BaseUri.Authority}: The response is not HTTP, and repeats the token. Tried 5 times.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"No response from {platform.Server.BaseUri.Authority}: The response is not HTTP, and repeats "
+            + "the token. Tried 5 times.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_attempts_before_do_not_colour_the_last_ones_error()
     {
-        await using var platform = Platform.Answering(Reply.Json("", 503), Reply.CutOff(Good), Reply.Reset(), Reply.Json(UpdateAnswers.Error("gone"), 404));
+        await using var platform = Platform.Answering(
+            Reply.Json("", 503), Reply.CutOff(Good), Reply.Reset(), Reply.Json(UpdateAnswers.Error("gone"), 404));
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
@@ -78,6 +94,7 @@ public sealed class ConnectionTests
     {
         var settings = Settings.For(baseUri);
         using var client = new UponAiClient(settings, new SkippingTime(settings));
-        return await Assert.ThrowsAsync<UponAiException>(() => client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, TestTimeout.Token));
+        return await Assert.ThrowsAsync<UponAiException>(
+            () => client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, TestTimeout.Token));
     }
 }

@@ -13,7 +13,11 @@ public sealed class SecretTests
     public static TheoryData<string, Reply> Failures => new()
     {
         { "echoed in an error", Reply.Json(UpdateAnswers.Error("Bad header: Bearer " + Settings.Token), 400) },
-        { "echoed in a page", Reply.Text("<html>Authorization: Bearer " + Settings.Token + "</html>", "text/html", 200) },
+
+        {
+            "echoed in a page",
+            Reply.Text("<html>Authorization: Bearer " + Settings.Token + "</html>", "text/html", 200)
+        },
         { "echoed in a message", Reply.Json("{\"success\":false,\"message\":\"" + Settings.Token + "\"}") },
         { "echoed with escapes of JSON", Reply.Json("""{"error":"Bearer \u006Bey\u005f5f2c9a71e\u0033"}""", 400) },
         { "echoed with escapes of JSON, as it came", Reply.Json("""{"fault":"Bearer ke\u0079_5f2c9a71e3"}""", 400) },
@@ -21,7 +25,11 @@ public sealed class SecretTests
         { "echoed alone", Reply.Text(Settings.Token, "text/plain", 400) },
         { "echoed alone with an escape", Reply.Text("%6bey_5f2c9a71e3", "text/plain", 400) },
         { "echoed with escapes of HTML", Reply.Text("<html>key&#95;5f2c9&#x61;71e3</html>", "text/html", 400) },
-        { "echoed in a header that is none", Reply.Raw("HTTP/1.1 200 OK\r\nAuthorization Bearer " + Settings.Token + "\r\n\r\n").ThenClose() },
+
+        {
+            "echoed in a header that is none",
+            Reply.Raw("HTTP/1.1 200 OK\r\nAuthorization Bearer " + Settings.Token + "\r\n\r\n").ThenClose()
+        },
         { "echoed in a status that is none", Reply.Raw("Bearer " + Settings.Token + "\r\n\r\n").ThenClose() },
         { "refused", Reply.Json(UpdateAnswers.Error("No."), 401) },
         { "rejected", Reply.Json("""{"success":false}""") },
@@ -43,7 +51,9 @@ public sealed class SecretTests
 
         Assert.Equal("Bearer " + Settings.Token, platform.Server.Requests[0].Header("Authorization"));
         AssertNoSecret(error);
-        Assert.True(error.Request!.ToString().StartsWith("PUT /api/numbers/%2B14155550100/agent: ", StringComparison.Ordinal), what);
+        Assert.True(
+            error.Request!.ToString().StartsWith("PUT /api/numbers/%2B14155550100/agent: ", StringComparison.Ordinal),
+            what);
     }
 
     [Fact]
@@ -60,7 +70,8 @@ public sealed class SecretTests
         await using var platform = Platform.AlwaysAnswering(Reply.Silence());
         using var cancelling = new CancellationTokenSource();
 
-        var update = platform.Client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, cancelling.Token);
+        var update =
+            platform.Client.UpdateAsync(TestAssignments.Inbound("agent_a"), TestAssignments.Scope, cancelling.Token);
         await platform.Server.WaitForRequestsAsync(1, TestTimeout.Token);
         await cancelling.CancelAsync();
 
@@ -116,5 +127,7 @@ public sealed class SecretTests
     }
 
     /// <summary>As somebody reads it who knows escapes.</summary>
-    private static string Plain(string text) => Uri.UnescapeDataString(Regex.Unescape(WebUtility.HtmlDecode(Regex.Replace(text, @"\\(?!u[0-9A-Fa-f]{4})", "/"))));
+    private static string Plain(string text) =>
+        Uri.UnescapeDataString(
+            Regex.Unescape(WebUtility.HtmlDecode(Regex.Replace(text, @"\\(?!u[0-9A-Fa-f]{4})", "/"))));
 }

@@ -22,26 +22,55 @@ public sealed class StatusTests
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a", number));
 
-        Assert.Equal(isHinted, error.Message.Contains($"Did you mean +{number}? A spreadsheet drops the +", StringComparison.Ordinal));
+        Assert.Equal(
+            isHinted,
+            error.Message.Contains($"Did you mean +{number}? A spreadsheet drops the +", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData(400, UponAiError.InvalidAssignment, 1, "The platform refused the assignment of +14155550100 (status 400): Says the platform.")]
-    [InlineData(401, UponAiError.Unauthorized, 1, "The platform refused the token. The token is missing, wrong or expired. Generate a token in the profile settings at app.uponai.com, and connect again (status 401): Says the platform.")]
-    [InlineData(403, UponAiError.Forbidden, 1, "The token may not use account AC1 or its workspace 7 (status 403): Says the platform.")]
-    [InlineData(404, UponAiError.NotFound, 1, "The platform has no number +14155550100 in workspace 7, or no such workspace (status 404): Says the platform.")]
-    [InlineData(408, UponAiError.Timeout, 5, "The platform did not receive the request in time, tried 5 times (status 408): Says the platform.")]
-    [InlineData(500, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 500): Says the platform.")]
-    [InlineData(503, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 503): Says the platform.")]
-    [InlineData(599, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 599): Says the platform.")]
-    [InlineData(201, UponAiError.RequestFailed, 1, "The contract does not have such a response (status 201): Says the platform.")]
-    [InlineData(202, UponAiError.RequestFailed, 1, "The contract does not have such a response (status 202): Says the platform.")]
-    [InlineData(207, UponAiError.RequestFailed, 1, "The contract does not have such a response (status 207): Says the platform.")]
-    [InlineData(409, UponAiError.RequestFailed, 1, "The contract does not have such a response (status 409): Says the platform.")]
-    [InlineData(422, UponAiError.RequestFailed, 1, "The contract does not have such a response (status 422): Says the platform.")]
-    public async Task A_status_is_an_error_with_the_platforms_words(int status, UponAiError kind, int attempts, string message)
+    [InlineData(
+        400, UponAiError.InvalidAssignment, 1,
+        "The platform refused the assignment of +14155550100 (status 400): Says the platform.")]
+    [InlineData(
+        401, UponAiError.Unauthorized, 1,
+        "The platform refused the token. The token is missing, wrong or expired. Generate a token in the "
+        + "profile settings at app.uponai.com, and connect again (status 401): Says the platform.")]
+    [InlineData(
+        403, UponAiError.Forbidden, 1,
+        "The token may not use account AC1 or its workspace 7 (status 403): Says the platform.")]
+    [InlineData(
+        404, UponAiError.NotFound, 1,
+        "The platform has no number +14155550100 in workspace 7, or no such workspace (status 404): Says "
+        + "the platform.")]
+    [InlineData(
+        408, UponAiError.Timeout, 5,
+        "The platform did not receive the request in time, tried 5 times (status 408): Says the platform.")]
+    [InlineData(
+        500, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 500): Says the platform.")]
+    [InlineData(
+        503, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 503): Says the platform.")]
+    [InlineData(
+        599, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 599): Says the platform.")]
+    [InlineData(
+        201, UponAiError.RequestFailed, 1,
+        "The contract does not have such a response (status 201): Says the platform.")]
+    [InlineData(
+        202, UponAiError.RequestFailed, 1,
+        "The contract does not have such a response (status 202): Says the platform.")]
+    [InlineData(
+        207, UponAiError.RequestFailed, 1,
+        "The contract does not have such a response (status 207): Says the platform.")]
+    [InlineData(
+        409, UponAiError.RequestFailed, 1,
+        "The contract does not have such a response (status 409): Says the platform.")]
+    [InlineData(
+        422, UponAiError.RequestFailed, 1,
+        "The contract does not have such a response (status 422): Says the platform.")]
+    public async Task A_status_is_an_error_with_the_platforms_words(
+        int status, UponAiError kind, int attempts, string message)
     {
-        await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Error("Says the platform."), status));
+        await using var platform =
+            Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Error("Says the platform."), status));
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
@@ -49,7 +78,9 @@ public sealed class StatusTests
         Assert.Equal("UponAi." + kind, error.ErrorId);
         Assert.Equal(message, error.Message);
         Assert.Equal(status, error.StatusCode);
-        Assert.Equal(("PUT", "/api/numbers/%2B14155550100/agent", attempts), (error.Request!.Method, error.Request.Path, error.Request.Attempts));
+        Assert.Equal(
+            ("PUT", "/api/numbers/%2B14155550100/agent", attempts),
+            (error.Request!.Method, error.Request.Path, error.Request.Attempts));
         Assert.Equal(attempts, platform.Server.Requests.Count);
     }
 
@@ -102,7 +133,8 @@ public sealed class StatusTests
     [Fact]
     public async Task Long_words_are_cut()
     {
-        await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Error(new string('x', 5000)), 400));
+        await using var platform =
+            Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Error(new string('x', 5000)), 400));
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 

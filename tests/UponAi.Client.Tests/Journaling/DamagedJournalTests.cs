@@ -2,7 +2,9 @@ using UponAi.Client.Tests.Fixtures;
 
 namespace UponAi.Client.Tests.Journaling;
 
-/// <summary>A line that a kill tore is cut off; a file that is not a journal is refused, and not one byte of it changes.</summary>
+/// <summary>
+/// A line that a kill tore is cut off; a file that is not a journal is refused, and not one byte of it changes.
+/// </summary>
 public sealed class DamagedJournalTests : IDisposable
 {
     private static readonly NumberAssignment A = TestAssignments.Inbound("agent_a");
@@ -61,7 +63,10 @@ public sealed class DamagedJournalTests : IDisposable
         var error = folder.Refuse();
 
         Assert.Equal(UponAiError.InvalidJournal, error.Error);
-        Assert.StartsWith($"Line {line} of '{folder.Path}' is not a line of a journal. The file is unchanged.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Line {line} of '{folder.Path}' is not a line of a journal. The file is unchanged.",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(folder.Path));
     }
 

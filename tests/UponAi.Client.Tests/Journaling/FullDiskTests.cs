@@ -4,7 +4,9 @@ using UponAi.Client.Tests.Fixtures;
 
 namespace UponAi.Client.Tests.Journaling;
 
-/// <summary>A disk that is full takes a part of a line; the file must stay a journal when there is room again.</summary>
+/// <summary>
+/// A disk that is full takes a part of a line; the file must stay a journal when there is room again.
+/// </summary>
 public sealed class FullDiskTests
 {
     [Fact]
@@ -26,18 +28,24 @@ public sealed class FullDiskTests
     [InlineData(true)]
     public void A_request_that_cannot_be_journalled_is_not_sent_and_ends_the_run(bool isLimit)
     {
-        using var journal = new UpdateJournal(new JournalFile(new SmallDisk { IsLimit = isLimit }), "run.jsonl", JournalFolder.BaseUri, TimeProvider.System);
+        using var journal = new UpdateJournal(
+            new JournalFile(new SmallDisk { IsLimit = isLimit }), "run.jsonl", JournalFolder.BaseUri,
+            TimeProvider.System);
 
         var first = Assert.Throws<UponAiException>(() => journal.Send(TestAssignments.Inbound("agent_a")));
-        var second = Assert.Throws<UponAiException>(() => journal.Send(TestAssignments.Inbound("agent_a", "+14155550101")));
+        var second =
+            Assert.Throws<UponAiException>(() => journal.Send(TestAssignments.Inbound("agent_a", "+14155550101")));
 
         Assert.Equal((UponAiError.JournalFailed, UponAiError.JournalFailed), (first.Error, second.Error));
         Assert.Equal(
-            "The journal 'run.jsonl' cannot be written: No space left on device. Nothing more is sent, and the remaining rows are errors. "
-            + "+14155550100 was not sent. Make room for the journal, and run the command again. It sends the remaining rows.",
+            "The journal 'run.jsonl' cannot be written: No space left on device. Nothing more is sent, and "
+            + "the remaining rows are errors. "
+            + "+14155550100 was not sent. Make room for the journal, and run the command again. It sends the "
+                + "remaining rows.",
             first.Message);
         Assert.Equal(
-            "+14155550101 was not sent, because the journal 'run.jsonl' can no longer be written. The first of these errors says why.",
+            "+14155550101 was not sent, because the journal 'run.jsonl' can no longer be written. The "
+            + "first of these errors says why.",
             second.Message);
         Assert.False(journal.IsDone(TestAssignments.Inbound("agent_a")));
     }
@@ -46,8 +54,11 @@ public sealed class FullDiskTests
     public void When_the_end_of_a_request_cannot_be_written_one_error_says_so_and_nothing_more_is_sent()
     {
         var disk = new SmallDisk { Room = 100_000 };
-        using var journal = new UpdateJournal(new JournalFile(disk), "run.jsonl", JournalFolder.BaseUri, TimeProvider.System);
-        var (one, other) = (journal.Send(TestAssignments.Inbound("agent_a")), journal.Send(TestAssignments.Inbound("agent_a", "+14155550101")));
+        using var journal =
+            new UpdateJournal(new JournalFile(disk), "run.jsonl", JournalFolder.BaseUri, TimeProvider.System);
+        var (one, other) = (
+            journal.Send(TestAssignments.Inbound("agent_a")),
+            journal.Send(TestAssignments.Inbound("agent_a", "+14155550101")));
         disk.Room = 0;
 
         var error = Assert.Throws<UponAiException>(() => journal.Succeed(one));
@@ -55,7 +66,10 @@ public sealed class FullDiskTests
         // Space that others free does not make the journal whole again.
         disk.Room = 100_000;
 
-        Assert.Contains(" +14155550100 was sent, and the journal does not have its outcome. ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            " +14155550100 was sent, and the journal does not have its outcome. ",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Throws<UponAiException>(() => journal.Send(TestAssignments.Inbound("agent_a", "+14155550102")));
         Assert.Equal(2, Encoding.UTF8.GetString(disk.ToArray()).Split("\"outcome\":\"unknown\"").Length - 1);
     }
@@ -73,7 +87,10 @@ public sealed class FullDiskTests
         {
             var fits = Math.Max(0, Math.Min(count, Room - (int)Length));
             base.Write(buffer, offset, fits);
-            if (fits < count) throw IsLimit ? new ArgumentException("No space left on device.") : new IOException("No space left on device.");
+            if (fits < count)
+                throw IsLimit
+                    ? new ArgumentException("No space left on device.")
+                    : new IOException("No space left on device.");
         }
     }
 }

@@ -16,7 +16,12 @@ public sealed class EndlessListTests
     public async Task A_list_longer_than_the_limit_of_other_answers_is_read(string before, string after)
     {
         const int count = 60_000;
-        var body = before + string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"id":{{i}},"number":"+1999{{i:D7}}","note":"{{new string('x', 200)}}"}""")) + after;
+        var body = before
+            + string.Join(
+                ',',
+                Enumerable.Range(0, count).Select(
+                    i => $$"""{"id":{{i}},"number":"+1999{{i:D7}}","note":"{{new string('x', 200)}}"}"""))
+            + after;
         Assert.True(body.Length > 11 * Mebibyte);
         await using var platform = Platform.AlwaysAnswering(Reply.Json(body));
 
@@ -28,12 +33,16 @@ public sealed class EndlessListTests
     [Fact]
     public async Task A_row_without_end_is_given_up()
     {
-        await using var platform = Platform.AlwaysAnswering(Reply.Json("""[{"number":"101","note":" """ + new string('x', 20 * Mebibyte) + "\"}]"));
+        await using var platform = Platform.AlwaysAnswering(
+            Reply.Json("""[{"number":"101","note":" """ + new string('x', 20 * Mebibyte) + "\"}]"));
 
         var error = await platform.FailToListNumbersAsync();
 
         Assert.Equal(UponAiError.InvalidResponse, error.Error);
-        Assert.StartsWith("The response has a part longer than 10 MiB (status 200", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The response has a part longer than 10 MiB (status 200",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

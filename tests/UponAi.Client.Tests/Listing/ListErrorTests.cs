@@ -7,22 +7,38 @@ namespace UponAi.Client.Tests.Listing;
 public sealed class ListErrorTests
 {
     [Theory]
-    [InlineData(400, UponAiError.RequestFailed, 1, "The platform refused to list the numbers of account AC1 (status 400): No.")]
-    [InlineData(401, UponAiError.Unauthorized, 1, "The platform refused the token. The token is missing, wrong or expired. Generate a token in the profile settings at app.uponai.com, and connect again (status 401): No.")]
+    [InlineData(
+        400, UponAiError.RequestFailed, 1, "The platform refused to list the numbers of account AC1 (status 400): No.")]
+    [InlineData(
+        401, UponAiError.Unauthorized, 1,
+        "The platform refused the token. The token is missing, wrong or expired. Generate a token in the "
+        + "profile settings at app.uponai.com, and connect again (status 401): No.")]
     [InlineData(403, UponAiError.Forbidden, 1, "The token may not list the numbers of account AC1 (status 403): No.")]
-    [InlineData(404, UponAiError.NotFound, 1, "The platform has no account AC1, or does not offer a list of the numbers of account AC1 (status 404): No.")]
-    [InlineData(405, UponAiError.RequestFailed, 1, "The platform does not offer a list of the numbers of account AC1 (status 405): No.")]
+    [InlineData(
+        404, UponAiError.NotFound, 1,
+        "The platform has no account AC1, or does not offer a list of the numbers of account AC1 (status 404): No.")]
+    [InlineData(
+        405, UponAiError.RequestFailed, 1,
+        "The platform does not offer a list of the numbers of account AC1 (status 405): No.")]
     [InlineData(500, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 500): No.")]
-    [InlineData(501, UponAiError.RequestFailed, 5, "The platform does not offer a list of the numbers of account AC1 (status 501): No.")]
+    [InlineData(
+        501, UponAiError.RequestFailed, 5,
+        "The platform does not offer a list of the numbers of account AC1 (status 501): No.")]
     [InlineData(204, UponAiError.RequestFailed, 1, "The contract does not have such a response (status 204).")]
-    public async Task A_status_is_an_error_with_the_platforms_words(int status, UponAiError kind, int attempts, string message)
+    public async Task A_status_is_an_error_with_the_platforms_words(
+        int status, UponAiError kind, int attempts, string message)
     {
-        await using var platform = Platform.AlwaysAnswering(status == 204 ? Reply.Bytes([], contentType: null, status) : Reply.Json(UpdateAnswers.Error("N\u001b[1mo."), status));
+        await using var platform = Platform.AlwaysAnswering(
+            status == 204 ? Reply.Bytes([], contentType: null, status) : Reply.Json(
+                UpdateAnswers.Error("N\u001b[1mo."),
+                status));
 
         var error = await platform.FailToListNumbersAsync();
 
         Assert.Equal((kind, message), (error.Error, error.Message));
-        Assert.Equal(("GET", "/api/numbers/AC1", attempts), (error.Request!.Method, error.Request.Path, error.Request.Attempts));
+        Assert.Equal(
+            ("GET", "/api/numbers/AC1", attempts),
+            (error.Request!.Method, error.Request.Path, error.Request.Attempts));
     }
 
     [Fact]
@@ -30,8 +46,12 @@ public sealed class ListErrorTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json("", 403));
 
-        Assert.Equal("The token may not list the agents of workspace 7 (status 403).", (await platform.FailToListAgentsAsync()).Message);
-        Assert.Equal("The token may not list the versions of agent agent_b in workspace 7 (status 403).", (await platform.FailToListAgentVersionsAsync("agent_b")).Message);
+        Assert.Equal(
+            "The token may not list the agents of workspace 7 (status 403).",
+            (await platform.FailToListAgentsAsync()).Message);
+        Assert.Equal(
+            "The token may not list the versions of agent agent_b in workspace 7 (status 403).",
+            (await platform.FailToListAgentVersionsAsync("agent_b")).Message);
     }
 
     [Theory]
@@ -50,7 +70,9 @@ public sealed class ListErrorTests
 
     [Theory]
     [InlineData("", "has no body (status 200, application/json; it is empty)")]
-    [InlineData("<html>Sign in</html>", "is not JSON, or is incomplete (status 200, application/json; it begins '<html>Sign in</html>')")]
+    [InlineData(
+        "<html>Sign in</html>",
+        "is not JSON, or is incomplete (status 200, application/json; it begins '<html>Sign in</html>')")]
     [InlineData("null", "is JSON, but neither an array nor an object (status 200, application/json; it begins 'null')")]
     [InlineData("7", "is JSON, but neither an array nor an object (status 200, application/json; it begins '7')")]
     [InlineData("{}", "is an object without 'numbers' (status 200, application/json; it begins '{}')")]
@@ -77,14 +99,19 @@ public sealed class ListErrorTests
     [Theory]
     [InlineData("""{"data":[],"message":{}}""", "has for 'message' an object where text belongs")]
     [InlineData("""{"data":[],"pagination_key":[]}""", "has for 'pagination_key' an array where text belongs")]
-    [InlineData("""{"data":[],"pagination_key":"a","pagination_key_version":"x"}""", "has for 'pagination_key_version' 'x' where a number belongs")]
+    [InlineData(
+        """{"data":[],"pagination_key":"a","pagination_key_version":"x"}""",
+        "has for 'pagination_key_version' 'x' where a number belongs")]
     [InlineData("""{"numbers":[]}""", "is an object without 'agents'")]
     [InlineData("""{"data":[],"pagination_key":"a","pagination_key":"b"}""", "has 'pagination_key' twice")]
     public async Task JSON_that_is_no_list_of_agents_is_an_error(string body, string message)
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json(body));
 
-        Assert.StartsWith("The response " + message, (await platform.FailToListAgentsAsync()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The response " + message,
+            (await platform.FailToListAgentsAsync()).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,7 +132,8 @@ public sealed class ListErrorTests
     public async Task A_list_that_takes_too_long_names_the_time_it_may_take()
     {
         await using var server = ScriptedServer.Start(_ => Reply.Silence());
-        using var client = new UponAiClient(Settings.For(server.BaseUri, retries: 0, attemptTimeout: TimeSpan.FromMilliseconds(50)));
+        using var client =
+            new UponAiClient(Settings.For(server.BaseUri, retries: 0, attemptTimeout: TimeSpan.FromMilliseconds(50)));
 
         var error = await Assert.ThrowsAsync<UponAiException>(() => client.ListNumbersAsync("AC1", TestTimeout.Token));
 

@@ -29,7 +29,9 @@ public sealed class ListPathTests
 
         await platform.ListAgentVersionsAsync("../numbers/a?b", 12);
 
-        Assert.Equal("/api/agents/..%2Fnumbers%2Fa%3Fb/versions?workspaceId=12", Assert.Single(platform.Server.Requests).Target);
+        Assert.Equal(
+            "/api/agents/..%2Fnumbers%2Fa%3Fb/versions?workspaceId=12",
+            Assert.Single(platform.Server.Requests).Target);
     }
 
     [Theory]
@@ -48,13 +50,18 @@ public sealed class ListPathTests
 
         var error = await platform.FailToListNumbersAsync(account);
 
-        Assert.Equal((UponAiError.InvalidAccountSid, message + " Copy the account sid again from the platform."), (error.Error, error.Message));
+        Assert.Equal(
+            (UponAiError.InvalidAccountSid, message + " Copy the account sid again from the platform."),
+            (error.Error, error.Message));
         Assert.Equal(0, platform.Server.ConnectionCount);
     }
 
     [Theory]
     [InlineData("..", "'..' is not an agent id: it consists of dots. Copy the agent id again from the platform.")]
-    [InlineData("agent\u001b[31m", "'agent' is not an agent id: it contains the invisible character U+001B. Copy the agent id again from the platform.")]
+    [InlineData(
+        "agent\u001b[31m",
+        "'agent' is not an agent id: it contains the invisible character U+001B. Copy the agent id again "
+        + "from the platform.")]
     public async Task An_agent_is_equal_by_value(string agent, string message)
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json("[]"));
@@ -76,7 +83,9 @@ public sealed class ListPathTests
         await client.ListAgentVersionsAsync("agent_a", 7, TestTimeout.Token);
 
         Assert.Equal(
-            ["/voice/v2/api/numbers/AC1", "/voice/v2/api/agents?workspaceId=7&limit=1000", "/voice/v2/api/agents/agent_a/versions?workspaceId=7"],
+            ["/voice/v2/api/numbers/AC1",
+                "/voice/v2/api/agents?workspaceId=7&limit=1000",
+                "/voice/v2/api/agents/agent_a/versions?workspaceId=7"],
             server.Requests.Select(request => request.Target));
     }
 }

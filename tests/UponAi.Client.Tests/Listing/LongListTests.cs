@@ -15,10 +15,13 @@ public sealed class LongListTests
         var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            gzip.Write(Encoding.UTF8.GetBytes("[" + string.Join(',', Enumerable.Repeat("""{"number":"101"}""", 100_000)) + "]"));
+            gzip.Write(
+                Encoding.UTF8.GetBytes(
+                    "[" + string.Join(',', Enumerable.Repeat("""{"number":"101"}""", 100_000)) + "]"));
         }
 
-        await using var platform = Platform.AlwaysAnswering(Reply.Bytes(packed.ToArray(), "application/json", 200, ("Content-Encoding", "gzip")));
+        await using var platform = Platform.AlwaysAnswering(
+            Reply.Bytes(packed.ToArray(), "application/json", 200, ("Content-Encoding", "gzip")));
 
         Assert.Equal(100_000, (await platform.ListNumbersAsync()).Count);
     }
@@ -26,7 +29,9 @@ public sealed class LongListTests
     [Fact]
     public void Pieces_may_end_anywhere()
     {
-        var body = Encoding.UTF8.GetBytes("""{"success":true,"x":[{"numbers":[]}],"numbers":[{"number":"ü\"]}","y":[1,{"z":null}]},{"number":"2"}],"message":"m"}""");
+        var body = Encoding.UTF8.GetBytes(
+            """{"success":true,"x":[{"numbers":[]}],"numbers":[{"number":"ü\"]}","y":[1,{"z":null}]}"""
+            + """,{"number":"2"}],"message":"m"}""");
         for (var at = 0; at <= body.Length; at++)
         {
             var list = NewList();
@@ -45,7 +50,8 @@ public sealed class LongListTests
     public async Task An_error_far_inside_shows_where()
     {
         var row = $$"""{"number":"101","note":"{{new string('x', 1000)}}"}""";
-        await using var platform = Platform.AlwaysAnswering(Reply.Json("[" + string.Join(',', Enumerable.Repeat(row, 1000)) + """,{"number":"102"} x]"""));
+        await using var platform = Platform.AlwaysAnswering(
+            Reply.Json("[" + string.Join(',', Enumerable.Repeat(row, 1000)) + """,{"number":"102"} x]"""));
 
         var error = await platform.FailToListNumbersAsync();
 

@@ -7,11 +7,20 @@ namespace UponAi.Client.Tests.Listing;
 public sealed class UnreadableRowTests
 {
     [Theory]
-    [InlineData("""{"number":"102","inbound_agents":[{"agent_id":"agent_a","agent_version":"prod"}]}""", "102", "has for 'agent_version' 'prod' where a number belongs")]
-    [InlineData("""{"inbound_agent_version":4294967296,"number":"102"}""", "102", "has for 'inbound_agent_version' 4294967296 where a whole number of 32 bits belongs")]
+    [InlineData(
+        """{"number":"102","inbound_agents":[{"agent_id":"agent_a","agent_version":"prod"}]}""",
+        "102",
+        "has for 'agent_version' 'prod' where a number belongs")]
+    [InlineData(
+        """{"inbound_agent_version":4294967296,"number":"102"}""",
+        "102",
+        "has for 'inbound_agent_version' 4294967296 where a whole number of 32 bits belongs")]
     [InlineData("""{"id":"abc","number":"102"}""", "102", "has for 'id' 'abc' where a number belongs")]
     [InlineData("""{"number":"102","workspace_id":"x"}""", "102", "has for 'workspace_id' 'x' where a number belongs")]
-    [InlineData("""{"number":"102","id":"a","workspace_id":"b"}""", "102", "has for 'id' 'a' where a number belongs, and has for 'workspace_id' 'b' where a number belongs")]
+    [InlineData(
+        """{"number":"102","id":"a","workspace_id":"b"}""",
+        "102",
+        "has for 'id' 'a' where a number belongs, and has for 'workspace_id' 'b' where a number belongs")]
     [InlineData("""{"number":"102","agent_id":"\ud800"}""", "102", "has for 'agent_id' text that is not UTF-8")]
     [InlineData("""{"number":"1","number":"2"}""", null, "has 'number' twice")]
     [InlineData("""{"number":true,"id":1}""", null, "has for 'number' true where text belongs")]
@@ -20,7 +29,11 @@ public sealed class UnreadableRowTests
     [InlineData("[1,[2]]", null, "has in its list an element that is not an object")]
     public async Task A_number_that_cannot_be_read_spoils_no_other(string row, string? number, string problem)
     {
-        foreach (var list in new[] { $$"""[{"number":"101"},{{row}},{"number":"103"}]""", $$"""{"numbers":[{"number":"101"},{"number":"103"},{{row}}]}""" })
+        foreach (var list in new[]
+            {
+                $$"""[{"number":"101"},{{row}},{"number":"103"}]""",
+                $$"""{"numbers":[{"number":"101"},{"number":"103"},{{row}}]}"""
+            })
         {
             await using var platform = Platform.AlwaysAnswering(Reply.Json(list));
 
@@ -32,7 +45,8 @@ public sealed class UnreadableRowTests
             Assert.Equal(
                 $"In the list of the numbers of account AC1, {(number is null ? "a row" : "the row of 102")} "
                 + $"cannot be read: the response {problem}. "
-                + "The other numbers are not affected. Correct the value on the platform, or report it to the platform's support.",
+                + "The other numbers are not affected. Correct the value on the platform, or report it to "
+                    + "the platform's support.",
                 unreadable.Error.Message);
         }
     }
@@ -45,7 +59,8 @@ public sealed class UnreadableRowTests
     [InlineData("""{"agent_id":"a","agent_name":{}}""", "a", "has for 'agent_name' an object where text belongs")]
     public async Task So_it_is_with_agents(string row, string? agent, string problem)
     {
-        await using var platform = Platform.Answering(Reply.Json($$"""[{{row}},{"agent_id":"agent_b","version":2}]"""), Reply.Json("[]"));
+        await using var platform =
+            Platform.Answering(Reply.Json($$"""[{{row}},{"agent_id":"agent_b","version":2}]"""), Reply.Json("[]"));
 
         var outcome = await platform.Client.ListAgentsAsync(7, TestTimeout.Token);
 
@@ -58,7 +73,8 @@ public sealed class UnreadableRowTests
     [Fact]
     public async Task A_page_that_ends_with_an_unreadable_agent_does_not_say_where_the_next_begins()
     {
-        await using var platform = Platform.AlwaysAnswering(Reply.Json("""[{"agent_id":"a","version":0},{"agent_id":"b","version":"prod"}]"""));
+        await using var platform = Platform.AlwaysAnswering(
+            Reply.Json("""[{"agent_id":"a","version":0},{"agent_id":"b","version":"prod"}]"""));
 
         var error = await platform.FailToListAgentsAsync();
 

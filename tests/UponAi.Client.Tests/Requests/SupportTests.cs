@@ -62,7 +62,9 @@ public sealed class SupportTests
     public async Task Exchanges_are_described_while_a_command_wants_them()
     {
         await using var platform = Platform.Answering(
-            Reply.Json("later", 503), Reply.Json("""{"success":true,"message":"Bearer """ + Settings.Token + "\"}"), Reply.Json("""{"success":true}"""));
+            Reply.Json("later", 503),
+            Reply.Json("""{"success":true,"message":"Bearer """ + Settings.Token + "\"}"),
+            Reply.Json("""{"success":true}"""));
 
         UpdateOutcome outcome;
         using (platform.Client.DescribeExchanges())

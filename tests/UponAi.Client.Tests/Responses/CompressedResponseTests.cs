@@ -7,7 +7,8 @@ namespace UponAi.Client.Tests.Responses;
 
 public sealed class CompressedResponseTests
 {
-    private static readonly byte[] Good = Encoding.UTF8.GetBytes(UpdateAnswers.Of(UpdateAnswers.FullNumber(TestAssignments.Number)));
+    private static readonly byte[] Good =
+        Encoding.UTF8.GetBytes(UpdateAnswers.Of(UpdateAnswers.FullNumber(TestAssignments.Number)));
 
     [Theory]
     [InlineData("gzip")]
@@ -17,7 +18,9 @@ public sealed class CompressedResponseTests
     {
         await using var platform = Platform.Answering(Packed(encoding, Pack(encoding)));
 
-        Assert.Equal(42, (await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true })).PhoneNumber.Id);
+        Assert.Equal(
+            42,
+            (await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true })).PhoneNumber.Id);
     }
 
     [Theory]
@@ -50,7 +53,8 @@ public sealed class CompressedResponseTests
         Assert.Equal((UponAiError.InvalidResponse, 200), (error.Error, error.StatusCode));
     }
 
-    private static Reply Packed(string encoding, byte[] body) => Reply.Bytes(body, "application/json", 200, ("Content-Encoding", encoding));
+    private static Reply Packed(string encoding, byte[] body) =>
+        Reply.Bytes(body, "application/json", 200, ("Content-Encoding", encoding));
 
     private static byte[] Pack(string encoding)
     {

@@ -19,7 +19,9 @@ public sealed class NumberSelectionTests
     [InlineData(1, MyExtension, Another, Mine)]
     [InlineData(3, MyExtension)]
     [InlineData(3, Another, MyExtension, MyOtherExtension)]
-    public async Task The_first_with_the_number_wins_and_else_the_first_with_the_base_number(int id, params string[] numbers)
+    public async Task The_first_with_the_number_wins_and_else_the_first_with_the_base_number(
+        int id,
+        params string[] numbers)
     {
         await using var platform = Platform.Answering(Reply.Json(UpdateAnswers.Of(numbers)));
 
@@ -55,6 +57,9 @@ public sealed class NumberSelectionTests
         var outcome = await platform.UpdateAsync(TestAssignments.For(number) with { TimeRouting = true });
 
         Assert.Equal(number, outcome.PhoneNumber.Number);
-        Assert.StartsWith($"{number}: the platform's response neither lists the number nor", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{number}: the platform's response neither lists the number nor",
+            Assert.Single(outcome.Warnings),
+            StringComparison.Ordinal);
     }
 }

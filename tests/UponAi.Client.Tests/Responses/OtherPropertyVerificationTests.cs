@@ -8,13 +8,20 @@ public sealed class OtherPropertyVerificationTests
 {
     private static readonly NumberAssignment Nothing = TestAssignments.For();
     private static readonly NumberAssignment AllCleared =
-        Nothing with { Inbound = Change.Clear<AgentSplit>(), Outbound = Change.Clear<AgentSplit>(), InboundWebhook = Change.Clear<Webhook>() };
+        Nothing with
+        {
+            Inbound = Change.Clear<AgentSplit>(),
+            Outbound = Change.Clear<AgentSplit>(),
+            InboundWebhook = Change.Clear<Webhook>()
+        };
 
     [Theory]
     [InlineData("\"id\":1")]
     [InlineData("\"inbound_agents\":[],\"outbound_agents\":[],\"inbound_webhook_url\":null")]
-    [InlineData("\"inbound_agents\":null,\"inbound_agent_id\":null,\"outbound_agents\":null,\"agent_id\":null,\"inbound_webhook_url\":\"\"")]
-    public async Task A_cleared_property_that_is_empty_is_no_difference(string members) => Assert.Empty(await WarningsAsync(AllCleared, members));
+    [InlineData(
+        "\"inbound_agents\":null,\"inbound_agent_id\":null,\"outbound_agents\":null,\"agent_id\":null,\"inbound_webhook_url\":\"\"")]
+    public async Task A_cleared_property_that_is_empty_is_no_difference(string members) =>
+        Assert.Empty(await WarningsAsync(AllCleared, members));
 
     [Fact]
     public async Task A_cleared_property_that_has_a_value_is_named() => Assert.Equal(
@@ -41,7 +48,10 @@ public sealed class OtherPropertyVerificationTests
     [InlineData("https://example.com", "https://example.com/")]
     [InlineData("https://EXAMPLE.com:443/hook", "https://example.com/hook")]
     public async Task A_webhook_written_in_another_way_is_no_difference(string asked, string answered) =>
-        Assert.Empty(await WarningsAsync(Nothing with { InboundWebhook = TestAssignments.Webhook(asked) }, $"\"inbound_webhook_url\":\"{answered}\""));
+        Assert.Empty(
+            await WarningsAsync(
+                Nothing with { InboundWebhook = TestAssignments.Webhook(asked) },
+                $"\"inbound_webhook_url\":\"{answered}\""));
 
     [Theory]
     [InlineData("\"https://example.com/other\"", "https://example.com/other")]
@@ -52,7 +62,9 @@ public sealed class OtherPropertyVerificationTests
     [InlineData("null", "none")]
     public async Task Another_webhook_is_named(string answered, string shown) => Assert.Equal(
         [$"+14155550100: webhook was requested as https://example.com/hook, but the platform reports {shown}."],
-        await WarningsAsync(Nothing with { InboundWebhook = TestAssignments.Webhook("https://example.com/hook") }, $"\"inbound_webhook_url\":{answered}"));
+        await WarningsAsync(
+            Nothing with { InboundWebhook = TestAssignments.Webhook("https://example.com/hook") },
+            $"\"inbound_webhook_url\":{answered}"));
 
     [Theory]
     [InlineData(true, "true", null)]
@@ -72,7 +84,8 @@ public sealed class OtherPropertyVerificationTests
 
     private static async Task<IReadOnlyList<string>> WarningsAsync(NumberAssignment asked, string members)
     {
-        await using var platform = Platform.Answering(Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(TestAssignments.Number, members))));
+        await using var platform =
+            Platform.Answering(Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(TestAssignments.Number, members))));
         return (await platform.UpdateAsync(asked)).Warnings;
     }
 }

@@ -13,7 +13,9 @@ public sealed class UnreadableResponseTests
     [Theory]
     [InlineData("<!DOCTYPE html>\n<title>Sign in</title>", "it begins '<!DOCTYPE html> <title>Sign in</title>'")]
     [InlineData("   \r\n", "it begins ''")]
-    [InlineData("{\"success\":true,\"numbers\":[{\"number\":\"+1", "it begins '{\"success\":true,\"numbers\":[{\"number\":\"+1'")]
+    [InlineData(
+        "{\"success\":true,\"numbers\":[{\"number\":\"+1",
+        "it begins '{\"success\":true,\"numbers\":[{\"number\":\"+1'")]
     [InlineData(Good + "x", "it begins '" + Good + "x'")]
     [InlineData(Good + Good, "it begins '" + Good + Good + "'")]
     [InlineData("{\"success\":true,}", "it begins '{\"success\":true,}'")]
@@ -24,7 +26,10 @@ public sealed class UnreadableResponseTests
     {
         var error = await FailAsync(Reply.Text(body, "text/html; charset=utf-8"));
 
-        Assert.StartsWith($"The response is not JSON, or is incomplete (status 200, text/html; charset=utf-8; {shown}).", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The response is not JSON, or is incomplete (status 200, text/html; charset=utf-8; {shown}).",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(1, error.Request!.Attempts);
     }
 
@@ -35,7 +40,10 @@ public sealed class UnreadableResponseTests
     {
         var error = await FailAsync(Reply.Bytes(Encoding.UTF8.GetBytes(body), contentType: null));
 
-        Assert.StartsWith("The response has no body (status 200, no content type; it is empty).", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The response has no body (status 200, no content type; it is empty).",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +99,10 @@ public sealed class UnreadableResponseTests
 
         var error = await FailAsync(Reply.Bytes(body, $"application/json; charset={charset}"));
 
-        Assert.Contains($"(status 200, application/json; charset={charset}; it begins '", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"(status 200, application/json; charset={charset}; it begins '",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +118,10 @@ public sealed class UnreadableResponseTests
     {
         var error = await FailAsync(Reply.Json(Good.PadRight(BodyBuffer.Limit + 1)));
 
-        Assert.StartsWith("The response is longer than 10 MiB (status 200, application/json; it begins '{\"success\":true", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The response is longer than 10 MiB (status 200, application/json; it begins '{\"success\":true",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(1, error.Request!.Attempts);
     }
 

@@ -43,7 +43,8 @@ public sealed class TimeoutTests
 
         Assert.Equal(UponAiError.Timeout, error.Error);
         Assert.Equal(
-            $"No response from {platform.Server.BaseUri.Authority} within the attempt timeout (100 s), tried 5 times. It is not known whether the change was made. Sending it again is safe.",
+            $"No response from {platform.Server.BaseUri.Authority} within the attempt timeout (100 s), "
+            + "tried 5 times. It is not known whether the change was made. Sending it again is safe.",
             error.Message);
         Assert.Equal((null, 5), (error.StatusCode, error.Request!.Attempts));
     }
@@ -52,7 +53,8 @@ public sealed class TimeoutTests
     public async Task The_total_timeout_ends_an_attempt()
     {
         var server = ScriptedServer.Start(_ => Reply.Silence());
-        await using var platform = Platform.Of(server, Settings.For(server.BaseUri, totalTimeout: TimeSpan.FromSeconds(2.5)));
+        await using var platform =
+            Platform.Of(server, Settings.For(server.BaseUri, totalTimeout: TimeSpan.FromSeconds(2.5)));
 
         var update = platform.FailAsync(TestAssignments.Inbound("agent_a"));
         await server.WaitForRequestsAsync(1, TestTimeout.Token);
@@ -65,18 +67,30 @@ public sealed class TimeoutTests
 
     public static TheoryData<string, Reply, UponAiError, int?> FirstAttempts => new()
     {
-        { "busy", Reply.Json(UpdateAnswers.Error("Busy."), 503, ("Retry-After", "50")), UponAiError.ServiceUnavailable, 503 },
-        { "too many", Reply.Json(UpdateAnswers.Error("Busy."), 429, ("Retry-After", "50")), UponAiError.RateLimited, 429 },
+
+        {
+            "busy", Reply.Json(UpdateAnswers.Error("Busy."), 503, ("Retry-After", "50")),
+            UponAiError.ServiceUnavailable, 503
+        },
+
+        {
+            "too many", Reply.Json(UpdateAnswers.Error("Busy."), 429, ("Retry-After", "50")), UponAiError.RateLimited,
+            429
+        },
         { "cut off", Reply.CutOff("{\"success\":true}"), UponAiError.InvalidResponse, 200 },
         { "reset", Reply.Reset(), UponAiError.ConnectionFailed, null },
     };
 
     [Theory]
     [MemberData(nameof(FirstAttempts))]
-    public async Task When_the_total_timeout_ends_a_wait_the_attempt_before_is_the_error(string what, Reply first, UponAiError kind, int? status)
+    public async Task When_the_total_timeout_ends_a_wait_the_attempt_before_is_the_error(
+        string what, Reply first, UponAiError kind, int? status)
     {
         var server = ScriptedServer.Start(first);
-        await using var platform = Platform.Of(server, Settings.For(server.BaseUri, totalTimeout: TimeSpan.FromSeconds(0.1)), holdsWaits: true);
+        await using var platform = Platform.Of(
+            server,
+            Settings.For(server.BaseUri, totalTimeout: TimeSpan.FromSeconds(0.1)),
+            holdsWaits: true);
 
         var update = platform.FailAsync(TestAssignments.Inbound("agent_a"));
         await platform.Time.Waiting.WaitAsync(TestTimeout.Token);
@@ -91,7 +105,10 @@ public sealed class TimeoutTests
     public async Task When_the_total_timeout_ends_the_wait_after_a_timeout_it_is_a_timeout()
     {
         var server = ScriptedServer.Start(_ => Reply.Silence());
-        await using var platform = Platform.Of(server, Settings.For(server.BaseUri, totalTimeout: Attempt + TimeSpan.FromSeconds(1)), holdsWaits: true);
+        await using var platform = Platform.Of(
+            server,
+            Settings.For(server.BaseUri, totalTimeout: Attempt + TimeSpan.FromSeconds(1)),
+            holdsWaits: true);
 
         var update = platform.FailAsync(TestAssignments.Inbound("agent_a"));
         await server.WaitForRequestsAsync(1, TestTimeout.Token);

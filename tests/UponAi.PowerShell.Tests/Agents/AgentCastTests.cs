@@ -15,13 +15,17 @@ public sealed class AgentCastTests
     [InlineData("([pscustomobject]@{ AgentId = 'agent_a'; AgentVersion = 3; Weight = 0.1 })", "agent_a@3=0.1")]
     [InlineData("([pscustomobject]@{ agent_id = 'agent_a'; agent_version = 3L; weight = 0.5d })", "agent_a@3=0.5")]
     [InlineData("([pscustomobject]@{ agent_id = 'agent_a'; version = 3L; agent_name = 'Reception' })", "agent_a@3")]
-    [InlineData("([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize([UponAi.AgentRef]'agent_a@3=90%', 1)))", "agent_a@3=0.9")]
+    [InlineData(
+        "([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize([UponAi.AgentRef]'agent_a@3=90%', 1)))",
+        "agent_a@3=0.9")]
     [InlineData("([UponAi.AgentRef]'agent_a@3')", "agent_a@3")]
     public async Task A_cast_makes_an_agent(string value, string text)
     {
         var outcome = await RunAsync($"([UponAi.AgentRef]{value})");
 
-        Assert.Equal(("UponAi.AgentRef", text), (outcome.Single().BaseObject.GetType().FullName!, outcome.Single().ToString()));
+        Assert.Equal(
+            ("UponAi.AgentRef", text),
+            (outcome.Single().BaseObject.GetType().FullName!, outcome.Single().ToString()));
     }
 
     [Theory]
@@ -32,7 +36,9 @@ public sealed class AgentCastTests
     [InlineData("'none'", "The word removes the agents of a direction")]
     [InlineData("7", "is not an agent")]
     [InlineData("@{ Weight = 0.5 }", "is not an agent")]
-    [InlineData("@{ AgentId = 'agent_a'; Wieght = 0.5 }", "An agent has no 'Wieght'. An agent has AgentId, AgentVersion and Weight.")]
+    [InlineData(
+        "@{ AgentId = 'agent_a'; Wieght = 0.5 }",
+        "An agent has no 'Wieght'. An agent has AgentId, AgentVersion and Weight.")]
     [InlineData("@{ AgentId = 7 }", "is not an agent")]
     [InlineData("@{ AgentId = 'agent_a'; Weight = $true }", "A weight of type Boolean cannot be read")]
     [InlineData("@{ AgentId = 'agent_a'; Weight = [double]::NaN }", "A weight of type Double cannot be read")]
@@ -49,13 +55,17 @@ public sealed class AgentCastTests
     [Fact]
     public async Task A_list_casts_to_an_array_and_one_bad_element_fails_all()
     {
-        Assert.Equal(["agent_a=0.9", "agent_b"], (await RunAsync("[UponAi.AgentRef[]]('agent_a=90%', @{ AgentId = 'agent_b' })")).Texts);
+        Assert.Equal(
+            ["agent_a=0.9", "agent_b"],
+            (await RunAsync("[UponAi.AgentRef[]]('agent_a=90%', @{ AgentId = 'agent_b' })")).Texts);
         Assert.Empty((await RunAsync("[UponAi.AgentRef[]]('agent_a', 'agent b')")).Output);
     }
 
     [Fact]
     public async Task Agents_are_equal_by_value() => Assert.Equal(
-        ["True", "False"], (await RunAsync("[UponAi.AgentRef]'agent_a=0.50' -eq [UponAi.AgentRef]'agent_a=50%'; [UponAi.AgentRef]'agent_a' -eq [UponAi.AgentRef]'agent_A'")).Texts);
+        ["True", "False"],
+        (await RunAsync(
+                "[UponAi.AgentRef]'agent_a=0.50' -eq [UponAi.AgentRef]'agent_a=50%'; [UponAi.AgentRef]'agent_a' -eq [UponAi.AgentRef]'agent_A'")).Texts);
 
     private static async Task<Outcome> RunAsync(string script)
     {

@@ -18,7 +18,8 @@ public sealed class NewAgentRefTests
     [InlineData("-agent_id agent_a -agent_version 2", "agent_a@2")]
     [InlineData("'agent_a@3=90%'", "agent_a@3=0.9")]
     [InlineData("'agent_a@3=90%' -AgentVersion 4 -Weight 0.1", "agent_a@4=0.1")]
-    public async Task Makes_an_agent(string parameters, string text) => Assert.Equal(text, (await RunAsync("New-UponAiAgentRef " + parameters)).Single().ToString());
+    public async Task Makes_an_agent(string parameters, string text) =>
+        Assert.Equal(text, (await RunAsync("New-UponAiAgentRef " + parameters)).Single().ToString());
 
     [Theory]
     [InlineData("''", "UponAi.InvalidAgentRef", "The agent id is empty")]
@@ -44,7 +45,10 @@ public sealed class NewAgentRefTests
     [InlineData("'0,5'")]
     [InlineData("$true")]
     public async Task Refuses_a_weight_that_cannot_be_read(string weight) =>
-        Assert.Contains("'Weight'", (await RunAsync($"New-UponAiAgentRef agent_a -Weight {weight}")).SingleError().Message(), StringComparison.Ordinal);
+        Assert.Contains(
+            "'Weight'",
+            (await RunAsync($"New-UponAiAgentRef agent_a -Weight {weight}")).SingleError().Message(),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_bad_agent_in_the_pipeline_ends_only_itself()

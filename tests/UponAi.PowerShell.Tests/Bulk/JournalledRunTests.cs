@@ -24,15 +24,20 @@ public sealed class JournalledRunTests : IDisposable
         Assert.Equal(
             Enumerable.Range(101, 5).Select(number => $"Skipped {number}: the journal lists this request as done."),
             second.Verbose.Where(line => line.StartsWith("Skipped", StringComparison.Ordinal)));
-        Assert.Contains(second.Verbose, line => line.StartsWith("5 rows: 0 succeeded, 0 failed, 5 skipped; ", StringComparison.Ordinal));
+        Assert.Contains(
+            second.Verbose,
+            line => line.StartsWith("5 rows: 0 succeeded, 0 failed, 5 skipped; ", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Failed_rows_and_rows_that_were_never_sent_are_sent_again()
     {
         var isWell = false;
-        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => isWell || number != "103" ? null : Reply.Json("{}", 404));
-        var first = await RunAsync(platform, "101..103 | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $journal");
+        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(
+            number => isWell || number != "103" ? null : Reply.Json("{}", 404));
+        var first = await RunAsync(
+            platform,
+            "101..103 | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $journal");
         isWell = true;
 
         var second = await RunAsync(platform, Set);
@@ -40,7 +45,9 @@ public sealed class JournalledRunTests : IDisposable
         Assert.Equal(["UponAi.NotFound"], first.ErrorIds);
         Assert.Equal(["103", "104", "105"], second.Texts);
         Assert.Equal(6, platform.Bodies.Count);
-        Assert.Equal(["101 succeeded", "102 succeeded", "103 failed"], journal.Lines.Take(3).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["101 succeeded", "102 succeeded", "103 failed"],
+            journal.Lines.Take(3).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -49,7 +56,10 @@ public sealed class JournalledRunTests : IDisposable
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         foreach (var agent in new[] { "agent_a", "agent_b", "agent_a", "agent_a" })
-            await platform.RunAsync("Set-UponAiNumberAssignment 101 $agent -JournalPath $journal", ("agent", agent), ("journal", journal.Value));
+            await platform.RunAsync(
+                "Set-UponAiNumberAssignment 101 $agent -JournalPath $journal",
+                ("agent", agent),
+                ("journal", journal.Value));
 
         Assert.Equal(3, platform.Bodies.Count);
         Assert.Contains("agent_a", platform.Bodies[^1], StringComparison.Ordinal);
@@ -60,7 +70,8 @@ public sealed class JournalledRunTests : IDisposable
     {
         var release = new TaskCompletionSource();
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
-            request.Body.Contains("agent_b", StringComparison.Ordinal) ? ConnectedPlatform.Agree(request).After(release.Task) : ConnectedPlatform.Agree(request)));
+            request.Body.Contains("agent_b", StringComparison.Ordinal) ? ConnectedPlatform.Agree(request).After(
+                release.Task) : ConnectedPlatform.Agree(request)));
 
         using var running = platform.Engine.Start(
             """
@@ -75,7 +86,9 @@ public sealed class JournalledRunTests : IDisposable
         var outcome = await running.EndAsync();
 
         Assert.Equal(["101", "101", "101"], outcome.Texts);
-        Assert.Equal(["agent_a", "agent_b", "agent_a"], platform.Bodies.Select(body => "agent_" + body.Split("agent_")[^1][0]));
+        Assert.Equal(
+            ["agent_a", "agent_b", "agent_a"],
+            platform.Bodies.Select(body => "agent_" + body.Split("agent_")[^1][0]));
     }
 
     [Fact]
@@ -107,12 +120,14 @@ public sealed class JournalledRunTests : IDisposable
     public async Task A_second_command_on_the_same_journal_ends_at_once_and_sends_nothing()
     {
         var release = new TaskCompletionSource();
-        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request => ConnectedPlatform.Agree(request).After(release.Task)));
+        await using var platform = await ConnectedPlatform.ConnectedAsync(
+            ScriptedServer.Start(request => ConnectedPlatform.Agree(request).After(release.Task)));
         await using var other = await ConnectedPlatform.AgreeingAsync();
 
         using var running = platform.Engine.Start(Set, ("journal", journal.Value));
         await platform.Server.WaitForRequestsAsync(1, TestTimeout.Token);
-        var second = await RunAsync(other, "try { " + Set + " } catch { 'ended by ' + $_.FullyQualifiedErrorId.Split(',')[0] }");
+        var second =
+            await RunAsync(other, "try { " + Set + " } catch { 'ended by ' + $_.FullyQualifiedErrorId.Split(',')[0] }");
         release.SetResult();
         var first = await running.EndAsync();
 
@@ -128,7 +143,10 @@ public sealed class JournalledRunTests : IDisposable
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        var outcome = await platform.RunAsync("try { 101..105 | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $path } catch { $_ | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] } }", ("path", path));
+        var outcome = await platform.RunAsync(
+            "try { 101..105 | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $path } catch "
+            + "{ $_ | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] } }",
+            ("path", path));
 
         Assert.Equal(["UponAi.InvalidJournal"], outcome.Texts);
         Assert.Empty(platform.Bodies);
@@ -139,7 +157,10 @@ public sealed class JournalledRunTests : IDisposable
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        await platform.RunAsync("[void]$ExecutionContext.SessionState.Path.SetLocation($folder); Set-UponAiNumberAssignment 101 agent_a -JournalPath run.jsonl", ("folder", Path.GetDirectoryName(journal.Value)));
+        await platform.RunAsync(
+            "[void]$ExecutionContext.SessionState.Path.SetLocation($folder); Set-UponAiNumberAssignment "
+            + "101 agent_a -JournalPath run.jsonl",
+            ("folder", Path.GetDirectoryName(journal.Value)));
 
         Assert.Equal(["101 succeeded"], journal.Lines);
     }
@@ -160,13 +181,17 @@ public sealed class JournalledRunTests : IDisposable
     [Fact]
     public async Task The_list_is_read_once_for_an_account_and_not_where_all_is_done()
     {
-        await using var platform = await ListingPlatform.OfAsync(ListingPlatform.Number("101", ListingPlatform.Split("agent_old")));
+        await using var platform =
+            await ListingPlatform.OfAsync(ListingPlatform.Number("101", ListingPlatform.Split("agent_old")));
 
         await RunAsync(platform, Set);
         await RunAsync(platform, Set);
 
         Assert.Equal(1, platform.ListCount());
-        Assert.Contains("\"before\":{\"inbound_agents\":[{\"agent_id\":\"agent_old\",\"weight\":1}],", journal.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"before\":{\"inbound_agents\":[{\"agent_id\":\"agent_old\",\"weight\":1}],",
+            journal.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,7 +202,10 @@ public sealed class JournalledRunTests : IDisposable
         var outcome = await RunAsync(platform, Set);
 
         Assert.Equal(5, outcome.Output.Count);
-        Assert.Contains("The journal will not contain the earlier values of the numbers of account AC1: ", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            "The journal will not contain the earlier values of the numbers of account AC1: ",
+            Assert.Single(outcome.Warnings),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("\"before\"", journal.Text, StringComparison.Ordinal);
     }
 
@@ -198,7 +226,8 @@ public sealed class JournalledRunTests : IDisposable
     [Fact]
     public async Task The_token_is_not_in_the_journal()
     {
-        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => number == "102" ? Reply.Json(UpdateAnswers.Error(ConnectedPlatform.Token), 400) : null);
+        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(
+            number => number == "102" ? Reply.Json(UpdateAnswers.Error(ConnectedPlatform.Token), 400) : null);
 
         await RunAsync(platform, Set);
 
@@ -208,5 +237,6 @@ public sealed class JournalledRunTests : IDisposable
 
     public void Dispose() => journal.Dispose();
 
-    private Task<Outcome> RunAsync(ConnectedPlatform platform, string script) => platform.RunAsync(script, ("journal", journal.Value));
+    private Task<Outcome> RunAsync(ConnectedPlatform platform, string script) =>
+        platform.RunAsync(script, ("journal", journal.Value));
 }

@@ -13,19 +13,27 @@ public sealed class ClearAgentsTests
     [InlineData("New-UponAiAgentRef agent_a | {0} -Number 101")]
     [InlineData("{0} 101 -Agent agent_a")]
     [InlineData("'101' | {0} -Agent agent_a=10%")]
-    [InlineData("[pscustomobject]@{{ Number = '101'; InboundAgents = 'agent_x' }} | {0} -Agent @{{ AgentId = 'agent_a' }}")]
+    [InlineData(
+        "[pscustomobject]@{{ Number = '101'; InboundAgents = 'agent_x' }} | {0} -Agent @{{ AgentId = 'agent_a' }}")]
     [InlineData("{0} 101 -Agent 'agent_a@1;agent_a@2'")]
     public async Task The_agents_leave_both_directions_and_the_others_keep_their_proportions(string script)
     {
-        await using var platform = await OfAsync(Number("101", Split("agent_a@1=0.4;agent_b=0.3;agent_c@2=0.3"), Split("agent_a@2")));
+        await using var platform =
+            await OfAsync(Number("101", Split("agent_a@1=0.4;agent_b=0.3;agent_c@2=0.3"), Split("agent_a@2")));
 
-        var outcome = await platform.RunAsync(script.Replace("{0}", Clear, StringComparison.Ordinal).Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal));
+        var outcome = await platform.RunAsync(
+            script.Replace("{0}", Clear, StringComparison.Ordinal).Replace("{{", "{", StringComparison.Ordinal).Replace(
+                "}}",
+                "}",
+                StringComparison.Ordinal));
 
         Assert.Empty(outcome.Errors);
         Assert.Empty(outcome.Warnings);
         Assert.Equal(["101"], outcome.Texts);
         Assert.Equal(
-            ["""{"outboundAgentId":null,"inboundAgents":[{"agent_id":"agent_b","weight":0.5},{"agent_id":"agent_c","agent_version":2,"weight":0.5}]}"""], platform.ChangesOf("101"));
+            ["""{"outboundAgentId":null,"inboundAgents":[{"agent_id":"agent_b","weight":0.5}"""
+                + """,{"agent_id":"agent_c","agent_version":2,"weight":0.5}]}"""],
+            platform.ChangesOf("101"));
         Assert.Equal(1, platform.ListCount());
     }
 
@@ -33,7 +41,9 @@ public sealed class ClearAgentsTests
     [InlineData("-Agent agent_a -Inbound", """{"inboundAgents":[]}""")]
     [InlineData("-Agent agent_a -Outbound", """{"outboundAgentId":"agent_b"}""")]
     [InlineData("-Agent agent_a -Inbound -Webhook", """{"inboundAgents":[],"inboundWebhookUrl":null}""")]
-    [InlineData("-Agent agent_a -Webhook", """{"outboundAgentId":"agent_b","inboundAgents":[],"inboundWebhookUrl":null}""")]
+    [InlineData(
+        "-Agent agent_a -Webhook",
+        """{"outboundAgentId":"agent_b","inboundAgents":[],"inboundWebhookUrl":null}""")]
     public async Task The_switches_name_where_they_leave(string parameters, string change)
     {
         await using var platform = await OfAsync(Number("101", Split("agent_a"), Split("agent_a=0.5;agent_b=0.5")));
@@ -46,9 +56,11 @@ public sealed class ClearAgentsTests
     [Fact]
     public async Task An_agent_that_is_not_bound_is_a_warning_and_a_number_without_any_is_not_sent()
     {
-        await using var platform = await OfAsync(Number("101", Split("agent_a@3=0.5;agent_b=0.5")), Number("102", Split("agent_c")));
+        await using var platform =
+            await OfAsync(Number("101", Split("agent_a@3=0.5;agent_b=0.5")), Number("102", Split("agent_c")));
 
-        var outcome = await platform.RunAsync($"'agent_a@3', 'agent_b@7' | New-UponAiAgentRef | {Clear} -Number 101, 102 -Inbound -Verbose");
+        var outcome = await platform.RunAsync(
+            $"'agent_a@3', 'agent_b@7' | New-UponAiAgentRef | {Clear} -Number 101, 102 -Inbound -Verbose");
 
         Assert.Equal(["101", "102"], outcome.Texts);
         Assert.Equal(
@@ -80,7 +92,9 @@ public sealed class ClearAgentsTests
     [Fact]
     public async Task An_unlisted_number_and_a_number_without_agents_in_the_list_are_errors()
     {
-        await using var platform = await OfAsync("""{"number":"101","workspace_id":7}""", Number("103", """[{"agent_id":"agent_a","weight":0.5},{"agent_id":"agent_b","weight":0}]"""));
+        await using var platform = await OfAsync(
+            """{"number":"101","workspace_id":7}""",
+            Number("103", """[{"agent_id":"agent_a","weight":0.5},{"agent_id":"agent_b","weight":0}]"""));
 
         var outcome = await platform.RunAsync($"{Clear} 101, 102, 103 -Agent agent_a -Inbound");
 
@@ -93,10 +107,15 @@ public sealed class ClearAgentsTests
     {
         await using var platform = await OfAsync(Number("101", Split("agent_a")));
 
-        var outcome = await platform.RunAsync($"(New-UponAiAgentRef agent_a), @{{ AgentId = 'agent b' }} | {Clear} -Number 101; New-UponAiAgentRef agent_a | {Clear}; New-UponAiAgentRef agent_a | {Clear} -Number 101 -Agent agent_b");
+        var outcome = await platform.RunAsync(
+            $"(New-UponAiAgentRef agent_a), @{{ AgentId = 'agent b' }} | {Clear} -Number 101; "
+            + $"New-UponAiAgentRef agent_a | {Clear}; New-UponAiAgentRef agent_a | {Clear} -Number 101 "
+            + "-Agent agent_b");
 
         Assert.Equal(
-            ["UponAi.InvalidAgentRef", "UponAi.InvalidAgentSplit", "UponAi.InvalidNumber", "UponAi.InvalidAgentSplit", "UponAi.InvalidAgentSplit"], outcome.ErrorIds);
+            ["UponAi.InvalidAgentRef", "UponAi.InvalidAgentSplit", "UponAi.InvalidNumber",
+                "UponAi.InvalidAgentSplit", "UponAi.InvalidAgentSplit"],
+            outcome.ErrorIds);
         Assert.Empty(platform.ChangedNumbers());
     }
 
@@ -109,7 +128,11 @@ public sealed class ClearAgentsTests
         var outcome = await platform.RunAsync("Clear-UponAiNumberAssignment 101 -Agent agent_a");
 
         Assert.Empty(outcome.Output);
-        Assert.Contains("\"Remove agent_a: inbound agent_a@3 90%, agent_b 10% → agent_b; outbound agent_a → none\" on target \"101\"", Assert.Single(platform.Engine.Screen.Questions), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Remove agent_a: inbound agent_a@3 90%, agent_b 10% → agent_b; outbound agent_a → none\" on "
+            + "target \"101\"",
+            Assert.Single(platform.Engine.Screen.Questions),
+            StringComparison.Ordinal);
         Assert.Empty(platform.ChangedNumbers());
     }
 
@@ -120,11 +143,18 @@ public sealed class ClearAgentsTests
         await using var refusing = await AnsweringAsync(Reply.Json("""{"error":"no"}""", 403));
 
         var listed = await listing.RunAsync("Clear-UponAiNumberAssignment 101, 102 -Agent agent_a -Inbound -WhatIf");
-        var refused = await refusing.RunAsync("Clear-UponAiNumberAssignment 101 -Agent agent_a, agent_b@3 -Webhook -WhatIf");
+        var refused =
+            await refusing.RunAsync("Clear-UponAiNumberAssignment 101 -Agent agent_a, agent_b@3 -Webhook -WhatIf");
 
         Assert.Empty(listed.Output);
-        Assert.Equal(["""What if: Performing the operation "Remove agent_a: inbound agent_a 50%, agent_b 50% → agent_b" on target "101"."""], listing.Engine.Screen.WrittenLines.Where(line => line.StartsWith("What if", StringComparison.Ordinal)));
+        Assert.Equal(
+            [
+                """What if: Performing the operation "Remove agent_a: inbound agent_a 50%, agent_b 50% → agent_b" on target "101"."""],
+            listing.Engine.Screen.WrittenLines.Where(line => line.StartsWith("What if", StringComparison.Ordinal)));
         Assert.Empty(refused.Errors);
-        Assert.Equal(["""What if: Performing the operation "Remove agent_a, agent_b@3 from the agents; remove webhook" on target "101"."""], refusing.Engine.Screen.WrittenLines);
+        Assert.Equal(
+            [
+                """What if: Performing the operation "Remove agent_a, agent_b@3 from the agents; remove webhook" on target "101"."""],
+            refusing.Engine.Screen.WrittenLines);
     }
 }

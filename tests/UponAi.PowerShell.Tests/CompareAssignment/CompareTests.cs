@@ -11,7 +11,8 @@ public sealed class CompareTests
     public async Task Each_row_becomes_a_comparison_and_the_list_is_read_once()
     {
         await using var platform = await OfAsync(
-            Number("101", Split("agent_a@3=0.9;agent_b=0.1"), webhook: "\"https://example.com/old\"", timeRouting: "true"),
+            Number(
+                "101", Split("agent_a@3=0.9;agent_b=0.1"), webhook: "\"https://example.com/old\"", timeRouting: "true"),
             Number("102", Split("agent_b")));
 
         var outcome = await platform.RunAsync(
@@ -35,7 +36,9 @@ public sealed class CompareTests
                 "103 NotFound AC1/7", "in  > ", "out  > none", "hook  > ", "time  > ",
             ],
             outcome.Texts);
-        Assert.Equal(["/api/numbers/AC1", "/api/agents", "/api/agents"], platform.Server.Requests.Select(request => request.Target.Split('?')[0]));
+        Assert.Equal(
+            ["/api/numbers/AC1", "/api/agents", "/api/agents"],
+            platform.Server.Requests.Select(request => request.Target.Split('?')[0]));
     }
 
     [Fact]
@@ -43,7 +46,9 @@ public sealed class CompareTests
     {
         await using var platform = await OfAsync(Number("101", Split("agent_a")), Number("102"));
 
-        var outcome = await platform.RunAsync("'101', '102', '103' | ForEach-Object { @{ Number = $_; InboundAgents = 'agent_a' } } | Compare-UponAiNumberAssignment -OnlyChanged");
+        var outcome = await platform.RunAsync(
+            "'101', '102', '103' | ForEach-Object { @{ Number = $_; InboundAgents = 'agent_a' } } | "
+            + "Compare-UponAiNumberAssignment -OnlyChanged");
 
         Assert.Equal(["102 Changed", "103 NotFound"], outcome.Texts);
     }
@@ -67,7 +72,9 @@ public sealed class CompareTests
     {
         await using var platform = await OfAsync(Number("101", Split("agent_a")));
 
-        var outcome = await platform.RunAsync("'agent_a', 'agent_b', 'agent_a' | ForEach-Object { @{ Number = '101'; InboundAgents = $_ } } | Compare-UponAiNumberAssignment | ForEach-Object { \"$_ $($_.InboundAgents)\" }");
+        var outcome = await platform.RunAsync(
+            "'agent_a', 'agent_b', 'agent_a' | ForEach-Object { @{ Number = '101'; InboundAgents = $_ } "
+            + "} | Compare-UponAiNumberAssignment | ForEach-Object { \"$_ $($_.InboundAgents)\" }");
 
         Assert.Equal(["101 Unchanged ", "101 Changed agent_b=1", "101 Changed agent_a=1"], outcome.Texts);
     }
@@ -84,7 +91,9 @@ public sealed class CompareTests
             @{ Number = '101'; InboundAgents = 'agent_a'; AccountSid = 'AC2' } | Compare-UponAiNumberAssignment -AccountSid AC3 -WorkspaceId 7 | ForEach-Object { "$_ $($_.AccountSid)" }
             """);
 
-        Assert.Equal(["101 Unchanged AC1/7", "101 NotFound AC1/8", "101 Unchanged AC2/7", "101 Unchanged AC3"], outcome.Texts);
+        Assert.Equal(
+            ["101 Unchanged AC1/7", "101 NotFound AC1/8", "101 Unchanged AC2/7", "101 Unchanged AC3"],
+            outcome.Texts);
         Assert.Equal(["/api/numbers/AC1", "/api/numbers/AC2", "/api/numbers/AC3"],
             platform.Server.Requests.Where(request => !IsForAgents(request)).Select(request => request.Target));
     }
@@ -102,19 +111,28 @@ public sealed class CompareTests
 
         Assert.Equal(["101 Unchanged"], outcome.Texts);
         Assert.Equal(
-            ["UponAi.InvalidNumber", "UponAi.InvalidAgentSplit", "UponAi.NothingToSet", "UponAi.NothingToSet", "UponAi.InvalidRow", "UponAi.InvalidRow"], outcome.ErrorIds);
-        Assert.Equal(["Column 'Inboundagnets' is not known and was not read. Did you mean 'InboundAgents'?"], outcome.Warnings);
+            ["UponAi.InvalidNumber", "UponAi.InvalidAgentSplit", "UponAi.NothingToSet", "UponAi.NothingToSet",
+                "UponAi.InvalidRow", "UponAi.InvalidRow"],
+            outcome.ErrorIds);
+        Assert.Equal(
+            ["Column 'Inboundagnets' is not known and was not read. Did you mean 'InboundAgents'?"],
+            outcome.Warnings);
     }
 
     [Fact]
-    public async Task Nothing_piped_is_an_error() => Assert.Equal("UponAi.InvalidRow", (await ConnectedPlatform.RefusalOfAsync("Compare-UponAiNumberAssignment")).Id());
+    public async Task Nothing_piped_is_an_error() =>
+        Assert.Equal(
+            "UponAi.InvalidRow",
+            (await ConnectedPlatform.RefusalOfAsync("Compare-UponAiNumberAssignment")).Id());
 
     [Fact]
     public async Task A_list_that_fails_is_the_error_of_each_row_and_requested_once()
     {
         await using var platform = await AnsweringAsync(Reply.Json("""{"error":"no"}""", 403));
 
-        var outcome = await platform.RunAsync("'101', '102' | ForEach-Object { @{ Number = $_; InboundAgents = 'agent_a' } } | Compare-UponAiNumberAssignment");
+        var outcome = await platform.RunAsync(
+            "'101', '102' | ForEach-Object { @{ Number = $_; InboundAgents = 'agent_a' } } | "
+            + "Compare-UponAiNumberAssignment");
 
         Assert.Equal(["UponAi.Forbidden", "UponAi.Forbidden"], outcome.ErrorIds);
         Assert.Equal(1, platform.ListCount());
@@ -125,7 +143,8 @@ public sealed class CompareTests
     {
         using var engine = new Engine();
 
-        var outcome = await engine.RunAsync("@{ Number = '101'; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment");
+        var outcome =
+            await engine.RunAsync("@{ Number = '101'; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment");
 
         Assert.Equal("UponAi.NotConnected", outcome.SingleError().Id());
     }

@@ -15,7 +15,9 @@ public sealed class ComparisonRowsTests
 
     // What a comparison goes through on its way to Set, in a file or a job.
     private const string AsText =
-        "ForEach-Object { $text = [ordered]@{}; foreach ($cell in $_.psobject.Properties) { $text[$cell.Name] = if ($null -ne $cell.Value) { $cell.Value.ToString() } else { '' } }; [pscustomobject]$text }";
+        "ForEach-Object { $text = [ordered]@{}; foreach ($cell in $_.psobject.Properties) { "
+        + "$text[$cell.Name] = if ($null -ne $cell.Value) { $cell.Value.ToString() } else { '' } }; "
+        + "[pscustomobject]$text }";
 
     private const string Serialized = "ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) }";
 
@@ -28,15 +30,22 @@ public sealed class ComparisonRowsTests
     {
         await using var platform = await ChangingAsync();
 
-        var outcome = await platform.RunAsync($"{Plan} $plan | Compare-UponAiNumberAssignment | {way} | Set-UponAiNumberAssignment -Verbose");
+        var outcome = await platform.RunAsync(
+            $"{Plan} $plan | Compare-UponAiNumberAssignment | {way} | Set-UponAiNumberAssignment -Verbose");
 
         Assert.Equal(["UponAi.NotFound"], outcome.ErrorIds);
         Assert.Equal(["101", "104"], outcome.Texts);
         Assert.Equal(["101", "104"], platform.ChangedNumbers().Order(StringComparer.Ordinal));
-        Assert.Equal(["""{"outboundAgentId":"agent_b","outboundAgentVersion":2,"isTimeRoutingEnabled":true}"""], platform.ChangesOf("101"));
+        Assert.Equal(
+            ["""{"outboundAgentId":"agent_b","outboundAgentVersion":2,"isTimeRoutingEnabled":true}"""],
+            platform.ChangesOf("101"));
         Assert.Equal(["""{"outboundAgentId":null}"""], platform.ChangesOf("104"));
-        Assert.Contains("Skipped 102: the comparison found that the platform already has these values.", outcome.Verbose);
-        Assert.Contains(outcome.Verbose, line => line.StartsWith("4 rows: 2 succeeded, 1 failed, 1 skipped;", StringComparison.Ordinal));
+        Assert.Contains(
+            "Skipped 102: the comparison found that the platform already has these values.",
+            outcome.Verbose);
+        Assert.Contains(
+            outcome.Verbose,
+            line => line.StartsWith("4 rows: 2 succeeded, 1 failed, 1 skipped;", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,7 +53,9 @@ public sealed class ComparisonRowsTests
     {
         await using var platform = await ChangingAsync();
 
-        var outcome = await platform.RunAsync($"{Plan} $plan[2] | Compare-UponAiNumberAssignment -OnlyChanged | Set-UponAiNumberAssignment -Confirm:$false");
+        var outcome = await platform.RunAsync(
+            $"{Plan} $plan[2] | Compare-UponAiNumberAssignment -OnlyChanged | Set-UponAiNumberAssignment "
+            + "-Confirm:$false");
 
         var error = outcome.SingleError();
         Assert.Equal("UponAi.NotFound", error.Id());
@@ -58,7 +69,8 @@ public sealed class ComparisonRowsTests
     {
         await using var platform = await ChangingAsync();
 
-        var outcome = await platform.RunAsync($"{Plan} $plan[1] | Compare-UponAiNumberAssignment | Set-UponAiNumberAssignment -TimeRouting $true");
+        var outcome = await platform.RunAsync(
+            $"{Plan} $plan[1] | Compare-UponAiNumberAssignment | Set-UponAiNumberAssignment -TimeRouting $true");
 
         Assert.Empty(outcome.Errors);
         Assert.Equal(["""{"isTimeRoutingEnabled":true}"""], platform.ChangesOf("102"));
@@ -67,20 +79,28 @@ public sealed class ComparisonRowsTests
     [Fact]
     public async Task A_row_with_a_status_of_its_own_is_no_comparison() => Assert.Equal(
         """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""",
-        await ConnectedPlatform.ChangeOfAsync("[pscustomobject]@{ Number = '101'; Status = 'NotFound'; InboundAgents = 'agent_a' } | Set-UponAiNumberAssignment"));
+        await ConnectedPlatform.ChangeOfAsync(
+            "[pscustomobject]@{ Number = '101'; Status = 'NotFound'; InboundAgents = 'agent_a' } | "
+            + "Set-UponAiNumberAssignment"));
 
     [Fact]
     public async Task Duplicates_of_a_number_end_as_the_plan_has_it_last()
     {
         await using var platform = await OfAsync(Number("101", Split("agent_b")));
 
-        await platform.RunAsync("'agent_a', 'agent_b' | ForEach-Object { @{ Number = '101'; InboundAgents = $_ } } | Compare-UponAiNumberAssignment -OnlyChanged | Set-UponAiNumberAssignment");
+        await platform.RunAsync(
+            "'agent_a', 'agent_b' | ForEach-Object { @{ Number = '101'; InboundAgents = $_ } } | "
+            + "Compare-UponAiNumberAssignment -OnlyChanged | Set-UponAiNumberAssignment");
 
         Assert.Equal(
-            ["""{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""", """{"inboundAgents":[{"agent_id":"agent_b","weight":1}]}"""],
+            ["""{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""",
+                """{"inboundAgents":[{"agent_id":"agent_b","weight":1}]}"""],
             platform.ChangesOf("101"));
     }
 
     private static Task<ConnectedPlatform> ChangingAsync() =>
-        OfAsync(Number("101", Split("agent_a")), Number("102", Split("agent_a")), Number("104", outbound: Split("agent_a")));
+        OfAsync(
+            Number("101", Split("agent_a")),
+            Number("102", Split("agent_a")),
+            Number("104", outbound: Split("agent_a")));
 }

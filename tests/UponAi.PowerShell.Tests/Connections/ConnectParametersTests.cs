@@ -28,7 +28,9 @@ public sealed class ConnectParametersTests
     [InlineData("http://[::1]:8080")]
     [InlineData("https://example.com/api-gateway/")]
     public async Task Https_anywhere_and_http_on_loopback_are_taken(string address) =>
-        Assert.Equal(new Uri(address), (await ConnectAsync("-BaseUri $address", ("address", address))).Single().Properties["BaseUri"].Value);
+        Assert.Equal(
+            new Uri(address),
+            (await ConnectAsync("-BaseUri $address", ("address", address))).Single().Properties["BaseUri"].Value);
 
     [Fact]
     public async Task Without_a_base_address_the_platforms_own_is_used() =>
@@ -45,7 +47,9 @@ public sealed class ConnectParametersTests
     public async Task A_timeout_is_seconds_or_a_TimeSpan(string value, int milliseconds)
     {
         foreach (var parameter in new[] { "AttemptTimeout", "TotalTimeout" })
-            Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), (await ConnectAsync($"-{parameter} {value}")).Single().Properties[parameter].Value);
+            Assert.Equal(
+                TimeSpan.FromMilliseconds(milliseconds),
+                (await ConnectAsync($"-{parameter} {value}")).Single().Properties[parameter].Value);
     }
 
     [Theory]
@@ -67,7 +71,10 @@ public sealed class ConnectParametersTests
             var error = (await ConnectAsync($"-{parameter} {value}")).SingleError();
 
             Assert.Contains($"'{parameter}'", error.Message(), StringComparison.Ordinal);
-            Assert.Contains("is not a duration from 10 milliseconds to 24 hours", error.Message(), StringComparison.Ordinal);
+            Assert.Contains(
+                "is not a duration from 10 milliseconds to 24 hours",
+                error.Message(),
+                StringComparison.Ordinal);
         }
     }
 
@@ -83,7 +90,10 @@ public sealed class ConnectParametersTests
     [Fact]
     public async Task Token_and_credential_exclude_each_other()
     {
-        var error = (await ConnectAsync("-Credential $credential", ("credential", new PSCredential("me", ConnectedPlatform.Secret)))).SingleError();
+        var error = (
+            await ConnectAsync(
+                "-Credential $credential",
+                ("credential", new PSCredential("me", ConnectedPlatform.Secret)))).SingleError();
 
         Assert.StartsWith("AmbiguousParameterSet", error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
@@ -91,6 +101,8 @@ public sealed class ConnectParametersTests
     private static async Task<Outcome> ConnectAsync(string parameters, params (string Name, object? Value)[] variables)
     {
         using var engine = new Engine();
-        return await engine.RunAsync($"Connect-UponAi -Token $token -PassThru {parameters}", [("token", ConnectedPlatform.Secret), .. variables]);
+        return await engine.RunAsync(
+            $"Connect-UponAi -Token $token -PassThru {parameters}",
+            [("token", ConnectedPlatform.Secret), .. variables]);
     }
 }

@@ -19,7 +19,9 @@ public sealed class ProxyTests
         Assert.Contains("502", error.Message(), StringComparison.Ordinal);
         var request = Assert.Single(proxy.Requests);
         Assert.Equal("CONNECT platform.example.com:443 HTTP/1.1", request.RequestLine);
-        Assert.DoesNotContain(request.Headers, header => header.Value.Contains(ConnectedPlatform.Token, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            request.Headers,
+            header => header.Value.Contains(ConnectedPlatform.Token, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -31,7 +33,9 @@ public sealed class ProxyTests
 
         await ConnectAsync(proxy, "-BaseUri https://platform.example.com -ProxyCredential $credential");
 
-        Assert.Equal(["Basic " + Convert.ToBase64String("me:key_5f2c9a71e3"u8)], proxy.Requests.Select(request => request.Header("Proxy-Authorization")).OfType<string>());
+        Assert.Equal(
+            ["Basic " + Convert.ToBase64String("me:key_5f2c9a71e3"u8)],
+            proxy.Requests.Select(request => request.Header("Proxy-Authorization")).OfType<string>());
     }
 
     [Fact]
@@ -42,7 +46,9 @@ public sealed class ProxyTests
         var outcome = await ConnectAsync(proxy, "-BaseUri http://127.0.0.1:9");
 
         Assert.Equal("101", outcome.Single().ToString());
-        Assert.Equal("PUT http://127.0.0.1:9/api/numbers/101/agent HTTP/1.1", Assert.Single(proxy.Requests).RequestLine);
+        Assert.Equal(
+            "PUT http://127.0.0.1:9/api/numbers/101/agent HTTP/1.1",
+            Assert.Single(proxy.Requests).RequestLine);
     }
 
     [Theory]
@@ -55,9 +61,15 @@ public sealed class ProxyTests
     {
         using var engine = new Engine();
 
-        var outcome = await engine.RunAsync("Connect-UponAi -Token $token -Proxy $proxy", ("token", ConnectedPlatform.Secret), ("proxy", proxy));
+        var outcome = await engine.RunAsync(
+            "Connect-UponAi -Token $token -Proxy $proxy",
+            ("token", ConnectedPlatform.Secret),
+            ("proxy", proxy));
 
-        Assert.Contains("Give an address such as http://proxy.example.com:8080", outcome.SingleError().Message(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Give an address such as http://proxy.example.com:8080",
+            outcome.SingleError().Message(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(outcome.AllText(), text => text.Contains("secret", StringComparison.Ordinal));
     }
 
@@ -69,14 +81,19 @@ public sealed class ProxyTests
     {
         using var engine = new Engine();
 
-        Assert.Empty((await engine.RunAsync("Connect-UponAi -Token $token -Proxy $proxy", ("token", ConnectedPlatform.Secret), ("proxy", proxy))).Errors);
+        Assert.Empty(
+            (await engine.RunAsync(
+                    "Connect-UponAi -Token $token -Proxy $proxy",
+                    ("token", ConnectedPlatform.Secret),
+                    ("proxy", proxy))).Errors);
     }
 
     private static async Task<Outcome> ConnectAsync(ScriptedServer proxy, string parameters)
     {
         using var engine = new Engine();
         return await engine.RunAsync(
-            $"Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -MaximumRetryCount 0 -Proxy $proxy {parameters}; Set-UponAiNumberAssignment 101 agent_a",
+            "Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -MaximumRetryCount 0 -Proxy "
+            + $"$proxy {parameters}; Set-UponAiNumberAssignment 101 agent_a",
             ("token", ConnectedPlatform.Secret),
             ("proxy", proxy.BaseUri),
             ("credential", new PSCredential("me", ConnectedPlatform.Secret)));

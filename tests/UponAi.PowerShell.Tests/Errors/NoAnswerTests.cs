@@ -13,13 +13,23 @@ public sealed class NoAnswerTests
         using var engine = new Engine();
 
         var outcome = await engine.RunAsync(
-            "Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -MaximumRetryCount 0; try { '101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a } catch { 'terminated' }",
+            "Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -MaximumRetryCount "
+            + "0; try { '101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a } catch { "
+            + "'terminated' }",
             ("token", ConnectedPlatform.Secret),
             ("uri", port.BaseUri));
 
         Assert.Empty(outcome.Output);
         Assert.Equal(["101", "102"], outcome.Errors.Select(error => error.Target()));
-        Assert.All(outcome.Errors, error => Assert.Equal(("UponAi.ConnectionFailed", ErrorCategory.ConnectionError), (error.Id(), error.Category())));
-        Assert.Contains($"No response from {port.BaseUri.Authority}", outcome.Errors[0].Message(), StringComparison.Ordinal);
+        Assert.All(
+            outcome.Errors,
+            error =>
+                Assert.Equal(
+                    ("UponAi.ConnectionFailed", ErrorCategory.ConnectionError),
+                    (error.Id(), error.Category())));
+        Assert.Contains(
+            $"No response from {port.BaseUri.Authority}",
+            outcome.Errors[0].Message(),
+            StringComparison.Ordinal);
     }
 }

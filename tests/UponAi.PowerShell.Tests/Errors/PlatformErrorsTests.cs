@@ -4,31 +4,54 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Errors;
 
-/// <summary>What an answer makes of a row: the id and category that scripts match on, the row, and words that help. The next row still runs.</summary>
+/// <summary>
+/// What an answer makes of a row: the id and category that scripts match on, the row, and words that help. The next row
+/// still runs.
+/// </summary>
 public sealed class PlatformErrorsTests
 {
     [Theory]
-    [InlineData(400, "UponAi.InvalidAssignment", ErrorCategory.InvalidArgument, "The platform refused the assignment of 101 (status 400): Said so.")]
-    [InlineData(401, "UponAi.Unauthorized", ErrorCategory.AuthenticationError, "Generate a token in the profile settings at app.uponai.com, and connect again (status 401): Said so.")]
-    [InlineData(403, "UponAi.Forbidden", ErrorCategory.PermissionDenied, "The token may not use account AC1 or its workspace 7 (status 403): Said so.")]
-    [InlineData(404, "UponAi.NotFound", ErrorCategory.ObjectNotFound, "The platform has no number 101 in workspace 7, or no such workspace (status 404): Said so.")]
+    [InlineData(
+        400, "UponAi.InvalidAssignment", ErrorCategory.InvalidArgument,
+        "The platform refused the assignment of 101 (status 400): Said so.")]
+    [InlineData(
+        401, "UponAi.Unauthorized", ErrorCategory.AuthenticationError,
+        "Generate a token in the profile settings at app.uponai.com, and connect again (status 401): Said so.")]
+    [InlineData(
+        403, "UponAi.Forbidden", ErrorCategory.PermissionDenied,
+        "The token may not use account AC1 or its workspace 7 (status 403): Said so.")]
+    [InlineData(
+        404, "UponAi.NotFound", ErrorCategory.ObjectNotFound,
+        "The platform has no number 101 in workspace 7, or no such workspace (status 404): Said so.")]
     [InlineData(408, "UponAi.Timeout", ErrorCategory.OperationTimeout, "in time, tried once (status 408): Said so.")]
-    [InlineData(429, "UponAi.RateLimited", ErrorCategory.LimitsExceeded, "accepts no more requests now, tried once (status 429): Said so.")]
-    [InlineData(500, "UponAi.ServiceUnavailable", ErrorCategory.ResourceUnavailable, "The platform failed, tried once (status 500): Said so.")]
-    [InlineData(503, "UponAi.ServiceUnavailable", ErrorCategory.ResourceUnavailable, "The platform failed, tried once (status 503): Said so.")]
+    [InlineData(
+        429, "UponAi.RateLimited", ErrorCategory.LimitsExceeded,
+        "accepts no more requests now, tried once (status 429): Said so.")]
+    [InlineData(
+        500, "UponAi.ServiceUnavailable", ErrorCategory.ResourceUnavailable,
+        "The platform failed, tried once (status 500): Said so.")]
+    [InlineData(
+        503, "UponAi.ServiceUnavailable", ErrorCategory.ResourceUnavailable,
+        "The platform failed, tried once (status 503): Said so.")]
     [InlineData(302, "UponAi.RequestFailed", ErrorCategory.InvalidResult, "Redirects are not followed")]
-    [InlineData(418, "UponAi.RequestFailed", ErrorCategory.InvalidResult, "The contract does not have such a response (status 418): Said so.")]
+    [InlineData(
+        418, "UponAi.RequestFailed", ErrorCategory.InvalidResult,
+        "The contract does not have such a response (status 418): Said so.")]
     public Task A_status_ends_the_row_as(int status, string id, ErrorCategory category, string message) =>
         FailsAsync(Reply.Json(UpdateAnswers.Error("Said so."), status), id, category, message);
 
     [Fact]
     public Task An_answer_with_success_false_ends_the_row_as_UpdateRejected() => FailsAsync(
-        Reply.Json("""{"success":false,"message":"Number is locked."}"""), "UponAi.UpdateRejected", ErrorCategory.InvalidResult, "It says: Number is locked.");
+        Reply.Json("""{"success":false,"message":"Number is locked."}"""),
+        "UponAi.UpdateRejected",
+        ErrorCategory.InvalidResult,
+        "It says: Number is locked.");
 
     [Fact]
     public async Task The_platforms_words_are_shown_without_escape_sequences_and_control_characters()
     {
-        await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json(UpdateAnswers.Error("No\u001b[31m red\u0007\r\nhere"), 400));
+        await using var platform = await ConnectedPlatform.AnsweringAsync(
+            Reply.Json(UpdateAnswers.Error("No\u001b[31m red\u0007\r\nhere"), 400));
 
         var error = (await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a")).SingleError();
 
@@ -44,13 +67,16 @@ public sealed class PlatformErrorsTests
 
         var error = (await platform.RunAsync(script)).SingleError();
 
-        Assert.Equal($"UponAi.NotFound,UponAi.PowerShell.Commands.{(script.StartsWith("Set", StringComparison.Ordinal) ? "Set" : "Clear")}UponAiNumberAssignmentCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(
+            $"UponAi.NotFound,UponAi.PowerShell.Commands.{(script.StartsWith("Set", StringComparison.Ordinal) ? "Set" : "Clear")}UponAiNumberAssignmentCommand",
+            error.FullyQualifiedErrorId);
     }
 
     [Fact]
     public async Task A_number_given_as_a_parameter_is_the_target()
     {
-        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => number == "102" ? Reply.Json("{}", 404) : null);
+        await using var platform =
+            await ConnectedPlatform.AnsweringNumbersAsync(number => number == "102" ? Reply.Json("{}", 404) : null);
 
         var outcome = await platform.RunAsync("Set-UponAiNumberAssignment -Number 101, 102, 103 -InboundAgent agent_a");
 
@@ -61,9 +87,11 @@ public sealed class PlatformErrorsTests
     [Fact]
     public async Task The_number_is_the_target_where_agents_are_piped()
     {
-        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => number == "101" ? Reply.Json("{}", 404) : null);
+        await using var platform =
+            await ConnectedPlatform.AnsweringNumbersAsync(number => number == "101" ? Reply.Json("{}", 404) : null);
 
-        var outcome = await platform.RunAsync("New-UponAiAgentRef agent_a | Set-UponAiNumberAssignment -Number 101, 102");
+        var outcome =
+            await platform.RunAsync("New-UponAiAgentRef agent_a | Set-UponAiNumberAssignment -Number 101, 102");
 
         Assert.Equal("101", Assert.Single(outcome.Errors).Target());
         Assert.Equal(["102"], outcome.Texts);
@@ -72,7 +100,9 @@ public sealed class PlatformErrorsTests
     [Fact]
     public async Task A_failed_row_can_be_piped_again()
     {
-        await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json("{}", 400), Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number("101"))));
+        await using var platform = await ConnectedPlatform.AnsweringAsync(
+            Reply.Json("{}", 400),
+            Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number("101"))));
 
         var outcome = await platform.RunAsync(
             """
@@ -89,9 +119,12 @@ public sealed class PlatformErrorsTests
     private static async Task FailsAsync(Reply reply, string id, ErrorCategory category, string message)
     {
         var rows = new[] { Row("101"), Row("102") };
-        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => number == "101" ? reply : null);
+        await using var platform =
+            await ConnectedPlatform.AnsweringNumbersAsync(number => number == "101" ? reply : null);
 
-        var outcome = await platform.RunAsync("try { $rows | Set-UponAiNumberAssignment } catch { 'terminated' }", ("rows", rows));
+        var outcome = await platform.RunAsync(
+            "try { $rows | Set-UponAiNumberAssignment } catch { 'terminated' }",
+            ("rows", rows));
 
         Assert.Equal(["102"], outcome.Texts);
         var error = Assert.Single(outcome.Errors);

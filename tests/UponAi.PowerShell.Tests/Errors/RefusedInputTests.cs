@@ -7,27 +7,59 @@ namespace UponAi.PowerShell.Tests.Errors;
 public sealed class RefusedInputTests
 {
     [Theory]
-    [InlineData("@{ Number = '+1 415 x'; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument, "'+1 415 x' is not a phone number or an extension: it contains 'x'.")]
-    [InlineData("@{ Number = '1.41556E+10'; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument, "a spreadsheet rounded the number")]
-    [InlineData("@{ Number = '..'; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument, "it consists of dots")]
-    [InlineData("@{ Number = ''; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument, "The row has no number")]
-    [InlineData("@{ Number = 1.5; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument, "Column 'Number': '1.5' of type Double")]
-    [InlineData("@{ Number = '101'; InboundAgent = 'agent_a=50%;agent_b=40%' }", "UponAi.InvalidAgentSplit", ErrorCategory.InvalidArgument, "Column 'InboundAgent': The weights of 'agent_a=0.5;agent_b=0.4' total 0.9 (90%).")]
-    [InlineData("@{ Number = '101'; OutboundAgent = 'agent_a=50' }", "UponAi.InvalidAgentSplit", ErrorCategory.InvalidArgument, "Did you mean 50%")]
-    [InlineData("@{ Number = '101'; InboundAgent = 'agent a' }", "UponAi.InvalidAgentRef", ErrorCategory.InvalidArgument, "Column 'InboundAgent': Agent id 'agent a' contains a space")]
-    [InlineData("@{ Number = '101'; InboundWebhookUrl = 'example.com/hook' }", "UponAi.InvalidWebhookUrl", ErrorCategory.InvalidArgument, "Column 'InboundWebhookUrl': 'example.com/hook' is not an absolute URL")]
-    [InlineData("@{ Number = '101'; TimeRouting = 'maybe' }", "UponAi.InvalidRow", ErrorCategory.InvalidData, "Column 'TimeRouting' has 'maybe', which is not true or false")]
-    [InlineData("@{ Number = '101'; TimeRouting = 'none' }", "UponAi.InvalidRow", ErrorCategory.InvalidData, "Time routing is switched off with false, not removed")]
-    [InlineData("@{ Number = '101'; InboundAgentId = 'agent_a'; InboundAgentVersion = 'x' }", "UponAi.InvalidRow", ErrorCategory.InvalidData, "Column 'InboundAgentVersion' has 'x'")]
-    [InlineData("@{ Number = '101'; InboundAgent = 'agent_a'; WorkspaceId = 'one' }", "UponAi.InvalidRow", ErrorCategory.InvalidData, "Column 'WorkspaceId' has 'one'")]
+    [InlineData(
+        "@{ Number = '+1 415 x'; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument,
+        "'+1 415 x' is not a phone number or an extension: it contains 'x'.")]
+    [InlineData(
+        "@{ Number = '1.41556E+10'; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument,
+        "a spreadsheet rounded the number")]
+    [InlineData(
+        "@{ Number = '..'; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument,
+        "it consists of dots")]
+    [InlineData(
+        "@{ Number = ''; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument,
+        "The row has no number")]
+    [InlineData(
+        "@{ Number = 1.5; InboundAgent = 'agent_a' }", "UponAi.InvalidNumber", ErrorCategory.InvalidArgument,
+        "Column 'Number': '1.5' of type Double")]
+    [InlineData(
+        "@{ Number = '101'; InboundAgent = 'agent_a=50%;agent_b=40%' }", "UponAi.InvalidAgentSplit",
+        ErrorCategory.InvalidArgument,
+        "Column 'InboundAgent': The weights of 'agent_a=0.5;agent_b=0.4' total 0.9 (90%).")]
+    [InlineData(
+        "@{ Number = '101'; OutboundAgent = 'agent_a=50' }", "UponAi.InvalidAgentSplit", ErrorCategory.InvalidArgument,
+        "Did you mean 50%")]
+    [InlineData(
+        "@{ Number = '101'; InboundAgent = 'agent a' }", "UponAi.InvalidAgentRef", ErrorCategory.InvalidArgument,
+        "Column 'InboundAgent': Agent id 'agent a' contains a space")]
+    [InlineData(
+        "@{ Number = '101'; InboundWebhookUrl = 'example.com/hook' }", "UponAi.InvalidWebhookUrl",
+        ErrorCategory.InvalidArgument, "Column 'InboundWebhookUrl': 'example.com/hook' is not an absolute URL")]
+    [InlineData(
+        "@{ Number = '101'; TimeRouting = 'maybe' }", "UponAi.InvalidRow", ErrorCategory.InvalidData,
+        "Column 'TimeRouting' has 'maybe', which is not true or false")]
+    [InlineData(
+        "@{ Number = '101'; TimeRouting = 'none' }", "UponAi.InvalidRow", ErrorCategory.InvalidData,
+        "Time routing is switched off with false, not removed")]
+    [InlineData(
+        "@{ Number = '101'; InboundAgentId = 'agent_a'; InboundAgentVersion = 'x' }", "UponAi.InvalidRow",
+        ErrorCategory.InvalidData, "Column 'InboundAgentVersion' has 'x'")]
+    [InlineData(
+        "@{ Number = '101'; InboundAgent = 'agent_a'; WorkspaceId = 'one' }", "UponAi.InvalidRow",
+        ErrorCategory.InvalidData, "Column 'WorkspaceId' has 'one'")]
     [InlineData("@{ Number = '101' }", "UponAi.NothingToSet", ErrorCategory.InvalidArgument, "Nothing to set for 101")]
-    [InlineData("@{ Number = '101'; InboundAgent = ''; InboundWebhookUrl = $null; TimeRouting = ' ' }", "UponAi.NothingToSet", ErrorCategory.InvalidArgument, "'none' clears a property")]
-    public async Task A_row_is_refused_and_the_next_one_runs(string row, string id, ErrorCategory category, string message)
+    [InlineData(
+        "@{ Number = '101'; InboundAgent = ''; InboundWebhookUrl = $null; TimeRouting = ' ' }", "UponAi.NothingToSet",
+        ErrorCategory.InvalidArgument, "'none' clears a property")]
+    public async Task A_row_is_refused_and_the_next_one_runs(
+        string row, string id, ErrorCategory category, string message)
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         var outcome = await platform.RunAsync(
-            $"$bad = [pscustomobject]{row}; $rows = $bad, [pscustomobject]@{{ Number = '102'; InboundAgent = 'agent_a' }}; $rows | Set-UponAiNumberAssignment -ErrorVariable e; [object]::ReferenceEquals($e[0].TargetObject, $bad)");
+            $"$bad = [pscustomobject]{row}; $rows = $bad, [pscustomobject]@{{ Number = '102'; "
+            + $"InboundAgent = 'agent_a' }}; $rows | Set-UponAiNumberAssignment -ErrorVariable e; "
+            + "[object]::ReferenceEquals($e[0].TargetObject, $bad)");
 
         Assert.Equal(["102", "True"], outcome.Texts);
         Assert.Equal(["102"], platform.Numbers);
@@ -41,7 +73,10 @@ public sealed class RefusedInputTests
     [InlineData("Set-UponAiNumberAssignment 101", "UponAi.NothingToSet", "101")]
     [InlineData("Set-UponAiNumberAssignment 101 agent_a=50%, agent_b=40%", "UponAi.InvalidAgentSplit", "101")]
     [InlineData("Set-UponAiNumberAssignment 101 agent_a, agent_a", "UponAi.InvalidAgentSplit", "101")]
-    [InlineData("Set-UponAiNumberAssignment 101 -InboundWebhookUrl 'ftp://example.com'", "UponAi.InvalidWebhookUrl", "101")]
+    [InlineData(
+        "Set-UponAiNumberAssignment 101 -InboundWebhookUrl 'ftp://example.com'",
+        "UponAi.InvalidWebhookUrl",
+        "101")]
     [InlineData("Clear-UponAiNumberAssignment '..' -Confirm:$false", "UponAi.InvalidNumber", "..")]
     [InlineData("'..' | Clear-UponAiNumberAssignment -Confirm:$false", "UponAi.InvalidNumber", "..")]
     [InlineData("1.5 | Set-UponAiNumberAssignment -InboundAgent agent_a", "UponAi.InvalidNumber", 1.5)]

@@ -14,9 +14,13 @@ public sealed class GetAgentTests
     [InlineData("Get-UponAiAgent agent_s* -Name *les", "agent_sales@2")]
     [InlineData("Get-UponAiAgent -Name nobody", "")]
     [InlineData("Get-UponAiAgent -AllVersions -Name Sales", "agent_sales@0 agent_sales@1 agent_sales@2")]
-    [InlineData("Get-UponAiAgent agent_[ns][ia][gl]* -AllVersions", "agent_night@0 agent_sales@0 agent_sales@1 agent_sales@2")]
+    [InlineData(
+        "Get-UponAiAgent agent_[ns][ia][gl]* -AllVersions",
+        "agent_night@0 agent_sales@0 agent_sales@1 agent_sales@2")]
     [InlineData("Get-UponAiAgent agent_sales -AllVersions", "agent_sales@0 agent_sales@1 agent_sales@2")]
-    [InlineData("Get-UponAiAgent agent_sales, agent_night -AllVersions", "agent_sales@0 agent_sales@1 agent_sales@2 agent_night@0")]
+    [InlineData(
+        "Get-UponAiAgent agent_sales, agent_night -AllVersions",
+        "agent_sales@0 agent_sales@1 agent_sales@2 agent_night@0")]
     [InlineData("Get-UponAiAgent agent_night -WorkspaceId 2", "agent_night@0")]
     public async Task Agents_come_out_in_their_versions(string script, string agents)
     {
@@ -29,8 +33,13 @@ public sealed class GetAgentTests
     }
 
     [Theory]
-    [InlineData("Get-UponAiAgent agent_x, agent_night", "Workspace 1 has no agent agent_x. Get-UponAiAgent without -AgentId returns all agents.")]
-    [InlineData("Get-UponAiAgent agent_x, agent_night -AllVersions", "The platform has no agent agent_x in workspace 1, or does not offer a list of the versions of agent agent_x in workspace 1 (status 404): Agent 'agent_x' was not found.")]
+    [InlineData(
+        "Get-UponAiAgent agent_x, agent_night",
+        "Workspace 1 has no agent agent_x. Get-UponAiAgent without -AgentId returns all agents.")]
+    [InlineData(
+        "Get-UponAiAgent agent_x, agent_night -AllVersions",
+        "The platform has no agent agent_x in workspace 1, or does not offer a list of the versions of "
+        + "agent agent_x in workspace 1 (status 404): Agent 'agent_x' was not found.")]
     public async Task A_missing_agent_is_an_error_and_the_others_are_listed(string script, string message)
     {
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
@@ -39,13 +48,17 @@ public sealed class GetAgentTests
 
         Assert.Equal(["agent_night@0"], outcome.Texts);
         var error = Assert.Single(outcome.Errors);
-        Assert.Equal(("UponAi.NotFound", message, "agent_x"), (error.Id(), error.Exception.Message, $"{error.TargetObject}"));
+        Assert.Equal(
+            ("UponAi.NotFound", message, "agent_x"),
+            (error.Id(), error.Exception.Message, $"{error.TargetObject}"));
     }
 
     [Fact]
     public async Task Only_the_versions_of_certain_agents_are_asked_for_and_have_their_times()
     {
-        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Json("""[{"agent_id":"agent_a","version":0,"updated_at":"2026-01-12T09:00:00Z"}]""")));
+        await using var platform = await ConnectedPlatform.ConnectedAsync(
+            ScriptedServer.Start(
+                _ => Reply.Json("""[{"agent_id":"agent_a","version":0,"updated_at":"2026-01-12T09:00:00Z"}]""")));
 
         var agent = (await platform.RunAsync("Get-UponAiAgent agent_a -AllVersions")).Single();
 
@@ -69,22 +82,34 @@ public sealed class GetAgentTests
 
     [Theory]
     [InlineData("Get-UponAiAgent agent_sales | Set-UponAiNumberAssignment -Number '+14155550103'", "agent_sales@2")]
-    [InlineData("Set-UponAiNumberAssignment '+14155550103' (Get-UponAiAgent -Name Sales, Support)", "agent_sales@2 agent_support@4")]
-    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-UponAiAgent agent_sales), 1)) | Set-UponAiNumberAssignment -Number '+14155550103'", "agent_sales@2")]
+    [InlineData(
+        "Set-UponAiNumberAssignment '+14155550103' (Get-UponAiAgent -Name Sales, Support)",
+        "agent_sales@2 agent_support@4")]
+    [InlineData(
+        "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-UponAiAgent agent_sales), 1)) | Set-UponAiNumberAssignment -Number '+14155550103'",
+        "agent_sales@2")]
     public async Task An_agent_from_the_list_is_assigned_in_its_version(string script, string agents)
     {
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
 
         Assert.Empty((await sandbox.Engine.RunAsync(script)).Errors);
 
-        Assert.Equal(agents, string.Join(' ', sandbox.Server.Snapshot("+14155550103")!.Bindings.Inbound.Select(agent => $"{agent.AgentId}@{agent.AgentVersion}")));
+        Assert.Equal(
+            agents,
+            string.Join(
+                ' ',
+                sandbox.Server.Snapshot("+14155550103")!.Bindings.Inbound.Select(
+                    agent => $"{agent.AgentId}@{agent.AgentVersion}")));
     }
 
     [Fact]
     public async Task Agents_are_a_table_with_clean_text()
     {
         await using var platform = await ConnectedPlatform.AnsweringAsync(
-            Reply.Json("""[{"agent_id":"agent_a","version":12,"agent_name":"Recep\u001b[31mtion\nline"},{"agent_id":"agent_b","agent_name":null}]"""), Reply.Json("[]"));
+            Reply.Json(
+                """[{"agent_id":"agent_a","version":12,"agent_name":"Recep\u001b[31mtion\nline"}"""
+                + """,{"agent_id":"agent_b","agent_name":null}]"""),
+            Reply.Json("[]"));
 
         await platform.RunAsync("Get-UponAiAgent | Out-Default");
 

@@ -28,7 +28,9 @@ public sealed class GetNumberTests
     [InlineData("Get-UponAiNumber '???'", "101")]
     [InlineData("'101', '+49*' | Get-UponAiNumber", "+49891234567 101")]
     [InlineData("101 | Get-UponAiNumber", "101")]
-    [InlineData("[pscustomobject]@{ phone_number = '101'; Note = 'x' }, @{ Number = '0102' } | Get-UponAiNumber", "101 0102")]
+    [InlineData(
+        "[pscustomobject]@{ phone_number = '101'; Note = 'x' }, @{ Number = '0102' } | Get-UponAiNumber",
+        "101 0102")]
     [InlineData("Get-UponAiNumber 10* | Get-UponAiNumber", "101")]
     [InlineData("Get-UponAiNumber -InputObject ('101', '101', '10*')", "101")]
     [InlineData("@() | Get-UponAiNumber", "")]
@@ -48,15 +50,32 @@ public sealed class GetNumberTests
         Assert.Empty(outcome.Errors);
         Assert.Equal(numbers, string.Join(' ', outcome.Texts));
         Assert.All(outcome.Output, number => Assert.Equal("UponAi.PhoneNumber", number!.BaseObject.GetType().FullName));
-        Assert.All(platform.Server.Requests, request => Assert.Equal("GET /api/numbers/AC1 HTTP/1.1", request.RequestLine));
+        Assert.All(
+            platform.Server.Requests,
+            request => Assert.Equal("GET /api/numbers/AC1 HTTP/1.1", request.RequestLine));
     }
 
     [Theory]
-    [InlineData("Get-UponAiNumber 101, 103", "103", "Account AC1 has no number 103. Get-UponAiNumber without -Number returns all numbers.")]
-    [InlineData("'103', '101' | Get-UponAiNumber", "103", "Account AC1 has no number 103. Get-UponAiNumber without -Number returns all numbers.")]
-    [InlineData("Get-UponAiNumber 101, '0102' -WorkspaceId 7", "0102", "Account AC1 has no number 0102 in workspace 7. Get-UponAiNumber without -Number returns all numbers.")]
-    [InlineData("Get-UponAiNumber 101, 14155550100", "14155550100", "Account AC1 has no number 14155550100. Did you mean +14155550100? A spreadsheet drops the +.")]
-    public async Task A_missing_number_is_an_error_and_the_others_are_listed(string script, string target, string message)
+    [InlineData(
+        "Get-UponAiNumber 101, 103",
+        "103",
+        "Account AC1 has no number 103. Get-UponAiNumber without -Number returns all numbers.")]
+    [InlineData(
+        "'103', '101' | Get-UponAiNumber",
+        "103",
+        "Account AC1 has no number 103. Get-UponAiNumber without -Number returns all numbers.")]
+    [InlineData(
+        "Get-UponAiNumber 101, '0102' -WorkspaceId 7",
+        "0102",
+        "Account AC1 has no number 0102 in workspace 7. Get-UponAiNumber without -Number returns all numbers.")]
+    [InlineData(
+        "Get-UponAiNumber 101, 14155550100",
+        "14155550100",
+        "Account AC1 has no number 14155550100. Did you mean +14155550100? A spreadsheet drops the +.")]
+    public async Task A_missing_number_is_an_error_and_the_others_are_listed(
+        string script,
+        string target,
+        string message)
     {
         await using var platform = await AnsweringAsync(Numbers);
 
@@ -64,14 +83,18 @@ public sealed class GetNumberTests
 
         Assert.Equal(["101"], outcome.Texts);
         var error = Assert.Single(outcome.Errors);
-        Assert.Equal(("UponAi.NotFound", message, target), (error.Id(), error.Exception.Message, $"{error.TargetObject}"));
+        Assert.Equal(
+            ("UponAi.NotFound", message, target),
+            (error.Id(), error.Exception.Message, $"{error.TargetObject}"));
     }
 
     [Theory]
     [InlineData("Get-UponAiNumber '+1415 555-O100', 101", "UponAi.InvalidNumber")]
     [InlineData("'+1415 555-O100', '101' | Get-UponAiNumber", "UponAi.InvalidNumber")]
     [InlineData("$null, '101' | Get-UponAiNumber", "UponAi.InvalidRow")]
-    [InlineData("[pscustomobject]@{ Nummer = '1' }, [pscustomobject]@{ Number = '101' } | Get-UponAiNumber", "UponAi.InvalidNumber")]
+    [InlineData(
+        "[pscustomobject]@{ Nummer = '1' }, [pscustomobject]@{ Number = '101' } | Get-UponAiNumber",
+        "UponAi.InvalidNumber")]
     [InlineData("'[', '101' | Get-UponAiNumber", "UponAi.InvalidRow")]
     public async Task An_invalid_input_is_an_error_and_the_others_are_listed(string script, string id)
     {
@@ -102,20 +125,33 @@ public sealed class GetNumberTests
     {
         await using var platform = await AnsweringAsync(Numbers);
 
-        var outcome = await platform.RunAsync("[pscustomobject]@{ Number = 101; AccountSid = 'AC/2' }, [pscustomobject]@{ Number = '0102' }, [pscustomobject]@{ Number = '0102'; account_sid = 'AC/2' } | Get-UponAiNumber -Verbose");
+        var outcome = await platform.RunAsync(
+            "[pscustomobject]@{ Number = 101; AccountSid = 'AC/2' }, [pscustomobject]@{ Number = '0102' "
+            + "}, [pscustomobject]@{ Number = '0102'; account_sid = 'AC/2' } | Get-UponAiNumber -Verbose");
 
         Assert.Equal(["101", "0102", "0102"], outcome.Texts);
-        Assert.Equal(["/api/numbers/AC%2F2", "/api/numbers/AC1"], platform.Server.Requests.Select(request => request.Target));
-        Assert.Equal(["Account AC/2 has 6 numbers.", "Account AC1 has 6 numbers."], outcome.Verbose.Where(line => line.StartsWith("Account", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["/api/numbers/AC%2F2", "/api/numbers/AC1"],
+            platform.Server.Requests.Select(request => request.Target));
+        Assert.Equal(
+            ["Account AC/2 has 6 numbers.", "Account AC1 has 6 numbers."],
+            outcome.Verbose.Where(line => line.StartsWith("Account", StringComparison.Ordinal)));
     }
 
     [Theory]
-    [InlineData(404, "UponAi.NotFound", "The platform has no account AC1, or does not offer a list of the numbers of account AC1 (status 404): No.")]
-    [InlineData(405, "UponAi.RequestFailed", "The platform does not offer a list of the numbers of account AC1 (status 405): No.")]
+    [InlineData(
+        404,
+        "UponAi.NotFound",
+        "The platform has no account AC1, or does not offer a list of the numbers of account AC1 (status 404): No.")]
+    [InlineData(
+        405,
+        "UponAi.RequestFailed",
+        "The platform does not offer a list of the numbers of account AC1 (status 405): No.")]
     [InlineData(403, "UponAi.Forbidden", "The token may not list the numbers of account AC1 (status 403): No.")]
     public async Task A_platform_without_the_list_is_one_error(int status, string id, string message)
     {
-        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Json(UpdateAnswers.Error("No."), status)));
+        await using var platform = await ConnectedPlatform.ConnectedAsync(
+            ScriptedServer.Start(_ => Reply.Json(UpdateAnswers.Error("No."), status)));
 
         var error = (await platform.RunAsync("'101', '102' | Get-UponAiNumber")).SingleError();
 
@@ -138,7 +174,8 @@ public sealed class GetNumberTests
     [InlineData("Get-UponAiAgent agent_a -AllVersions")]
     public async Task Ctrl_C_ends_the_wait_at_once(string script)
     {
-        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Silence()), "");
+        await using var platform =
+            await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Silence()), "");
 
         using var running = platform.Engine.Start(script);
         await platform.Server.WaitForRequestsAsync(1, TestTimeout.Token);
@@ -155,10 +192,13 @@ public sealed class GetNumberTests
     {
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = 20_000 });
 
-        var outcome = await sandbox.Engine.RunAsync("$all = Get-UponAiNumber; $all.Count; ($all | Where-Object WorkspaceId -eq 2).Count; (Get-UponAiNumber '+1999*').Count");
+        var outcome = await sandbox.Engine.RunAsync(
+            "$all = Get-UponAiNumber; $all.Count; ($all | Where-Object WorkspaceId -eq 2).Count; "
+            + "(Get-UponAiNumber '+1999*').Count");
 
         Assert.Equal(["20019", "5", "20000"], outcome.Texts);
     }
 
-    private static Task<ConnectedPlatform> AnsweringAsync(string body) => ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Json(body)));
+    private static Task<ConnectedPlatform> AnsweringAsync(string body) =>
+        ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Json(body)));
 }

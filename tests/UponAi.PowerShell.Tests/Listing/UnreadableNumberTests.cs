@@ -16,7 +16,10 @@ public sealed class UnreadableNumberTests
     [InlineData("Get-UponAiNumber", "101 103")]
     [InlineData("Get-UponAiNumber 102, 103", "103")]
     [InlineData("'101', '102', '103' | Get-UponAiNumber", "101 103")]
-    [InlineData("[pscustomobject]@{ Number = '102'; InboundAgents = 'agent_b' }, [pscustomobject]@{ Number = '103'; InboundAgents = 'none' } | Compare-UponAiNumberAssignment", "103")]
+    [InlineData(
+        "[pscustomobject]@{ Number = '102'; InboundAgents = 'agent_b' }, [pscustomobject]@{ Number = "
+        + "'103'; InboundAgents = 'none' } | Compare-UponAiNumberAssignment",
+        "103")]
     public async Task The_other_numbers_come_out(string script, string numbers)
     {
         await using var platform = await ListAsync();
@@ -38,7 +41,8 @@ public sealed class UnreadableNumberTests
         await using var platform = await ListAsync();
 
         var outcome = await platform.RunAsync(
-            "[pscustomobject]@{ Number = '103'; InboundAgents = 'none' } | Compare-UponAiNumberAssignment -IncludeUnlisted");
+            "[pscustomobject]@{ Number = '103'; InboundAgents = 'none' } | "
+            + "Compare-UponAiNumberAssignment -IncludeUnlisted");
 
         Assert.Equal(2, outcome.Output.Count);
         Assert.Equal("102", Assert.Single(outcome.Errors).TargetObject);

@@ -5,7 +5,8 @@ namespace UponAi.PowerShell.Tests.Plans;
 /// <summary>What is written, how, and that it is read back to the same.</summary>
 public sealed class ExportTests : IDisposable
 {
-    private const string Header = "Number,InboundAgents,OutboundAgents,InboundWebhookUrl,TimeRouting,AccountSid,WorkspaceId";
+    private const string Header =
+        "Number,InboundAgents,OutboundAgents,InboundWebhookUrl,TimeRouting,AccountSid,WorkspaceId";
 
     private readonly PlanFolder folder = new();
 
@@ -15,18 +16,24 @@ public sealed class ExportTests : IDisposable
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         var outcome = await folder.RunAsync(
-            platform.Engine, "Set-UponAiNumberAssignment '+14155550100', 101 -InboundAgent 'agent_a@3=90%;agent_b' -OutboundAgent none -InboundWebhookUrl none | Export-UponAiNumberAssignment backup.csv");
+            platform.Engine,
+            "Set-UponAiNumberAssignment '+14155550100', 101 -InboundAgent 'agent_a@3=90%;agent_b' "
+            + "-OutboundAgent none -InboundWebhookUrl none | Export-UponAiNumberAssignment backup.csv");
 
         Assert.Equal((0, 0, 0), (outcome.Output.Count, outcome.Errors.Count, outcome.Warnings.Count));
         Assert.Equal(
-            [Header, "'+14155550100,agent_a@3=90%;agent_b=10%,,none,,AC1,7", "101,agent_a@3=90%;agent_b=10%,,none,,AC1,7", ""],
+            [Header, "'+14155550100,agent_a@3=90%;agent_b=10%,,none,,AC1,7",
+                "101,agent_a@3=90%;agent_b=10%,,none,,AC1,7", ""],
             folder.Read("backup.csv").ReplaceLineEndings("\n").Split('\n'));
     }
 
     [Fact]
     public async Task Rows_state_what_they_state_in_json_too()
     {
-        await folder.RunAsync("Export-UponAiNumberAssignment plan.json @(@{ Number = '+1 415 555 0100'; OutboundAgent = 'agent_a@2' }, [pscustomobject]@{ Number = 101; InboundAgents = @(); TimeRouting = 'yes'; WorkspaceId = 3 })");
+        await folder.RunAsync(
+            "Export-UponAiNumberAssignment plan.json @(@{ Number = '+1 415 555 0100'; OutboundAgent = "
+            + "'agent_a@2' }, [pscustomobject]@{ Number = 101; InboundAgents = @(); TimeRouting = 'yes'; "
+            + "WorkspaceId = 3 })");
 
         Assert.Equal(
             """
@@ -57,7 +64,10 @@ public sealed class ExportTests : IDisposable
     [InlineData("\"a\" b")]
     public async Task No_cell_runs_as_a_formula_and_each_comes_back(string account)
     {
-        var outcome = await folder.RunAsync("@{ Number = 101; AccountSid = $account } | Export-UponAiNumberAssignment plan.csv; Import-UponAiNumberAssignment plan.csv", ("account", account));
+        var outcome = await folder.RunAsync(
+            "@{ Number = 101; AccountSid = $account } | Export-UponAiNumberAssignment plan.csv; "
+            + "Import-UponAiNumberAssignment plan.csv",
+            ("account", account));
 
         Assert.Equal(account, outcome.Single().Properties["AccountSid"].Value);
         Assert.DoesNotMatch("(^|,)\"?[=@+\uff1d-]", folder.Read("plan.csv"));
@@ -68,7 +78,9 @@ public sealed class ExportTests : IDisposable
     [InlineData("a\0b", "the invisible character U+0000")]
     public async Task An_account_that_could_not_be_read_back_is_not_written(string account, string what)
     {
-        var outcome = await folder.RunAsync("@{ Number = 101; AccountSid = $account } | Export-UponAiNumberAssignment plan.csv", ("account", account));
+        var outcome = await folder.RunAsync(
+            "@{ Number = 101; AccountSid = $account } | Export-UponAiNumberAssignment plan.csv",
+            ("account", account));
 
         Assert.Equal("UponAi.InvalidAccountSid", outcome.Errors[0].Id());
         Assert.Contains($"it contains {what}.", outcome.Errors[0].Exception.Message, StringComparison.Ordinal);
@@ -78,7 +90,9 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task A_cell_that_begins_with_a_minus_is_an_agent_again()
     {
-        var outcome = await folder.RunAsync("@{ Number = 101; InboundAgents = '-agent' } | Export-UponAiNumberAssignment plan.csv; Import-UponAiNumberAssignment plan.csv");
+        var outcome = await folder.RunAsync(
+            "@{ Number = 101; InboundAgents = '-agent' } | Export-UponAiNumberAssignment plan.csv; "
+            + "Import-UponAiNumberAssignment plan.csv");
 
         Assert.Equal("-agent", outcome.Single().Properties["InboundAgents"].Value);
         Assert.Contains("101,'-agent,", folder.Read("plan.csv"), StringComparison.Ordinal);
@@ -89,11 +103,18 @@ public sealed class ExportTests : IDisposable
     {
         var path = folder.Write("plan.csv", "before");
 
-        var refused = (await folder.RunAsync("@{ Number = 101 } | Export-UponAiNumberAssignment plan.csv")).SingleError();
-        Assert.Equal(($"The plan '{path}' was not written: it exists. Give another path, or -Force to replace it.", "UponAi.PlanNotWritten"), (refused.Message(), refused.Id()));
+        var refused =
+            (await folder.RunAsync("@{ Number = 101 } | Export-UponAiNumberAssignment plan.csv")).SingleError();
+        Assert.Equal(
+            ($"The plan '{path}' was not written: it exists. Give another path, or -Force to replace it.",
+                "UponAi.PlanNotWritten"),
+            (refused.Message(), refused.Id()));
         Assert.Equal("before", folder.Read("plan.csv"));
 
-        Assert.Equal(path, (await folder.RunAsync("@{ Number = 101 } | Export-UponAiNumberAssignment plan.csv -Force -PassThru")).Single().ToString());
+        Assert.Equal(
+            path,
+            (await folder.RunAsync(
+                    "@{ Number = 101 } | Export-UponAiNumberAssignment plan.csv -Force -PassThru")).Single().ToString());
         Assert.StartsWith(Header, folder.Read("plan.csv"), StringComparison.Ordinal);
         AssertAlone("plan.csv");
     }
@@ -103,9 +124,14 @@ public sealed class ExportTests : IDisposable
     {
         folder.Write("plan.csv", "before");
 
-        var outcome = await folder.RunAsync("101, $null, @{ Number = '101'; InboundAgents = 'agent_a=2' }, @{ Number = '+14155550100' }, @{ Number = '+1 415 555 0100' } | Export-UponAiNumberAssignment plan.csv -Force");
+        var outcome = await folder.RunAsync(
+            "101, $null, @{ Number = '101'; InboundAgents = 'agent_a=2' }, @{ Number = '+14155550100' }, "
+            + "@{ Number = '+1 415 555 0100' } | Export-UponAiNumberAssignment plan.csv -Force");
 
-        Assert.Equal(["UponAi.InvalidRow", "UponAi.InvalidRow", "UponAi.InvalidAgentSplit", "UponAi.InvalidPlan", "UponAi.PlanNotWritten"], outcome.ErrorIds);
+        Assert.Equal(
+            ["UponAi.InvalidRow", "UponAi.InvalidRow", "UponAi.InvalidAgentSplit", "UponAi.InvalidPlan",
+                "UponAi.PlanNotWritten"],
+            outcome.ErrorIds);
         Assert.Equal("Rows 4 and 5 have the same number. Keep one row.", outcome.Errors[3].Message());
         Assert.Equal("before", folder.Read("plan.csv"));
         AssertAlone("plan.csv");
@@ -114,7 +140,8 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task A_pipeline_that_ends_early_leaves_no_file()
     {
-        var outcome = await folder.RunAsync("& { @{ Number = 101 }; throw 'enough' } | Export-UponAiNumberAssignment plan.csv");
+        var outcome =
+            await folder.RunAsync("& { @{ Number = 101 }; throw 'enough' } | Export-UponAiNumberAssignment plan.csv");
 
         Assert.Equal("enough", outcome.SingleError().Message());
         AssertAlone();
@@ -123,7 +150,8 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task A_preview_writes_nothing()
     {
-        var outcome = await folder.RunAsync("@{ Number = 101 } | Export-UponAiNumberAssignment plan.csv -PassThru -WhatIf");
+        var outcome =
+            await folder.RunAsync("@{ Number = 101 } | Export-UponAiNumberAssignment plan.csv -PassThru -WhatIf");
 
         Assert.Empty(outcome.AllText());
         AssertAlone();
@@ -134,7 +162,9 @@ public sealed class ExportTests : IDisposable
     [InlineData("no/plan.csv", "Could not find a part of the path")]
     public async Task A_place_that_cannot_be_written_to_ends_the_command(string place, string why)
     {
-        var error = (await folder.RunAsync($"@{{ Number = 101 }} | Export-UponAiNumberAssignment {place} -Format Csv")).SingleError();
+        var error = (
+            await folder.RunAsync(
+                $"@{{ Number = 101 }} | Export-UponAiNumberAssignment {place} -Format Csv")).SingleError();
 
         Assert.Equal("UponAi.PlanNotWritten", error.Id());
         Assert.Contains(why, error.Message(), StringComparison.Ordinal);
@@ -143,9 +173,12 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task A_misspelt_column_is_named()
     {
-        var outcome = await folder.RunAsync("@{ Number = 101; InbundAgents = 'agent_a' } | Export-UponAiNumberAssignment plan.csv");
+        var outcome = await folder.RunAsync(
+            "@{ Number = 101; InbundAgents = 'agent_a' } | Export-UponAiNumberAssignment plan.csv");
 
-        Assert.Equal("Column 'InbundAgents' is not known and was not read. Did you mean 'InboundAgents'?", Assert.Single(outcome.Warnings));
+        Assert.Equal(
+            "Column 'InbundAgents' is not known and was not read. Did you mean 'InboundAgents'?",
+            Assert.Single(outcome.Warnings));
     }
 
     [Fact]
@@ -154,10 +187,14 @@ public sealed class ExportTests : IDisposable
         await folder.RunAsync("@{ Number = 101 } | Export-UponAiNumberAssignment plan.csv");
 
         // Windows has no such bits.
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.PathOf("plan.csv")));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                File.GetUnixFileMode(folder.PathOf("plan.csv")));
     }
 
     public void Dispose() => folder.Dispose();
 
-    private void AssertAlone(params string[] names) => Assert.Equal(names, Directory.GetFiles(folder.FullName).Select(Path.GetFileName));
+    private void AssertAlone(params string[] names) =>
+        Assert.Equal(names, Directory.GetFiles(folder.FullName).Select(Path.GetFileName));
 }

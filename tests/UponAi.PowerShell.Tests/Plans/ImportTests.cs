@@ -12,11 +12,19 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public async Task A_row_has_the_content_and_the_place_of_its_line()
     {
-        var path = folder.Write("plan.csv", "Number,InboundAgents,OutboundAgent,InboundWebhookUrl,TimeRouting,WorkspaceId\r\n\r\n+1 (415) 555-0100,agent_a@3=0.9;agent_b,none,,off,2\r\n0102,,agent_c,\"https://example.com/a,b\",,\r\n103\r\n");
+        var path = folder.Write(
+            "plan.csv",
+            "Number,InboundAgents,OutboundAgent,InboundWebhookUrl,TimeRouting,WorkspaceId\r\n\r\n+1 "
+            + "(415) "
+            + "555-0100,agent_a@3=0.9;agent_b,none,,off,2\r\n0102,,agent_c,\"https://example.com/a,b\",,\r\n103\r\n");
 
         var rows = (await folder.RunAsync("Import-UponAiNumberAssignment plan.csv")).Output;
 
-        Assert.Equal(["+14155550100 | agent_a@3=90%;agent_b=10% | none |  | False |  | 2", "0102 |  | agent_c | https://example.com/a,b |  |  | ", "103 |  |  |  |  |  | "], rows.Select(Shown));
+        Assert.Equal(
+            ["+14155550100 | agent_a@3=90%;agent_b=10% | none |  | False |  | 2",
+                "0102 |  | agent_c | https://example.com/a,b |  |  | ",
+                "103 |  |  |  |  |  | "],
+            rows.Select(Shown));
         Assert.Equal([3, 4, 5], rows.Select(row => (int)row!.Properties["Line"].Value));
         Assert.All(rows, row => Assert.Equal(path, row!.Properties["File"].Value));
         Assert.All(rows, row => Assert.Contains("UponAi.PlanRow", row!.TypeNames));
@@ -37,7 +45,8 @@ public sealed class ImportTests : IDisposable
     {
         folder.Write("plan.csv", text);
 
-        var row = (await folder.RunAsync("Import-UponAiNumberAssignment plan.csv -IgnoreColumn 'Site, or so'")).Single();
+        var row =
+            (await folder.RunAsync("Import-UponAiNumberAssignment plan.csv -IgnoreColumn 'Site, or so'")).Single();
 
         Assert.True(Shown(row) == "101 | agent_a |  |  |  |  | ", what);
     }
@@ -50,8 +59,13 @@ public sealed class ImportTests : IDisposable
     public async Task Csv_and_json_may_be_encoded_as(string encoding, bool hasMark)
     {
         var text = Encoding.GetEncoding(encoding);
-        File.WriteAllBytes(folder.PathOf("plan.csv"), [.. hasMark ? text.GetPreamble() : [], .. text.GetBytes("Number,AccountSid\n101,Zürich 🙂\n")]);
-        File.WriteAllBytes(folder.PathOf("plan.json"), [.. hasMark ? text.GetPreamble() : [], .. text.GetBytes("""[{ "Number": "102", "AccountSid": "Zürich 🙂" }]""")]);
+        File.WriteAllBytes(
+            folder.PathOf("plan.csv"),
+            [.. hasMark ? text.GetPreamble() : [], .. text.GetBytes("Number,AccountSid\n101,Zürich 🙂\n")]);
+        File.WriteAllBytes(
+            folder.PathOf("plan.json"),
+            [.. hasMark ? text.GetPreamble() : [],
+                .. text.GetBytes("""[{ "Number": "102", "AccountSid": "Zürich 🙂" }]""")]);
 
         var rows = (await folder.RunAsync("Import-UponAiNumberAssignment plan.csv, plan.json")).Output;
 
@@ -59,39 +73,73 @@ public sealed class ImportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("list", """[{ "Number": "101", "InboundAgents": "agent_a@3=90%;agent_b", "TimeRouting": true, "WorkspaceId": 2 }]""")]
-    [InlineData("one object", """{ "Number": 101, "InboundAgents": ["agent_a@3=0.9", "agent_b"], "TimeRouting": "yes", "WorkspaceId": "2" }""")]
-    [InlineData("objects as agents", """[{ "Number": "101", "InboundAgents": [{ "AgentId": "agent_a", "AgentVersion": 3, "Weight": 9e-1 }, { "AgentId": "agent_b" }], "TimeRouting": 1, "WorkspaceId": 2.0 }]""")]
-    [InlineData("the API's answer", """{ "success": true, "numbers": [{ "number": "101", "workspace_id": 2, "is_time_routing_enabled": true, "outbound_agents": null, "inbound_agents": [{ "agent_id": "agent_a", "agent_version": 3, "weight": 0.9 }, { "agent_id": "agent_b", "weight": 0.1 }], "new_member": { "a": [1] } }], "message": "" }""")]
-    [InlineData("rows of one agent", """[{ "Number": "101", "WorkspaceId": 2, "AgentId": "agent_a", "AgentVersion": 3, "Weight": 0.9, "Direction": "Inbound" }, { "Number": "101", "WorkspaceId": 2, "AgentId": "agent_b", "Direction": "inbound" }]""")]
+    [InlineData(
+        "list",
+        """[{ "Number": "101", "InboundAgents": "agent_a@3=90%;agent_b", "TimeRouting": true, "WorkspaceId": 2 }]""")]
+    [InlineData(
+        "one object",
+        """{ "Number": 101, "InboundAgents": ["agent_a@3=0.9", "agent_b"]"""
+        + """, "TimeRouting": "yes", "WorkspaceId": "2" }""")]
+    [InlineData(
+        "objects as agents",
+        """[{ "Number": "101", "InboundAgents": [{ "AgentId": "agent_a", "AgentVersion": 3, "Weight": 9e-1 }"""
+        + """, { "AgentId": "agent_b" }], "TimeRouting": 1, "WorkspaceId": 2.0 }]""")]
+    [InlineData(
+        "the API's answer",
+        """{ "success": true, "numbers": [{ "number": "101", "workspace_id": 2"""
+        + """, "is_time_routing_enabled": true, "outbound_agents": null"""
+        + """, "inbound_agents": [{ "agent_id": "agent_a", "agent_version": 3, "weight": 0.9 }"""
+        + """, { "agent_id": "agent_b", "weight": 0.1 }], "new_member": { "a": [1] } }], "message": "" }""")]
+    [InlineData(
+        "rows of one agent",
+        """[{ "Number": "101", "WorkspaceId": 2, "AgentId": "agent_a", "AgentVersion": 3, "Weight": 0.9"""
+        + """, "Direction": "Inbound" }, { "Number": "101", "WorkspaceId": 2"""
+        + """, "AgentId": "agent_b", "Direction": "inbound" }]""")]
     public async Task Json_may_be_written_as(string what, string text)
     {
         folder.Write("plan.json", text);
 
         var row = (await folder.RunAsync("Import-UponAiNumberAssignment plan.json")).Single();
 
-        Assert.Equal(("101", "agent_a@3=90%;agent_b=10%", 2), (row.Properties["Number"].Value, row.Properties["InboundAgents"].Value, row.Properties["WorkspaceId"].Value));
+        Assert.Equal(
+            ("101", "agent_a@3=90%;agent_b=10%", 2),
+            (row.Properties["Number"].Value,
+                row.Properties["InboundAgents"].Value,
+                row.Properties["WorkspaceId"].Value));
         Assert.True(what == "rows of one agent" || row.Properties["TimeRouting"].Value is true, what);
     }
 
     [Fact]
     public async Task Json_has_its_lines_also_where_it_is_longer_than_what_is_held_of_it()
     {
-        folder.Write("plan.json", "[\n" + string.Join(",\n", Enumerable.Range(0, 20_000).Select(i => $$"""{ "Number": "+1999{{i:D7}}", "InboundAgents": "agent_a" }""")) + "\n]\n");
+        folder.Write(
+            "plan.json",
+            "[\n" + string.Join(
+                ",\n",
+                Enumerable.Range(0, 20_000).Select(
+                    i => $$"""{ "Number": "+1999{{i:D7}}", "InboundAgents": "agent_a" }""")) + "\n]\n");
 
         var rows = (await folder.RunAsync("Import-UponAiNumberAssignment plan.json")).Output;
 
-        Assert.Equal(Enumerable.Range(0, 20_000).Select(i => (ConnectedSandbox.Number(i), i + 2)), rows.Select(row => (row!.ToString(), (int)row.Properties["Line"].Value)));
+        Assert.Equal(
+            Enumerable.Range(0, 20_000).Select(i => (ConnectedSandbox.Number(i), i + 2)),
+            rows.Select(row => (row!.ToString(), (int)row.Properties["Line"].Value)));
     }
 
     [Fact]
     public async Task Rows_of_one_agent_are_gathered_by_number_wherever_they_stand()
     {
-        folder.Write("plan.csv", "Number,Direction,AgentId,AgentVersion,Weight,AccountSid\n101,Inbound,agent_a,3,90%,\n102,Outbound,agent_c,,,\n101,outbound,none,,,\n101,Inbound,agent_b,,0.1,\n101,Inbound,agent_d,,,AC2\n");
+        folder.Write(
+            "plan.csv",
+            "Number,Direction,AgentId,AgentVersion,Weight,AccountSid\n101,Inbound,agent_a,3,90%,\n102,Outbound,agent_c,,,\n101,outbound,none,,,\n101,Inbound,agent_b,,0.1,\n101,Inbound,agent_d,,,AC2\n");
 
         var rows = (await folder.RunAsync("Import-UponAiNumberAssignment plan.csv")).Output;
 
-        Assert.Equal(["101 | agent_a@3=90%;agent_b=10% | none |  |  |  | ", "102 |  | agent_c |  |  |  | ", "101 | agent_d |  |  |  | AC2 | "], rows.Select(Shown));
+        Assert.Equal(
+            ["101 | agent_a@3=90%;agent_b=10% | none |  |  |  | ",
+                "102 |  | agent_c |  |  |  | ",
+                "101 | agent_d |  |  |  | AC2 | "],
+            rows.Select(Shown));
         Assert.Equal([2, 3, 6], rows.Select(row => (int)row!.Properties["Line"].Value));
     }
 
@@ -101,23 +149,35 @@ public sealed class ImportTests : IDisposable
         foreach (var i in Enumerable.Range(1, 3)) folder.Write($"plan{i}.csv", $"Number\n10{i}\n");
         folder.Write("rows", "Number\n104\n");
 
-        Assert.Equal(["101", "102", "103"], (await folder.RunAsync("Import-UponAiNumberAssignment plan*.csv, plan1.csv")).Texts);
-        Assert.Equal(["102", "101"], (await folder.RunAsync("'plan2.csv', 'plan1.csv' | Import-UponAiNumberAssignment")).Texts);
-        Assert.Equal(["103"], (await folder.RunAsync("[pscustomobject]@{ PSPath = 'plan3.csv' } | Import-UponAiNumberAssignment")).Texts);
+        Assert.Equal(
+            ["101", "102", "103"],
+            (await folder.RunAsync("Import-UponAiNumberAssignment plan*.csv, plan1.csv")).Texts);
+        Assert.Equal(
+            ["102", "101"],
+            (await folder.RunAsync("'plan2.csv', 'plan1.csv' | Import-UponAiNumberAssignment")).Texts);
+        Assert.Equal(
+            ["103"],
+            (await folder.RunAsync("[pscustomobject]@{ PSPath = 'plan3.csv' } | Import-UponAiNumberAssignment")).Texts);
         Assert.Equal(["104"], (await folder.RunAsync("Import-UponAiNumberAssignment rows -Format Csv")).Texts);
     }
 
     [Fact]
     public async Task Valid_rows_are_returned_on_request()
     {
-        folder.Write("plan.csv", "Number,InboundAgents\n101,agent_a\n#REF!,agent_a\n102,agent_a\n103,agent_a\n102,agent_b\n104,agent a\n");
-        folder.Write("agents.csv", "Number,AgentId,Direction\n111,agent_a,Inbound\n112,agent_a,Inbound\n112,agent b,Inbound\n");
+        folder.Write(
+            "plan.csv",
+            "Number,InboundAgents\n101,agent_a\n#REF!,agent_a\n102,agent_a\n103,agent_a\n102,agent_b\n104,agent a\n");
+        folder.Write(
+            "agents.csv",
+            "Number,AgentId,Direction\n111,agent_a,Inbound\n112,agent_a,Inbound\n112,agent b,Inbound\n");
         folder.Write("broken.csv", "Number,AgentId,Direction\n121,agent_a,Inbound\n#REF!,agent_a,Inbound\n");
         folder.Write("columns.csv", "Number,Site\n131,x\n");
 
-        var outcome = await folder.RunAsync("Import-UponAiNumberAssignment plan.csv, agents.csv, broken.csv, columns.csv, no.csv -SkipInvalid");
+        var outcome = await folder.RunAsync(
+            "Import-UponAiNumberAssignment plan.csv, agents.csv, broken.csv, columns.csv, no.csv -SkipInvalid");
 
-        // Of a number that is there twice neither row is known to be meant, and a row without a number may belong to any.
+        // Of a number that is there twice neither row is known to be meant, and a row without a number may belong to
+        // any.
         Assert.Equal(["101", "103", "111"], outcome.Texts);
         Assert.Equal(7, outcome.Errors.Count);
         Assert.Empty(outcome.Warnings);
@@ -128,9 +188,12 @@ public sealed class ImportTests : IDisposable
     {
         var path = folder.Write("plan.csv", "Number,InboundAgents\n1.41556E+10,agent_a\n");
 
-        var row = (PSObject)(await folder.RunAsync("Import-UponAiNumberAssignment plan.csv")).SingleError().TargetObject;
+        var row =
+            (PSObject)(await folder.RunAsync("Import-UponAiNumberAssignment plan.csv")).SingleError().TargetObject;
 
-        Assert.Equal(["Number=1.41556E+10", "InboundAgents=agent_a", $"File={path}", "Line=2"], row.Properties.Select(property => $"{property.Name}={property.Value}"));
+        Assert.Equal(
+            ["Number=1.41556E+10", "InboundAgents=agent_a", $"File={path}", "Line=2"],
+            row.Properties.Select(property => $"{property.Name}={property.Value}"));
     }
 
     [Fact]
@@ -141,7 +204,11 @@ public sealed class ImportTests : IDisposable
         var outcome = await folder.RunAsync("Import-UponAiNumberAssignment plan.csv");
 
         Assert.Equal(["101", "14155550100", "014155550100", "14155550101"], outcome.Texts);
-        Assert.Equal("plan.csv, line 3: '14155550100' has no + and is treated as an extension. If it is a phone number, write +14155550100. The file has 1 more like it. A spreadsheet keeps the + in a column that is formatted as text.", Assert.Single(outcome.Warnings));
+        Assert.Equal(
+            "plan.csv, line 3: '14155550100' has no + and is treated as an extension. If it is a phone "
+            + "number, write +14155550100. The file has 1 more like it. A spreadsheet keeps the + in a "
+            + "column that is formatted as text.",
+            Assert.Single(outcome.Warnings));
     }
 
     [Fact]
@@ -149,13 +216,18 @@ public sealed class ImportTests : IDisposable
     {
         folder.Write("plan.csv", "Number,Site,INBUNDAGENTS\n101,Harbour,x\n");
 
-        Assert.Equal("101", (await folder.RunAsync("Import-UponAiNumberAssignment plan.csv -IgnoreColumn site, InbundAgents")).Single().ToString());
+        Assert.Equal(
+            "101",
+            (await folder.RunAsync(
+                    "Import-UponAiNumberAssignment plan.csv -IgnoreColumn site, InbundAgents")).Single().ToString());
     }
 
     [Fact]
     public async Task A_file_that_changes_after_its_check_ends_the_command_before_a_changed_row_is_handed_on()
     {
-        var path = folder.Write("plan.csv", "Number\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"+1999{i:D7}\n")));
+        var path = folder.Write(
+            "plan.csv",
+            "Number\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"+1999{i:D7}\n")));
 
         var outcome = await folder.RunAsync(
             """
@@ -182,7 +254,10 @@ public sealed class ImportTests : IDisposable
     {
         folder.Write("plan.csv", "Number\n101\n102\n");
 
-        var outcome = await folder.RunAsync("Import-UponAiNumberAssignment plan.csv | Select-Object -First 1; [IO.FileStream]::new($path, 'Open', 'ReadWrite', 'None').Dispose()", ("path", folder.PathOf("plan.csv")));
+        var outcome = await folder.RunAsync(
+            "Import-UponAiNumberAssignment plan.csv | Select-Object -First 1; [IO.FileStream]::new($path, "
+            + "'Open', 'ReadWrite', 'None').Dispose()",
+            ("path", folder.PathOf("plan.csv")));
 
         Assert.Equal("101", outcome.Single().ToString());
     }
@@ -190,5 +265,7 @@ public sealed class ImportTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private static string Shown(PSObject? row) =>
-        string.Join(" | ", new[] { "Number", "InboundAgents", "OutboundAgents", "InboundWebhookUrl", "TimeRouting", "AccountSid", "WorkspaceId" }.Select(name => row!.Properties[name].Value));
+        string.Join(
+            " | ",
+            new[] { "Number", "InboundAgents", "OutboundAgents", "InboundWebhookUrl", "TimeRouting", "AccountSid", "WorkspaceId" }.Select(name => row!.Properties[name].Value));
 }

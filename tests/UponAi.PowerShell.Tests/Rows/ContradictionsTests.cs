@@ -2,18 +2,29 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Rows;
 
-/// <summary>A row that says two things of one property is refused: to take either would drop the other in silence.</summary>
+/// <summary>
+/// A row that says two things of one property is refused: to take either would drop the other in silence.
+/// </summary>
 public sealed class ContradictionsTests
 {
     [Theory]
     [InlineData("InboundAgents = 'agent_a'; inbound_agents = 'agent_b'", "inbound_agents")]
     [InlineData("InboundAgents = @('agent_a'); inbound_agents = @('agent_b')", "inbound_agents")]
     [InlineData("InboundAgents = @('agent_a'); inbound_agents = @()", "inbound_agents")]
-    [InlineData("InboundAgents = @(@{ AgentId = 'agent_a' }); inbound_agents = @(@{ AgentId = 'agent_b' })", "inbound_agents")]
-    [InlineData("InboundAgents = @{ AgentId = 'agent_a' }; inbound_agents = @{ AgentId = 'agent_b' }", "inbound_agents")]
+    [InlineData(
+        "InboundAgents = @(@{ AgentId = 'agent_a' }); inbound_agents = @(@{ AgentId = 'agent_b' })",
+        "inbound_agents")]
+    [InlineData(
+        "InboundAgents = @{ AgentId = 'agent_a' }; inbound_agents = @{ AgentId = 'agent_b' }",
+        "inbound_agents")]
     [InlineData("OutboundAgent = 'agent_a'; OutboundAgents = 'none'", "OutboundAgents")]
-    [InlineData("InboundWebhookUrl = 'https://example.com/a'; inbound_webhook_url = 'https://example.com/b'", "inbound_webhook_url")]
-    [InlineData("InboundWebhookUrl = 'https://example.com/' + 'a' * 300 + 'x'; inbound_webhook_url = 'https://example.com/' + 'a' * 300 + 'y'", "inbound_webhook_url")]
+    [InlineData(
+        "InboundWebhookUrl = 'https://example.com/a'; inbound_webhook_url = 'https://example.com/b'",
+        "inbound_webhook_url")]
+    [InlineData(
+        "InboundWebhookUrl = 'https://example.com/' + 'a' * 300 + 'x'; inbound_webhook_url = "
+        + "'https://example.com/' + 'a' * 300 + 'y'",
+        "inbound_webhook_url")]
     [InlineData("TimeRouting = $true; IsTimeRoutingEnabled = $false", "IsTimeRoutingEnabled")]
     [InlineData("PhoneNumber = '102'; InboundAgents = 'agent_a'", "PhoneNumber")]
     [InlineData("WorkspaceId = 1; workspace_id = 2; InboundAgents = 'agent_a'", "workspace_id")]
@@ -29,7 +40,8 @@ public sealed class ContradictionsTests
     [InlineData("InboundAgents = 'agent_a'; InboundAgentId = 'agent_b'")]
     [InlineData("InboundAgents = 'agent_a'; InboundAgentId = 'none'")]
     [InlineData("InboundAgents = 'none'; InboundAgentId = 'agent_b'")]
-    [InlineData("InboundAgents = @([UponAi.AgentRef]'agent_a', [UponAi.AgentRef]'agent_c'); InboundAgentId = 'agent_b'")]
+    [InlineData(
+        "InboundAgents = @([UponAi.AgentRef]'agent_a', [UponAi.AgentRef]'agent_c'); InboundAgentId = 'agent_b'")]
     [InlineData("InboundAgents = 'agent_a'; InboundAgentVersion = 3")]
     [InlineData("InboundAgents = 'agent_a@2'; InboundAgentVersion = 3")]
     [InlineData("InboundAgents = 'agent_a@2;agent_b@3'; InboundAgentId = 'agent_a'; InboundAgentVersion = 3")]
@@ -52,16 +64,31 @@ public sealed class ContradictionsTests
     }
 
     [Theory]
-    [InlineData("InboundAgents = 'agent_a'; inbound_agents = 'agent_a'", """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""")]
-    [InlineData("InboundAgents = 'agent_a'; inbound_agents = ''", """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""")]
-    [InlineData("InboundAgents = @(); InboundAgentId = 'agent_a'", """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""")]
-    [InlineData("InboundAgents = 'agent_a@3'; InboundAgentId = 'agent_a'; InboundAgentVersion = 3", """{"inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":1}]}""")]
-    [InlineData("InboundAgents = 'agent_a@3;agent_b'; InboundAgentId = 'agent_b'", """{"inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":0.5},{"agent_id":"agent_b","weight":0.5}]}""")]
+    [InlineData(
+        "InboundAgents = 'agent_a'; inbound_agents = 'agent_a'",
+        """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""")]
+    [InlineData(
+        "InboundAgents = 'agent_a'; inbound_agents = ''",
+        """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""")]
+    [InlineData(
+        "InboundAgents = @(); InboundAgentId = 'agent_a'",
+        """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""")]
+    [InlineData(
+        "InboundAgents = 'agent_a@3'; InboundAgentId = 'agent_a'; InboundAgentVersion = 3",
+        """{"inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":1}]}""")]
+    [InlineData(
+        "InboundAgents = 'agent_a@3;agent_b'; InboundAgentId = 'agent_b'",
+        """{"inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":0.5}"""
+        + """,{"agent_id":"agent_b","weight":0.5}]}""")]
     [InlineData("TimeRouting = 'True'; IsTimeRoutingEnabled = $true", """{"isTimeRoutingEnabled":true}""")]
     [InlineData("PhoneNumber = 101; TimeRouting = $true", """{"isTimeRoutingEnabled":true}""")]
     public async Task Columns_that_agree_are_taken(string cells, string change) =>
-        Assert.Equal(change, await ConnectedPlatform.ChangeOfAsync($"[pscustomobject]@{{ Number = '101'; {cells} }} | Set-UponAiNumberAssignment"));
+        Assert.Equal(
+            change,
+            await ConnectedPlatform.ChangeOfAsync(
+                $"[pscustomobject]@{{ Number = '101'; {cells} }} | Set-UponAiNumberAssignment"));
 
     private static Task<System.Management.Automation.ErrorRecord> RefusalOfAsync(string cells) =>
-        ConnectedPlatform.RefusalOfAsync($"[pscustomobject]@{{ Number = '101'; {cells} }} | Set-UponAiNumberAssignment");
+        ConnectedPlatform.RefusalOfAsync(
+            $"[pscustomobject]@{{ Number = '101'; {cells} }} | Set-UponAiNumberAssignment");
 }

@@ -2,7 +2,9 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Rows;
 
-/// <summary>A misspelt column beside one that is read would leave the old agent bound, and nobody would hear of it.</summary>
+/// <summary>
+/// A misspelt column beside one that is read would leave the old agent bound, and nobody would hear of it.
+/// </summary>
 public sealed class MisspeltColumnsTests
 {
     [Theory]
@@ -51,18 +53,23 @@ public sealed class MisspeltColumnsTests
     [InlineData("outbound_agent_ids")]
     [InlineData("PSComputerName")]
     public async Task A_column_that_is_known_or_means_something_else_is_not_named(string column) =>
-        Assert.Empty(await WarningsAsync($"@{{ Number = '101'; InboundAgents = 'agent_a'; '{column}' = $null }} | Set-UponAiNumberAssignment"));
+        Assert.Empty(
+            await WarningsAsync(
+                $"@{{ Number = '101'; InboundAgents = 'agent_a'; '{column}' = $null }} | Set-UponAiNumberAssignment"));
 
     [Theory]
     [InlineData("Number = '101'; InbundAgents = 'agent_a'; Site = 'x'", "UponAi.NothingToSet")]
     [InlineData("Telephone = '101'; InboundAgents = 'agent_a'", "UponAi.InvalidNumber")]
     public async Task The_columns_that_were_not_understood_are_in_the_error_that_they_cause(string cells, string id)
     {
-        var error = await ConnectedPlatform.RefusalOfAsync($"[pscustomobject]@{{ {cells} }} | Set-UponAiNumberAssignment -WarningAction SilentlyContinue");
+        var error = await ConnectedPlatform.RefusalOfAsync(
+            $"[pscustomobject]@{{ {cells} }} | Set-UponAiNumberAssignment -WarningAction SilentlyContinue");
 
         Assert.Equal(id, error.Id());
         Assert.EndsWith(
-            id == "UponAi.NothingToSet" ? " Unknown columns: 'InbundAgents', 'Site'." : " Unknown columns: 'Telephone'.",
+            id == "UponAi.NothingToSet"
+                ? " Unknown columns: 'InbundAgents', 'Site'."
+                : " Unknown columns: 'Telephone'.",
             error.Message(),
             StringComparison.Ordinal);
     }
@@ -70,9 +77,15 @@ public sealed class MisspeltColumnsTests
     [Fact]
     public async Task The_first_of_many_unknown_columns_are_named()
     {
-        var error = await ConnectedPlatform.RefusalOfAsync("$row = [ordered]@{ Number = '101' }; 1..20 | ForEach-Object { $row[\"Field$_\"] = 'x' }; [pscustomobject]$row | Set-UponAiNumberAssignment");
+        var error = await ConnectedPlatform.RefusalOfAsync(
+            "$row = [ordered]@{ Number = '101' }; 1..20 | ForEach-Object { $row[\"Field$_\"] = 'x' }; "
+            + "[pscustomobject]$row | Set-UponAiNumberAssignment");
 
-        Assert.EndsWith(" Unknown columns: 'Field1', 'Field2', 'Field3', 'Field4', 'Field5', 'Field6', 'Field7', 'Field8' and 12 more.", error.Message(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " Unknown columns: 'Field1', 'Field2', 'Field3', 'Field4', 'Field5', 'Field6', 'Field7', "
+            + "'Field8' and 12 more.",
+            error.Message(),
+            StringComparison.Ordinal);
     }
 
     private static async Task<IReadOnlyList<string>> WarningsAsync(string script)

@@ -2,7 +2,9 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Rows;
 
-/// <summary>What PowerShell's own binder was seen to do to pipeline input, each of which assigns the wrong thing in silence.</summary>
+/// <summary>
+/// What PowerShell's own binder was seen to do to pipeline input, each of which assigns the wrong thing in silence.
+/// </summary>
 public sealed class PipelineBindingTests
 {
     private const string InboundA = """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""";
@@ -39,7 +41,10 @@ public sealed class PipelineBindingTests
         var error = await ConnectedPlatform.RefusalOfAsync("'agent_a' | Set-UponAiNumberAssignment -Number 101");
 
         Assert.Equal(("UponAi.InvalidNumber", (object)"agent_a"), (error.Id(), error.Target()));
-        Assert.Contains("To pipe agents, create them with New-UponAiAgentRef", error.Message(), StringComparison.Ordinal);
+        Assert.Contains(
+            "To pipe agents, create them with New-UponAiAgentRef",
+            error.Message(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +52,8 @@ public sealed class PipelineBindingTests
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        await platform.RunAsync("[pscustomobject]@{ Number = 101; InboundAgents = 'agent_a' } | Set-UponAiNumberAssignment");
+        await platform.RunAsync(
+            "[pscustomobject]@{ Number = 101; InboundAgents = 'agent_a' } | Set-UponAiNumberAssignment");
 
         Assert.Equal(["101"], platform.Numbers);
         Assert.Equal(InboundA, platform.Change);
@@ -57,13 +63,17 @@ public sealed class PipelineBindingTests
     [InlineData("[pscustomobject]@{ Number = '101'; agent_id = 'agent_a' }")]
     [InlineData("[pscustomobject]@{ Number = '101'; AgentId = 'agent_a' }")]
     [InlineData("@{ Number = '101'; AgentId = 'agent_a' }")]
-    [InlineData("[pscustomobject]@{ Number = '101'; AgentId = 'agent_a'; InboundWebhookUrl = 'https://example.com/h' }")]
+    [InlineData(
+        "[pscustomobject]@{ Number = '101'; AgentId = 'agent_a'; InboundWebhookUrl = 'https://example.com/h' }")]
     public async Task An_AgentId_alone_on_a_row_is_refused_as_it_names_no_direction(string row)
     {
         var error = await ConnectedPlatform.RefusalOfAsync(row + " | Set-UponAiNumberAssignment");
 
         Assert.Equal("UponAi.InvalidRow", error.Id());
-        Assert.Contains("InboundAgentId for incoming calls, or OutboundAgentId for outgoing calls", error.Message(), StringComparison.Ordinal);
+        Assert.Contains(
+            "InboundAgentId for incoming calls, or OutboundAgentId for outgoing calls",
+            error.Message(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,9 +82,13 @@ public sealed class PipelineBindingTests
     [InlineData("[pscustomobject]@{ AgentId = 'agent_a'; TimeRouting = $true }")]
     public async Task A_row_is_never_taken_for_an_agent(string row)
     {
-        var error = await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment -Number 101 -InboundAgent ({row})");
+        var error =
+            await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment -Number 101 -InboundAgent ({row})");
 
-        Assert.StartsWith("ParameterArgumentTransformationError", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ParameterArgumentTransformationError",
+            error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Contains("is not an agent", error.Message(), StringComparison.Ordinal);
     }
 
@@ -104,11 +118,16 @@ public sealed class PipelineBindingTests
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         var outcome = await platform.RunAsync(
-            $"[pscustomobject]@{{ Number = '101'; InboundAgentId = 'agent_a'; {cell} }}, [pscustomobject]@{{ Number = '101'; InboundAgentId = 'agent_b'; {cell} }} | Set-UponAiNumberAssignment");
+            $"[pscustomobject]@{{ Number = '101'; InboundAgentId = 'agent_a'; {cell} }}, "
+            + $"[pscustomobject]@{{ Number = '101'; InboundAgentId = 'agent_b'; {cell} }} | "
+            + "Set-UponAiNumberAssignment");
 
         Assert.Empty(platform.Server.Requests);
         Assert.Equal(["UponAi.InvalidRow", "UponAi.InvalidRow"], outcome.ErrorIds);
-        Assert.Contains("Put all agents of a number into one cell", outcome.Errors[0].Message(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Put all agents of a number into one cell",
+            outcome.Errors[0].Message(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +136,8 @@ public sealed class PipelineBindingTests
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         var outcome = await platform.RunAsync(
-            ", @([pscustomobject]@{ Number = '101'; InboundAgents = 'agent_a' }, @{ Number = '..'; InboundAgents = 'agent_a' }, '103') | Set-UponAiNumberAssignment -TimeRouting $true");
+            ", @([pscustomobject]@{ Number = '101'; InboundAgents = 'agent_a' }, @{ Number = '..'; "
+            + "InboundAgents = 'agent_a' }, '103') | Set-UponAiNumberAssignment -TimeRouting $true");
 
         Assert.Equal(["101", "103"], outcome.Texts);
         Assert.Equal(["UponAi.InvalidNumber"], outcome.ErrorIds);
@@ -127,10 +147,21 @@ public sealed class PipelineBindingTests
     [Fact]
     public async Task InboundAgent_wins_over_the_row()
     {
-        Assert.Equal(InboundA, await ConnectedPlatform.ChangeOfAsync("[pscustomobject]@{ Number = '101'; InboundAgents = 'agent_b;agent_c' } | Set-UponAiNumberAssignment -InboundAgent agent_a"));
-        Assert.Equal("""{"inboundAgents":[]}""", await ConnectedPlatform.ChangeOfAsync("[pscustomobject]@{ Number = '101'; InboundAgents = 'agent_b' } | Set-UponAiNumberAssignment -InboundAgent none"));
         Assert.Equal(
-            """{"isTimeRoutingEnabled":false}""", await ConnectedPlatform.ChangeOfAsync("[pscustomobject]@{ Number = '101'; TimeRouting = 'true' } | Set-UponAiNumberAssignment -TimeRouting $false"));
+            InboundA,
+            await ConnectedPlatform.ChangeOfAsync(
+                "[pscustomobject]@{ Number = '101'; InboundAgents = 'agent_b;agent_c' } | "
+                + "Set-UponAiNumberAssignment -InboundAgent agent_a"));
+        Assert.Equal(
+            """{"inboundAgents":[]}""",
+            await ConnectedPlatform.ChangeOfAsync(
+                "[pscustomobject]@{ Number = '101'; InboundAgents = 'agent_b' } | "
+                + "Set-UponAiNumberAssignment -InboundAgent none"));
+        Assert.Equal(
+            """{"isTimeRoutingEnabled":false}""",
+            await ConnectedPlatform.ChangeOfAsync(
+                "[pscustomobject]@{ Number = '101'; TimeRouting = 'true' } | Set-UponAiNumberAssignment "
+                + "-TimeRouting $false"));
     }
 
     [Fact]
@@ -138,7 +169,9 @@ public sealed class PipelineBindingTests
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        await platform.RunAsync("[pscustomobject]@{ Number = '101'; InboundAgents = 'agent_a' } | Set-UponAiNumberAssignment -Number 201, 202");
+        await platform.RunAsync(
+            "[pscustomobject]@{ Number = '101'; InboundAgents = 'agent_a' } | Set-UponAiNumberAssignment "
+            + "-Number 201, 202");
 
         Assert.Equal(["201", "202"], platform.Numbers.Order(StringComparer.Ordinal));
     }
@@ -146,7 +179,8 @@ public sealed class PipelineBindingTests
     [Fact]
     public async Task A_row_beside_an_empty_Number_is_refused_and_not_dropped()
     {
-        var error = await ConnectedPlatform.RefusalOfAsync("[pscustomobject]@{ Number = '101'; InboundAgents = 'agent_a' } | Set-UponAiNumberAssignment -Number @()");
+        var error = await ConnectedPlatform.RefusalOfAsync(
+            "[pscustomobject]@{ Number = '101'; InboundAgents = 'agent_a' } | Set-UponAiNumberAssignment -Number @()");
 
         Assert.Equal("UponAi.InvalidNumber", error.Id());
     }

@@ -4,7 +4,10 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Secrets;
 
-/// <summary>A platform that colors, moves and renames the terminal with every text that it sends: none of it is in a message or on the screen.</summary>
+/// <summary>
+/// A platform that colors, moves and renames the terminal with every text that it sends: none of it is in a message or
+/// on the screen.
+/// </summary>
 public sealed class EscapeSequencesTests
 {
     // A color, the window's title, and what one character introduces; as JSON says them.
@@ -32,30 +35,42 @@ public sealed class EscapeSequencesTests
     {
         ["agrees"] = request => Reply.Json(
             request.Method == "PUT" ? $$"""{"success":true,"message":"{{Evil}}","numbers":[{{Number}}]}"""
-            : request.Target.StartsWith("/api/numbers/", StringComparison.Ordinal) ? $$"""{"success":true,"numbers":[{{Number}}]}"""
+            : request.Target.StartsWith(
+                "/api/numbers/",
+                StringComparison.Ordinal) ? $$"""{"success":true,"numbers":[{{Number}}]}"""
             : request.Target.Contains("paginationKey", StringComparison.Ordinal) ? "[]" : Agents),
-        ["refuses the import"] = _ => Reply.Json($$"""{"success":true,"numbers":[{{Number.Insert(Number.Length - 1, ",\"platform_import_error\":true")}}]}"""),
+        ["refuses the import"] = _ =>
+            Reply.Json(
+                $$"""{"success":true,"numbers":[{{Number.Insert(Number.Length - 1, ",\"platform_import_error\":true")}}]}"""),
         ["does not do it"] = _ => Reply.Json($$"""{"success":false,"message":"{{Evil}}"}"""),
         ["refuses"] = _ => Reply.Json($$"""{"error":"{{Evil}}"}""", 400),
         ["forbids"] = _ => Reply.Json($$"""{"error":"{{Evil}}"}""", 403),
-        ["limits the rate"] = _ => Reply.Json($$"""{"error":"{{Evil}}"}""", 429, ("Retry-After", Text(Evil)), ("RateLimit", $"\"{Text(Evil)}\";r=0;t=0"), ("RateLimit-Policy", Text(Evil))),
+        ["limits the rate"] = _ =>
+            Reply.Json(
+                $$"""{"error":"{{Evil}}"}""", 429, ("Retry-After", Text(Evil)),
+                ("RateLimit", $"\"{Text(Evil)}\";r=0;t=0"), ("RateLimit-Policy", Text(Evil))),
         ["fails with a page"] = _ => Reply.Text($"<html>{Text(Evil)}</html>", "text/html;" + Text(@"\u001b[31m"), 503),
         ["answers with a page"] = _ => Reply.Text($"<html>{Text(Evil)}</html>", "text/html"),
         ["has another shape"] = _ => Reply.Json($$"""{"success":"{{Evil}}","numbers":"{{Evil}}"}"""),
         ["sends elsewhere"] = _ => Reply.Json("", 302, ("Location", "https://a.example/" + Text(Evil))),
-        ["has a status of its own"] = _ => Reply.Raw($"HTTP/1.1 200 {Text(Evil)}\r\nX: {Text(Evil)}\r\n{Text(Evil)}\r\n\r\n").ThenClose(),
+        ["has a status of its own"] = _ =>
+            Reply.Raw($"HTTP/1.1 200 {Text(Evil)}\r\nX: {Text(Evil)}\r\n{Text(Evil)}\r\n\r\n").ThenClose(),
     };
 
     private static readonly string[] Scripts =
     [
-        "$shown = 101, 102 | Set-UponAiNumberAssignment -InboundAgent agent_a -OutboundAgent agent_b -InboundWebhookUrl https://b.example/",
+        "$shown = 101, 102 | Set-UponAiNumberAssignment -InboundAgent agent_a -OutboundAgent agent_b "
+        + "-InboundWebhookUrl https://b.example/",
         "101 | Set-UponAiNumberAssignment -InboundAgent agent_a -InboundWebhookUrl none -WhatIf",
         "$shown = 101 | Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged",
-        "$shown = 101 | Clear-UponAiNumberAssignment -Confirm:$false; 101 | Clear-UponAiNumberAssignment -WhatIf; New-UponAiAgentRef agent_b | Clear-UponAiNumberAssignment -Number 101 -Confirm:$false",
+        "$shown = 101 | Clear-UponAiNumberAssignment -Confirm:$false; 101 | Clear-UponAiNumberAssignment "
+        + "-WhatIf; New-UponAiAgentRef agent_b | Clear-UponAiNumberAssignment -Number 101 -Confirm:$false",
         "$shown = Get-UponAiNumber; Get-UponAiNumber 999",
         "$shown = Get-UponAiAgent; Get-UponAiAgent agent_b; Get-UponAiAgent agent_a -AllVersions",
-        "$shown = @{ Number = 101; InboundAgents = 'agent_c'; OutboundAgents = 'none'; InboundWebhookUrl = 'none' }, @{ Number = 102 } | Compare-UponAiNumberAssignment",
-        "Get-UponAiNumber | Export-UponAiNumberAssignment (Join-Path ([System.IO.Path]::GetTempPath()) never.csv) -WhatIf; Get-UponAiNumber | Set-UponAiNumberAssignment -WhatIf",
+        "$shown = @{ Number = 101; InboundAgents = 'agent_c'; OutboundAgents = 'none'; InboundWebhookUrl "
+        + "= 'none' }, @{ Number = 102 } | Compare-UponAiNumberAssignment",
+        "Get-UponAiNumber | Export-UponAiNumberAssignment (Join-Path ([System.IO.Path]::GetTempPath()) "
+        + "never.csv) -WhatIf; Get-UponAiNumber | Set-UponAiNumberAssignment -WhatIf",
     ];
 
     public static MatrixTheoryData<string, string> Cases => new(Scripts, [.. Platforms.Keys]);
@@ -66,11 +81,14 @@ public sealed class EscapeSequencesTests
     {
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(Platforms[what]));
 
-        var outcome = await platform.RunAsync("$VerbosePreference = $DebugPreference = $InformationPreference = $ProgressPreference = 'Continue'\n" + script + Show);
+        var outcome = await platform.RunAsync(
+            "$VerbosePreference = $DebugPreference = $InformationPreference = $ProgressPreference = 'Continue'\n" + script + Show);
 
         Assert.NotEmpty(platform.Server.Requests);
         Assert.All(
-            (string[])[platform.Engine.Screen.Written, .. outcome.Warnings, .. outcome.Verbose, .. outcome.Debug, .. outcome.Information, .. outcome.Progress, .. outcome.Errors.Select(error => error.Message())],
+            (string[])[
+                platform.Engine.Screen.Written, .. outcome.Warnings, .. outcome.Verbose, .. outcome.Debug,
+                .. outcome.Information, .. outcome.Progress, .. outcome.Errors.Select(error => error.Message())],
             text => Assert.DoesNotContain(text, c => c is not '\n' && char.IsControl(c)));
     }
 

@@ -11,23 +11,31 @@ public sealed class SkipUnchangedTests
     [Fact]
     public async Task An_unchanged_row_returns_the_current_number_in_its_place_and_counts_as_skipped()
     {
-        await using var platform = await OfAsync(Number("101", Split("agent_a")), Number("102"), Number("103", Split("agent_a"), more: ",\"id\":33"));
+        await using var platform = await OfAsync(
+            Number("101", Split("agent_a")),
+            Number("102"),
+            Number("103", Split("agent_a"), more: ",\"id\":33"));
 
-        var outcome = await platform.RunAsync("'101', '102', '103', '104' | Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged -Verbose | ForEach-Object { \"$($_.Number) $($_.Id)\" }");
+        var outcome = await platform.RunAsync(
+            "'101', '102', '103', '104' | Set-UponAiNumberAssignment -InboundAgent agent_a "
+            + "-SkipUnchanged -Verbose | ForEach-Object { \"$($_.Number) $($_.Id)\" }");
 
         Assert.Empty(outcome.Errors);
         Assert.Equal(["101 ", "102 ", "103 33", "104 "], outcome.Texts);
         Assert.Equal(["102", "104"], platform.ChangedNumbers().Order(StringComparer.Ordinal));
         Assert.Equal(1, platform.ListCount());
         Assert.Contains("Skipped 101: the platform already has these values.", outcome.Verbose);
-        Assert.Contains(outcome.Verbose, line => line.StartsWith("4 rows: 2 succeeded, 0 failed, 2 skipped;", StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Verbose,
+            line => line.StartsWith("4 rows: 2 succeeded, 0 failed, 2 skipped;", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("""{"number":"101"}""")]
     [InlineData("""{"number":"101","inbound_agents":[{"agent_id":"agent_a","agent_version":3,"weight":1}]}""")]
     [InlineData("""{"number":"101","inbound_agent_id":null}""")]
-    [InlineData("""{"number":"101","inbound_agents":[{"agent_id":"agent_a","weight":1}],"platform_import_error":true}""")]
+    [InlineData(
+        """{"number":"101","inbound_agents":[{"agent_id":"agent_a","weight":1}],"platform_import_error":true}""")]
     [InlineData("""{"number":"101","workspace_id":8,"inbound_agents":[{"agent_id":"agent_a","weight":1}]}""")]
     public async Task A_row_that_may_differ_is_sent(string listed)
     {
@@ -44,10 +52,13 @@ public sealed class SkipUnchangedTests
     {
         await using var platform = await OfAsync(Number("101", Split("agent_a")));
 
-        await platform.RunAsync("'agent_a', 'agent_b', 'agent_a' | ForEach-Object { @{ Number = '101'; InboundAgents = $_ } } | Set-UponAiNumberAssignment -SkipUnchanged");
+        await platform.RunAsync(
+            "'agent_a', 'agent_b', 'agent_a' | ForEach-Object { @{ Number = '101'; InboundAgents = $_ } "
+            + "} | Set-UponAiNumberAssignment -SkipUnchanged");
 
         Assert.Equal(
-            ["""{"inboundAgents":[{"agent_id":"agent_b","weight":1}]}""", """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}"""],
+            ["""{"inboundAgents":[{"agent_id":"agent_b","weight":1}]}""",
+                """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}"""],
             platform.ChangesOf("101"));
     }
 
@@ -56,7 +67,8 @@ public sealed class SkipUnchangedTests
     {
         await using var platform = await AnsweringAsync(Reply.Json("""{"error":"no"}""", 404));
 
-        var outcome = await platform.RunAsync("'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged");
+        var outcome =
+            await platform.RunAsync("'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged");
 
         Assert.Empty(outcome.Output);
         Assert.Equal(["UponAi.NotFound", "UponAi.NotFound"], outcome.ErrorIds);
@@ -69,7 +81,8 @@ public sealed class SkipUnchangedTests
     {
         await using var platform = await OfAsync(Number("101", Split("agent_a")));
 
-        await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a; Set-UponAiNumberAssignment 101 agent_a -SkipUnchanged:$false");
+        await platform.RunAsync(
+            "Set-UponAiNumberAssignment 101 agent_a; Set-UponAiNumberAssignment 101 agent_a -SkipUnchanged:$false");
 
         Assert.Equal(0, platform.ListCount());
         Assert.Equal(["101", "101"], platform.ChangedNumbers());
@@ -118,6 +131,8 @@ public sealed class SkipUnchangedTests
             Assert.InRange(ConnectedSandbox.Applied(sandbox.Server, number), 1, 2);
         }
 
-        Assert.All(Enumerable.Range(0, 40).Select(ConnectedSandbox.Number), number => Assert.Equal(1, ConnectedSandbox.Applied(sandbox.Server, number)));
+        Assert.All(
+            Enumerable.Range(0, 40).Select(ConnectedSandbox.Number),
+            number => Assert.Equal(1, ConnectedSandbox.Applied(sandbox.Server, number)));
     }
 }

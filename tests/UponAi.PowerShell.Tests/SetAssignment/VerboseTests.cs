@@ -9,7 +9,8 @@ public sealed class VerboseTests
     [Fact]
     public async Task Each_request_has_a_line_with_method_path_status_attempts_and_milliseconds()
     {
-        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => number == "102" ? Reply.Json("{}", 404) : null);
+        await using var platform =
+            await ConnectedPlatform.AnsweringNumbersAsync(number => number == "102" ? Reply.Json("{}", 404) : null);
 
         var outcome = await platform.RunAsync("Set-UponAiNumberAssignment '+14155550100', 102 agent_a -Verbose");
 
@@ -23,7 +24,11 @@ public sealed class VerboseTests
     public async Task Retries_are_counted()
     {
         await using var platform = await ConnectedPlatform.ConnectedAsync(
-            ScriptedServer.Start(Reply.Json("{}", 503, ("retry-after-ms", "1")), Reply.Json("{}", 429, ("retry-after-ms", "1")), Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number("101")))), "");
+            ScriptedServer.Start(
+                Reply.Json("{}", 503, ("retry-after-ms", "1")),
+                Reply.Json("{}", 429, ("retry-after-ms", "1")),
+                Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number("101")))),
+            "");
 
         var outcome = await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a -Verbose");
 
@@ -37,7 +42,9 @@ public sealed class VerboseTests
 
         var outcome = await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a -Verbose");
 
-        Assert.Matches(@"^PUT /api/numbers/101/agent: no response, 1 attempt, \d+ ms$", Assert.Single(Requests(outcome)));
+        Assert.Matches(
+            @"^PUT /api/numbers/101/agent: no response, 1 attempt, \d+ ms$",
+            Assert.Single(Requests(outcome)));
     }
 
     [Theory]
@@ -46,7 +53,8 @@ public sealed class VerboseTests
     [InlineData("Set-UponAiNumberAssignment 101 agent_a -SkipUnchanged")]
     public async Task A_list_of_numbers_has_a_line(string script)
     {
-        await using var platform = await ListingPlatform.OfAsync(ListingPlatform.Number("101", inbound: ListingPlatform.Split("agent_a")));
+        await using var platform =
+            await ListingPlatform.OfAsync(ListingPlatform.Number("101", inbound: ListingPlatform.Split("agent_a")));
 
         var outcome = await platform.RunAsync(script + " -Verbose");
 
@@ -56,7 +64,8 @@ public sealed class VerboseTests
     [Fact]
     public async Task Each_page_of_agents_has_a_line()
     {
-        await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json("""[{"agent_id":"agent_a"}]"""), Reply.Json("[]"));
+        await using var platform =
+            await ConnectedPlatform.AnsweringAsync(Reply.Json("""[{"agent_id":"agent_a"}]"""), Reply.Json("[]"));
 
         var outcome = await platform.RunAsync("Get-UponAiAgent -Verbose");
 
@@ -87,5 +96,8 @@ public sealed class VerboseTests
     }
 
     // The engine adds what ShouldProcess was asked, the run its pacing and its summary.
-    private static IEnumerable<string> Requests(Outcome outcome) => outcome.Verbose.Where(line => line.StartsWith("PUT ", StringComparison.Ordinal) || line.StartsWith("GET ", StringComparison.Ordinal));
+    private static IEnumerable<string> Requests(Outcome outcome) =>
+        outcome.Verbose.Where(
+            line =>
+                line.StartsWith("PUT ", StringComparison.Ordinal) || line.StartsWith("GET ", StringComparison.Ordinal));
 }

@@ -3,18 +3,37 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.SetAssignment;
 
-/// <summary>The object still comes out where the platform's response differs from what was asked; a warning names the difference.</summary>
+/// <summary>
+/// The object still comes out where the platform's response differs from what was asked; a warning names the
+/// difference.
+/// </summary>
 public sealed class WarningsTests
 {
     [Theory]
-    [InlineData("-InboundAgent agent_a@3", "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":2,\"weight\":1}]", "101: inbound was requested as agent_a@3, but the platform reports agent_a@2.")]
-    [InlineData("-InboundAgent agent_a=90%, agent_b", "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"weight\":0.5},{\"agent_id\":\"agent_b\",\"weight\":0.5}]", "101: inbound was requested as agent_a 90%, agent_b 10%, but the platform reports agent_a 50%, agent_b 50%.")]
-    [InlineData("-OutboundAgent none", "\"agent_id\":\"agent_b\"", "101: outbound was requested as none, but the platform reports agent_b.")]
-    [InlineData("-InboundWebhookUrl none", "\"inbound_webhook_url\":\"https://example.com/h\"", "101: webhook was requested as none, but the platform reports https://example.com/h.")]
-    [InlineData("-TimeRouting $true", "\"is_time_routing_enabled\":false", "101: time routing was requested as on, but the platform reports off.")]
+    [InlineData(
+        "-InboundAgent agent_a@3",
+        "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":2,\"weight\":1}]",
+        "101: inbound was requested as agent_a@3, but the platform reports agent_a@2.")]
+    [InlineData(
+        "-InboundAgent agent_a=90%, agent_b",
+        "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"weight\":0.5},{\"agent_id\":\"agent_b\",\"weight\":0.5}]",
+        "101: inbound was requested as agent_a 90%, agent_b 10%, but the platform reports agent_a 50%, agent_b 50%.")]
+    [InlineData(
+        "-OutboundAgent none",
+        "\"agent_id\":\"agent_b\"",
+        "101: outbound was requested as none, but the platform reports agent_b.")]
+    [InlineData(
+        "-InboundWebhookUrl none",
+        "\"inbound_webhook_url\":\"https://example.com/h\"",
+        "101: webhook was requested as none, but the platform reports https://example.com/h.")]
+    [InlineData(
+        "-TimeRouting $true",
+        "\"is_time_routing_enabled\":false",
+        "101: time routing was requested as on, but the platform reports off.")]
     public async Task A_difference_is_a_warning(string parameters, string member, string warning)
     {
-        await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number("101", member))));
+        await using var platform =
+            await ConnectedPlatform.AnsweringAsync(Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number("101", member))));
 
         var outcome = await platform.RunAsync("Set-UponAiNumberAssignment 101 " + parameters);
 
@@ -38,7 +57,9 @@ public sealed class WarningsTests
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
-        var outcome = await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a, agent_b -OutboundAgent agent_c@0 -InboundWebhookUrl https://example.com -TimeRouting $true");
+        var outcome = await platform.RunAsync(
+            "Set-UponAiNumberAssignment 101 agent_a, agent_b -OutboundAgent agent_c@0 -InboundWebhookUrl "
+            + "https://example.com -TimeRouting $true");
 
         Assert.Empty(outcome.Warnings);
         Assert.Equal("agent_a=0.5;agent_b=0.5", outcome.Single().Properties["InboundAgents"].Value.ToString());

@@ -11,7 +11,10 @@ public sealed class WhatIfCurrentValueTests
     public async Task The_current_and_the_new_value_are_shown_after_one_list_request()
     {
         await using var platform = await OfAsync(
-            Number("101", Split("agent_a@3=0.9;agent_b=0.1"), webhook: "\"https://example.com/\\u001b[31mold\"", timeRouting: "true"), Number("102", outbound: Split("agent_c")));
+            Number(
+                "101", Split("agent_a@3=0.9;agent_b=0.1"), webhook: "\"https://example.com/\\u001b[31mold\"",
+                timeRouting: "true"),
+            Number("102", outbound: Split("agent_c")));
 
         var outcome = await platform.RunAsync(
             """
@@ -38,7 +41,9 @@ public sealed class WhatIfCurrentValueTests
     {
         await using var platform = await OfAsync(Number("101", Split("agent_a")));
 
-        await platform.RunAsync("'agent_b', 'agent_a' | ForEach-Object { @{ Number = '101'; InboundAgents = $_ } } | Set-UponAiNumberAssignment -WhatIf");
+        await platform.RunAsync(
+            "'agent_b', 'agent_a' | ForEach-Object { @{ Number = '101'; InboundAgents = $_ } } | "
+            + "Set-UponAiNumberAssignment -WhatIf");
 
         Assert.Equal(
             [
@@ -53,11 +58,13 @@ public sealed class WhatIfCurrentValueTests
     {
         await using var platform = await AnsweringAsync(Reply.Json("""{"error":"no"}""", 403));
 
-        var outcome = await platform.RunAsync("'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a -WhatIf -Verbose");
+        var outcome =
+            await platform.RunAsync("'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a -WhatIf -Verbose");
 
         Assert.Empty(outcome.Errors);
         Assert.Equal(
-            ["""What if: Performing the operation "Set inbound to agent_a" on target "101".""", """What if: Performing the operation "Set inbound to agent_a" on target "102"."""],
+            ["""What if: Performing the operation "Set inbound to agent_a" on target "101".""",
+                """What if: Performing the operation "Set inbound to agent_a" on target "102"."""],
             platform.Engine.Screen.WrittenLines.Where(line => line.StartsWith("What if", StringComparison.Ordinal)));
         Assert.Collection(
             outcome.Verbose,
@@ -73,10 +80,14 @@ public sealed class WhatIfCurrentValueTests
     {
         using var engine = new Engine();
 
-        var outcome = await engine.RunAsync("'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged -WhatIf -Verbose");
+        var outcome = await engine.RunAsync(
+            "'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged -WhatIf -Verbose");
 
         Assert.Empty(outcome.Errors);
-        Assert.StartsWith("The current values are not shown: Not connected.", Assert.Single(outcome.Verbose), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The current values are not shown: Not connected.",
+            Assert.Single(outcome.Verbose),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,10 +97,15 @@ public sealed class WhatIfCurrentValueTests
         using var engine = new Engine();
 
         var outcome = await engine.RunAsync(
-            "Connect-UponAi -Token $token -AccountSid AC1 -BaseUri $uri; Set-UponAiNumberAssignment 101 agent_a -WhatIf", ("token", ConnectedPlatform.Secret), ("uri", server.BaseUri));
+            "Connect-UponAi -Token $token -AccountSid AC1 -BaseUri $uri; Set-UponAiNumberAssignment 101 "
+            + "agent_a -WhatIf",
+            ("token", ConnectedPlatform.Secret),
+            ("uri", server.BaseUri));
 
         Assert.Empty(outcome.Errors);
-        Assert.Equal("""What if: Performing the operation "Set inbound to agent_a" on target "101".""", engine.Screen.WrittenLines[0]);
+        Assert.Equal(
+            """What if: Performing the operation "Set inbound to agent_a" on target "101".""",
+            engine.Screen.WrittenLines[0]);
         Assert.Empty(server.Requests);
     }
 
@@ -98,9 +114,12 @@ public sealed class WhatIfCurrentValueTests
     {
         await using var platform = await OfAsync(Number("101", Split("agent_a")), Number("102"));
 
-        var outcome = await platform.RunAsync("'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged -WhatIf");
+        var outcome = await platform.RunAsync(
+            "'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged -WhatIf");
 
         Assert.Empty(outcome.Output);
-        Assert.Equal(["""What if: Performing the operation "Inbound none → agent_a" on target "102"."""], platform.Engine.Screen.WrittenLines);
+        Assert.Equal(
+            ["""What if: Performing the operation "Inbound none → agent_a" on target "102"."""],
+            platform.Engine.Screen.WrittenLines);
     }
 }

@@ -9,7 +9,8 @@ internal sealed class StressedRow
     private int sendings;
     private int finishings;
 
-    /// <param name="place">Its place among the rows, from 1; the workspace tells platform and journal which row it is.</param>
+    /// <param name="place">Its place among the rows, from 1; the workspace tells platform and journal which row it
+    /// is.</param>
     internal StressedRow(int place, Fate fate, NumberId number, ChancePlatform platform, ChanceJournal journal)
     {
         (Place, Fate, Number) = (place, fate, number);
@@ -30,7 +31,8 @@ internal sealed class StressedRow
 
     internal RowOutcome Outcome { get; }
 
-    internal UpdateOutcome Answer { get; } = new() { PhoneNumber = new PhoneNumber(), Request = new RequestSummary("PUT", "/", 200, 1, TimeSpan.Zero) };
+    internal UpdateOutcome Answer { get; } =
+        new() { PhoneNumber = new PhoneNumber(), Request = new RequestSummary("PUT", "/", 200, 1, TimeSpan.Zero) };
 
     /// <summary>Gets the error of the row. A journal that cannot be written keeps the row unsent.</summary>
     internal UponAiException Failure { get; }
@@ -47,8 +49,13 @@ internal sealed class StressedRow
     /// <summary>Whatever happened to the run.</summary>
     internal void AssertEndedOnce()
     {
-        Assert.True(Fate == Fate.NotSent || Outcome.Completion.IsCompleted == IsTaken, $"Row {Place} {(IsTaken ? "was taken and has not ended" : "was not taken and has ended")}.");
-        Assert.True(arrivals <= 1 && arrivals == finishings && arrivals == (Fate == Fate.Unjournalled ? 0 : sendings), $"Row {Place} was journalled {sendings} times before, sent {arrivals} times, and journalled {finishings} times after.");
+        Assert.True(
+            Fate == Fate.NotSent || Outcome.Completion.IsCompleted == IsTaken,
+            $"Row {Place} {(IsTaken ? "was taken and has not ended" : "was not taken and has ended")}.");
+        Assert.True(
+            arrivals <= 1 && arrivals == finishings && arrivals == (Fate == Fate.Unjournalled ? 0 : sendings),
+            $"Row {Place} was journalled {sendings} times before, sent {arrivals} times, and journalled "
+            + $"{finishings} times after.");
     }
 
     /// <summary>As it is handed out.</summary>
@@ -56,9 +63,14 @@ internal sealed class StressedRow
     {
         Assert.True(Outcome.Completion.IsCompleted);
         Assert.Equal(Fate is Fate.NotSent or Fate.Unjournalled ? 0 : 1, arrivals);
-        Assert.Same(Fate is Fate.Answered or Fate.AnsweredAtOnce or Fate.Deaf or Fate.AnsweredUnjournalled or Fate.Together ? Answer : null, Outcome.Update);
+        Assert.Same(
+            Fate is Fate.Answered or Fate.AnsweredAtOnce or Fate.Deaf or Fate.AnsweredUnjournalled or Fate.Together
+                ? Answer
+                : null,
+            Outcome.Update);
         Assert.Same(Fate == Fate.AnsweredUnjournalled ? Failure : null, Outcome.JournalError);
-        if (Fate is Fate.Broken or Fate.BrokenAtOnce) Assert.Same(Failure.Message, Outcome.Error!.InnerException!.Message);
+        if (Fate is Fate.Broken or Fate.BrokenAtOnce)
+            Assert.Same(Failure.Message, Outcome.Error!.InnerException!.Message);
         else Assert.Same(Fate is Fate.Refused or Fate.Unjournalled ? Failure : null, Outcome.Error);
     }
 }

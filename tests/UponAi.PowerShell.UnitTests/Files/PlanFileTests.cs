@@ -41,7 +41,8 @@ public sealed class PlanFileTests : IDisposable
     [InlineData("more at the end", null, "+19990020000\n", null)]
     [InlineData("less at the end", null, "", 200_000)]
     [InlineData("nothing", null, "", 0)]
-    public void A_file_that_changed_since_its_first_reading_is_not_returned(string what, int? at, string bytes, int? length)
+    public void A_file_that_changed_since_its_first_reading_is_not_returned(
+        string what, int? at, string bytes, int? length)
     {
         var path = folder.Write(
             "plan.csv", "Number\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"+1999{i:D7}\n")));

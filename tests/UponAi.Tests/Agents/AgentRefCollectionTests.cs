@@ -97,7 +97,8 @@ public class AgentRefCollectionTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRefCollection.Parse(text));
 
         Assert.Contains(
-            "PowerShell separates the agents of a list by spaces when it turns the list into text. Separate several agents by ';'",
+            "PowerShell separates the agents of a list by spaces when it turns the list into text. "
+            + "Separate several agents by ';'",
             refusal.Message,
             StringComparison.Ordinal);
     }

@@ -48,7 +48,9 @@ public class AgentRefTests
         var refusal = Assert.Throws<UponAiException>(() => new AgentRef(id));
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
-        Assert.Equal($"'{id}' is not an agent id. The word removes the agents of a direction, and stands alone.", refusal.Message);
+        Assert.Equal(
+            $"'{id}' is not an agent id. The word removes the agents of a direction, and stands alone.",
+            refusal.Message);
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public class AgentRefTests
 
         Assert.Equal("UponAi.InvalidAgentRef", refusal.ErrorId);
         Assert.Equal(
-            "Agent 'agent_a' has version -1. A version is 0 or more. Leave out the version for the latest.", refusal.Message);
+            "Agent 'agent_a' has version -1. A version is 0 or more. Leave out the version for the latest.",
+            refusal.Message);
     }
 
     [Theory]

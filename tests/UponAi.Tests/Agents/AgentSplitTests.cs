@@ -19,7 +19,8 @@ public class AgentSplitTests
         string given, string sum, string fix)
     {
         AssertRefused(given,
-            $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave out one weight: its agent takes the rest.");
+            $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave out one weight: its "
+            + "agent takes the rest.");
     }
 
     [Theory]
@@ -111,7 +112,8 @@ public class AgentSplitTests
         string given, string sum, string fix)
     {
         AssertRefused(given,
-            $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave out one weight: its agent takes the rest.");
+            $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave out one weight: its "
+            + "agent takes the rest.");
     }
 
     [Theory]
@@ -138,7 +140,9 @@ public class AgentSplitTests
         var refusal = Assert.Throws<UponAiException>(() => AgentSplit.Create([]));
 
         Assert.Equal("UponAi.InvalidAgentSplit", refusal.ErrorId);
-        Assert.Equal("A split needs at least one agent. To remove the agents of a direction, clear the direction.", refusal.Message);
+        Assert.Equal(
+            "A split needs at least one agent. To remove the agents of a direction, clear the direction.",
+            refusal.Message);
         Assert.Throws<ArgumentNullException>(() => AgentSplit.Create(null!));
     }
 

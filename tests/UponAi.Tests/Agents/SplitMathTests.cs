@@ -103,7 +103,8 @@ public class SplitMathTests
             () => AgentRefCollection.Parse("a@3").MoveShare(new AgentRef("a"), new AgentRef("a", 3, 0.5m), 0.5m));
 
         Assert.Equal(
-            "The share of 'a' cannot move to 'a@3', because both are the same agent. Give different versions.", refusal.Message);
+            "The share of 'a' cannot move to 'a@3', because both are the same agent. Give different versions.",
+            refusal.Message);
     }
 
     private static AgentRefCollection Reported(params (string Id, decimal Weight)[] agents) =>

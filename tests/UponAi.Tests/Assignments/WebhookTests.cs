@@ -44,7 +44,9 @@ public class WebhookTests
     [InlineData("https://ex\u00e4mple.com/hook", "contains '\u00e4' (U+00E4), which must be percent-encoded in a URL")]
     [InlineData("https://\u0435xample.com/hook", "contains '\u0435' (U+0435), which must be percent-encoded in a URL")]
     [InlineData("https://example.com/caf\u00e9", "contains '\u00e9' (U+00E9), which must be percent-encoded in a URL")]
-    [InlineData("https://example.com/\ud83d\ude00", "contains a character beyond U+FFFF, which must be percent-encoded in a URL")]
+    [InlineData(
+        "https://example.com/\ud83d\ude00",
+        "contains a character beyond U+FFFF, which must be percent-encoded in a URL")]
     [InlineData("https:\\\\example.com\\hook", "contains '\\', which must be percent-encoded in a URL")]
     [InlineData("https://good.example\\@bad.example/", "contains '\\', which must be percent-encoded in a URL")]
     [InlineData("https://example.com/{id}", "contains '{', which must be percent-encoded in a URL")]
@@ -65,7 +67,8 @@ public class WebhookTests
         Assert.Equal("UponAi.InvalidWebhookUrl", refusal.ErrorId);
         Assert.StartsWith($"'{DisplayText.Sanitize(text)}' ", refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            $"{why}. A webhook is an absolute http or https URL, such as https://example.com/hook. 'none' removes the webhook.",
+            $"{why}. A webhook is an absolute http or https URL, such as https://example.com/hook. 'none' "
+            + "removes the webhook.",
             refusal.Message,
             StringComparison.Ordinal);
     }

@@ -39,7 +39,9 @@ public class BaseAddressTests
     [InlineData("ws://localhost")]
     public void Nothing_else_is_sent_a_token(string text)
     {
-        AssertRefused(text, $"The base address '{text}' would send the token unencrypted. Only loopback addresses may use http.");
+        AssertRefused(
+            text,
+            $"The base address '{text}' would send the token unencrypted. Only loopback addresses may use http.");
     }
 
     [Theory]

@@ -11,7 +11,9 @@ public sealed class NumberHistoryTests
         var history = Of(Entry("agent_a", "agent_b", "agent_b"), Entry("agent_b", "agent_c", "agent_c"));
 
         Assert.True(history.IsAsLeft(Phone("agent_c")));
-        Assert.Equal("Inbound agent_c → agent_a", history.ChangeBack(Number, Phone("agent_c")).Describe(Phone("agent_c")));
+        Assert.Equal(
+            "Inbound agent_c → agent_a",
+            history.ChangeBack(Number, Phone("agent_c")).Describe(Phone("agent_c")));
     }
 
     [Fact]
@@ -43,7 +45,8 @@ public sealed class NumberHistoryTests
         var error = history.ChangedSince(now);
         Assert.Equal(UponAiError.ChangedSince, error.Error);
         Assert.Equal(
-            "+14155550100 was changed since the run, and was not restored. The journal left webhook none, now https://example.com/other. "
+            "+14155550100 was changed since the run, and was not restored. The journal left webhook none, "
+            + "now https://example.com/other. "
             + "To restore the number anyway, use -Force.",
             error.Message);
     }
@@ -54,7 +57,11 @@ public sealed class NumberHistoryTests
     public void A_number_without_an_earlier_state_in_the_journal_cannot_be_restored(bool isOfFirstVersion)
     {
         var history = Of(isOfFirstVersion
-            ? new JournalEntry { Time = default, Number = Number.Value, Outcome = JournalOutcome.Succeeded, AccountSid = "AC1", WorkspaceId = 7, BaseUri = "" }
+            ? new JournalEntry
+            {
+                Time = default, Number = Number.Value, Outcome = JournalOutcome.Succeeded, AccountSid = "AC1",
+                WorkspaceId = 7, BaseUri = ""
+            }
             : Entry(before: null, "agent_b", "agent_b"));
         history.Add(Entry("agent_b", "agent_c", "agent_c"));
 
@@ -87,7 +94,15 @@ public sealed class NumberHistoryTests
         Before = before is null ? null : Phone(before),
         After = after is null ? null : Phone(after),
         Sent = new PlanRow(
-            new NumberAssignment { Number = Number, Inbound = Change.Set(AgentSplit.Create(AgentRefCollection.Parse(sent))) }, "AC1", 7, "run.jsonl", 1),
+            new NumberAssignment
+            {
+                Number = Number,
+                Inbound = Change.Set(AgentSplit.Create(AgentRefCollection.Parse(sent)))
+            },
+            "AC1",
+            7,
+            "run.jsonl",
+            1),
         AccountSid = "AC1",
         WorkspaceId = 7,
         BaseUri = "https://api.example.com/",

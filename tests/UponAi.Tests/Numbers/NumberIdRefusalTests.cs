@@ -32,7 +32,10 @@ public class NumberIdRefusalTests
     [InlineData("okt-26")]
     public void A_date_is_what_a_spreadsheet_made_of_a_number(string text)
     {
-        AssertRefused(text, "a spreadsheet took it for a date", "Format the column as text, and enter the number again.");
+        AssertRefused(
+            text,
+            "a spreadsheet took it for a date",
+            "Format the column as text, and enter the number again.");
     }
 
     [Theory]
@@ -205,7 +208,10 @@ public class NumberIdRefusalTests
     [InlineData(";")]
     public void A_semicolon_with_nothing_beside_it_is_refused(string text)
     {
-        AssertRefused(text, "nothing stands before or after a ';'", "Write an extension of a number as +14155550100;ext=7.");
+        AssertRefused(
+            text,
+            "nothing stands before or after a ';'",
+            "Write an extension of a number as +14155550100;ext=7.");
     }
 
     [Fact]

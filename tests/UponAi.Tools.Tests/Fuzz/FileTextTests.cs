@@ -3,7 +3,9 @@ using UponAi.Fuzz.Targets;
 
 namespace UponAi.Tools.Tests.Fuzz;
 
-/// <summary>The judge of plan files notices each character that a reader loses, and allows what the reader leaves out.</summary>
+/// <summary>
+/// The judge of plan files notices each character that a reader loses, and allows what the reader leaves out.
+/// </summary>
 public sealed class FileTextTests
 {
     [Theory]

@@ -86,13 +86,17 @@ public sealed class PageReaderTests
 
     [Theory]
     [InlineData("# Get-Thing", "Get-Thing", "must begin with a title")]
-    [InlineData("## Outputs", "## Output", "It needs Syntax, Description, Examples, Parameters, Inputs, Outputs, Related")]
+    [InlineData(
+        "## Outputs",
+        "## Output",
+        "It needs Syntax, Description, Examples, Parameters, Inputs, Outputs, Related")]
     [InlineData("```powershell\n$thing = Get-Thing one\n$thing\n```", "", "'Get one' must begin with its code")]
     [InlineData("- one\n- two", "| a |\n|---|\n> quoted", "this is a QuoteBlock")]
     [InlineData("`-Name`", "![a picture](x.png)<br>", "this is a HtmlInline")]
     public void Markdown_that_help_cannot_show_is_refused(string part, string instead, string expected)
     {
-        var e = Assert.Throws<PageException>(() => PageReader.Read(Page.ReplaceLineEndings("\n").Replace(part, instead, StringComparison.Ordinal)));
+        var e = Assert.Throws<PageException>(
+            () => PageReader.Read(Page.ReplaceLineEndings("\n").Replace(part, instead, StringComparison.Ordinal)));
 
         Assert.Contains(expected, e.Message, StringComparison.Ordinal);
     }

@@ -11,15 +11,21 @@ internal static class FileText
     {
         var text = Of(file);
         var lines = text.Count(c => c is '\r' or '\n') + 1;
-        Promise.Holds(records.All(record => record.Line >= 1 && record.Line <= lines), "A record stands on a line that is not there.");
-        Promise.Holds(records.Zip(records.Skip(1)).All(pair => pair.First.Line < pair.Second.Line), "Two records stand on one line.");
+        Promise.Holds(
+            records.All(record => record.Line >= 1 && record.Line <= lines),
+            "A record stands on a line that is not there.");
+        Promise.Holds(
+            records.Zip(records.Skip(1)).All(pair => pair.First.Line < pair.Second.Line),
+            "Two records stand on one line.");
         if (records.Any(record => record.Damage.Count > 0)) return;
         // The reader skips every byte order mark at the beginning.
         var content = text.TrimStart('\ufeff');
-        var kept = records.Select(record => record.Cells.Select(cell => (cell.Key, record.IsHeader ? null : (string?)cell.Value)));
+        var kept = records.Select(
+            record => record.Cells.Select(cell => (cell.Key, record.IsHeader ? null : (string?)cell.Value)));
         var expected = Expected(content, CsvDialect.Detect(new StringReader(content)));
         Promise.Holds(
-            kept.Select(Text).SequenceEqual(expected.Select(Text)), "A record does not have exactly the text of its line.");
+            kept.Select(Text).SequenceEqual(expected.Select(Text)),
+            "A record does not have exactly the text of its line.");
 
         static string Text(IEnumerable<(string Name, string? Value)> cells) =>
             string.Join('\u001f', cells.Select(cell => $"{cell.Name}\u001e{cell.Value}"));
@@ -30,7 +36,9 @@ internal static class FileText
         // Throws where the file was no JSON after all.
         using var json = JsonDocument.Parse(Of(file));
         if (json.RootElement.ValueKind != JsonValueKind.Array) return;
-        Promise.Holds(records.Count == json.RootElement.GetArrayLength(), "There are more elements, or fewer, than records.");
+        Promise.Holds(
+            records.Count == json.RootElement.GetArrayLength(),
+            "There are more elements, or fewer, than records.");
         foreach (var (element, record) in json.RootElement.EnumerateArray().Zip(records))
         {
             if (record.Damage.Count > 0) continue;
@@ -38,7 +46,8 @@ internal static class FileText
             Promise.Holds(record.Cells.Select(cell => cell.Key).SequenceEqual(names), "A record has other members.");
             var values = element.EnumerateObject().Select(member => member.Value);
             Promise.Holds(
-                record.Cells.Zip(values).All(pair => IsSame(pair.First.Value, pair.Second)), "A record has another value.");
+                record.Cells.Zip(values).All(pair => IsSame(pair.First.Value, pair.Second)),
+                "A record has another value.");
         }
     }
 
@@ -59,7 +68,10 @@ internal static class FileText
 
     private static string Of(byte[] file)
     {
-        using var text = new StreamReader(new MemoryStream(file), TextEncoding.Detect(new MemoryStream(file), "plan"), detectEncodingFromByteOrderMarks: false);
+        using var text = new StreamReader(
+            new MemoryStream(file),
+            TextEncoding.Detect(new MemoryStream(file), "plan"),
+            detectEncodingFromByteOrderMarks: false);
         return text.ReadToEnd();
     }
 
@@ -82,7 +94,9 @@ internal static class FileText
             }
 
             yield return cells
-                .Select((cell, i) => (Name: i < names.Count ? names[i] : "", Value: (string?)CsvFormulaEscaper.Restore(cell)))
+                .Select(
+                    (cell, i) =>
+                        (Name: i < names.Count ? names[i] : "", Value: (string?)CsvFormulaEscaper.Restore(cell)))
                 .Where(cell => cell.Name.Length > 0 || !string.IsNullOrWhiteSpace(cell.Value));
         }
     }

@@ -16,7 +16,8 @@ internal sealed record ImportedPlan(int Problems, int Doubled, IReadOnlyList<Pla
         () =>
         {
             var numbers = new DuplicateNumberFinder();
-            using var import = new PlanImport(Open(file, format), Name, index: 0, numbers, ignoredColumns: [], checkRow: _ => null);
+            using var import =
+                new PlanImport(Open(file, format), Name, index: 0, numbers, ignoredColumns: [], checkRow: _ => null);
             var problems = 0;
             foreach (var problem in import.Check())
             {

@@ -25,7 +25,9 @@ internal static class UpdateAnswerTarget
         if (Read(input) is not { } answer) return;
         Promise.Holds(IsJson(input), "What is no JSON was read as an answer.");
         var phone = UpdatedNumberSelector.Select(answer, Asked, Scope, out _);
-        Promise.Holds(phone.Number == Asked.Number.Value || phone.BaseNumber == Asked.Number.Value, "The response is taken from another number.");
+        Promise.Holds(
+            phone.Number == Asked.Number.Value || phone.BaseNumber == Asked.Number.Value,
+            "The response is taken from another number.");
         foreach (var problem in answer.Problems) Promise.IsPlain(problem);
         foreach (var warning in ResponseVerification.Differences(Asked, phone)) Promise.IsPlain(warning);
         Promise.IsPlain(phone.GetInbound().ToDisplayString() + phone.GetOutbound().ToDisplayString());
