@@ -69,12 +69,12 @@ internal sealed class UpdateResponse
 
     private bool HasNumber => Exact is not null || ByBaseNumber is not null;
 
-    // What cannot be read may say that the change was not made. Only the number's state shows that it was.
+    // An unreadable success may be false. Only the state of the number shows that the change was made.
     private bool IsAboutTheChange => isSuccessUnreadable
         ? HasNumber
         : Success is not null || hasNumbers || Assignment is not null;
 
-    /// <summary>Reads the body as the number itself, as other APIs answer.</summary>
+    /// <summary>Reads a body that is the number itself.</summary>
     private bool TryReadAsNumber(ReadOnlySpan<byte> body, NumberId number, StringCache texts)
     {
         if (problems.Count > 0) return false;
