@@ -39,7 +39,8 @@ public sealed class ModuleTests
         Assert.DoesNotContain("WARNING", said, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("", judge.Objections);
         Assert.Equal(server.Requests.Total, server.Requests.ByStatus[200]);
-        Assert.Equal(13, server.Requests.Total);
+        // Twelve commands, one of which sets two numbers, and two pages of agents for the comparison.
+        Assert.Equal(15, server.Requests.Total);
     }
 
     private static async Task<(int ExitCode, string Said)> RunAsync(Uri platform)
