@@ -1,26 +1,26 @@
 namespace UponAi.Client.Pacing;
 
 /// <summary>
-/// Recognises that the platform is down: requests of several rows fail one after the other, with no good response
-/// between, although the platform had answered before. While it is down a single request goes out now and then to see
+/// Recognises that the platform is down: requests of several rows fail although the platform had answered before, and
+/// no request that was sent later succeeds. While the platform is down a single request goes out now and then to see
 /// whether it answers again. Times are seconds, given by the caller.
 /// </summary>
 internal sealed class OutageDetector
 {
-    private const int FailuresInARow = 8;
-    private const int RequestsInvolved = 2;
+    private const int MinFailures = 8;
+    private const int MinRequests = 2;
     private const double FirstProbeInterval = 0.5;
-    private const double LongestProbeInterval = 4;
+    private const double MaxProbeInterval = 4;
 
-    private readonly HashSet<object> failing = [];
-    private bool hasAnswered;
-    private int failures;
+    // Responses overtake each other. A request that succeeds says only that the platform worked when it was sent.
+    private readonly List<(object Request, double Sent)> failures = [];
+    private double lastSuccess = double.NegativeInfinity;
     private double probeInterval;
 
-    /// <summary>When the outage was recognised; <c>null</c> while there is none.</summary>
+    /// <summary>Gets when the outage was recognised, or <c>null</c> while there is none.</summary>
     internal double? Since { get; private set; }
 
-    /// <summary>When the next request may go out while the platform is down.</summary>
+    /// <summary>Gets when the next request may go out while the platform is down.</summary>
     internal double NextProbe { get; private set; }
 
     /// <summary>Takes a failed attempt.</summary>
@@ -31,14 +31,17 @@ internal sealed class OutageDetector
         if (Since is { } since)
         {
             if (sent <= since) return true;
-            probeInterval = Math.Min(probeInterval * 2, LongestProbeInterval);
+            probeInterval = Math.Min(probeInterval * 2, MaxProbeInterval);
             NextProbe = now + probeInterval;
             return true;
         }
 
-        failures++;
-        failing.Add(request);
-        if (!hasAnswered || failures < FailuresInARow || failing.Count < RequestsInvolved) return false;
+        if (double.IsNegativeInfinity(lastSuccess) || sent < lastSuccess) return false;
+        if (failures.Count == MinFailures) failures.RemoveAt(0);
+        failures.Add((request, sent));
+        if (failures.Count < MinFailures) return false;
+        if (failures.Select(failure => failure.Request).Distinct().Take(MinRequests).Count() < MinRequests) return false;
+        failures.Clear();
         (Since, probeInterval, NextProbe) = (now, FirstProbeInterval, now + FirstProbeInterval);
         return true;
     }
@@ -48,26 +51,20 @@ internal sealed class OutageDetector
     internal bool Answered(double sent)
     {
         if (sent <= Since) return false;
-        hasAnswered = true;
+        lastSuccess = Math.Max(lastSuccess, sent);
+        failures.RemoveAll(failure => failure.Sent <= sent);
         var wasDown = Since is not null;
-        Clear();
+        Since = null;
         return wasDown;
     }
 
     /// <summary>Forgets a request that has ended.</summary>
-    internal void Forget(object request) => failing.Remove(request);
+    internal void Forget(object request) => failures.RemoveAll(failure => failure.Request == request);
 
     /// <summary>Gives up waiting for the end of the outage.</summary>
     internal void GiveUp()
     {
-        hasAnswered = false;
-        Clear();
-    }
-
-    private void Clear()
-    {
+        lastSuccess = double.NegativeInfinity;
         Since = null;
-        failures = 0;
-        failing.Clear();
     }
 }

@@ -33,6 +33,35 @@ public sealed class OutageTests : IDisposable
     }
 
     [Fact]
+    public async Task Responses_to_requests_that_were_sent_before_the_failed_ones_do_not_hide_an_outage()
+    {
+        requests.Send(AttemptOutcome.Answered);
+        var slow = new List<RequestPermit>();
+        for (var i = 0; i < InARow; i++) slow.Add(await requests.Enter());
+        requests.Pass(1);
+
+        var recognised = slow.Zip(rows, (permit, row) =>
+        {
+            requests.Complete(permit, AttemptOutcome.Answered);
+            return Fail(row);
+        });
+
+        Assert.Equal([.. Enumerable.Repeat(false, InARow - 1), true], recognised);
+    }
+
+    [Fact]
+    public async Task Requests_that_fail_late_are_no_outage_if_later_ones_succeeded()
+    {
+        requests.Send(AttemptOutcome.Answered);
+        var slow = new List<RequestPermit>();
+        for (var i = 0; i < 2 * InARow; i++) slow.Add(await requests.Enter());
+        requests.Pass(30);
+        requests.Send(AttemptOutcome.Answered);
+
+        foreach (var (permit, row) in slow.Zip(rows)) Assert.False(requests.Complete(permit, AttemptOutcome.Failed, request: row));
+    }
+
+    [Fact]
     public void A_single_request_that_fails_again_and_again_is_no_outage()
     {
         requests.Send(AttemptOutcome.Answered);
@@ -61,8 +90,9 @@ public sealed class OutageTests : IDisposable
     {
         Break();
         var waiting = requests.Enter();
-        var tries = new List<double>();
-        while (tries.Count < 7)
+        var pauses = new List<double>();
+        var failed = requests.Seconds;
+        while (pauses.Count < 7)
         {
             requests.Pass(PacedRequests.Step);
             if (!waiting.IsCompleted)
@@ -72,14 +102,14 @@ public sealed class OutageTests : IDisposable
             }
 
             var permit = await waiting;
-            tries.Add(permit.Sent);
+            pauses.Add(permit.Sent - failed);
             waiting = requests.Enter(isRetry: true);
             Assert.False(waiting.IsCompleted);
             Assert.True(requests.Complete(permit, AttemptOutcome.Failed, request: rows[0]));
+            failed = requests.Seconds;
         }
 
-        var pauses = tries.Zip(tries.Skip(1), (a, b) => b - a).ToArray();
-        Assert.Equal([1, 2, 4, 4, 4, 4], pauses.Select(pause => Math.Round(pause)));
+        Assert.Equal([0.5, 1, 2, 4, 4, 4, 4], pauses.Select(pause => Math.Round(pause, 1)));
     }
 
     [Fact]

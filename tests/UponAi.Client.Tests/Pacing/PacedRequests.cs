@@ -15,7 +15,16 @@ internal sealed class PacedRequests : IDisposable
 
     private readonly FakeTimeProvider time = new();
 
-    internal PacedRequests() => Pacer = new Pacer(time, Log, LongestOutage);
+    private readonly DateTimeOffset start;
+
+    internal PacedRequests()
+    {
+        start = time.GetUtcNow();
+        Pacer = new Pacer(time, Log, LongestOutage);
+    }
+
+    /// <summary>Gets the seconds that have passed.</summary>
+    internal double Seconds => (time.GetUtcNow() - start).TotalSeconds;
 
     internal Pacer Pacer { get; }
 

@@ -22,6 +22,13 @@ internal sealed class RunningScript : IDisposable
     /// <summary>Stops it, as Ctrl+C does.</summary>
     internal void Stop() => shell.BeginStop(null, null);
 
+    /// <summary>Waits for a verbose line with the given beginning.</summary>
+    internal async Task WaitForVerboseAsync(string beginning)
+    {
+        while (!shell.Streams.Verbose.ToArray().Any(record => record.Message.StartsWith(beginning, StringComparison.Ordinal)))
+            await Task.Delay(20, TestTimeout.Token);
+    }
+
     /// <summary>Waits for its end, and hands out what came of it.</summary>
     internal async Task<Outcome> EndAsync()
     {
