@@ -24,10 +24,17 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     private const int RecentResults = 128;
     private const int ManyRefusals = 16;
 
+    // Later requests follow the responses of earlier ones. If the first ones go out together, so do all that follow,
+    // and the platform refuses many at once before the first refusal arrives.
+    private const int FirstRequests = 32;
+    private const double FirstSpacing = 0.001;
+
     private readonly Queue<bool> recent = new(RecentResults);
     private readonly SendingRate rate = new();
     private readonly ConcurrencyLimit concurrency = new();
     private State state;
+    private int sent;
+    private double lastSent;
     private int recentRefusals;
     private bool isRateToBlame;
     private double refusedSent;
@@ -57,12 +64,15 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     {
         State.Testing => double.PositiveInfinity,
         State.Paused => Math.Max(now, pausedUntil),
-        _ => concurrency.Allows(InFlight) ? rate.NextSend(now) : double.PositiveInfinity,
+        _ => Math.Max(
+            sent is > 0 and < FirstRequests ? lastSent + FirstSpacing : now,
+            Math.Max(concurrency.NextSend(InFlight, now), rate.NextSend(now))),
     };
 
     internal RequestPermit Send(double now)
     {
         InFlight++;
+        (sent, lastSent) = (Math.Min(sent + 1, FirstRequests), now);
         var permit = new RequestPermit(now, InFlight, IsTest: state == State.Paused);
         if (permit.IsTest)
         {

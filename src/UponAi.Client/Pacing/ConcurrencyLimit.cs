@@ -16,23 +16,32 @@ internal sealed class ConcurrencyLimit
     private const double FirstProbeInterval = 0.25;
     private const double LongestProbeInterval = 4;
 
-    // A little below the limit, a refusal corrects the limit. Far below it, or twice in a row, it refutes the limit.
-    private const double FarBelow = 0.75;
-    private const int RefutingRefusals = 2;
+    // A refusal a little below the limit corrects the limit. A refusal far below it refutes the limit, and so do three
+    // corrections in a row.
+    private const double CorrectedPart = 0.25;
+    private const int RefutingCorrections = 3;
 
     private int limit = None;
     private int ramp = None;
-    private int refusalsWithin;
+    private int corrections;
     private double firstRefusal;
     private double lastRefusal;
     private double probeInterval;
     private double nextProbe;
+    private double lastSent;
+    private double latency;
     private bool isProbeAllowed;
 
     internal bool IsLimited => limit != None;
 
-    /// <summary>True if another request may be sent while so many are in flight.</summary>
-    internal bool Allows(int inFlight) => inFlight < Math.Min(ramp, isProbeAllowed ? limit + 1 : limit);
+    /// <summary>Returns when another request may be sent; infinite if one in flight has to end first.</summary>
+    internal double NextSend(int inFlight, double now)
+    {
+        if (inFlight < Math.Min(ramp, limit)) return now;
+        if (inFlight >= ramp || inFlight > limit || !isProbeAllowed) return double.PositiveInfinity;
+        // Apart from the others, as a platform that limits the rate may refuse the second of two in a row.
+        return Math.Max(now, lastSent + latency / (2 * limit));
+    }
 
     /// <summary>Begins with one request at a time, and doubles with each round trip.</summary>
     internal void StartGently() => ramp = 1;
@@ -43,13 +52,14 @@ internal sealed class ConcurrencyLimit
     internal void Sent(in RequestPermit permit)
     {
         if (permit.InFlight > limit) isProbeAllowed = false;
+        lastSent = permit.Sent;
     }
 
     internal void Accepted(in RequestPermit permit, double now)
     {
+        latency = now - permit.Sent;
         if (ramp != None) ramp = ramp < HighestRamp ? ramp + 1 : None;
         if (limit == None || permit.Sent <= lastRefusal || permit.InFlight < limit) return;
-        refusalsWithin = 0;
         if (permit.InFlight > limit) (limit, nextProbe) = (permit.InFlight, now);
         if (now < nextProbe) return;
         (isProbeAllowed, nextProbe) = (true, double.PositiveInfinity);
@@ -64,16 +74,24 @@ internal sealed class ConcurrencyLimit
         {
             if (inFlight == 0) return false;
             (limit, firstRefusal, lastRefusal) = (inFlight, now, now);
-            (probeInterval, nextProbe, refusalsWithin) = (FirstProbeInterval, now, 0);
+            (probeInterval, nextProbe, corrections) = (FirstProbeInterval, now, 0);
             return true;
         }
 
+        // Requests overtake each other, so that the refused one may have been sent before one that was accepted.
+        var accepted = Math.Max(permit.InFlight - 1, inFlight);
         // Of those that were in flight at the first refusal, the limit is the number that is not refused.
         if (permit.Sent < firstRefusal) Lower(limit - 1);
-        else if (permit.Sent < lastRefusal) Lower(permit.InFlight - 1);
-        else if (permit.InFlight > limit) Refuse(limit, Math.Min(probeInterval * 2, LongestProbeInterval), now);
-        else if (permit.InFlight > FarBelow * limit && ++refusalsWithin < RefutingRefusals)
-            Refuse(permit.InFlight - 1, probeInterval, now);
+        else if (permit.Sent < lastRefusal) Lower(accepted);
+        else if (accepted >= limit)
+        {
+            corrections = 0;
+            Refuse(limit, Math.Min(probeInterval * 2, LongestProbeInterval), now);
+        }
+        else if (accepted >= limit - Math.Max(1, limit * CorrectedPart) && ++corrections < RefutingCorrections)
+        {
+            Refuse(accepted, probeInterval, now);
+        }
         else return false;
         return true;
     }

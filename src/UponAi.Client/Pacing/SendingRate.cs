@@ -40,12 +40,14 @@ internal sealed class SendingRate
     // One accepted request says little about the rate.
     private const double LowestStart = 4;
 
-    // A timer that wakes late must not lower the rate.
-    private const double CatchUp = 0.02;
+    // A timer that wakes late must not lower the rate: requests for so many seconds are sent later. A platform that
+    // accepts no two requests in a row refuses them soon, so each refusal soon after another halves the time.
+    private const double MaxCatchUp = 0.02;
 
     private readonly Queue<double> recent = new();
     private double tokens = 1;
     private double burst = 1;
+    private double catchUp = MaxCatchUp;
     private double refilled;
     private double lastSent;
     private double lastAccepted;
@@ -129,7 +131,7 @@ internal sealed class SendingRate
 
     private void Refill(double now)
     {
-        var most = Math.Max(burst, Math.Max(1, Rate * CatchUp));
+        var most = Math.Max(burst, Math.Max(1, Rate * catchUp));
         tokens = IsFree ? 1 : Math.Min(most, tokens + (now - refilled) * Rate);
         refilled = now;
     }
@@ -139,6 +141,7 @@ internal sealed class SendingRate
         if (now >= nextGrowth)
         {
             StartGrowth(now, Rate);
+            catchUp = Math.Min(catchUp * 2, MaxCatchUp);
             if (Rate > held || now - heldAt > Remembered) (held, heldAt) = (Rate, now);
         }
 
@@ -179,7 +182,9 @@ internal sealed class SendingRate
 
     private double AfterHold(in Pause pause, double stretch, double measured)
     {
-        cut = stretch < Math.Max(Soon, FewRequests / Rate) ? Math.Min(cut * 2, DeepestCut) : 1 - Caution;
+        var isSoon = stretch < Math.Max(Soon, FewRequests / Rate);
+        if (isSoon) catchUp /= 2;
+        cut = isSoon ? Math.Min(cut * 2, DeepestCut) : 1 - Caution;
         if (pause.IsRepeated) cut = Math.Max(cut, CutAfterSecondRefusal);
         return Math.Min(Caution * Rate, Math.Max(measured, Rate * (1 - cut)));
     }

@@ -24,6 +24,9 @@ public sealed class AdaptiveLimiterTests
 
     [Theory]
     [InlineData(200, 20, 5000, 0.95)]
+    [InlineData(100, 10, 3000, 0.95)]
+    [InlineData(20, 2, 1000, 0.90)]
+    [InlineData(400, 5, 10000, 0.75)]
     [InlineData(10, 1, 200, 0.85)]
     [InlineData(5, 5, 200, 0.90)]
     public void A_token_bucket_that_gives_no_hint_is_used_well_from_the_start(int rate, int burst, int rows, double atLeast) =>
@@ -44,9 +47,22 @@ public sealed class AdaptiveLimiterTests
         Assert.InRange(run.RefusedShare, 0, 0.05);
     }
 
-    [Fact]
-    public void A_platform_that_accepts_few_at_the_same_time_is_kept_busy() =>
-        AssertTime(seed => PacedRun.Of(new ConcurrencyCap(_ => 8) { Latency = _ => 0.1 }, 1500, seed: seed), best: 18.75, 0.90);
+    [Theory]
+    [InlineData(8, 0.1, 0)]
+    [InlineData(8, 0.1, 0.002)]
+    [InlineData(8, 0.05, 0.1)]
+    [InlineData(3, 0.05, 0)]
+    [InlineData(20, 0.1, 0.01)]
+    public void A_platform_that_accepts_few_at_the_same_time_is_kept_busy(int cap, double latency, double spread)
+    {
+        var best = 1500 * (latency + spread / 2) / cap;
+
+        AssertTime(
+            seed => PacedRun.Of(
+                new ConcurrencyCap(_ => cap) { Latency = chance => latency + chance.NextDouble() * spread }, 1500, seed: seed),
+            best,
+            0.90);
+    }
 
     [Fact]
     public void A_concurrency_limit_that_rises_is_followed() => AssertTime(
@@ -116,13 +132,28 @@ public sealed class AdaptiveLimiterTests
     public void While_nothing_is_refused_nothing_is_held_back()
     {
         var limiter = new AdaptiveLimiter(new PacingLog());
-        for (var i = 0; i < 1000; i++)
+        for (var now = 1d; now < 2; now += 0.001)
         {
-            Assert.Equal(1, limiter.NextSend(1));
-            limiter.Send(1);
+            Assert.Equal(now, limiter.NextSend(now));
+            limiter.Send(now);
         }
 
         Assert.Equal(double.PositiveInfinity, limiter.Rate);
+    }
+
+    [Fact]
+    public void The_first_requests_go_out_a_millisecond_apart_and_later_ones_at_once()
+    {
+        var limiter = new AdaptiveLimiter(new PacingLog());
+        for (var i = 0; i < 32; i++)
+        {
+            var next = limiter.NextSend(0.001 * i);
+            Assert.Equal(0.001 * i, next, 6);
+            limiter.Send(next);
+            if (i < 31) Assert.Equal(next + 0.001, limiter.NextSend(next), 6);
+        }
+
+        Assert.Equal(0.031, limiter.NextSend(0.031));
     }
 
     [Fact]

@@ -16,14 +16,23 @@ internal sealed class PacedRequests : IDisposable
     private readonly FakeTimeProvider time = new();
 
     private readonly DateTimeOffset start;
+    private readonly double ready;
 
     internal PacedRequests()
     {
         start = time.GetUtcNow();
         Pacer = new Pacer(time, Log, LongestOutage);
+        // The first requests of a connection go out a little apart.
+        for (var i = 0; i < 32; i++)
+        {
+            Send(AttemptOutcome.Abandoned);
+            time.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        ready = Seconds;
     }
 
-    /// <summary>Gets the seconds that have passed.</summary>
+    /// <summary>Gets the seconds that have passed since the pacer was created.</summary>
     internal double Seconds => (time.GetUtcNow() - start).TotalSeconds;
 
     internal Pacer Pacer { get; }
@@ -69,7 +78,7 @@ internal sealed class PacedRequests : IDisposable
             allowance is { } left ? new RateLimitStatus(left.Remaining, TimeSpan.FromSeconds(left.Reset)) : null));
 
     /// <summary>
-    /// When a permit was given, in seconds since the beginning, if time passes for two minutes and each permit is
+    /// When a permit was given, in seconds since this object was created, if time passes for two minutes and each permit is
     /// used well.
     /// </summary>
     internal async Task<double[]> MomentsAsync(IReadOnlyList<Task<RequestPermit>> waiting)
@@ -88,7 +97,7 @@ internal sealed class PacedRequests : IDisposable
             if (left.Count > 0) await Task.Yield();
         }
 
-        return [.. (await Task.WhenAll(waiting).WaitAsync(TestTimeout.Token)).Select(permit => permit.Sent)];
+        return [.. (await Task.WhenAll(waiting).WaitAsync(TestTimeout.Token)).Select(permit => permit.Sent - ready)];
     }
 
     internal async Task<double> MomentAsync(Task<RequestPermit> waiting) => (await MomentsAsync([waiting]))[0];

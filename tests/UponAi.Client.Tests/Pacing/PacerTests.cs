@@ -125,7 +125,10 @@ public sealed class PacerTests : IDisposable
         await requests.MomentsAsync(requests.EnterMany(10));
         requests.Pass(60);
 
-        Assert.All(requests.EnterMany(1000), request => Assert.True(request.IsCompletedSuccessfully));
+        var entered = requests.EnterMany(1000);
+        // The first requests go out a little apart, as those of a new connection.
+        requests.Pass(0.2);
+        await Task.WhenAll(entered).WaitAsync(TestTimeout.Token);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class BulkRun
         ("memory", _ => Memory.RunAsync()),
         ("import", _ => Import.RunAsync()),
         ("paced", _ => Paced.RunAsync()),
-        ("platforms", _ => Platforms.RunAsync()),
+        ("platforms", Platforms.RunAsync),
         ("import-cost", ImportCost.RunAsync),
         ("stop", _ => Stop.RunAsync()),
         ("runbook", _ => Runbook.RunAsync()),

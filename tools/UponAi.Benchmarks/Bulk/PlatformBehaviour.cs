@@ -12,6 +12,7 @@ internal sealed class PlatformBehaviour
     private readonly Func<double, TimeSpan> latency;
     private readonly Func<double, Reply?> failure;
     private readonly long started = TimeProvider.System.GetTimestamp();
+    private readonly List<double> accepted = [];
     private Action answered = () => { };
 
     private PlatformBehaviour(
@@ -24,8 +25,8 @@ internal sealed class PlatformBehaviour
 
     internal int Failed { get; private set; }
 
-    /// <summary>The moments, in seconds, at which requests were accepted and did not fail.</summary>
-    internal List<double> Accepted { get; } = [];
+    /// <summary>Counts the requests of a time, in seconds, that were accepted and did not fail.</summary>
+    internal double AcceptedBetween(double from, double to) => accepted.Count(at => at > from && at < to);
 
     /// <summary>A part of the requests takes much longer than the others.</summary>
     internal static PlatformBehaviour Slow(double share, TimeSpan slow, TimeSpan usual)
@@ -122,7 +123,7 @@ internal sealed class PlatformBehaviour
                 return failed.After(Task.Delay(wait));
             }
 
-            Accepted.Add(now);
+            accepted.Add(now);
         }
 
         return Reply.Json(UpdateAnswers.Agreeing(request)).After(AnswerAsync(wait));

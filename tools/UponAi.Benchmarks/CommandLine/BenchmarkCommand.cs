@@ -41,11 +41,17 @@ internal static class BenchmarkCommand
             HelpName = "parts",
             DefaultValueFactory = _ => BulkRun.ShortRun
         };
-        var rounds = new Option<int>("--rounds")
+        var rounds = new Option<int?>("--rounds")
         {
-            Description = "How often each sender runs; medians count.",
+            Description =
+                "How often each sender runs (by default 5 times), and each of the platforms (once); medians count.",
             HelpName = "count",
-            DefaultValueFactory = _ => 5
+        };
+        var platform = new Option<string>("--platform")
+        {
+            Description = "Of the platforms, only those whose name has this text.",
+            HelpName = "text",
+            DefaultValueFactory = _ => "",
         };
         var rows = new Option<int>("--rows")
         {
@@ -55,17 +61,19 @@ internal static class BenchmarkCommand
         };
         var command = new Command(
             "bulk",
-            "Runs many rows against a sandbox of its own and prints one table of ratios.") { only, rounds, rows };
+            "Runs many rows against a sandbox of its own and prints one table of ratios.") { only, rounds, rows, platform };
         only.Validators.Add(result =>
         {
             foreach (var unknown in BulkRun.Split(result.GetValueOrDefault<string>()).Except(BulkRun.PartNames))
                 result.AddError($"There is no part '{unknown}'.");
         });
-        command.SetAction(
-            (parsed, _) =>
-                BulkRun.RunAsync(
-                    BulkRun.Split(parsed.GetValue(only)!),
-                    new BulkOptions(parsed.GetValue(rows), parsed.GetValue(rounds))));
+        command.SetAction((parsed, _) => BulkRun.RunAsync(
+            BulkRun.Split(parsed.GetValue(only)!),
+            new BulkOptions(
+                parsed.GetValue(rows),
+                parsed.GetValue(rounds) ?? 5,
+                parsed.GetValue(rounds) ?? 1,
+                parsed.GetValue(platform)!)));
         return command;
     }
 }
