@@ -65,7 +65,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         State.Testing => double.PositiveInfinity,
         State.Paused => Math.Max(now, pausedUntil),
         _ => Math.Max(
-            sent is > 0 and < FirstRequests ? lastSent + FirstSpacing : now,
+            InFlight > 0 && sent < FirstRequests ? lastSent + FirstSpacing : now,
             Math.Max(concurrency.NextSend(InFlight, now), rate.NextSend(now))),
     };
 

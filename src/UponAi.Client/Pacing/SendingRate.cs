@@ -37,6 +37,9 @@ internal sealed class SendingRate
     private const int MeasuredRequests = 10;
     private const double LongestMeasurement = 2;
 
+    // A lower rate is the mistake of a measurement with very few requests.
+    private const double MinRate = 0.1;
+
     // One accepted request says little about the rate.
     private const double LowestStart = 4;
 
@@ -108,16 +111,17 @@ internal sealed class SendingRate
         {
             // The platform accepts a number of requests and then none for a while: after the pause as many may go at
             // once again.
-            Rate = IsFree && AcceptedInStretch < FewRequests ? Math.Max(average, LowestStart) : average;
+            Rate = IsFree && AcceptedInStretch < FewRequests ? Math.Max(average, LowestStart) : Math.Max(average, MinRate);
             burst = AcceptedInStretch;
             StartGrowth(pause.Until, from: 0);
         }
         else
         {
             var measured = Caution * (pause.IsRepeated ? average : Measure(pause.RefusedSent, stretch));
-            Rate = IsFree ? measured
+            var next = IsFree ? measured
                 : IsGrowing && grownFrom > 0 ? AfterGrowth(pause, measured)
                 : AfterHold(pause, stretch, measured);
+            Rate = Math.Max(next, MinRate);
             hold = IsGrowing && Rate > FarBelowHeld * held ? Math.Min(hold * HoldGrowth, LongestHold) : ShortestHold;
             if (IsGrowing) cut = (1 - Caution) / 2;
             burst = 1;

@@ -182,6 +182,22 @@ public sealed class AdaptiveLimiterTests
     }
 
     [Fact]
+    public void However_often_requests_are_refused_the_next_one_waits_no_longer_than_ten_seconds()
+    {
+        var limiter = new AdaptiveLimiter(new PacingLog());
+        var now = 0d;
+        for (var i = 0; i < 300; i++)
+        {
+            now = Math.Max(limiter.NextSend(now), now + i % 7);
+            var permit = limiter.Send(now);
+            if (i % 3 == 0) limiter.Complete(permit, AttemptOutcome.Answered, now);
+            else limiter.Refuse(permit, hint: null, now);
+
+            Assert.InRange(limiter.NextSend(now) - now, 0, 10.001);
+        }
+    }
+
+    [Fact]
     public void A_test_that_is_given_up_is_followed_by_another()
     {
         var limiter = new AdaptiveLimiter(new PacingLog());

@@ -16,20 +16,13 @@ internal sealed class PacedRequests : IDisposable
     private readonly FakeTimeProvider time = new();
 
     private readonly DateTimeOffset start;
-    private readonly double ready;
 
     internal PacedRequests()
     {
         start = time.GetUtcNow();
         Pacer = new Pacer(time, Log, LongestOutage);
         // The first requests of a connection go out a little apart.
-        for (var i = 0; i < 32; i++)
-        {
-            Send(AttemptOutcome.Abandoned);
-            time.Advance(TimeSpan.FromMilliseconds(1));
-        }
-
-        ready = Seconds;
+        for (var i = 0; i < 32; i++) Send(AttemptOutcome.Abandoned);
     }
 
     /// <summary>Gets the seconds that have passed since the pacer was created.</summary>
@@ -97,7 +90,7 @@ internal sealed class PacedRequests : IDisposable
             if (left.Count > 0) await Task.Yield();
         }
 
-        return [.. (await Task.WhenAll(waiting).WaitAsync(TestTimeout.Token)).Select(permit => permit.Sent - ready)];
+        return [.. (await Task.WhenAll(waiting).WaitAsync(TestTimeout.Token)).Select(permit => permit.Sent)];
     }
 
     internal async Task<double> MomentAsync(Task<RequestPermit> waiting) => (await MomentsAsync([waiting]))[0];
