@@ -134,7 +134,8 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         (state, refusedSent, pausedFrom, isRepeated) = (State.Paused, permit.Sent, now, false);
         isHintLong = hint > VagueHint;
         isHinted = hint is not null && (rate.IsFree || isHintLong);
-        wait = isHinted ? Math.Max(FirstPause, hint!.Value) : Math.Max(FirstPause, Math.Min(LongestPause, RequestsPerPause / rate.Rate));
+        wait = Math.Max(
+            FirstPause, isHinted ? hint!.Value : Math.Min(LongestPause, RequestsPerPause / rate.Rate));
         pausedUntil = now + wait;
         if (rate.IsFree) log.Add($"Pacing: the platform refuses requests; all wait {Text(wait)} s.");
     }

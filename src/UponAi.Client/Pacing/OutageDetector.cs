@@ -40,7 +40,7 @@ internal sealed class OutageDetector
         if (failures.Count == MinFailures) failures.RemoveAt(0);
         failures.Add((request, sent));
         if (failures.Count < MinFailures) return false;
-        if (failures.Select(failure => failure.Request).Distinct().Take(MinRequests).Count() < MinRequests) return false;
+        if (failures.Select(failure => failure.Request).Distinct().Count() < MinRequests) return false;
         failures.Clear();
         (Since, probeInterval, NextProbe) = (now, FirstProbeInterval, now + FirstProbeInterval);
         return true;

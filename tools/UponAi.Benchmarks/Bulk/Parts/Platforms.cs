@@ -8,8 +8,9 @@ using UponAi.Testing;
 namespace UponAi.Benchmarks.Bulk.Parts;
 
 /// <summary>
-/// Bulk runs against platforms that misbehave, each a small server in this process. Against platforms that only delay or fail, a bare
-/// HttpClient with as many requests in flight runs first; for the others the best possible time follows from what they allow.
+/// Bulk runs against platforms that misbehave, each a small server in this process. Against platforms that only delay
+/// or fail, a bare HttpClient with as many requests in flight runs first. For the others, the best possible time
+/// follows from the limit.
 /// </summary>
 internal static class Platforms
 {
@@ -22,21 +23,32 @@ internal static class Platforms
 
     private static readonly (string Name, Func<string, int, Task<IEnumerable<Line>>> MeasureAsync)[] All =
     [
-        ("1 % of the requests take 8 s", AgainstBare(4_000, 0.90, () => PlatformBehaviour.Slow(0.01, TimeSpan.FromSeconds(8), Usual))),
-        ("one in a thousand hangs for 40 s", Against(3_000, 40, 0.85, () => PlatformBehaviour.Slow(0.001, TimeSpan.FromSeconds(40), Slow))),
+        (
+            "1 % of the requests take 8 s",
+            AgainstBare(4_000, 0.90, () => PlatformBehaviour.Slow(0.01, TimeSpan.FromSeconds(8), Usual))),
+        (
+            "one in a thousand hangs for 40 s",
+            Against(3_000, 40, 0.85, () => PlatformBehaviour.Slow(0.001, TimeSpan.FromSeconds(40), Slow))),
         ("503 for 20 s", OutageAsync),
         ("503 for 4 minutes", LongOutageAsync),
         ("5 % of the responses are 502", AgainstBare(4_000, 0.75, () => PlatformBehaviour.BadGateway(0.05, Quick))),
         (
             "sliding window, 100 in 10 s, Retry-After: 1",
             Against(600, 50, 0.85, () => PlatformBehaviour.SlidingWindow(100, 10, 1, Quick), 0.05)),
-        ("fixed window, 60 in 10 s, Retry-After", Against(300, 40, 0.90, () => PlatformBehaviour.FixedWindow(60, 10, true, Quick))),
-        ("fixed window, 60 in 10 s, no hint", Against(300, 40, 0.90, () => PlatformBehaviour.FixedWindow(60, 10, false, Quick))),
+        (
+            "fixed window, 60 in 10 s, Retry-After",
+            Against(300, 40, 0.90, () => PlatformBehaviour.FixedWindow(60, 10, true, Quick))),
+        (
+            "fixed window, 60 in 10 s, no hint",
+            Against(300, 40, 0.90, () => PlatformBehaviour.FixedWindow(60, 10, false, Quick))),
         ("at most 8 at the same time", Against(1_500, 18.75, 0.90, () => PlatformBehaviour.AtMost(8, Slow))),
         (
             "token bucket, 200/s and 50/s in turn",
             Against(4_000, 32, 0.80, () => Bucket(now => (int)(now / 10) % 2 == 0 ? 200 : 50, 20, 1), 0.03)),
-        ("token bucket, 200/s, burst 20, Retry-After: 1", Against(10_000, 49.9, 0.95, () => Bucket(_ => 200, 20, 1), 0.02)),
+        (
+            "token bucket, 200/s, burst 20, Retry-After: 1",
+            Against(10_000, 49.9, 0.95, () => Bucket(_ => 200, 20, 1), 0.02)),
+        ("token bucket, 200/s, burst 20, no hint", Against(10_000, 49.9, 0.95, () => Bucket(_ => 200, 20, null))),
         ("token bucket, 10/s, burst 1, no hint", Against(200, 19.9, 0.85, () => Bucket(_ => 10, 1, null))),
         ("token bucket, 5/s, burst 5, no hint", Against(100, 19, 0.90, () => Bucket(_ => 5, 5, null))),
         ("four connections on one token bucket of 200/s", SharedAsync),
@@ -66,12 +78,20 @@ internal static class Platforms
     private static Func<string, int, Task<IEnumerable<Line>>> AgainstBare(
         int rows, double goal, Func<PlatformBehaviour> platform) =>
         (name, rounds) => Task.FromResult<IEnumerable<Line>>(Lines(
-            name, rounds, () => Run(platform(), rows), "bare HttpClient", () => RunBareAsync(platform(), rows).Result, goal, null));
+            name,
+            rounds,
+            () => Run(platform(), rows),
+            "bare HttpClient",
+            () => RunBareAsync(platform(), rows).Result,
+            goal,
+            null));
 
     private static Task<IEnumerable<Line>> OutageAsync(string name, int rounds)
     {
         const int AllRows = 20_000;
-        var runs = Enumerable.Range(0, rounds).Select(_ => Run(PlatformBehaviour.Outage(OutageStart, OutageEnd, Quick), AllRows)).ToArray();
+        var runs = Enumerable.Range(0, rounds)
+            .Select(_ => Run(PlatformBehaviour.Outage(OutageStart, OutageEnd, Quick), AllRows))
+            .ToArray();
         var failed = runs.Max(run => run.Failed);
         var into = Median.Of([.. runs.Select(run => (double)run.Platform.Failed)]);
         var before = Median.Of([.. runs.Select(run => run.Platform.AcceptedBetween(OutageStart - 1, OutageStart))]);
@@ -80,7 +100,12 @@ internal static class Platforms
         [
             new($"{name}: failed rows", $"{failed} of {AllRows}", null, "0", failed == 0),
             new($"{name}: requests into the outage", $"{into}", null, "< 100", into < 100),
-            new($"{name}: speed 5 s after its end", $"{after}/s, before {before}/s", after / before, ">= 0.80", after >= 0.8 * before),
+            new(
+                $"{name}: speed 5 s after its end",
+                $"{after}/s, before {before}/s",
+                after / before,
+                ">= 0.80",
+                after >= 0.8 * before),
         ]);
     }
 
@@ -88,7 +113,14 @@ internal static class Platforms
     {
         var run = Run(PlatformBehaviour.Outage(OutageStart, OutageStart + 240, Quick), 8_000);
         return Task.FromResult<IEnumerable<Line>>(
-            [new($"{name}: failed rows", $"{run.Failed} of 8,000, {run.Platform.Failed} requests into the outage", null, "0", run.Failed == 0)]);
+        [
+            new(
+                $"{name}: failed rows",
+                $"{run.Failed} of 8,000, {run.Platform.Failed} requests into the outage",
+                null,
+                "0",
+                run.Failed == 0),
+        ]);
     }
 
     /// <summary>Four connections, as four processes have.</summary>
@@ -122,7 +154,13 @@ internal static class Platforms
     }
 
     private static List<Line> Lines(
-        string name, int rounds, Func<PlatformRun> run, string comparison, Func<double> bestSeconds, double goal, double? maxRefused)
+        string name,
+        int rounds,
+        Func<PlatformRun> run,
+        string comparison,
+        Func<double> bestSeconds,
+        double goal,
+        double? maxRefused)
     {
         List<PlatformRun> runs = [];
         List<double> best = [];
@@ -137,7 +175,12 @@ internal static class Platforms
         var failed = runs.Max(ours => ours.Failed);
         List<Line> lines =
         [
-            new(name, $"{Text(seconds)} s, {comparison} {Text(Median.Of(best))} s", ratio, FormattableString.Invariant($">= {goal:0.00}"), ratio >= goal),
+            new(
+                name,
+                $"{Text(seconds)} s, {comparison} {Text(Median.Of(best))} s",
+                ratio,
+                FormattableString.Invariant($">= {goal:0.00}"),
+                ratio >= goal),
             new($"{name}: failed rows", $"{failed}", null, "0", failed == 0),
         ];
         if (runs.All(ours => ours.Platform.Refused == 0)) return lines;
@@ -168,7 +211,8 @@ internal static class Platforms
         }
     }
 
-    private static int Set(ModuleEngine engine, int rows) => engine.Set(Rows.Stream(rows), $"-ThrottleLimit {BulkOptions.InFlight}", () => { });
+    private static int Set(ModuleEngine engine, int rows) =>
+        engine.Set(Rows.Stream(rows), $"-ThrottleLimit {BulkOptions.InFlight}", () => { });
 
     private static async Task<double> RunBareAsync(PlatformBehaviour behaviour, int rows)
     {
@@ -184,7 +228,8 @@ internal static class Platforms
             {
                 using var content = new ByteArrayContent(body);
                 content.Headers.ContentType = new("application/json");
-                using var response = await http.PutAsync(new Uri($"{server.BaseUri}api/numbers/%2B{number.AsSpan(1)}/agent"), content, cancellationToken);
+                var uri = new Uri($"{server.BaseUri}api/numbers/%2B{number.AsSpan(1)}/agent");
+                using var response = await http.PutAsync(uri, content, cancellationToken);
                 await response.Content.ReadAsByteArrayAsync(cancellationToken);
                 status = response.StatusCode;
             }
