@@ -20,6 +20,9 @@ internal sealed class OutageDetector
     /// <summary>Gets when the outage was recognised, or <c>null</c> while there is none.</summary>
     internal double? Since { get; private set; }
 
+    /// <summary>True if the outage lasts for so long that requests no longer wait for its end.</summary>
+    internal bool IsGivenUp { get; private set; }
+
     /// <summary>Gets when the next request may go out while the platform is down.</summary>
     internal double NextProbe { get; private set; }
 
@@ -54,17 +57,15 @@ internal sealed class OutageDetector
         lastSuccess = Math.Max(lastSuccess, sent);
         failures.RemoveAll(failure => failure.Sent <= sent);
         var wasDown = Since is not null;
-        Since = null;
+        (Since, IsGivenUp) = (null, false);
         return wasDown;
     }
 
     /// <summary>Forgets a request that has ended.</summary>
     internal void Forget(object request) => failures.RemoveAll(failure => failure.Request == request);
 
-    /// <summary>Gives up waiting for the end of the outage.</summary>
-    internal void GiveUp()
-    {
-        lastSuccess = double.NegativeInfinity;
-        Since = null;
-    }
+    /// <summary>
+    /// Gives up waiting for the end of the outage. Until a request succeeds, only the one that tries is sent.
+    /// </summary>
+    internal void GiveUp() => IsGivenUp = true;
 }

@@ -61,6 +61,7 @@ internal sealed class Pacer : IDisposable
             if (!HasWaiting && NextSend(now) <= now + Rounding)
                 return new ValueTask<RequestPermit>(Send(now));
 
+            if (outage.IsGivenUp) throw new OutageException(TimeSpan.FromSeconds(now - outage.Since!.Value));
             var waiting = new QueuedRequest();
             (isRetry ? retries : first).Enqueue(waiting);
             Sleep(now);
@@ -156,7 +157,6 @@ internal sealed class Pacer : IDisposable
         outage.GiveUp();
         log.DownSince = null;
         Log("the platform is still down after {0:0.#} s; requests wait no longer.", seconds);
-        limiter.StartGently();
         while (HasWaiting) Next().TrySetException(new OutageException(TimeSpan.FromSeconds(seconds)));
     }
 
@@ -180,7 +180,9 @@ internal sealed class Pacer : IDisposable
 
     private void Release(double now)
     {
-        if (outage.Since is { } since && now + Rounding >= since + longestOutage) GiveUp(now - since);
+        if (!outage.IsGivenUp && outage.Since is { } since && now + Rounding >= since + longestOutage)
+            GiveUp(now - since);
+
         while (HasWaiting && NextSend(now) <= now + Rounding)
         {
             var waiting = Next();

@@ -163,6 +163,13 @@ public sealed class OutageTests : IDisposable
         foreach (var one in waiting[1..]) await Assert.ThrowsAsync<OutageException>(() => one.WaitAsync(TestTimeout.Token));
         Assert.Null(requests.Log.DownSince);
         requests.Complete(tried, AttemptOutcome.Failed, request: rows[0]);
+
+        await Assert.ThrowsAsync<OutageException>(() => requests.Enter());
+        requests.Pass(4);
+        var next = await requests.Enter();
+        await Assert.ThrowsAsync<OutageException>(() => requests.Enter());
+        requests.Complete(next, AttemptOutcome.Answered);
+        await requests.Enter().WaitAsync(TestTimeout.Token);
     }
 
     public void Dispose() => requests.Dispose();
