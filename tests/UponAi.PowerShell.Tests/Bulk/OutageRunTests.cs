@@ -8,6 +8,7 @@ public sealed class OutageRunTests : IDisposable
 {
     private const int Rows = 400;
     private const string Set = "1001..1400 | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $journal -Verbose";
+    private const string ProgressText = "; the platform is down since ";
     private const string IsDown = "Pacing: the platform is down since ";
 
     private readonly JournalPath journal = new();
@@ -25,6 +26,7 @@ public sealed class OutageRunTests : IDisposable
         // A request that tries whether the platform answers again.
         var recognised = Volatile.Read(ref failed);
         while (Volatile.Read(ref failed) == recognised) await Task.Delay(20, TestTimeout.Token);
+        await running.WaitForProgressAsync(ProgressText);
         var during = failed;
         isDown = false;
         var outcome = await running.EndAsync();
@@ -34,7 +36,7 @@ public sealed class OutageRunTests : IDisposable
         Assert.InRange(during, 8, 100);
         Assert.Single(outcome.Verbose, line => line.StartsWith(IsDown, StringComparison.Ordinal));
         Assert.Single(outcome.Verbose, line => line.StartsWith("Pacing: the platform answers again after ", StringComparison.Ordinal));
-        Assert.Contains(outcome.Progress, update => update.Contains("; the platform is down since ", StringComparison.Ordinal));
+        Assert.Contains(outcome.Progress, update => update.Contains(ProgressText, StringComparison.Ordinal));
         Assert.Equal(Rows, journal.Succeeded.Count);
     }
 
@@ -73,6 +75,30 @@ public sealed class OutageRunTests : IDisposable
         Assert.Equal(100, succeeded.Count);
         Assert.Empty(again.Errors);
         Assert.Equal(Rows - 100, again.Output.Count);
+        Assert.Equal(Rows, journal.Succeeded.Count);
+    }
+
+    [Fact]
+    public async Task Killed_in_an_outage_the_next_run_goes_on_from_there()
+    {
+        await using var platform = await ConnectedAsync();
+        var script = Set.Replace("$journal", $"'{journal.Value}'", StringComparison.Ordinal);
+        await using (var host = new KillableHost(platform.Server.BaseUri, ConnectedPlatform.Token, "AC1", 7, script))
+        {
+            while (Volatile.Read(ref failed) < 8 && !host.HasExited) await Task.Delay(5, TestTimeout.Token);
+            Assert.False(host.HasExited);
+            await host.KillAsync();
+        }
+
+        var succeeded = journal.Succeeded;
+        isDown = false;
+        var sent = platform.Numbers.Count;
+        var again = await platform.RunAsync(Set, ("journal", journal.Value));
+
+        Assert.InRange(succeeded.Count, 1, 100);
+        Assert.Empty(again.Errors);
+        Assert.Equal(Rows - succeeded.Count, again.Output.Count);
+        Assert.Empty(platform.Numbers.Skip(sent).Intersect(succeeded));
         Assert.Equal(Rows, journal.Succeeded.Count);
     }
 

@@ -25,6 +25,30 @@ public sealed class SlowRowTests
     }
 
     [Fact]
+    public async Task Stopped_while_50000_finished_rows_wait_the_journal_has_all_of_them()
+    {
+        const int Finished = 50_000;
+        using var journal = new JournalPath();
+        await using var platform = await ConnectedPlatform.ConnectedAsync(
+            ScriptedServer.Start(request =>
+                IsFor(request, "100000") ? Reply.Silence() : ConnectedPlatform.Agree(request)),
+            "-AttemptTimeout 600 -TotalTimeout 600");
+
+        using var running = platform.Engine.Start(
+            $"100000..{100_000 + Finished} | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $journal",
+            ("journal", journal.Value));
+        await platform.Server.WaitForRequestsAsync(Finished + 2, TestTimeout.Token);
+        running.Stop();
+        var outcome = await running.EndAsync();
+
+        Assert.Empty(outcome.Output);
+        var succeeded = journal.Text.Split('\n').Where(line => line.Contains("\"outcome\":\"succeeded\"")).ToList();
+        Assert.DoesNotContain(succeeded, line => line.Contains("\"100000\""));
+        // Of those in flight when the run stopped the outcome may be unknown.
+        Assert.InRange(succeeded.Count, Finished - 64, Finished);
+    }
+
+    [Fact]
     public async Task Rows_that_wait_for_another_row_of_their_number_hold_nothing_up()
     {
         var release = new TaskCompletionSource();

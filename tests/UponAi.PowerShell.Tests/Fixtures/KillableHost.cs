@@ -6,7 +6,7 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Fixtures;
 
 /// <summary>
-/// The built host as a program of its own, connected to a sandbox by its environment, that the test may kill.
+/// The built host as a program of its own, connected to a platform by its environment, that the test may kill.
 /// </summary>
 internal sealed class KillableHost : IAsyncDisposable
 {
@@ -15,6 +15,11 @@ internal sealed class KillableHost : IAsyncDisposable
     private readonly Task<string> error;
 
     internal KillableHost(SandboxServer server, string script)
+        : this(server.BaseUri, server.Token, server.AccountSid, server.WorkspaceId, script)
+    {
+    }
+
+    internal KillableHost(Uri platform, string token, string accountSid, long workspaceId, string script)
     {
         var start = new ProcessStartInfo(
             Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
@@ -23,10 +28,10 @@ internal sealed class KillableHost : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["UPONAI_BASE_URI"] = server.BaseUri.ToString();
-        start.Environment["UPONAI_TOKEN"] = server.Token;
-        start.Environment["UPONAI_ACCOUNT_SID"] = server.AccountSid;
-        start.Environment["UPONAI_WORKSPACE_ID"] = server.WorkspaceId.ToString(CultureInfo.InvariantCulture);
+        start.Environment["UPONAI_BASE_URI"] = platform.ToString();
+        start.Environment["UPONAI_TOKEN"] = token;
+        start.Environment["UPONAI_ACCOUNT_SID"] = accountSid;
+        start.Environment["UPONAI_WORKSPACE_ID"] = workspaceId.ToString(CultureInfo.InvariantCulture);
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync(TestTimeout.Token);
         error = process.StandardError.ReadToEndAsync(TestTimeout.Token);

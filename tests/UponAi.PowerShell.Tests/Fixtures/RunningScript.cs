@@ -23,11 +23,12 @@ internal sealed class RunningScript : IDisposable
     internal void Stop() => shell.BeginStop(null, null);
 
     /// <summary>Waits for a verbose line with the given beginning.</summary>
-    internal async Task WaitForVerboseAsync(string beginning)
-    {
-        while (!shell.Streams.Verbose.ToArray().Any(record => record.Message.StartsWith(beginning, StringComparison.Ordinal)))
-            await Task.Delay(20, TestTimeout.Token);
-    }
+    internal Task WaitForVerboseAsync(string beginning) => WaitAsync(() => shell.Streams.Verbose.ToArray()
+        .Any(record => record.Message.StartsWith(beginning, StringComparison.Ordinal)));
+
+    /// <summary>Waits for a progress update with the given text.</summary>
+    internal Task WaitForProgressAsync(string text) => WaitAsync(() => shell.Streams.Progress.ToArray()
+        .Any(record => record.ToString().Contains(text, StringComparison.Ordinal)));
 
     /// <summary>Waits for its end, and hands out what came of it.</summary>
     internal async Task<Outcome> EndAsync()
@@ -58,6 +59,12 @@ internal sealed class RunningScript : IDisposable
             [.. streams.Debug.Select(record => record.Message)],
             [.. streams.Information.Select(record => record.ToString())],
             [.. streams.Progress.Select(record => record.ToString())]);
+    }
+
+    private static async Task WaitAsync(Func<bool> condition)
+    {
+        var giveUp = TestTimeout.Token;
+        while (!condition()) await Task.Delay(20, giveUp);
     }
 
     public void Dispose()
