@@ -88,7 +88,8 @@ internal sealed class ConcurrencyLimit
             corrections = 0;
             Refuse(limit, Math.Min(probeInterval * 2, LongestProbeInterval), now);
         }
-        else if (accepted >= limit - Math.Max(1, limit * CorrectedPart) && ++corrections < RefutingCorrections)
+        else if (accepted >= Math.Max(1, limit - Math.Max(1, limit * CorrectedPart))
+            && ++corrections < RefutingCorrections)
         {
             Refuse(accepted, probeInterval, now);
         }

@@ -61,7 +61,9 @@ internal static class Platforms
         {
             if (!name.Contains(options.Platform, StringComparison.Ordinal)) continue;
             await Console.Error.WriteLineAsync($"  {name} ...");
-            lines.AddRange(await measureAsync(name, options.PlatformRounds));
+            var measured = (await measureAsync(name, options.PlatformRounds)).ToList();
+            foreach (var line in measured) await Console.Error.WriteLineAsync($"    {line.Work}: {line.Measured}");
+            lines.AddRange(measured);
         }
 
         return lines;
