@@ -66,7 +66,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         State.Paused => Math.Max(now, pausedUntil),
         _ => Math.Max(
             InFlight > 0 && sent < FirstRequests ? lastSent + FirstSpacing : now,
-            Math.Max(concurrency.NextSend(InFlight, now), rate.NextSend(now))),
+            Math.Max(concurrency.NextSend(InFlight, lastSent, now), rate.NextSend(now))),
     };
 
     internal RequestPermit Send(double now)

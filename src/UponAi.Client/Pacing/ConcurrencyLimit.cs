@@ -28,14 +28,14 @@ internal sealed class ConcurrencyLimit
     private double lastRefusal;
     private double probeInterval;
     private double nextProbe;
-    private double lastSent;
     private double latency;
     private bool isProbeAllowed;
 
     internal bool IsLimited => limit != None;
 
     /// <summary>Returns when another request may be sent; infinite if one in flight has to end first.</summary>
-    internal double NextSend(int inFlight, double now)
+    /// <param name="lastSent">When the request before was sent.</param>
+    internal double NextSend(int inFlight, double lastSent, double now)
     {
         if (inFlight < Math.Min(ramp, limit)) return now;
         if (inFlight >= ramp || inFlight > limit || !isProbeAllowed) return double.PositiveInfinity;
@@ -52,7 +52,6 @@ internal sealed class ConcurrencyLimit
     internal void Sent(in RequestPermit permit)
     {
         if (permit.InFlight > limit) isProbeAllowed = false;
-        lastSent = permit.Sent;
     }
 
     internal void Accepted(in RequestPermit permit, double now)

@@ -4,8 +4,8 @@ namespace UponAi.Client.Pacing;
 
 /// <summary>
 /// Gives permits to the requests of a connection, in the order in which they came, as fast as the platform allows. A
-/// long
-/// <c>Retry-After</c>, a spent allowance and an outage hold back all of them at once. Safe to use from several threads.
+/// long <c>Retry-After</c>, a spent allowance and an outage hold back all of them at once. Safe to use from several
+/// threads.
 /// </summary>
 internal sealed class Pacer : IDisposable
 {

@@ -111,7 +111,7 @@ internal sealed class SendingRate
         {
             // The platform accepts a number of requests and then none for a while: after the pause as many may go at
             // once again.
-            Rate = IsFree && AcceptedInStretch < FewRequests ? Math.Max(average, LowestStart) : Math.Max(average, MinRate);
+            Rate = Math.Max(average, IsFree && AcceptedInStretch < FewRequests ? LowestStart : MinRate);
             burst = AcceptedInStretch;
             StartGrowth(pause.Until, from: 0);
         }
