@@ -29,8 +29,7 @@ internal sealed class TokenRedactor(SecureString token)
 
     /// <summary>
     /// Returns the text without the token. If the token is escaped, the method decodes all escapes of the text before
-    /// it
-    /// removes the token.
+    /// it removes the token.
     /// </summary>
     internal string Redact(string shown)
     {

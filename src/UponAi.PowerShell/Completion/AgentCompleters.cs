@@ -44,8 +44,7 @@ internal sealed class AgentVersionCompleter : AccountCompleter
 
 /// <summary>
 /// Completes agents as text, <c>agent_a@3=90%;agent_b</c>: an id after <c>;</c> and a version after <c>@</c>. A weight
-/// is
-/// not completed.
+/// is not completed.
 /// </summary>
 internal sealed class AgentTextCompleter : AccountCompleter
 {

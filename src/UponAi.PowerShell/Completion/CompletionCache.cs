@@ -4,8 +4,7 @@ namespace UponAi.PowerShell.Completion;
 
 /// <summary>
 /// The lists that completion fetched for a connection. A list or its failure is kept for a minute, so that key presses
-/// send
-/// no further requests. A list that comes late is available for the next key press.
+/// send no further requests. A list that comes late is available for the next key press.
 /// </summary>
 internal sealed class CompletionCache(UponAiConnection connection, TimeProvider time)
 {

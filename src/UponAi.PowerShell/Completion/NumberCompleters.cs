@@ -5,8 +5,7 @@ namespace UponAi.PowerShell.Completion;
 
 /// <summary>
 /// Completes phone numbers and extensions of the workspace that a parameter names. Without such a parameter, completes
-/// all
-/// numbers, and begins with the workspace of the connection.
+/// all numbers, and begins with the workspace of the connection.
 /// </summary>
 internal sealed class NumberCompleter : AccountCompleter
 {

@@ -8,8 +8,7 @@ namespace UponAi.PowerShell.Connections;
 
 /// <summary>
 /// Creates connections and opens journals. The methods that use types of the client are not inlined, so that the
-/// client's
-/// assembly loads with the first request.
+/// client's assembly loads with the first request.
 /// </summary>
 internal static class ConnectionFactory
 {

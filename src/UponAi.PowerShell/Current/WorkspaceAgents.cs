@@ -4,8 +4,7 @@ namespace UponAi.PowerShell.Current;
 
 /// <summary>
 /// The agents that a workspace lists, or the reason why there is no list. The list is fetched once. The versions of an
-/// agent are fetched at the first use of
-/// a version that the list of agents does not have.
+/// agent are fetched at the first use of a version that the list of agents does not have.
 /// </summary>
 internal sealed class WorkspaceAgents
 {

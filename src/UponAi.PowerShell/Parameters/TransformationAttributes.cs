@@ -74,8 +74,7 @@ internal sealed class BooleanTransformationAttribute : ArgumentTransformationAtt
 
 /// <summary>
 /// Accepts a SecureString, or the password of a credential. Other values are refused without showing them, unlike in
-/// the
-/// engine's own message.
+/// the engine's own message.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SecureStringTransformationAttribute : ArgumentTransformationAttribute

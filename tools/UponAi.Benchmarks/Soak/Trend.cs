@@ -5,8 +5,7 @@ namespace UponAi.Benchmarks.Soak;
 
 /// <summary>
 /// Whether something grows: the median of the last quarter of the samples against that of the second quarter. The
-/// first, in which
-/// the compiler, the pools and the caches fill, does not count.
+/// first, in which the compiler, the pools and the caches fill, does not count.
 /// </summary>
 internal static class Trend
 {
