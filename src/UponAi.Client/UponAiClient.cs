@@ -48,7 +48,7 @@ public sealed class UponAiClient : IUponAiApi
         try
         {
             var content = UpdateRequestWriter.Write(assignment, location);
-            using var request = sender.Put(
+            using var request = sender.CreatePut(
                 paths.Assignment(assignment.Number), content, new AssignmentErrorText(assignment.Number, location));
             var response = await sender.SendAsync(request, gate, cancellationToken).ConfigureAwait(false);
             return UpdateResult.Create(request, response, assignment, location, texts);

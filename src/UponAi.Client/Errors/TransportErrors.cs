@@ -32,22 +32,23 @@ internal static class TransportErrors
     }
 
     /// <summary>Creates the exception for a failed connection.</summary>
-    internal static UponAiException From(Exception exception, Uri uri, RequestSummary request)
+    internal static UponAiException From(Exception exception, ApiRequest request)
     {
+        var (host, summary) = (request.Uri.Authority, request.Summarize());
         if (IsTls(exception))
         {
             return new UponAiException(
                 UponAiError.TlsFailed,
-                $"No secure connection to {uri.Authority}: {Reason(exception)} Check the address and the clock, and "
+                $"No secure connection to {host}: {Reason(exception)} Check the address and the clock, and "
                 + "check that this machine trusts the certificate authority of a proxy.",
-                exception) { Request = request };
+                exception) { Request = summary };
         }
 
         return new UponAiException(
             UponAiError.ConnectionFailed,
-            $"No response from {uri.Authority}: {Reason(exception)} Tried {Times(request.Attempts)}. Check the "
-            + "address, the network and the proxy.",
-            exception) { Request = request };
+            $"No response from {host}: {Reason(exception)} Tried {Times(request.Attempts)}. Check the address, the "
+            + "network and the proxy.",
+            exception) { Request = summary };
     }
 
     /// <summary>Creates the exception for a timeout of an attempt or of the whole request.</summary>
@@ -71,33 +72,26 @@ internal static class TransportErrors
     /// <summary>Creates the exception for a request that is not sent because earlier requests failed.</summary>
     /// <param name="cause">The failure of the earlier requests. Null if the platform refused the token.</param>
     /// <param name="wait">The time until the next request may be sent.</param>
-    /// <param name="uri">The address of the request.</param>
-    /// <param name="request">The summary of the request.</param>
-    internal static UponAiException NotSent(
-        Exception? cause, TimeSpan wait, Uri uri, RequestSummary request) => cause switch
+    internal static UponAiException NotSent(ApiRequest request, Exception? cause, TimeSpan wait)
     {
-        null => NotSent(
-            UponAiError.Unauthorized,
-            "the platform refused the token for the requests before. "
-                + "Generate a token in the profile settings at app.uponai.com, and connect again",
-            null, wait, request),
-        TimeoutRejectedException => NotSent(
-            UponAiError.Timeout, $"{uri.Authority} did not answer the requests before in time", cause, wait, request),
-        OutageException down => NotSent(
-            UponAiError.ServiceUnavailable, down.Message.TrimEnd('.'), cause, wait, request),
-        _ => NotSent(
-            IsTls(cause) ? UponAiError.TlsFailed : UponAiError.ConnectionFailed,
-            $"no connection to {uri.Authority} for the requests before: {Reason(cause).TrimEnd('.')}",
-            cause, wait, request),
-    };
-
-    private static UponAiException NotSent(
-        UponAiError error, string why, Exception? cause, TimeSpan wait, RequestSummary request)
-    {
+        var host = request.Uri.Authority;
+        var (error, why) = cause switch
+        {
+            null => (
+                UponAiError.Unauthorized,
+                "the platform refused the token for the requests before. "
+                + "Generate a token in the profile settings at app.uponai.com, and connect again"),
+            TimeoutRejectedException => (
+                UponAiError.Timeout, $"{host} did not answer the requests before in time"),
+            OutageException => (UponAiError.ServiceUnavailable, cause.Message.TrimEnd('.')),
+            _ => (
+                IsTls(cause) ? UponAiError.TlsFailed : UponAiError.ConnectionFailed,
+                $"no connection to {host} for the requests before: {Reason(cause).TrimEnd('.')}"),
+        };
         var when = wait > TimeSpan.Zero ? FormattableString.Invariant($"in {wait.TotalSeconds:0} s") : "soon";
         return new UponAiException(error, $"Not sent: {why}. The next request is let through {when}.", cause!)
         {
-            Request = request,
+            Request = request.Summarize(),
         };
     }
 

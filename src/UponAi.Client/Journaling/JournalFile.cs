@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// A file of lines that only one run at a time may append to. Each line goes to the operating system at once, so a
-/// killed process loses at most the line that it was writing.
+/// A file of lines, to which only one run at a time can append. Each line goes to the operating system at once, so a
+/// killed process loses at most its last line.
 /// </summary>
 internal sealed class JournalFile : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class JournalFile : IDisposable
     /// <exception cref="UponAiException">
     /// <see cref="UponAiError.JournalInUse"/> or <see cref="UponAiError.InvalidJournal"/>.
     /// </exception>
-    internal static JournalFile Open(string path) => JournalFileErrors.Explain(path, () =>
+    internal static JournalFile Open(string path) => JournalFileErrors.Translate(path, () =>
     {
         if (Directory.Exists(path)) throw JournalFileErrors.NotAFile(path, "a folder");
         var file = OpenExclusively(path);

@@ -5,15 +5,14 @@ namespace UponAi.Client.Journaling;
 /// <summary>Creates the exceptions for the file of a journal.</summary>
 internal static class JournalFileErrors
 {
-    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows, which Mono uses too; EWOULDBLOCK of Linux and of
-    // macOS.
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows and Mono, and EWOULDBLOCK of Linux and macOS.
     private static readonly int[] InUse = [unchecked((int)0x80070020), unchecked((int)0x80070021), 11, 35];
 
-    /// <summary>Opens a file and turns its exceptions into <see cref="UponAiException"/>s.</summary>
+    /// <summary>Opens a file, and translates the exceptions of the operating system.</summary>
     /// <exception cref="UponAiException">
     /// <see cref="UponAiError.JournalInUse"/> or <see cref="UponAiError.InvalidJournal"/>.
     /// </exception>
-    internal static T Explain<T>(string path, Func<T> open)
+    internal static T Translate<T>(string path, Func<T> open)
     {
         try
         {

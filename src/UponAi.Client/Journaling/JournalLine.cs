@@ -29,7 +29,7 @@ internal sealed record JournalLine(
     internal string? Run { get; init; }
 
     /// <summary>
-    /// Gets the position of the request in its run. The last line with a position has the outcome of that request.
+    /// Gets the position of the request in the run. The last line with this position has the outcome of the request.
     /// </summary>
     internal long? Sequence { get; init; }
 
@@ -60,16 +60,16 @@ internal sealed record JournalLine(
 
     internal int? Attempts { get; init; }
 
-    /// <summary>Gets the body of the request as JSON. Empty if the line has no body.</summary>
+    /// <summary>Gets the JSON body of the request. Empty if the line has no body.</summary>
     internal ReadOnlyMemory<byte> Sent { get; init; }
 
-    /// <summary>Gets the state before the request as JSON. Empty if it is not known.</summary>
+    /// <summary>Gets the JSON state before the request. Empty if the state is not known.</summary>
     internal ReadOnlyMemory<byte> Before { get; init; }
 
-    /// <summary>Gets the state after the request as JSON. Empty if it is not known.</summary>
+    /// <summary>Gets the JSON state after the request. Empty if the state is not known.</summary>
     internal ReadOnlyMemory<byte> After { get; init; }
 
-    /// <summary>Reads a line of a file.</summary>
+    /// <summary>Parses a line of a file.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidJournal"/>.</exception>
     internal static JournalLine Read(RawLine raw, string path)
     {
@@ -77,7 +77,7 @@ internal sealed record JournalLine(
         return line.Version <= CurrentVersion ? line : throw JournalFileErrors.TooNew(path, raw.Number, line.Version);
     }
 
-    /// <summary>Reads the bytes of a line.</summary>
+    /// <summary>Parses the bytes of a line.</summary>
     /// <returns>Null if the bytes are not a line of a journal.</returns>
     internal static JournalLine? TryRead(byte[] line)
     {

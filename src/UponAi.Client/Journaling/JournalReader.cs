@@ -15,8 +15,8 @@ public static class JournalReader
     /// </exception>
     public static IEnumerable<JournalEntry> Read(string path)
     {
-        using var file = JournalFileErrors.Explain(path, () => Open(path));
-        // The "before sending" lines of unfinished requests, by their position in the run.
+        using var file = JournalFileErrors.Translate(path, () => Open(path));
+        // The lines of unfinished requests by position in the run. Each was written before its request was sent.
         var unfinished = new SortedDictionary<long, (JournalLine Line, int Number)>();
         var texts = new StringCache();
         string? run = null;

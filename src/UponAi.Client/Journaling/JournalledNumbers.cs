@@ -6,34 +6,34 @@ namespace UponAi.Client.Journaling;
 /// </summary>
 internal sealed class JournalledNumbers
 {
-    private readonly Dictionary<(string BaseUri, string Account, string Number), string> done = [];
-    private readonly Dictionary<(string BaseUri, string Account, string Number), int> unfinished = [];
+    private readonly Dictionary<NumberKey, string> done = [];
+    private readonly Dictionary<NumberKey, int> unfinished = [];
     private readonly Dictionary<(string Account, string Number, int? Workspace), PhoneNumber> current = [];
 
     /// <summary>
-    /// Returns true if this request was the last to succeed, and no request for its number is unfinished.
+    /// Returns true if the last successful request of the number has this digest, and no request is unfinished.
     /// </summary>
-    internal bool IsDone((string BaseUri, string Account, string Number) number, string digest) =>
+    internal bool IsDone(NumberKey number, string digest) =>
         // An unfinished request may still replace the values of the successful one.
         !unfinished.ContainsKey(number) && done.TryGetValue(number, out var last) && last == digest;
 
-    internal void Begin((string BaseUri, string Account, string Number) number)
+    internal void Begin(NumberKey number)
     {
         unfinished.TryGetValue(number, out var count);
         unfinished[number] = count + 1;
     }
 
-    internal void End((string BaseUri, string Account, string Number) number)
+    internal void End(NumberKey number)
     {
         if (!unfinished.TryGetValue(number, out var count)) return;
         if (count == 1) unfinished.Remove(number);
         else unfinished[number] = count - 1;
     }
 
-    /// <summary>Updates the state from a line.</summary>
-    internal void Remember(JournalLine line)
+    /// <summary>Updates the last successful request from a line.</summary>
+    internal void Add(JournalLine line)
     {
-        var number = (line.BaseUri, line.Account, line.Number);
+        var number = new NumberKey(line.BaseUri, line.Account, line.Number);
         if (line.Outcome is JournalOutcome.Succeeded or JournalOutcome.Unchanged) done[number] = line.Digest;
         else done.Remove(number);
     }
@@ -61,3 +61,6 @@ internal sealed class JournalledNumbers
         else current[(account, number, request.Location.WorkspaceId)] = after;
     }
 }
+
+/// <summary>Identifies a number among all platforms and accounts of a journal.</summary>
+internal readonly record struct NumberKey(string BaseUri, string Account, string Number);

@@ -4,7 +4,7 @@ namespace UponAi.Client.Journaling;
 /// <param name="Bytes">The bytes, which may be empty.</param>
 /// <param name="Number">The number of the line, from 1.</param>
 /// <param name="IsComplete">
-/// False for the text after the last line break: a line that was torn, or that is being written.
+/// False for the text after the last line break: a torn line, or a line that a run is writing.
 /// </param>
 internal readonly record struct RawLine(byte[] Bytes, int Number, bool IsComplete)
 {
@@ -34,7 +34,7 @@ internal readonly record struct RawLine(byte[] Bytes, int Number, bool IsComplet
         if (line.Length > 0) yield return new RawLine(line.ToArray(), ++number, IsComplete: false);
     }
 
-    /// <summary>True for the incomplete line that a killed run left behind.</summary>
+    /// <summary>True for the incomplete line of a killed run.</summary>
     internal bool IsTorn =>
         !IsComplete && Bytes.AsSpan().StartsWith(Beginning.Slice(0, Math.Min(Bytes.Length, Beginning.Length)));
 

@@ -7,8 +7,8 @@ using UponAi.Client.Json;
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// A journal in a file: a JSON line before each request is sent, and another line when the request has ended. From
-/// earlier runs, only the last successful request of each number is kept in memory. Every other request must be sent
+/// A journal in a file: one JSON line before each request is sent, and one line when the request has ended. From
+/// earlier runs, only the last successful request of each number is kept in memory. All other requests must be sent
 /// again.
 /// </summary>
 public sealed class UpdateJournal : IUpdateJournal
@@ -74,46 +74,47 @@ public sealed class UpdateJournal : IUpdateJournal
     /// <inheritdoc/>
     public bool IsDone(JournalledRequest request)
     {
-        var (key, digest) = (Key(request), Digest(request));
+        var (key, digest) = (KeyOf(request), GetDigest(request));
         lock (gate) return known.IsDone(key, digest);
     }
 
     /// <inheritdoc/>
-    public void Starting(JournalledRequest request)
+    public void Begin(JournalledRequest request)
     {
-        var key = Key(request);
+        var key = KeyOf(request);
         lock (gate) known.Begin(key);
     }
 
     /// <inheritdoc/>
-    public void Sending(JournalledRequest request)
+    public void RecordSending(JournalledRequest request)
     {
-        Digest(request);
+        // The request keeps its digest. So the hash is not computed inside the lock.
+        GetDigest(request);
         lock (gate)
         {
             if (isClosed) return;
             if (isBroken) throw NotSent(request);
             request.Sequence = ++lastSequence;
             request.Before = known.FindCurrent(request) is { } before ? JournalState.Write(before) : null;
-            Write(Line(request, JournalOutcome.Unknown), request, isSent: false);
+            Write(CreateLine(request, JournalOutcome.Unknown), request, isSent: false);
         }
     }
 
     /// <inheritdoc/>
-    public void Finished(
+    public void RecordOutcome(
         JournalledRequest request,
         JournalOutcome outcome,
         RequestSummary? summary,
         PhoneNumber? after,
         UponAiException? failure)
     {
-        Digest(request);
+        GetDigest(request);
         // A state with unreadable properties must not be restored.
         if (after is { UnreadableProperties: not PhoneNumberProperties.None }) after = null;
         var state = after is null ? null : JournalState.Write(after);
         lock (gate)
         {
-            known.End(Key(request));
+            known.End(KeyOf(request));
             if (isClosed || isBroken) return;
             if (request.Sequence == 0)
             {
@@ -122,7 +123,7 @@ public sealed class UpdateJournal : IUpdateJournal
             }
 
             known.SetCurrent(request, after);
-            Write(Line(request, outcome) with
+            Write(CreateLine(request, outcome) with
             {
                 StatusCode = summary?.StatusCode,
                 ErrorId = failure?.ErrorId,
@@ -157,14 +158,14 @@ public sealed class UpdateJournal : IUpdateJournal
     {
         foreach (var raw in file.ReadLines())
         {
-            // A killed run leaves an incomplete line. Any other text is not ours to remove.
+            // The line of a killed run is removed. Other text may belong to another program.
             if (raw.IsTorn)
             {
                 file.CutEnd(raw.Bytes.Length);
                 return;
             }
 
-            known.Remember(JournalLine.Read(raw, path));
+            known.Add(JournalLine.Read(raw, path));
         }
     }
 
@@ -176,15 +177,15 @@ public sealed class UpdateJournal : IUpdateJournal
             var (bytes, count) = writer.Last;
             file.Append(bytes, count);
         }
-        // A file at its size limit throws an ArgumentException. The row needs its own error for every kind of
-        // exception.
+        // Every exception becomes an error of the row. A file at its size limit, for example, throws an
+        // ArgumentException.
         catch (Exception e)
         {
             isBroken = true;
             throw Broken(request, isSent, e);
         }
 
-        known.Remember(line);
+        known.Add(line);
     }
 
     private UponAiException Broken(JournalledRequest request, bool isSent, Exception cause) => new(
@@ -201,13 +202,13 @@ public sealed class UpdateJournal : IUpdateJournal
         $"{DisplayText.Sanitize(request.Assignment.Number.Value)} was not sent, because the journal "
         + $"'{DisplayText.Sanitize(path)}' can no longer be written. The first of these errors says why.");
 
-    private JournalLine Line(JournalledRequest request, JournalOutcome outcome) => new(
+    private JournalLine CreateLine(JournalledRequest request, JournalOutcome outcome) => new(
         time.GetUtcNow(),
         baseUri,
         request.Location.AccountSid,
         request.Location.WorkspaceId,
         request.Assignment.Number.Value,
-        Digest(request),
+        GetDigest(request),
         outcome)
     {
         Version = JournalLine.CurrentVersion,
@@ -222,10 +223,10 @@ public sealed class UpdateJournal : IUpdateJournal
         Before = request.Before,
     };
 
-    private (string BaseUri, string Account, string Number) Key(JournalledRequest request) =>
-        (baseUri, request.Location.AccountSid, request.Assignment.Number.Value);
+    private NumberKey KeyOf(JournalledRequest request) =>
+        new(baseUri, request.Location.AccountSid, request.Assignment.Number.Value);
 
-    private string Digest(JournalledRequest request)
+    private string GetDigest(JournalledRequest request)
     {
         if (request.Digest is { } known) return known;
         request.Body = UpdateRequestWriter.Write(request.Assignment, request.Location);

@@ -10,12 +10,12 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
 {
     internal Task<ListOutcome<PhoneNumber>> NumbersAsync(string accountSid, CancellationToken cancellationToken) =>
         FetchAsync(
-        ListErrorText.Numbers(accountSid),
-        page => paths.Numbers(accountSid, page),
-        () => new ListParser<PhoneNumber>("numbers", PhoneNumberReader.ReadRow, texts),
-        keyOf: null,
-        NameOf,
-        cancellationToken);
+            ListErrorText.Numbers(accountSid),
+            page => paths.Numbers(accountSid, page),
+            () => new ListParser<PhoneNumber>("numbers", PhoneNumberReader.ReadRow, texts),
+            keyOf: null,
+            NameOf,
+            cancellationToken);
 
     internal Task<ListOutcome<Agent>> AgentsAsync(int workspaceId, CancellationToken cancellationToken) => FetchAsync(
         ListErrorText.Agents(workspaceId),
@@ -28,12 +28,12 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
     internal Task<ListOutcome<Agent>> AgentVersionsAsync(
         string agentId, int workspaceId, CancellationToken cancellationToken) =>
         FetchAsync(
-        ListErrorText.AgentVersions(agentId, workspaceId),
-        page => paths.AgentVersions(agentId, workspaceId, page),
-        () => new ListParser<Agent>("versions", AgentReader.ReadRow, texts),
-        keyOf: null,
-        agent => agent.ToString(),
-        cancellationToken);
+            ListErrorText.AgentVersions(agentId, workspaceId),
+            page => paths.AgentVersions(agentId, workspaceId, page),
+            () => new ListParser<Agent>("versions", AgentReader.ReadRow, texts),
+            keyOf: null,
+            agent => agent.ToString(),
+            cancellationToken);
 
     internal Task<ListOutcome<Workspace>> WorkspacesAsync(CancellationToken cancellationToken) => FetchAsync(
         ListErrorText.Workspaces(),
@@ -64,7 +64,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
         do
         {
             var list = newParser();
-            using var request = sender.Get(uri(key), list, text);
+            using var request = sender.CreateGet(uri(key), list, text);
             var response = await sender.SendAsync(request, gate: null, cancellationToken).ConfigureAwait(false);
             Check(list, text, response, request);
             requests.Add(request.Summarize());

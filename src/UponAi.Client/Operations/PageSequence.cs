@@ -5,8 +5,8 @@ using UponAi.Client.Messages;
 namespace UponAi.Client.Operations;
 
 /// <summary>
-/// Finds the next page of a list. Throws if the list repeats itself or continues in an unknown way, because a number
-/// that an incomplete list lacks would count as not existing.
+/// Finds the next page of a list. Throws if the list repeats itself or continues in an unknown way. A number missing
+/// from an incomplete list would otherwise count as not existing.
 /// </summary>
 /// <param name="text">The texts for errors of the list.</param>
 /// <param name="keyOf">

@@ -6,7 +6,7 @@ using UponAi.Client.Messages;
 namespace UponAi.Client.Operations;
 
 /// <summary>
-/// Creates the outcome of a change from its response. If the platform made the change, problems of the response become
+/// Creates the outcome of a change from the response. If the platform made the change, problems of the response become
 /// warnings, not errors.
 /// </summary>
 internal static class UpdateResult

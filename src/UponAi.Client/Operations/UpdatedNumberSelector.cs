@@ -3,8 +3,8 @@ using UponAi.Client.Json;
 namespace UponAi.Client.Operations;
 
 /// <summary>
-/// Selects the updated phone number from a response. If the response does not list the number, builds it from the
-/// response's assignment and the request.
+/// Selects the updated phone number from a response. If the response does not list the number, builds the number from
+/// the response's assignment and the request.
 /// </summary>
 internal static class UpdatedNumberSelector
 {
@@ -35,34 +35,26 @@ internal static class UpdatedNumberSelector
         if (!IsUnreadable(phone, PhoneNumberProperties.WorkspaceId)) phone.WorkspaceId ??= location.WorkspaceId;
         phone.ReturnedProperties |= KnownProperties & ~phone.UnreadableProperties;
 
-        if (!phone.ReportsInbound && !phone.IsInboundUnreadable)
-            phone.InboundAgents = Fill(
-                phone,
-                asked.Inbound,
-                split => split.Agents,
-                AgentRefCollection.Empty,
-                PhoneNumberProperties.InboundAgents);
-        if (!phone.ReportsOutbound && !phone.IsOutboundUnreadable)
-            phone.OutboundAgents = Fill(
-                phone,
-                asked.Outbound,
-                split => split.Agents,
-                AgentRefCollection.Empty,
-                PhoneNumberProperties.OutboundAgents);
-        if (!phone.Has(PhoneNumberProperties.InboundWebhookUrl)
-            && !IsUnreadable(phone, PhoneNumberProperties.InboundWebhookUrl))
+        if (asked.Inbound.Kind != ChangeKind.Unchanged && !phone.ReportsInbound && !phone.IsInboundUnreadable)
         {
-            phone.InboundWebhookUrl = Fill(
-                phone,
-                asked.InboundWebhook,
-                webhook => webhook.ToString(),
-                null,
-                PhoneNumberProperties.InboundWebhookUrl);
+            phone.InboundAgents = NumberAssignment.AgentsOf(asked.Inbound);
+            phone.ReturnedProperties |= PhoneNumberProperties.InboundAgents;
         }
 
-        if (asked.TimeRouting is { } timeRouting
-            && !phone.Has(PhoneNumberProperties.IsTimeRoutingEnabled)
-            && !IsUnreadable(phone, PhoneNumberProperties.IsTimeRoutingEnabled))
+        if (asked.Outbound.Kind != ChangeKind.Unchanged && !phone.ReportsOutbound && !phone.IsOutboundUnreadable)
+        {
+            phone.OutboundAgents = NumberAssignment.AgentsOf(asked.Outbound);
+            phone.ReturnedProperties |= PhoneNumberProperties.OutboundAgents;
+        }
+
+        var webhook = asked.InboundWebhook;
+        if (webhook.Kind != ChangeKind.Unchanged && IsMissing(phone, PhoneNumberProperties.InboundWebhookUrl))
+        {
+            phone.InboundWebhookUrl = webhook.Kind == ChangeKind.Set ? webhook.Value.ToString() : null;
+            phone.ReturnedProperties |= PhoneNumberProperties.InboundWebhookUrl;
+        }
+
+        if (asked.TimeRouting is { } timeRouting && IsMissing(phone, PhoneNumberProperties.IsTimeRoutingEnabled))
         {
             phone.IsTimeRoutingEnabled = timeRouting;
             phone.ReturnedProperties |= PhoneNumberProperties.IsTimeRoutingEnabled;
@@ -71,19 +63,12 @@ internal static class UpdatedNumberSelector
         return phone;
     }
 
-    // An unreadable property of the response is not replaced by the requested value.
+    private static bool IsMissing(PhoneNumber phone, PhoneNumberProperties property) =>
+        !phone.Has(property) && !IsUnreadable(phone, property);
+
+    // The requested value must not hide that a property of the response is unreadable.
     private static bool IsUnreadable(PhoneNumber phone, PhoneNumberProperties property) =>
         (phone.UnreadableProperties & property) != 0;
-
-    private static TShown? Fill<T, TShown>(
-        PhoneNumber phone, Change<T> change, Func<T, TShown> show, TShown? cleared, PhoneNumberProperties member)
-        where T : notnull
-        where TShown : class
-    {
-        if (change.Kind == ChangeKind.Unchanged) return null;
-        phone.ReturnedProperties |= member;
-        return change.Kind == ChangeKind.Set ? show(change.Value) : cleared;
-    }
 
     private static void CopyImportError(PhoneNumber assignment, PhoneNumber phone)
     {

@@ -1,27 +1,27 @@
 namespace UponAi.Client.Sending;
 
-/// <summary>Keeps two requests for one number apart, whichever commands of the connection they come from.</summary>
+/// <summary>Prevents two requests for one number at the same time, also from different commands.</summary>
 internal sealed class PerNumberLock
 {
     private readonly object gate = new();
 
-    // A number that is being changed, with those who wait for it; most have none.
-    private readonly Dictionary<NumberId, Queue<TaskCompletionSource<bool>>?> busy = [];
+    // The locked numbers with the requests that wait for each. Most numbers have no waiting request and no queue.
+    private readonly Dictionary<NumberId, Queue<TaskCompletionSource<bool>>?> locked = [];
 
-    /// <summary>Waits until nobody else changes the number. Each turn is ended by <see cref="Leave"/>.</summary>
-    /// <exception cref="OperationCanceledException">Given up; there is no turn to end.</exception>
+    /// <summary>Locks the number, after the earlier requests for this number. <see cref="Leave"/> unlocks it.</summary>
+    /// <exception cref="OperationCanceledException">The wait was cancelled, and the number is not locked.</exception>
     internal ValueTask EnterAsync(NumberId number, CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            if (!busy.TryGetValue(number, out var waiting))
+            if (!locked.TryGetValue(number, out var waiting))
             {
-                busy.Add(number, null);
+                locked.Add(number, null);
                 return default;
             }
 
             var turn = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-            (busy[number] = waiting ?? new()).Enqueue(turn);
+            (locked[number] = waiting ?? new()).Enqueue(turn);
             return WaitAsync(turn, cancellationToken);
         }
     }
@@ -30,12 +30,13 @@ internal sealed class PerNumberLock
     {
         lock (gate)
         {
-            while (busy[number] is { Count: > 0 } waiting)
+            while (locked[number] is { Count: > 0 } waiting)
             {
+                // A cancelled request is skipped.
                 if (waiting.Dequeue().TrySetResult(true)) return;
             }
 
-            busy.Remove(number);
+            locked.Remove(number);
         }
     }
 

@@ -8,8 +8,8 @@ using UponAi.Client.Pacing;
 namespace UponAi.Client.Sending;
 
 /// <summary>
-/// Sends requests through what the requests of one connection share: sockets, pacer, retries. The first attempt takes
-/// the short way; what repeats attempts comes in when something goes wrong.
+/// Sends the requests of one connection, which share its sockets, its pacer and its circuit breaker. Polly repeats a
+/// request only after a failed first attempt, because most requests need no retry.
 /// </summary>
 internal sealed class RequestSender : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class RequestSender : IDisposable
     private readonly HttpClient http;
     private readonly TokenRedactor redactor;
     private readonly Pacer pacer;
-    private readonly FailFast failFast;
+    private readonly CircuitBreaker breaker;
     private readonly ResiliencePipeline<ApiResponse> retries;
     private volatile bool isClosed;
     private volatile Exception? lastFailure;
@@ -30,28 +30,27 @@ internal sealed class RequestSender : IDisposable
         redactor = new TokenRedactor(settings.Token);
         http = Transport.Create(settings);
         pacer = new Pacer(time, pacing, settings.TotalTimeout);
-        failFast = new FailFast(time);
+        breaker = new CircuitBreaker(time);
         retries = RetryPipeline.Create(settings.MaximumRetryCount, IsTransient, time);
     }
 
-    /// <summary>Gets whether requests describe their attempts.</summary>
+    /// <summary>Gets the switch for the descriptions of attempts.</summary>
     internal ExchangeTracing Tracing { get; } = new();
 
-    internal ApiRequest Put(Uri uri, byte[] content, RequestErrorText target) =>
+    internal ApiRequest CreatePut(Uri uri, byte[] content, RequestErrorText target) =>
         new(http, HttpMethod.Put, uri, target, content, list: null, time, redactor, Tracing);
 
-    internal ApiRequest Get(Uri uri, IStreamingParser list, RequestErrorText target) =>
+    internal ApiRequest CreateGet(Uri uri, IStreamingParser list, RequestErrorText target) =>
         new(http, HttpMethod.Get, uri, target, content: null, list, time, redactor, Tracing);
 
-    /// <summary>Sends a request, repeatedly where that may help.</summary>
-    /// <param name="gate">Says when each attempt may go; <c>null</c> if only the pacer does.</param>
-    /// <returns>A 200 whose body is in the request.</returns>
-    /// <exception cref="UponAiException">Anything else.</exception>
+    /// <summary>Sends a request, and repeats the request after failures that may pass.</summary>
+    /// <param name="gate">Decides when each attempt may be sent. Null if only the pacer decides.</param>
+    /// <returns>A response with status 200. The request holds the body.</returns>
+    /// <exception cref="UponAiException">The platform did not return a complete response with status 200.</exception>
     internal async Task<ApiResponse> SendAsync(
         ApiRequest request, IRequestGate? gate, CancellationToken cancellationToken)
     {
-        if (failFast.Check() is { } reason)
-            throw TransportErrors.NotSent(reason.Cause, reason.Wait, request.Uri, request.Summarize());
+        if (breaker.Check() is { } open) throw TransportErrors.NotSent(request, open.Cause, open.Wait);
         Outcome<ApiResponse> outcome;
         try
         {
@@ -66,9 +65,9 @@ internal sealed class RequestSender : IDisposable
         }
 
         if (outcome.Result is null) cancellationToken.ThrowIfCancellationRequested();
-        var response = outcome.Result ?? Explain(request, outcome.Exception!);
-        if (response.StatusCode == 401) failFast.TokenRefused();
-        else if (outcome.Result is not null) failFast.Answered();
+        var response = outcome.Result ?? LastResponseOrThrow(request, outcome.Exception!);
+        if (response.StatusCode == 401) breaker.OpenForToken();
+        else if (outcome.Result is not null) breaker.Close();
         return response is { StatusCode: 200, Body: BodyCompleteness.Whole }
             ? response
             : throw ResponseErrors.From(response, request);
@@ -81,7 +80,7 @@ internal sealed class RequestSender : IDisposable
         pacer.Dispose();
     }
 
-    /// <summary>Waits until the request may go, sends it once, and tells the pacer how it went.</summary>
+    /// <summary>Waits for the gate and the pacer, sends the request once, and gives the result to the pacer.</summary>
     private async ValueTask<Outcome<ApiResponse>> AttemptAsync(
         ApiRequest request, IRequestGate? gate, RetryState state, CancellationToken cancellationToken)
     {
@@ -92,17 +91,24 @@ internal sealed class RequestSender : IDisposable
             var result = new AttemptResult(AttemptOutcome.Abandoned);
             try
             {
-                gate?.Sending();
+                gate?.OnSending();
                 var outcome = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
-                if (!cancellationToken.IsCancellationRequested) result = Judge(outcome);
+                if (!cancellationToken.IsCancellationRequested) result = ToResult(outcome);
                 return outcome;
             }
             finally
             {
-                if (result.Outcome == AttemptOutcome.Failed) lastFailure = FailureOf(request);
+                if (result.Outcome == AttemptOutcome.Failed)
+                {
+                    // A response says more than an earlier failure.
+                    lastFailure = request.LastAnswer is null
+                        ? request.LastFailure ?? new TimeoutRejectedException()
+                        : null;
+                }
+
                 var isOutage = pacer.Complete(permit, request, result);
                 if (result.Outcome is AttemptOutcome.Failed or AttemptOutcome.Refused)
-                    state.Failed(isRefusal: result.Outcome == AttemptOutcome.Refused, isOutage);
+                    state.AddFailure(isRefusal: result.Outcome == AttemptOutcome.Refused, isOutage);
             }
         }
         finally
@@ -113,8 +119,7 @@ internal sealed class RequestSender : IDisposable
 
     private async ValueTask<Outcome<ApiResponse>> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var isTotal = settings.TotalTimeout <= settings.AttemptTimeout;
-        var limit = isTotal ? settings.TotalTimeout : settings.AttemptTimeout;
+        var limit = settings.TotalTimeout < settings.AttemptTimeout ? settings.TotalTimeout : settings.AttemptTimeout;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var timer = time.CreateTimer(
             static source => ((CancellationTokenSource)source!).Cancel(), ending, limit, Timeout.InfiniteTimeSpan);
@@ -126,7 +131,7 @@ internal sealed class RequestSender : IDisposable
             : outcome;
     }
 
-    /// <summary>Repeats a request whose first attempt failed.</summary>
+    /// <summary>Repeats a request whose first attempt failed, until the total timeout.</summary>
     private async ValueTask<Outcome<ApiResponse>> RetryAsync(
         Outcome<ApiResponse> first,
         ApiRequest request,
@@ -139,15 +144,16 @@ internal sealed class RequestSender : IDisposable
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         try
         {
-            state.Accompany(context);
-            Outcome<ApiResponse>? before = first;
+            state.AttachTo(context);
+            // For Polly, the first attempt is the failed attempt before this method.
+            Outcome<ApiResponse>? failed = first;
             return await retries.ExecuteOutcomeAsync(
                 async (context, _) =>
                 {
-                    if (before is { } known)
+                    if (failed is { } outcome)
                     {
-                        before = null;
-                        return known;
+                        failed = null;
+                        return outcome;
                     }
 
                     try
@@ -171,7 +177,8 @@ internal sealed class RequestSender : IDisposable
     }
 
     /// <summary>
-    /// True if a later attempt may succeed: failed connections, a cut-off 200, timeouts, 408, 429 and 5xx.
+    /// Returns true if a later attempt may succeed: after a failed connection, a cut-off 200, a timeout, and the
+    /// statuses 408, 429 and 5xx.
     /// </summary>
     private static bool IsTransient(Outcome<ApiResponse> outcome) => outcome switch
     {
@@ -182,7 +189,7 @@ internal sealed class RequestSender : IDisposable
         _ => false,
     };
 
-    private static AttemptResult Judge(Outcome<ApiResponse> outcome)
+    private static AttemptResult ToResult(Outcome<ApiResponse> outcome)
     {
         var kind = outcome.Result?.StatusCode == 429 ? AttemptOutcome.Refused
             : IsTransient(outcome) ? AttemptOutcome.Failed
@@ -191,32 +198,28 @@ internal sealed class RequestSender : IDisposable
         return new AttemptResult(kind, outcome.Result?.RetryAfter, outcome.Result?.RateLimitStatus);
     }
 
-    // A response says more than the failure before it.
-    private static Exception? FailureOf(ApiRequest request) =>
-        request.LastAnswer is null ? request.LastFailure ?? new TimeoutRejectedException() : null;
-
     /// <summary>
-    /// Returns the response, or throws the error, of the last attempt: a timeout that ended a wait has nothing to add
-    /// to it.
+    /// Returns the response to the last attempt if the time ended while the request waited for its next attempt.
+    /// Otherwise throws the error of the request.
     /// </summary>
-    private ApiResponse Explain(ApiRequest request, Exception exception)
+    private ApiResponse LastResponseOrThrow(ApiRequest request, Exception exception)
     {
         if (isClosed) throw UponAiConnection.Closed();
         if (exception is UponAiException) ExceptionDispatchInfo.Capture(exception).Throw();
-        if (exception is OutageException) failFast.OutageLasts(lastFailure ?? exception);
+        if (exception is OutageException) breaker.OpenForOutage(lastFailure ?? exception);
         if (exception is OutageException or TimeoutRejectedException && request.LastAnswer is { } response)
             return response;
-        if (!request.WasAnswered) failFast.Unreachable(request.LastFailure ?? exception);
+        if (!request.WasAnswered) breaker.CountUnreachable(request.LastFailure ?? exception);
         throw exception switch
         {
             OutageException or TimeoutRejectedException when request.LastFailure is { } failure =>
-                TransportErrors.From(failure, request.Uri, request.Summarize()),
-            OutageException when request.Attempts == 0 => TransportErrors.NotSent(
-                lastFailure ?? exception, TimeSpan.Zero, request.Uri, request.Summarize()),
+                TransportErrors.From(failure, request),
+            OutageException when request.Attempts == 0 =>
+                TransportErrors.NotSent(request, lastFailure ?? exception, TimeSpan.Zero),
             TimeoutRejectedException timeout => TransportErrors.TimedOut(settings, request, timeout),
             OutageException => TransportErrors.TimedOut(
                 settings, request, new TimeoutRejectedException(settings.TotalTimeout)),
-            _ => TransportErrors.From(exception, request.Uri, request.Summarize()),
+            _ => TransportErrors.From(exception, request),
         };
     }
 }

@@ -3,31 +3,33 @@ using System.Net;
 namespace UponAi.Client.Sending;
 
 /// <summary>
-/// The sockets of one connection: pooled, https or loopback only, no redirects, no cookies, compressed answers.
+/// Creates the HTTP client of a connection: pooled sockets, https or loopback only, no redirects, no cookies, and
+/// compressed responses.
 /// </summary>
 internal static class Transport
 {
-    // As many as the widest pipeline has requests in flight.
+    // The maximum number of requests in flight of one command.
     private const int SocketsPerServer = 256;
 
     internal static HttpClient Create(ConnectionSettings settings)
     {
-        var http = new HttpClient(Handler(settings)) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(CreateHandler(settings)) { Timeout = Timeout.InfiniteTimeSpan };
 #if NET
         http.DefaultRequestVersion = HttpVersion.Version20;
         http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
 #endif
-        // As text, which a request takes over as it is; of anything else it makes a copy of its own, and text again.
-        http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer " + BearerToken.Reveal(settings.Token));
-        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
-        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", settings.UserAgent);
-        // On .NET Framework each request would wait for permission to send its few bytes.
-        http.DefaultRequestHeaders.ExpectContinue = false;
+        // A request uses these texts unchanged. .NET would copy parsed headers for each request and format them again.
+        var headers = http.DefaultRequestHeaders;
+        headers.TryAddWithoutValidation("Authorization", "Bearer " + BearerToken.Reveal(settings.Token));
+        headers.TryAddWithoutValidation("Accept", "application/json");
+        headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
+        // Otherwise each request on .NET Framework would first wait for the permission to send its few bytes.
+        headers.ExpectContinue = false;
         return http;
     }
 
 #if NET
-    private static SocketsHttpHandler Handler(ConnectionSettings settings)
+    private static SocketsHttpHandler CreateHandler(ConnectionSettings settings)
     {
         var handler = new SocketsHttpHandler
         {
@@ -36,16 +38,16 @@ internal static class Transport
             AutomaticDecompression = DecompressionMethods.All,
             MaxConnectionsPerServer = SocketsPerServer,
             EnableMultipleHttp2Connections = true,
-            // A long run follows the platform when its address changes.
+            // A long run must notice when the platform's address changes.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
         if (settings.Proxy is not null) handler.Proxy = settings.Proxy;
-        // What is for this machine stays on it: http would show the token to the system's proxy.
+        // The system's proxy would see the token of an http request.
         else if (settings.BaseUri.IsLoopback) handler.UseProxy = false;
         return handler;
     }
 #else
-    private static HttpClientHandler Handler(ConnectionSettings settings)
+    private static HttpClientHandler CreateHandler(ConnectionSettings settings)
     {
         var handler = new HttpClientHandler
         {
@@ -53,7 +55,7 @@ internal static class Transport
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             MaxConnectionsPerServer = SocketsPerServer,
-            // Windows PowerShell's own default still offers what is broken.
+            // The default of Windows PowerShell still allows broken versions of TLS.
             SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
         };
         if (settings.Proxy is not null) handler.Proxy = settings.Proxy;

@@ -4,14 +4,14 @@ using System.Management.Automation;
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
-/// The progress bar of a run. It appears after a second, changes at most five times a second, and disappears at the
-/// end.
+/// The progress bar of a run. The bar appears after a second, changes at most five times a second, and disappears at
+/// the end.
 /// </summary>
 internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
 {
     private const int ActivityId = 1;
 
-    // The engine gives each command its own source id, which is not public. These ids are far away from the engine's.
+    // PowerShell's source ids of commands are not public. These ids are far away from them.
     private static long lastSource = long.MaxValue / 2;
 
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
@@ -21,19 +21,21 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
     private TimeSpan last;
     private bool isShown;
 
-    /// <summary>Gets or sets the number of rows, or null if it is not known.</summary>
+    /// <summary>Gets or sets the number of rows. Null if the number is not known.</summary>
     internal int? Total { get; set; }
 
     /// <summary>
-    /// Gets or sets the pacing log of the connection, which tells whether the platform is down. Null before the first
-    /// request.
+    /// Gets or sets the pacing log of the connection, for the time of an outage. Null before the first request.
     /// </summary>
     internal PacingLog? Pacing { get; set; }
 
     private string Status => Pacing?.DownSince is { } since
         ? string.Format(
-            CultureInfo.InvariantCulture, "{0}; the platform is down since {1:HH:mm:ss}", statistics.Status(), since)
-        : statistics.Status();
+            CultureInfo.InvariantCulture,
+            "{0}; the platform is down since {1:HH:mm:ss}",
+            statistics.DescribeStatus(),
+            since)
+        : statistics.DescribeStatus();
 
     internal void Update()
     {
@@ -41,11 +43,11 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
         if (now < Delay || now - last < Interval) return;
         last = now;
         isShown = true;
-        var record = Record(Status);
+        var record = CreateRecord();
         if (Total is { } total)
         {
             record.PercentComplete = Math.Min(100, 100 * statistics.Rows / Math.Max(total, 1));
-            if (statistics.Left(total) is { } left)
+            if (statistics.GetTimeLeft(total) is { } left)
                 record.SecondsRemaining = (int)Math.Min(left.TotalSeconds, int.MaxValue);
         }
 
@@ -56,7 +58,7 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
     {
         if (!isShown) return;
         isShown = false;
-        var record = Record(Status);
+        var record = CreateRecord();
         record.RecordType = ProgressRecordType.Completed;
         try
         {
@@ -69,5 +71,5 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
         }
     }
 
-    private ProgressRecord Record(string status) => new(ActivityId, command.MyInvocation.MyCommand.Name, status);
+    private ProgressRecord CreateRecord() => new(ActivityId, command.MyInvocation.MyCommand.Name, Status);
 }

@@ -5,8 +5,8 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
-/// The run of one command: sends the rows through the queue, and writes their results on the pipeline thread in the
-/// order of the rows, with progress, journal and summary.
+/// Sends the rows of one command through the queue, and writes the results on the pipeline thread in input order, with
+/// progress, journal and summary.
 /// </summary>
 internal sealed class BulkRun
 {
@@ -26,14 +26,11 @@ internal sealed class BulkRun
     private PacingLog? pacing;
     private long pacingSeen;
 
-    /// <summary>Creates the run.</summary>
-    /// <param name="command">The command.</param>
-    /// <param name="preferences">The visible streams.</param>
-    /// <param name="throttleLimit">The largest number of requests in flight.</param>
-    /// <param name="total">The number of rows, or null if it is not known.</param>
+    /// <param name="throttleLimit">The maximum number of requests in flight.</param>
+    /// <param name="total">The number of rows. Null if the number is not known.</param>
     /// <param name="journalPath">The full path of the journal, or null.</param>
-    /// <param name="listForJournal">Lists the numbers of an account before its first request in the journal.</param>
-    /// <param name="stopping">Is cancelled when the command is stopped.</param>
+    /// <param name="listForJournal">Lists the numbers of an account before the first request of the account.</param>
+    /// <param name="stopping">Cancelled when the command stops.</param>
     internal BulkRun(
         PSCmdlet command,
         StreamPreferences preferences,
@@ -52,12 +49,9 @@ internal sealed class BulkRun
         queue = new OrderedRequestQueue(throttleLimit, WriteResult, UpdateProgress, stopping);
     }
 
-    /// <summary>Sends the request of a row, unless the journal lists it as done.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="assignment">The desired change.</param>
-    /// <param name="location">The account and the workspace.</param>
-    /// <param name="target">The row, for error records.</param>
-    /// <param name="isRepeatable">True to send the request even if the journal lists it as done.</param>
+    /// <summary>Sends the request of a row, unless the journal lists the request as done.</summary>
+    /// <param name="target">The target of an error record.</param>
+    /// <param name="isRepeatable">True to send a request that the journal lists as done.</param>
     internal void Send(
         UponAiConnection connection,
         NumberAssignment assignment,
@@ -65,33 +59,32 @@ internal sealed class BulkRun
         object? target,
         bool isRepeatable = false)
     {
-        Begin(connection);
+        Start(connection);
         var request = new JournalledRequest(assignment, location, target as PlanRow);
         if (!isRepeatable && journal?.IsDone(request) == true)
         {
             var reason = $"Skipped {assignment.Number}: the journal lists this request as done.";
-            Add(new RowOutcome(target) { SkipReason = reason });
+            Enqueue(new BulkRow(target) { SkipReason = reason });
             return;
         }
 
         if (journal is not null && listedAccounts.Add(location.AccountSid))
             journal.AddCurrentNumbers(location.AccountSid, listForJournal(connection, location.AccountSid));
-        Add(new RowRequest(connection.Api, journal, request, target));
+        Enqueue(new RowRequest(connection.Api, journal, request, target));
     }
 
-    /// <summary>Adds the error of a row that is not sent. The error is written in the order of the rows.</summary>
-    internal void AddError(UponAiException error, object? target) => Add(new RowOutcome(target) { Error = error });
+    /// <summary>Adds the error of an unsent row. The error is written in input order.</summary>
+    internal void AddError(UponAiException error, object? target) => Enqueue(new BulkRow(target) { Error = error });
 
-    /// <summary>Adds a row that need not be sent.</summary>
+    /// <summary>Adds a skipped row.</summary>
     /// <param name="reason">The reason, for the verbose stream.</param>
-    /// <param name="current">The current state of the number, or null if it is not known.</param>
-    /// <param name="target">The row, for error records.</param>
+    /// <param name="current">The number to emit, or null.</param>
     internal void AddSkipped(string reason, PhoneNumber? current, object? target) =>
-        Add(new RowOutcome(target) { SkipReason = reason, CurrentNumber = current });
+        Enqueue(new BulkRow(target) { SkipReason = reason, CurrentNumber = current });
 
     /// <summary>
-    /// Adds a number that already has the desired values. The journal records it, because an earlier success with other
-    /// values no longer counts as done.
+    /// Adds a number that already has the desired values. The journal records the values, so that an earlier success
+    /// with different values no longer counts as done.
     /// </summary>
     internal void AddUnchanged(
         UponAiConnection connection,
@@ -100,9 +93,9 @@ internal sealed class BulkRun
         PhoneNumber current,
         object? target)
     {
-        Begin(connection);
+        Start(connection);
         var request = new JournalledRequest(assignment, location, target as PlanRow);
-        Add(new RowOutcome(target)
+        Enqueue(new BulkRow(target)
         {
             SkipReason = UnchangedReason(assignment.Number),
             CurrentNumber = current,
@@ -116,20 +109,21 @@ internal sealed class BulkRun
     /// <summary>Waits for the requests in flight, and writes the summary.</summary>
     internal void Finish()
     {
-        StopOnCancel(queue.Drain);
+        Run(queue.Drain);
         progress.Complete();
         if (statistics.Rows > 1) Summarize();
     }
 
-    /// <summary>Waits for the cancelled requests and their journal lines, then closes the journal.</summary>
-    internal void End(TimeSpan timeout)
+    /// <summary>Waits for the cancelled requests and their journal lines, and closes the journal.</summary>
+    internal void Close(TimeSpan timeout)
     {
         queue.CancelAndWait(timeout);
         journal?.Dispose();
         progress.Complete();
     }
 
-    private void Begin(UponAiConnection connection)
+    /// <summary>Opens the journal and the log of pacing decisions at the first request.</summary>
+    private void Start(UponAiConnection connection)
     {
         if (pacing is null)
         {
@@ -154,7 +148,7 @@ internal sealed class BulkRun
         if (journal is null || journal.IsDone(request)) return null;
         try
         {
-            journal.Finished(request, JournalOutcome.Unchanged, summary: null, current, failure: null);
+            journal.RecordOutcome(request, JournalOutcome.Unchanged, summary: null, current, failure: null);
             return null;
         }
         catch (UponAiException e)
@@ -163,10 +157,10 @@ internal sealed class BulkRun
         }
     }
 
-    private void Add(RowOutcome row) => StopOnCancel(() => queue.Add(row));
+    private void Enqueue(BulkRow row) => Run(() => queue.Add(row));
 
-    // PowerShell expects a PipelineStoppedException from a stopped command.
-    private void StopOnCancel(Action step)
+    /// <summary>Adds or drains rows. A stopped command ends with the exception that PowerShell expects.</summary>
+    private void Run(Action step)
     {
         try
         {
@@ -185,7 +179,7 @@ internal sealed class BulkRun
         }
     }
 
-    private void WriteResult(RowOutcome row)
+    private void WriteResult(BulkRow row)
     {
         statistics.Add(row);
         if (preferences.SeesVerbose) WriteVerboseLines(row);
@@ -201,7 +195,7 @@ internal sealed class BulkRun
         UpdateProgress();
     }
 
-    private void WriteVerboseLines(RowOutcome row)
+    private void WriteVerboseLines(BulkRow row)
     {
         if (row.SkipReason is { } reason) command.WriteVerboseLine(reason);
         if (row.Request is not { Attempts: > 0 } request) return;
@@ -218,8 +212,8 @@ internal sealed class BulkRun
 
     private void Summarize()
     {
-        var summary = statistics.Summary();
-        // The information stream has the same line.
+        var summary = statistics.DescribeTotals();
+        // A visible information stream already shows the summary.
         if (!preferences.SeesInformation) command.WriteVerboseLine(summary);
         command.WriteInformation(summary, [SummaryTag]);
     }

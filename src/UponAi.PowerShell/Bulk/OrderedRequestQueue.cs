@@ -1,48 +1,47 @@
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
-/// Joins the pipeline thread with requests that run as tasks, and hands the rows out in their order. A slow row
-/// delays the results of the rows behind it, but not their requests. Everything but the requests themselves runs on
-/// the pipeline thread.
+/// Runs the requests of rows as tasks, and returns the rows in input order. A slow row delays the results of later
+/// rows, but not their requests. All members are called on the pipeline thread.
 /// </summary>
-/// <param name="throttleLimit">How many requests may be in flight.</param>
-/// <param name="finished">Called with each row that has ended, in the order of the rows.</param>
-/// <param name="whileWaiting">Called now and then while the pipeline thread waits.</param>
-/// <param name="stopping">Cancelled when the command stops: ends the waiting and the requests.</param>
+/// <param name="throttleLimit">The maximum number of requests in flight.</param>
+/// <param name="finished">Called for each row with its result, in input order.</param>
+/// <param name="whileWaiting">Called several times a second while the pipeline thread waits.</param>
+/// <param name="stopping">Cancelled when the command stops. Ends the wait and the requests.</param>
 internal sealed class OrderedRequestQueue(
-    int throttleLimit, Action<RowOutcome> finished, Action whileWaiting, CancellationToken stopping)
+    int throttleLimit, Action<BulkRow> finished, Action whileWaiting, CancellationToken stopping)
 {
-    // How long a finished row may wait for more: nobody sees it, and one waking serves many rows.
+    // A result can wait this long unnoticed. Meanwhile more rows finish, and the thread wakes up once for all of them.
     private const int BatchDelayMilliseconds = 10;
 
-    // How often the pipeline thread looks up while it waits.
-    private const int LookMilliseconds = 200;
+    private const int WaitMilliseconds = 200;
 
-    // Rows that are read ahead keep the slots busy. The garbage collector has to look at each of them, so they are few.
+    // Rows that were read ahead keep the slots busy. More of them would only cost memory and garbage collection.
     private const int ReadAheadFactor = 2;
 
-    // Rows that wait for a retry, or for another row for their number, take no slot from the others.
+    // The maximum number of rows that wait for a retry or for an earlier row of their number. They hold no slot.
     private const int MaxWaitingRows = 4096;
 
-    // Finished rows that wait for a slow one take about a kilobyte each, so these are about 64 MiB.
+    // Finished rows behind a slow row take about a kilobyte each, at most 64 MiB together.
     private const int MaxRows = 65_536;
 
-    // After a slow row many others are finished. Between them new rows are read, so that sending goes on.
-    private const int HandOutBatch = 64;
+    // When a slow row ends, thousands of later rows may be finished. New rows are read between batches of results, so
+    // that requests continue.
+    private const int ResultBatch = 64;
 
-    private readonly Queue<RowOutcome> rows = new();
+    private readonly Queue<BulkRow> rows = new();
     private readonly RequestSlots slots = new(throttleLimit);
     private int unfinished;
 
-    /// <summary>Waits for room, starts the row's request, where it has one, and hands out what has finished.</summary>
+    /// <summary>Waits for room, adds the row, starts its request, and returns finished rows.</summary>
     /// <exception cref="OperationCanceledException">The command stops.</exception>
-    internal void Add(RowOutcome row)
+    internal void Add(BulkRow row)
     {
         while (!HasRoom())
         {
             slots.WaitForRoom(HasRoom, BatchDelayMilliseconds);
             stopping.ThrowIfCancellationRequested();
-            HandOutFinished();
+            ReturnFinished();
             whileWaiting();
         }
 
@@ -50,24 +49,24 @@ internal sealed class OrderedRequestQueue(
         rows.Enqueue(row);
         if (row is RowRequest request) Start(request);
 
-        // One at a time means that a row's result is there before the next row is taken.
+        // With a limit of 1, each result comes before the next row is read.
         if (throttleLimit == 1) Drain();
-        else HandOutFinished();
+        else ReturnFinished();
     }
 
-    /// <summary>Waits for the requests that are left, and hands out their rows.</summary>
+    /// <summary>Waits for the remaining requests, and returns their rows.</summary>
     /// <exception cref="OperationCanceledException">The command stops.</exception>
     internal void Drain()
     {
         while (rows.Count > 0)
         {
             var completion = rows.Peek().Completion;
-            while (!completion.Wait(LookMilliseconds, stopping)) whileWaiting();
-            HandOut();
+            while (!completion.Wait(WaitMilliseconds, stopping)) whileWaiting();
+            ReturnFirst();
         }
     }
 
-    /// <summary>Waits a short time for the requests that were cancelled.</summary>
+    /// <summary>Waits a limited time for the cancelled requests.</summary>
     internal void CancelAndWait(TimeSpan time) =>
         Task.WaitAll([.. rows.Select(row => row.Completion).Where(completion => !completion.IsCompleted)], time);
 
@@ -82,12 +81,12 @@ internal sealed class OrderedRequestQueue(
         request.Start(slots, () => Interlocked.Decrement(ref unfinished), stopping);
     }
 
-    private void HandOutFinished()
+    private void ReturnFinished()
     {
-        for (var i = 0; i < HandOutBatch && rows.Count > 0 && rows.Peek().Completion.IsCompleted; i++) HandOut();
+        for (var i = 0; i < ResultBatch && rows.Count > 0 && rows.Peek().Completion.IsCompleted; i++) ReturnFirst();
     }
 
-    private void HandOut()
+    private void ReturnFirst()
     {
         stopping.ThrowIfCancellationRequested();
         finished(rows.Dequeue());

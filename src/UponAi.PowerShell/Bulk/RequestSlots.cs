@@ -1,10 +1,10 @@
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
-/// Limits how many requests of a run are in flight. The others wait in their order, and whichever ends starts the
-/// next one, so that the pipeline thread need not wake up for it. Safe to use from several threads.
+/// Limits the requests in flight of a run. Further requests wait in their order. A request that ends starts the next
+/// request directly, without the pipeline thread. Safe to use from several threads.
 /// </summary>
-/// <param name="limit">How many requests may be in flight.</param>
+/// <param name="limit">The maximum number of requests in flight.</param>
 internal sealed class RequestSlots(int limit)
 {
     private readonly object gate = new();
@@ -12,11 +12,11 @@ internal sealed class RequestSlots(int limit)
     private int inUse;
     private int pending;
 
-    /// <summary>How many requests hold a slot or wait for one.</summary>
+    /// <summary>Gets the number of requests that hold a slot or wait for a slot.</summary>
     internal int Pending => Volatile.Read(ref pending);
 
     /// <summary>
-    /// Waits for a slot. Each slot is given back with <see cref="Leave"/>. Never continues on the caller's thread.
+    /// Waits for a slot. The caller returns the slot with <see cref="Leave"/>. Never continues on the caller's thread.
     /// </summary>
     internal Task EnterAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class RequestSlots(int limit)
             if (inUse < limit)
             {
                 inUse++;
-                // The pipeline thread has the next row to read.
+                // A completed task would send the request on the pipeline thread, which reads the next row instead.
                 return Task.Run(static () => { }, CancellationToken.None);
             }
 
@@ -45,18 +45,19 @@ internal sealed class RequestSlots(int limit)
             inUse--;
             while (waiting.Count > 0)
             {
+                // A cancelled request is skipped.
                 if (!waiting.Dequeue().TrySetResult(true)) continue;
                 inUse++;
                 break;
             }
 
-            // A few still wait for a slot, so that none is free while the pipeline thread wakes up.
+            // The last waiting requests use the free slots until the pipeline thread is awake and adds more.
             if (pending <= limit + limit / 4) Monitor.Pulse(gate);
         }
     }
 
     /// <summary>
-    /// Waits until few requests wait for a slot, or a short time has passed. Does not wait if there is room already.
+    /// Waits until few requests wait for a slot, at most for a given time. Returns at once if there is room.
     /// </summary>
     internal void WaitForRoom(Func<bool> hasRoom, int milliseconds)
     {

@@ -1,9 +1,9 @@
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>A row whose assignment is sent.</summary>
+/// <summary>A row that is sent: the request runs as a task, and holds a slot of the run during each attempt.</summary>
 internal sealed class RowRequest(
     IUponAiApi api, IUpdateJournal? journal, JournalledRequest request, object? target)
-    : RowOutcome(target), IRequestGate
+    : BulkRow(target), IRequestGate
 {
     private static readonly Task NotStarted = new TaskCompletionSource<bool>().Task;
 
@@ -14,38 +14,39 @@ internal sealed class RowRequest(
 
     internal override Task Completion => completion;
 
-    /// <summary>Begins the request. Requests for one number are sent in the order in which they are started.</summary>
-    /// <param name="slots">Limits how many requests of the run are in flight.</param>
-    /// <param name="ended">Called when the row has ended.</param>
+    /// <summary>Starts the request. Requests for the same number are sent in the order of these calls.</summary>
+    /// <param name="slots">The slots of the run.</param>
+    /// <param name="ended">Called when the result is complete.</param>
     /// <param name="stopping">Cancelled when the command stops.</param>
     internal void Start(RequestSlots slots, Action ended, CancellationToken stopping)
     {
         (this.slots, this.stopping) = (slots, stopping);
-        journal?.Starting(request);
+        journal?.Begin(request);
         completion = RunAsync(ended);
     }
 
     async Task IRequestGate.EnterAsync(CancellationToken cancellationToken)
     {
-        // When the command stops, the requests in flight end and free their slots.
-        var ending = cancellationToken == stopping ? CancellationToken.None : cancellationToken;
-        await slots!.EnterAsync(ending).ConfigureAwait(false);
+        // A stopped command cancels the requests in flight. Their slots are then free for the waiting requests, so the
+        // wait itself needs no cancellation.
+        var waiting = cancellationToken == stopping ? CancellationToken.None : cancellationToken;
+        await slots!.EnterAsync(waiting).ConfigureAwait(false);
         if (!cancellationToken.IsCancellationRequested) return;
         slots.Leave();
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>The last moment to keep an attempt back: an error that is thrown here ends the row unsent.</summary>
-    void IRequestGate.Sending()
+    void IRequestGate.OnSending()
     {
+        // Retries have no journal line of their own.
         if (isSent) return;
-        journal?.Sending(request);
+        journal?.RecordSending(request);
         isSent = true;
     }
 
     void IRequestGate.Leave() => slots!.Leave();
 
-    /// <summary>Sends the request, and ends the row whatever happens.</summary>
+    /// <summary>Sends the request and stores its result. Every exception becomes an error of the row.</summary>
     private async Task RunAsync(Action ended)
     {
         try
@@ -58,12 +59,10 @@ internal sealed class RowRequest(
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Nobody waits for the outcome any more. Of a request that was sent the journal says that the outcome is
-            // not known.
+            // A stopped command shows no result. If the request was sent, the journal says that its outcome is unknown.
         }
         catch (Exception e)
         {
-            // A row must end as an error of its own whatever happens to it.
             Error = new UponAiException(
                 UponAiError.RequestFailed,
                 $"The request for {request.Assignment.Number} failed unexpectedly: {DisplayText.Sanitize(e.Message)} "
@@ -71,19 +70,19 @@ internal sealed class RowRequest(
                 e);
         }
 
-        // What a failed journal kept back is not in it.
-        if (isSent || Error is { Error: not UponAiError.JournalFailed }) Record();
+        // A request that the journal refused has no line to complete.
+        if (isSent || Error is { Error: not UponAiError.JournalFailed }) RecordOutcome();
         ended();
     }
 
-    private void Record()
+    private void RecordOutcome()
     {
         var outcome = Failure is not null ? JournalOutcome.Failed
             : Update is not null ? JournalOutcome.Succeeded
             : JournalOutcome.Unknown;
         try
         {
-            journal?.Finished(request, outcome, Request, Update?.PhoneNumber, Failure);
+            journal?.RecordOutcome(request, outcome, Request, Update?.PhoneNumber, Failure);
         }
         catch (UponAiException e)
         {

@@ -14,12 +14,12 @@ internal sealed class RunStatistics
 
     internal TimeSpan Elapsed => elapsed.Elapsed;
 
-    /// <summary>Gets the number of rows that have ended.</summary>
+    /// <summary>Gets the number of rows with a result.</summary>
     internal int Rows => succeeded + failed + skipped;
 
     private double Rate => Rows / Math.Max(elapsed.Elapsed.TotalSeconds, 0.001);
 
-    internal void Add(RowOutcome row)
+    internal void Add(BulkRow row)
     {
         if (row.SkipReason is not null) skipped++;
         else if (row.Failure is null) succeeded++;
@@ -28,17 +28,17 @@ internal sealed class RunStatistics
     }
 
     /// <summary>Returns the text for the progress bar: <c>1,200 done, 3 failed, 10 skipped, 180/s</c>.</summary>
-    internal string Status() => string.Format(
+    internal string DescribeStatus() => string.Format(
         CultureInfo.InvariantCulture,
         "{0:N0} done, {1:N0} failed, {2:N0} skipped, {3:N0}/s",
         Rows, failed, skipped, Rate);
 
     /// <summary>Returns the time for the remaining rows at the current rate, or null before the first row.</summary>
-    internal TimeSpan? Left(int total) =>
+    internal TimeSpan? GetTimeLeft(int total) =>
         Rows == 0 ? null : TimeSpan.FromSeconds(Math.Max(total - Rows, 0) / Rate);
 
     /// <summary>Returns the line for the end of the run.</summary>
-    internal string Summary() => string.Format(
+    internal string DescribeTotals() => string.Format(
         CultureInfo.InvariantCulture,
         "{0:N0} rows: {1:N0} succeeded, {2:N0} failed, {3:N0} skipped; {4:N0} retried; {5:0.0} s, {6:N0} rows/s.",
         Rows, succeeded, failed, skipped, retried, elapsed.Elapsed.TotalSeconds, Rate);

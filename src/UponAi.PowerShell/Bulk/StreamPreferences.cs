@@ -4,8 +4,8 @@ using System.Reflection;
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
-/// The streams that are visible when a command begins, from its parameters and the preference variables. The command
-/// does not create texts for hidden streams.
+/// The visible streams of a command, from the parameters and the preference variables at the start of the command. The
+/// command does not create texts for hidden streams.
 /// </summary>
 internal sealed class StreamPreferences
 {
@@ -33,7 +33,7 @@ internal sealed class StreamPreferences
             || !IsBelowConfirmPreference();
     }
 
-    /// <summary>True if the debug stream is visible. The client then describes each request.</summary>
+    /// <summary>True if the debug stream is visible, and the client has to describe each request.</summary>
     internal bool SeesDebug { get; }
 
     /// <summary>True if the verbose stream may be visible.</summary>
@@ -42,7 +42,7 @@ internal sealed class StreamPreferences
     /// <summary>True if the information stream is visible.</summary>
     internal bool SeesInformation { get; }
 
-    /// <summary>True if ShouldProcess may ask or write a line. Otherwise it always returns true.</summary>
+    /// <summary>True if ShouldProcess may ask or write a line. Otherwise ShouldProcess always returns true.</summary>
     internal bool NeedsShouldProcess { get; }
 
     private bool IsBelowConfirmPreference() =>
@@ -59,8 +59,8 @@ internal sealed class StreamPreferences
 internal static class CommandStreams
 {
     /// <summary>
-    /// Writes a line to the verbose stream. With only -Debug, writes it to the debug stream, because PowerShell would
-    /// ask after every verbose line whether to continue.
+    /// Writes a line to the verbose stream, or with only -Debug to the debug stream. PowerShell would otherwise ask
+    /// after every line whether to continue.
     /// </summary>
     internal static void WriteVerboseLine(this PSCmdlet command, string text)
     {

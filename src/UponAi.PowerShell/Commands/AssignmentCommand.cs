@@ -101,7 +101,7 @@ public abstract class AssignmentCommand : NumberCommand
     /// <summary>Changes one number by agents from the pipeline.</summary>
     private protected abstract void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target);
 
-    private protected sealed override void OnDisposing() => run?.End();
+    private protected sealed override void OnDisposing() => run?.Close();
 
     private protected sealed override void ReportError(UponAiException error, object? target) =>
         Run.AddError(error, target);

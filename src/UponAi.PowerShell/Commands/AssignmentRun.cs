@@ -31,7 +31,7 @@ internal enum RowChecks
 internal sealed class AssignmentRun
 {
     // Cancelled requests normally end much sooner.
-    private static readonly TimeSpan EndTimeout = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromMilliseconds(400);
 
     private readonly ConnectedCommand command;
     private readonly StreamPreferences preferences;
@@ -42,7 +42,7 @@ internal sealed class AssignmentRun
 
     /// <param name="command">The command, whose pipeline thread calls every member.</param>
     /// <param name="throttleLimit">The maximum number of requests in flight.</param>
-    /// <param name="total">The number of rows, or null if it is not known.</param>
+    /// <param name="total">The number of rows. Null if the number is not known.</param>
     /// <param name="journalPath">The full path of the journal, or null.</param>
     internal AssignmentRun(ConnectedCommand command, int throttleLimit, int? total, string? journalPath)
     {
@@ -149,7 +149,7 @@ internal sealed class AssignmentRun
     internal void Finish() => bulk.Finish();
 
     /// <summary>Waits a moment for the cancelled requests, and closes the journal.</summary>
-    internal void End() => bulk.End(EndTimeout);
+    internal void Close() => bulk.Close(CloseTimeout);
 
     private static bool IsWhatIf(PSCmdlet command) =>
         command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)

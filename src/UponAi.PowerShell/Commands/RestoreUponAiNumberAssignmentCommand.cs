@@ -41,7 +41,7 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
         restoring.Finish();
     }
 
-    private protected override void OnDisposing() => restoring?.End();
+    private protected override void OnDisposing() => restoring?.Close();
 
     private protected override void ReportError(UponAiException error, object? target) =>
         restoring!.AddError(error, target);

@@ -34,6 +34,10 @@ public sealed record NumberAssignment
     /// <summary>Gets the agents that the change binds: the inbound agents, then the outbound agents.</summary>
     internal IEnumerable<AgentRef> NamedAgents => AgentsOf(Inbound).Concat(AgentsOf(Outbound));
 
+    /// <summary>Returns the agents that a change binds. Empty if the change binds none.</summary>
+    internal static AgentRefCollection AgentsOf(Change<AgentSplit> change) =>
+        change.Kind == ChangeKind.Set ? change.Value.Agents : AgentRefCollection.Empty;
+
     /// <summary>Returns true if the platform reports that the number has every desired value.</summary>
     internal bool IsMetBy(PhoneNumber current) =>
         AssignmentMatcher.CompareInbound(Inbound, current) == MatchResult.Same
@@ -101,9 +105,6 @@ public sealed record NumberAssignment
                 : $"remove {what}");
         }
     }
-
-    private static AgentRefCollection AgentsOf(Change<AgentSplit> change) =>
-        change.Kind == ChangeKind.Set ? change.Value.Agents : AgentRefCollection.Empty;
 
     private static string DescribeBeside(string what, string before, string after, MatchResult match) =>
         match == MatchResult.Same ? $"{what} stays {before}" : $"{what} {before} → {after}";

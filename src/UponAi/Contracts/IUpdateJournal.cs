@@ -5,8 +5,8 @@ namespace UponAi;
 /// lists as done. Safe to use from several threads.
 /// </summary>
 /// <remarks>
-/// After a line could not be written, the journal writes nothing more, and <see cref="Sending"/> throws for every
-/// further request.
+/// After a line could not be written, the journal writes nothing more, and <see cref="RecordSending"/> throws for
+/// every further request.
 /// </remarks>
 public interface IUpdateJournal : IDisposable
 {
@@ -22,10 +22,10 @@ public interface IUpdateJournal : IDisposable
     bool IsDone(JournalledRequest request);
 
     /// <summary>
-    /// Records that a request waits to be sent. Until the request has finished, no request for the same number counts
-    /// as done.
+    /// Notes in memory that a request waits to be sent. Until its outcome is recorded, no request for the same number
+    /// counts as done.
     /// </summary>
-    void Starting(JournalledRequest request);
+    void Begin(JournalledRequest request);
 
     /// <summary>
     /// Writes, before the request is sent, that its outcome is unknown. This line remains if the process is killed
@@ -34,7 +34,7 @@ public interface IUpdateJournal : IDisposable
     /// <exception cref="UponAiException">
     /// <see cref="UponAiError.JournalFailed"/>: the line could not be written, and the request must not be sent.
     /// </exception>
-    void Sending(JournalledRequest request);
+    void RecordSending(JournalledRequest request);
 
     /// <summary>Writes the outcome of the request.</summary>
     /// <param name="request">The request.</param>
@@ -44,9 +44,9 @@ public interface IUpdateJournal : IDisposable
     /// <param name="failure">The error, or null.</param>
     /// <exception cref="UponAiException">
     /// <see cref="UponAiError.JournalFailed"/>: the line could not be written. Thrown only for the first such line. The
-    /// line of <see cref="Sending"/> still says that the outcome is unknown.
+    /// line of <see cref="RecordSending"/> still says that the outcome is unknown.
     /// </exception>
-    void Finished(
+    void RecordOutcome(
         JournalledRequest request,
         JournalOutcome outcome,
         RequestSummary? summary,

@@ -99,9 +99,9 @@ public interface IRequestGate
     /// <param name="cancellationToken">Ends the wait without a place.</param>
     Task EnterAsync(CancellationToken cancellationToken);
 
-    /// <summary>Is called directly before an attempt is sent.</summary>
+    /// <summary>Allows or refuses an attempt directly before it is sent.</summary>
     /// <exception cref="UponAiException">The attempt must not be sent. The request ends with this error.</exception>
-    void Sending();
+    void OnSending();
 
     /// <summary>Gives the place back.</summary>
     void Leave();

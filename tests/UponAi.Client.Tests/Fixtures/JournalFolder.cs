@@ -58,7 +58,7 @@ internal static class JournalWords
         NumberLocation? location = null)
     {
         var request = Request(assignment, location);
-        journal.Starting(request);
+        journal.Begin(request);
         return request;
     }
 
@@ -69,22 +69,22 @@ internal static class JournalWords
         NumberLocation? location = null)
     {
         var request = journal.Start(assignment, location);
-        journal.Sending(request);
+        journal.RecordSending(request);
         return request;
     }
 
     internal static void Succeed(
         this UpdateJournal journal, NumberAssignment assignment, NumberLocation? location = null, PhoneNumber? after = null) =>
-        journal.Finished(journal.Send(assignment, location), JournalOutcome.Succeeded, Summary(200), after, null);
+        journal.RecordOutcome(journal.Send(assignment, location), JournalOutcome.Succeeded, Summary(200), after, null);
 
     internal static void Succeed(this UpdateJournal journal, JournalledRequest request) =>
-        journal.Finished(request, JournalOutcome.Succeeded, Summary(200), null, null);
+        journal.RecordOutcome(request, JournalOutcome.Succeeded, Summary(200), null, null);
 
     internal static void Fail(this UpdateJournal journal, NumberAssignment assignment) =>
-        journal.Finished(journal.Send(assignment), JournalOutcome.Failed, Summary(404), null, NotFound);
+        journal.RecordOutcome(journal.Send(assignment), JournalOutcome.Failed, Summary(404), null, NotFound);
 
     internal static void Lose(this UpdateJournal journal, NumberAssignment assignment) =>
-        journal.Finished(journal.Send(assignment), JournalOutcome.Unknown, null, null, null);
+        journal.RecordOutcome(journal.Send(assignment), JournalOutcome.Unknown, null, null, null);
 
     internal static bool IsDone(this UpdateJournal journal, NumberAssignment assignment) =>
         journal.IsDone(Request(assignment));

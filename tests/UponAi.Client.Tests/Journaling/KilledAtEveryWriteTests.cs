@@ -134,10 +134,10 @@ public sealed class KilledAtEveryWriteTests : IDisposable
             var isSending = false;
             try
             {
-                journal.Starting(request);
-                journal.Sending(request);
+                journal.Begin(request);
+                journal.RecordSending(request);
                 isSending = true;
-                journal.Finished(
+                journal.RecordOutcome(
                     request, JournalOutcome.Succeeded, JournalWords.Summary(200), platform.Make(assignment), null);
             }
             catch (UponAiException)

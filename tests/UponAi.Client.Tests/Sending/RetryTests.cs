@@ -183,7 +183,7 @@ public sealed class RetryTests
             return Task.CompletedTask;
         }
 
-        public void Sending()
+        public void OnSending()
         {
             Steps.Add("sending");
             if (Refusal is not null) throw Refusal;

@@ -10,16 +10,16 @@ internal sealed class ChanceJournal(Func<NumberLocation, StressedRow> rowOf) : I
 
     public bool IsDone(JournalledRequest request) => false;
 
-    public void Starting(JournalledRequest request) => rowOf(request.Location).IsTaken = true;
+    public void Begin(JournalledRequest request) => rowOf(request.Location).IsTaken = true;
 
-    public void Sending(JournalledRequest request)
+    public void RecordSending(JournalledRequest request)
     {
         var row = rowOf(request.Location);
         row.Send();
         if (row.Fate == Fate.Unjournalled) throw row.Failure;
     }
 
-    public void Finished(
+    public void RecordOutcome(
         JournalledRequest request,
         JournalOutcome outcome,
         RequestSummary? summary,

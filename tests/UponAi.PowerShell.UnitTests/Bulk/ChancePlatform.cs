@@ -33,7 +33,7 @@ internal sealed class ChancePlatform(
         await gate!.EnterAsync(cancellationToken);
         try
         {
-            gate.Sending();
+            gate.OnSending();
             Arrive(row);
             if (row.Fate != Fate.BrokenAtOnce) return await AnswerAsync(row, cancellationToken);
             Leave();

@@ -94,7 +94,7 @@ internal sealed class QueueRound : IDisposable
         queue.Add(row.Outcome);
     }
 
-    private void HandOut(RowOutcome outcome)
+    private void HandOut(BulkRow outcome)
     {
         var place = (int)outcome.Target!;
         rows[place - 1].AssertAsPlanned();

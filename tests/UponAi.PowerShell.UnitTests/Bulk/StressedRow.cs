@@ -16,7 +16,7 @@ internal sealed class StressedRow
         (Place, Fate, Number) = (place, fate, number);
         Failure = new(fate == Fate.Unjournalled ? UponAiError.JournalFailed : UponAiError.RequestFailed, "No.");
         Outcome = fate == Fate.NotSent
-            ? new RowOutcome(place) { SkipReason = "Not sent." }
+            ? new BulkRow(place) { SkipReason = "Not sent." }
             : new RowRequest(platform, journal, Request(number, place), place);
     }
 
@@ -29,7 +29,7 @@ internal sealed class StressedRow
 
     internal NumberId Number { get; }
 
-    internal RowOutcome Outcome { get; }
+    internal BulkRow Outcome { get; }
 
     internal UpdateOutcome Answer { get; } =
         new() { PhoneNumber = new PhoneNumber(), Request = new RequestSummary("PUT", "/", 200, 1, TimeSpan.Zero) };

@@ -1,18 +1,18 @@
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>The outcome of a row: an update, an error, or the reason why it was skipped.</summary>
+/// <summary>A row of a run with its result: an update, an error, or the reason why the row was skipped.</summary>
 /// <param name="target">The row or the number, for error records.</param>
-internal class RowOutcome(object? target)
+internal class BulkRow(object? target)
 {
     internal object? Target => target;
 
     /// <summary>Gets the reason why the row was not sent, or null.</summary>
     internal string? SkipReason { get; init; }
 
-    /// <summary>Gets the current state of the number of a skipped row, or null if it is not known.</summary>
+    /// <summary>Gets the current state of the number of a skipped row. Null if the state is not known.</summary>
     internal PhoneNumber? CurrentNumber { get; init; }
 
-    /// <summary>Gets a task that ends with the row and is never faulted.</summary>
+    /// <summary>Gets a task that ends when the result is complete. The task never fails.</summary>
     internal virtual Task Completion => Task.CompletedTask;
 
     internal UpdateOutcome? Update { get; set; }

@@ -7,7 +7,7 @@ namespace UponAi.Client.Tests.Sending;
 /// A token that is refused, or a platform that cannot be reached, fails the remaining requests at once, each with its
 /// error.
 /// </summary>
-public sealed class FailFastTests
+public sealed class CircuitBreakerTests
 {
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(30);
 
