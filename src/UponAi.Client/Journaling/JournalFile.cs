@@ -19,7 +19,7 @@ internal sealed class JournalFile : IDisposable
     internal static JournalFile Open(string path) => JournalFileErrors.Translate(path, () =>
     {
         if (Directory.Exists(path)) throw JournalFileErrors.NotAFile(path, "a folder");
-        var file = OpenExclusively(path);
+        var file = OwnerOnlyFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share);
         if (IsRegularFile(file)) return new JournalFile(file);
         file.Dispose();
         throw JournalFileErrors.NotAFile(path, "a device or a pipe");
@@ -82,22 +82,7 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
-#if NET
-    private static FileStream OpenExclusively(string path)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = Share, BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
-    }
-#else
-    private static FileStream OpenExclusively(string path) =>
-        new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share, bufferSize: 1);
-#endif
-
-    // On other systems than Windows, .NET locks only files that are not shared.
+    // Outside Windows, .NET locks a file only without sharing.
     private static FileShare Share =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileShare.Read : FileShare.None;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using UponAi.Client.Json;
@@ -13,10 +12,6 @@ namespace UponAi.Client.Journaling;
 /// </summary>
 public sealed class UpdateJournal : IUpdateJournal
 {
-    private static readonly string ModuleVersion =
-        typeof(UpdateJournal).Assembly
-            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-
     private readonly object gate = new();
     private readonly JournalledNumbers known = new();
     private readonly JournalLineWriter writer = new();
@@ -218,7 +213,7 @@ public sealed class UpdateJournal : IUpdateJournal
         Line = request.Line,
         User = Environment.UserName,
         Machine = Environment.MachineName,
-        Module = ModuleVersion,
+        Module = UponAiConnection.ModuleVersion,
         Sent = request.Body,
         Before = request.Before,
     };

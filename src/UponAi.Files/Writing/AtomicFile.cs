@@ -24,7 +24,8 @@ internal sealed class AtomicFile : IDisposable
         if (!overwrite && File.Exists(target)) throw Exists();
         temporaryPath = Path.Combine(
             Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
-        Stream = Try(() => Create(temporaryPath));
+        Stream = Try(() => OwnerOnlyFile.Open(
+            temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None));
     }
 
     /// <summary>Gets the stream to write to.</summary>
@@ -87,27 +88,11 @@ internal sealed class AtomicFile : IDisposable
 #if NET
     private static string FollowLink(string path) =>
         new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
-
-    private static FileStream Create(string path)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Share = FileShare.None,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
-    }
 #else
     // .NET Framework cannot resolve a link.
     private static string FollowLink(string path) =>
         File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0
             ? throw new IOException("It is a link. Give the path of the target of the link.")
             : path;
-
-    private static FileStream Create(string path) =>
-        new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1);
 #endif
 }

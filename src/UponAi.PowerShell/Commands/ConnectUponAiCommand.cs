@@ -89,7 +89,7 @@ public sealed class ConnectUponAiCommand : UponAiCommand
             AttemptTimeout = AttemptTimeout.Value,
             TotalTimeout = TotalTimeout.Value,
             MaximumRetryCount = MaximumRetryCount,
-            UserAgent = UserAgent.For(this),
+            UserAgent = UserAgent.Create(this),
         };
     }
 

@@ -67,8 +67,7 @@ public abstract class UponAiCommand : PSCmdlet
         target);
 
     /// <summary>Returns the default connection of the runspace, or null.</summary>
-    private protected UponAiConnection? FindDefaultConnection() => DefaultConnection.Find(
-        environment => ConnectionFactory.FromEnvironment(environment, UserAgent.For(this)));
+    private protected UponAiConnection? FindDefaultConnection() => DefaultConnection.Find(UserAgent.Create(this));
 
     /// <summary>Resolves a path without wildcards.</summary>
     /// <param name="path">The path as the caller gave it.</param>

@@ -16,7 +16,7 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
     private readonly Dictionary<string, Recent<Workspace>> workspaces = new(StringComparer.Ordinal);
 
     /// <summary>Returns the cache of a connection.</summary>
-    internal static CompletionCache For(UponAiConnection connection) =>
+    internal static CompletionCache Get(UponAiConnection connection) =>
         ByConnection.GetValue(connection, static key => new CompletionCache(key, TimeProvider.System));
 
     internal Task<IReadOnlyList<CachedNumber>> Numbers(string account) => Get(numbers, account, async cancellation =>

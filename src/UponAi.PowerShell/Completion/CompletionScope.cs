@@ -26,12 +26,12 @@ internal sealed class CompletionScope
     /// <summary>Gets the numbers of the account. Empty if they do not arrive in time.</summary>
     internal IReadOnlyList<CachedNumber> Numbers =>
         (Parameter("AccountSid") as string ?? connection.AccountSid) is { Length: > 0 } account
-            ? Await(CompletionCache.For(connection).Numbers(account))
+            ? Await(CompletionCache.Get(connection).Numbers(account))
             : [];
 
     /// <summary>Gets the agents of the workspace. Empty if they do not arrive in time.</summary>
     internal IReadOnlyList<Agent> Agents =>
-        WorkspaceId is { } workspace ? Await(CompletionCache.For(connection).Agents(workspace)) : [];
+        WorkspaceId is { } workspace ? Await(CompletionCache.Get(connection).Agents(workspace)) : [];
 
     /// <summary>Gets the workspaces of the token. Empty if they do not arrive in time.</summary>
     internal IReadOnlyList<Workspace> Workspaces
@@ -40,7 +40,7 @@ internal sealed class CompletionScope
         {
             try
             {
-                return Await(CompletionCache.For(connection).Workspaces());
+                return Await(CompletionCache.Get(connection).Workspaces());
             }
             catch (AggregateException)
             {
@@ -55,8 +55,7 @@ internal sealed class CompletionScope
     {
         parameters ??= new Hashtable();
         var connection = PSObjectProperties.Unwrap(parameters["Connection"]) as UponAiConnection
-            ?? DefaultConnection.Find(static environment =>
-                ConnectionFactory.FromEnvironment(environment, UserAgent.ForEngine));
+            ?? DefaultConnection.Find(UserAgent.WithoutCommand);
         return connection is null or { IsClosed: true } ? null : new CompletionScope(parameters, connection);
     }
 

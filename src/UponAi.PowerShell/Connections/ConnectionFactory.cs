@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace UponAi.PowerShell.Connections;
@@ -45,18 +44,14 @@ internal static class ConnectionFactory
 /// <summary>Creates the User-Agent header: <c>UponAi/0.1.0 PowerShell/7.6.9 (Core)</c>.</summary>
 internal static class UserAgent
 {
-    private static readonly string ModuleVersion =
-        typeof(UserAgent).Assembly
-            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-
     /// <summary>Gets the header for requests without a command, such as completion.</summary>
-    internal static string ForEngine =>
-        $"UponAi/{ModuleVersion} PowerShell/{typeof(PSObject).Assembly.GetName().Version}";
+    internal static string WithoutCommand =>
+        $"UponAi/{UponAiConnection.ModuleVersion} PowerShell/{typeof(PSObject).Assembly.GetName().Version}";
 
-    internal static string For(PSCmdlet command)
+    internal static string Create(PSCmdlet command)
     {
         var table = command.SessionState.PSVariable.GetValue("PSVersionTable") as IDictionary;
         var version = table?["PSVersion"] ?? command.Host.Version;
-        return $"UponAi/{ModuleVersion} PowerShell/{version} ({table?["PSEdition"] ?? "Core"})";
+        return $"UponAi/{UponAiConnection.ModuleVersion} PowerShell/{version} ({table?["PSEdition"] ?? "Core"})";
     }
 }

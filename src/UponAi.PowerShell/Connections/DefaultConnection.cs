@@ -16,7 +16,7 @@ internal static class DefaultConnection
     /// <summary>
     /// Returns the connection of the runspace, or null if neither Connect-UponAi nor the environment provides one.
     /// </summary>
-    internal static UponAiConnection? Find(Func<EnvironmentVariables, UponAiConnection> open)
+    internal static UponAiConnection? Find(string userAgent)
     {
         var slot = Current;
         if (slot.Connected is not null) return slot.Connected;
@@ -26,7 +26,7 @@ internal static class DefaultConnection
         if (slot.FromEnvironment is null || slot.Environment != environment)
         {
             slot.FromEnvironment?.Dispose();
-            slot.FromEnvironment = open(environment);
+            slot.FromEnvironment = ConnectionFactory.FromEnvironment(environment, userAgent);
             slot.Environment = environment;
         }
 

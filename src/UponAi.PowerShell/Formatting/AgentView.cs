@@ -7,12 +7,6 @@ namespace UponAi.PowerShell.Formatting;
 /// </summary>
 public static class AgentView
 {
-    /// <summary>Gets the id.</summary>
-    public static ViewText AgentId { get; } = ViewText.Property(nameof(Agent.AgentId));
-
-    /// <summary>Gets the name.</summary>
-    public static ViewText Name { get; } = ViewText.Property(nameof(Agent.Name));
-
     /// <summary>Gets when the version was last changed, in this machine's time: <c>2026-01-12 09:00:00</c>.</summary>
     public static ViewText UpdatedAt { get; } =
         new(agent => ViewText.ShowTime(ViewText.Value(agent, nameof(Agent.UpdatedAt))));

@@ -16,9 +16,6 @@ public static class JournalEntryView
     public static ViewText Time { get; } =
         new(entry => ViewText.ShowTime(ViewText.Value(entry, nameof(JournalEntry.Time))));
 
-    /// <summary>Gets the number.</summary>
-    public static ViewText Number { get; } = ViewText.Property(nameof(JournalEntry.Number));
-
     /// <summary>Gets the sent values, the values before, and the id of the error.</summary>
     public static ViewText Change { get; } = new(entry =>
     {

@@ -7,35 +7,14 @@ namespace UponAi.PowerShell.Formatting;
 /// <summary>The texts of a <see cref="PhoneNumber"/> in its table and its list.</summary>
 public static class PhoneNumberView
 {
-    /// <summary>Gets the number.</summary>
-    public static ViewText Number { get; } = ViewText.Property(nameof(PhoneNumber.Number));
-
-    /// <summary>Gets the number that an extension belongs to.</summary>
-    public static ViewText BaseNumber { get; } = ViewText.Property(nameof(PhoneNumber.BaseNumber));
-
     /// <summary>Gets the inbound agents, one per line.</summary>
     public static ViewText Inbound { get; } = new(number => string.Join("\n", InboundAgents(number)));
 
     /// <summary>Gets the outbound agents, one per line.</summary>
     public static ViewText Outbound { get; } = new(number => string.Join("\n", OutboundAgents(number)));
 
-    /// <summary>Gets the webhook.</summary>
-    public static ViewText Webhook { get; } = ViewText.Property(nameof(PhoneNumber.InboundWebhookUrl));
-
     /// <summary>Gets the reason why calls do not work. Empty if the telephone platform accepted the number.</summary>
     public static ViewText Error { get; } = new(ImportError);
-
-    /// <summary>Gets the account.</summary>
-    public static ViewText AccountSid { get; } = ViewText.Property(nameof(PhoneNumber.AccountSid));
-
-    /// <summary>Gets the account's default agent for the number.</summary>
-    public static ViewText DefaultAgentId { get; } = ViewText.Property(nameof(PhoneNumber.DefaultAgentId));
-
-    /// <summary>Gets the telephone platform's record of the number.</summary>
-    public static ViewText PhoneNumberSid { get; } = ViewText.Property(nameof(PhoneNumber.PhoneNumberSid));
-
-    /// <summary>Gets the telephone platform's application.</summary>
-    public static ViewText ApplicationSid { get; } = ViewText.Property(nameof(PhoneNumber.ApplicationSid));
 
     /// <summary>Gets the properties that the contract does not name, one per line, as JSON.</summary>
     public static ViewText AdditionalProperties { get; } = new(number =>

@@ -22,8 +22,8 @@ public sealed class ViewText
     /// <summary>Gets the text of one object, without escape sequences and control characters.</summary>
     public string this[object shown] => write(PSObject.AsPSObject(shown));
 
-    /// <summary>Creates the text of one property.</summary>
-    internal static ViewText Property(string name) => new(shown => Show(shown, name));
+    /// <summary>Gets the reader of single properties: <c>ViewText.Property[$_, 'Number']</c>.</summary>
+    public static PropertyText Property { get; } = new();
 
     /// <summary>
     /// Returns the value of a property without its PSObject wrapper, or null if the property is absent or blank.
@@ -73,4 +73,15 @@ public sealed class ViewText
             return value is IEnumerable list and not string ? [.. list.Cast<object?>().Select(Show)] : [Show(value)];
         }
     }
+}
+
+/// <summary>Reads a property of an object as text that is safe to show.</summary>
+public sealed class PropertyText
+{
+    internal PropertyText()
+    {
+    }
+
+    /// <summary>Gets the text of the property. Empty if the property is absent or blank.</summary>
+    public string this[object shown, string name] => ViewText.Show(PSObject.AsPSObject(shown), name);
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace UponAi;
 
 /// <summary>
@@ -6,6 +8,11 @@ namespace UponAi;
 /// </summary>
 public sealed class UponAiConnection : IDisposable
 {
+    /// <summary>The version of this module, for the User-Agent header and the journal.</summary>
+    internal static readonly string ModuleVersion =
+        typeof(UponAiConnection).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
     private readonly Lazy<IUponAiApi> api;
     private volatile bool disposed;
 
