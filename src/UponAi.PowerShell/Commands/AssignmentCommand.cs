@@ -143,8 +143,7 @@ public abstract class AssignmentCommand : NumberCommand
             throw new UponAiException(
                 UponAiError.InvalidNumber,
                 $"'{DisplayText.Sanitize(number)}' came through the pipeline as a number, but -Number gives a number "
-                + "too. "
-                + "Give the number once. To pipe agents, create them with New-UponAiAgentRef.");
+                + "too. Give the number once. To pipe agents, create them with New-UponAiAgentRef.");
         }
 
         ChangeNumber(ParseNumber(number), row: null, target);

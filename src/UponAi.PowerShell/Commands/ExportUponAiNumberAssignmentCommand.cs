@@ -111,8 +111,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
             throw new UponAiException(
                 UponAiError.PlanNotWritten,
                 $"The plan '{DisplayText.Sanitize(path)}' was not written, because rows would be missing. See the "
-                + "errors "
-                + "before this one.");
+                + "errors before this one.");
         }
 
         if (rows == 0 && file is not null && File.Exists(path))

@@ -104,9 +104,8 @@ internal sealed class LiveConnectionTransformationAttribute : ArgumentTransforma
         if (inputData is not PSObject copy || !copy.TypeNames.Contains(CopyType)) return inputData;
         throw new ArgumentTransformationMetadataException(
             "This is a copy of a connection. A connection does not survive Start-Job, a remote session or a file, "
-            + "because "
-            + "its token does not leave the process. Call Connect-UponAi there, with -Token $using:token or the "
-            + "environment variable UPONAI_TOKEN. Start-ThreadJob and ForEach-Object -Parallel share the process, and "
-            + "accept $using:connection.");
+            + "because its token does not leave the process. Call Connect-UponAi there, with -Token $using:token or "
+            + "the environment variable UPONAI_TOKEN. Start-ThreadJob and ForEach-Object -Parallel share the process, "
+            + "and accept $using:connection.");
     }
 }

@@ -99,8 +99,7 @@ internal static class AgentRefReader
         : throw new UponAiException(
             UponAiError.InvalidAgentRef,
             $"The agent version '{ScalarConverter.Show(version)}' is not a whole number from 0. Leave out the version "
-            + "for "
-            + "the latest.");
+            + "for the latest.");
 
     private static T? Same<T>(string what, T? before, T? now)
         where T : class
@@ -118,8 +117,7 @@ internal static class AgentRefReader
     private static UponAiException NoAgent(object source) => new(
         UponAiError.InvalidAgentRef,
         $"'{ScalarConverter.Show(source)}' is not an agent. Give text such as agent_a@3=90%, or an object that has "
-        + "only "
-        + "AgentId and, optionally, AgentVersion and Weight.");
+        + "only AgentId and, optionally, AgentVersion and Weight.");
 
     private static UponAiException NoneAmongAgents() => new(
         UponAiError.InvalidAgentRef,

@@ -25,8 +25,7 @@ internal static class AgentRowCells
             throw new UponAiException(
                 UponAiError.InvalidAgentRef,
                 "The row has no agent. It needs a column AgentId with an agent id, or with none to remove the agents "
-                + "of its "
-                + "direction.");
+                + "of its direction.");
         }
 
         if (version.IsBlank && weight.IsBlank) return agent.IsNone ? null : agent.Read(AgentRefReader.ReadOne!);
@@ -56,8 +55,7 @@ internal static class AgentRowCells
         : throw new UponAiException(
             UponAiError.InvalidRow,
             $"Column '{DisplayText.Sanitize(cell.Name)}' belongs to a file with one row per number, but this row is "
-            + "for "
-            + "one agent, with AgentVersion, Weight or Direction. Use one layout.");
+            + "for one agent, with AgentVersion, Weight or Direction. Use one layout.");
 
     /// <summary>Throws if a row that should be a whole assignment has a cell of a row for one agent.</summary>
     internal static void CheckIsWholeRow(RowCells cells)

@@ -35,8 +35,7 @@ internal static class ErrorRecords
             && whole is > 0 and < MaxExtension;
         return isShort && ScalarConverter.Text(number).TrimStart()[0] != '0'
             ? $" If the extension is 0{whole}, write it as text: '0{whole}'. PowerShell and spreadsheets drop the "
-                + "leading "
-                + "zero of a number."
+                + "leading zero of a number."
             : "";
     }
 

@@ -63,9 +63,8 @@ internal sealed class InputReader(RowFields fields, Action<string>? warn)
                     throw new UponAiException(
                         UponAiError.InvalidRow,
                         $"'{ScalarConverter.Show(value)}' is a single value of a row. PowerShell sends the values of "
-                        + "an "
-                        + "ExpandoObject or a JsonObject one by one. Give the object with -InputObject, or pipe it as "
-                        + ", $row.");
+                        + "an ExpandoObject or a JsonObject one by one. Give the object with -InputObject, or pipe it "
+                        + "as , $row.");
                 case string or ValueType:
                     return new InputItem(kind, value, ScalarConverter.ReadNumberText(value));
                 case PlanRow plan:

@@ -120,8 +120,7 @@ internal static class ScalarConverter
         _ => throw new UponAiException(
             UponAiError.InvalidAgentSplit,
             $"A weight of type {value.GetType().Name} cannot be read. Give a fraction, such as 0.5, or a percentage, "
-            + "such "
-            + "as '50%'."),
+            + "such as '50%'."),
     };
 
     /// <summary>

@@ -9,8 +9,7 @@ internal static class VersionRule
             ? new UponAiException(
                 UponAiError.VersionRequired,
                 $"{assignment.Number}: the agent '{id}' has no version, and -RequireVersion was given. Without a "
-                + "version, "
-                + "calls use the latest one, which may be a draft that somebody is editing. "
-                + $"Write a version, such as {id}@0. Get-UponAiAgent {id} -AllVersions lists the versions.")
+                + "version, calls use the latest one, which may be a draft that somebody is editing. Write a version, "
+                + $"such as {id}@0. Get-UponAiAgent {id} -AllVersions lists the versions.")
             : null;
 }
