@@ -95,8 +95,8 @@ public sealed class CompletionCacheTests
     {
         using var api = new ListingApi((_, _) => Task.CompletedTask);
         using var connection = api.Connect();
-        var lists = CompletionCache.For(connection);
-        Assert.Same(lists, CompletionCache.For(connection));
+        var lists = CompletionCache.Get(connection);
+        Assert.Same(lists, CompletionCache.Get(connection));
         return new WeakReference(lists);
     }
 
