@@ -68,7 +68,7 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns the current state of a number, or null if there is no such number.</summary>
+    /// <summary>Returns the current state of a number, or null if the sandbox does not have the number.</summary>
     /// <param name="number">The number or extension, unescaped.</param>
     public NumberSnapshot? Snapshot(string number) => platform.FindNumber(number)?.Snapshot();
 

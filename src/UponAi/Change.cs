@@ -3,7 +3,7 @@ namespace UponAi;
 /// <summary>The three states of a property in a request.</summary>
 public enum ChangeKind
 {
-    /// <summary>The property is absent from the request, and the platform leaves it as it is.</summary>
+    /// <summary>The property is absent from the request, and the platform keeps its value.</summary>
     Unchanged,
     /// <summary>The property is removed.</summary>
     Clear,
@@ -60,7 +60,7 @@ public readonly struct Change<T> : IEquatable<Change<T>>
 /// <summary>Creates changes.</summary>
 public static class Change
 {
-    /// <summary>Creates a change that leaves the property as it is.</summary>
+    /// <summary>Creates a change that keeps the property.</summary>
     public static Change<T> Unchanged<T>() where T : notnull => Change<T>.Unchanged;
 
     /// <summary>Creates a change that removes the property.</summary>

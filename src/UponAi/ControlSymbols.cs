@@ -8,8 +8,8 @@ namespace UponAi;
 /// platform must not control the terminal there either.
 /// </summary>
 /// <remarks>
-/// The replaced text differs from the original text, so that neither is taken for the other. No number, agent or URL
-/// with a control character or a symbol can be sent.
+/// The replaced text differs from the original text, so nobody can confuse the two. No number, agent or URL with a
+/// control character or a symbol can be sent.
 /// </remarks>
 internal static class ControlSymbols
 {
@@ -43,7 +43,7 @@ internal static class ControlSymbols
         return shown.ToString();
     }
 
-    /// <summary>Returns the text with the control characters that its symbols show.</summary>
+    /// <summary>Returns the text with control characters instead of their symbols.</summary>
     internal static string Restore(string text)
     {
         if (!text.Any(c => c is >= FirstSymbol and <= DeleteSymbol)) return text;

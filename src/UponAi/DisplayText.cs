@@ -48,8 +48,8 @@ internal static class DisplayText
     }
 
     /// <summary>
-    /// Returns a name for a character that may be invisible or look like another one: <c>'/'</c>, <c>a space</c>,
-    /// <c>'１' (U+FF11)</c> or <c>U+202A</c>.
+    /// Returns a name for a possibly invisible or misleading character: <c>'/'</c>, <c>a space</c>, <c>'１' (U+FF11)</c>
+    /// or <c>U+202A</c>.
     /// </summary>
     internal static string Name(char c) => c switch
     {
@@ -80,7 +80,7 @@ internal static class DisplayText
         return visible.ToString().TrimEnd();
     }
 
-    /// <summary>Returns the quotation mark with which the text begins if it also ends with one, or null.</summary>
+    /// <summary>Returns the quotation mark at the beginning of a quoted text, or null.</summary>
     internal static string? QuotationMarkAround(string text) =>
         text.Length > 1 && IsQuotationMark(text[0]) && IsQuotationMark(text[text.Length - 1])
             ? text.Substring(0, 1)
@@ -106,7 +106,7 @@ internal static class DisplayText
     private static bool IsQuotationMark(char c) =>
         c is '"' or '\'' or '`' or '\u00ab' or '\u00bb' or >= '\u2018' and <= '\u201f' or '\u2039' or '\u203a';
 
-    // True for most ids, numbers and addresses. Such text needs no change.
+    // True for most ids, numbers and addresses, which need no change.
     private static bool IsPlain(string text)
     {
         foreach (var c in text)

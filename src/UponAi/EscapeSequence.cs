@@ -13,8 +13,8 @@ internal static class EscapeSequence
         c is Escape or '\u0090' or '\u0098' or '\u009b' or '\u009d' or '\u009e' or '\u009f';
 
     /// <summary>
-    /// Returns the index of the last character of the sequence that starts at an index. An incomplete sequence ends
-    /// before the first character that cannot belong to it.
+    /// Returns the index of the last character of the sequence at an index. An incomplete sequence ends before the
+    /// first foreign character.
     /// </summary>
     internal static int End(string text, int start)
     {

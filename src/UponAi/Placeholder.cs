@@ -22,7 +22,7 @@ internal static class Placeholder
             + @"|^(Object|String|PSObject|PSCustomObject|Hashtable)\[\]$|^(@\{|@\(|\{|\[)",
         RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
-    /// <summary>Returns a clause that says what the text probably is, or null for ordinary text.</summary>
+    /// <summary>Returns a clause about the probable origin of the text, or null for ordinary text.</summary>
     internal static string? Explain(string text)
     {
         var trimmed = text.Trim();

@@ -10,7 +10,7 @@ namespace UponAi;
 /// <param name="Elapsed">The time from the first attempt to the end.</param>
 public sealed record RequestSummary(string Method, string Path, int? StatusCode, int Attempts, TimeSpan Elapsed)
 {
-    /// <summary>Gets the headers of the last response that the vendor's support asks for, or null.</summary>
+    /// <summary>Gets the last response's headers for the vendor's support, or null.</summary>
     public SupportData? Support { get; init; }
 
     /// <summary>Gets the request id from the last response, or null.</summary>
@@ -37,9 +37,7 @@ public sealed record RequestSummary(string Method, string Path, int? StatusCode,
         Support is null ? "" : $"; {Support}");
 }
 
-/// <summary>
-/// The response headers that the vendor's support asks for. A header that the response lacks is null.
-/// </summary>
+/// <summary>The response headers for the vendor's support. A missing header is null.</summary>
 /// <param name="XRequestId">The header <c>x-request-id</c>.</param>
 /// <param name="RequestId">The header <c>request-id</c>.</param>
 /// <param name="CfRay">The header <c>cf-ray</c>.</param>

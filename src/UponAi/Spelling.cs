@@ -1,6 +1,6 @@
 namespace UponAi;
 
-/// <summary>Finds the known names that a misspelt name probably means.</summary>
+/// <summary>Finds the probable meanings of a misspelt name.</summary>
 internal static class Spelling
 {
     private const int MaxSuggestions = 3;
@@ -9,7 +9,7 @@ internal static class Spelling
     private const int CharactersPerEdit = 4;
 
     /// <summary>Returns the Levenshtein distance: the number of characters to insert, delete or replace.</summary>
-    /// <param name="max">A distance that is more than this is returned as one more than this.</param>
+    /// <param name="max">A larger distance is returned as this value plus one.</param>
     internal static int Distance(string first, string second, int max = int.MaxValue - 1)
     {
         if (Math.Abs(first.Length - second.Length) > max) return max + 1;
@@ -33,8 +33,8 @@ internal static class Spelling
         return Math.Min(previous[second.Length], max + 1);
     }
 
-    /// <summary>Returns the known names that are near to a name, the nearest first. Case does not count.</summary>
-    /// <param name="known">The known names, each with another name for it or null.</param>
+    /// <summary>Returns the known names near to a name, the nearest first. Case does not count.</summary>
+    /// <param name="known">The known names, each with a second name or null.</param>
     internal static IReadOnlyList<string> Nearest(string name, IEnumerable<(string Name, string? OtherName)> known)
     {
         var upper = name.ToUpperInvariant();

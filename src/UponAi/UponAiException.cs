@@ -30,7 +30,7 @@ public sealed class UponAiException : Exception
     public RequestSummary? Request { get; init; }
 
     /// <summary>
-    /// Gets the headers of the last response that the vendor's support asks for, such as <c>x-request-id</c>, or null.
+    /// Gets the last response's headers for the vendor's support, such as <c>x-request-id</c>, or null.
     /// </summary>
     public SupportData? Support => Request?.Support;
 }

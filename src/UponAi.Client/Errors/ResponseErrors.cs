@@ -23,7 +23,7 @@ internal static class ResponseErrors
     };
 
     /// <summary>Creates the exception for a response that does not match the contract.</summary>
-    /// <param name="what">The problem, as the rest of a sentence that begins "The response".</param>
+    /// <param name="what">The problem, as the rest of a sentence after "The response".</param>
     /// <param name="response">The response.</param>
     /// <param name="request">The request, which holds the body of the response.</param>
     /// <param name="cause">The cause, or null.</param>
@@ -45,7 +45,7 @@ internal static class ResponseErrors
     /// <summary>Creates the exception for one unreadable row of a list. The other rows are returned.</summary>
     /// <param name="list">The texts of the list.</param>
     /// <param name="name">The number or the id of the row, or null if it is unreadable.</param>
-    /// <param name="problem">The problem, as the rest of a sentence that begins "The response".</param>
+    /// <param name="problem">The problem, as the rest of a sentence after "The response".</param>
     /// <param name="request">The request, which holds the body of the response.</param>
     internal static UponAiException UnreadableRow(
         ListErrorText list, string? name, string problem, ApiRequest request) =>

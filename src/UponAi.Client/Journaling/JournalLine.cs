@@ -63,10 +63,10 @@ internal sealed record JournalLine(
     /// <summary>Gets the JSON body of the request. Empty if the line has no body.</summary>
     internal ReadOnlyMemory<byte> Sent { get; init; }
 
-    /// <summary>Gets the JSON state before the request. Empty if the state is not known.</summary>
+    /// <summary>Gets the JSON state before the request. Empty if unknown.</summary>
     internal ReadOnlyMemory<byte> Before { get; init; }
 
-    /// <summary>Gets the JSON state after the request. Empty if the state is not known.</summary>
+    /// <summary>Gets the JSON state after the request. Empty if unknown.</summary>
     internal ReadOnlyMemory<byte> After { get; init; }
 
     /// <summary>Parses a line of a file.</summary>

@@ -38,7 +38,7 @@ internal sealed class JournalledNumbers
         else done.Remove(number);
     }
 
-    /// <summary>Returns the last reported state of the request's number, or null if it is not known.</summary>
+    /// <summary>Returns the last reported state of the request's number, or null if unknown.</summary>
     internal PhoneNumber? FindCurrent(JournalledRequest request)
     {
         var (account, number) = (request.Location.AccountSid, request.Assignment.Number.Value);

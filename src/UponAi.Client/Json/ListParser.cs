@@ -10,7 +10,7 @@ internal delegate ListRow<T> ListRowReader<T>(ref Utf8JsonReader reader, StringC
 /// <param name="Value">The row.</param>
 /// <param name="Name">The number or the id of the row, if it can be read.</param>
 /// <param name="Problem">
-/// The reason why the row cannot be read, as the rest of a sentence that begins "The response". Null for a good row.
+/// The reason why the row cannot be read, as the rest of a sentence after "The response". Null for a good row.
 /// </param>
 internal readonly record struct ListRow<T>(T? Value, string? Name, string? Problem);
 

@@ -73,8 +73,7 @@ internal static class PhoneNumberReader
 
     /// <summary>Reads the current object of the reader.</summary>
     /// <param name="problems">
-    /// The problem of each unreadable member, as the rest of a sentence that begins "The response". Null without
-    /// problems.
+    /// The problem of each unreadable member, as the rest of a sentence after "The response". Null without problems.
     /// </param>
     internal static PhoneNumber Read(ref Utf8JsonReader reader, StringCache texts, out List<string>? problems)
     {

@@ -29,9 +29,7 @@ internal sealed class UpdateResponse
 
     internal PhoneNumber? Assignment { get; private set; }
 
-    /// <summary>
-    /// Gets the problem of each unreadable member, as the rest of a sentence that begins "The response".
-    /// </summary>
+    /// <summary>Gets the problem of each unreadable member, as the rest of a sentence after "The response".</summary>
     internal IReadOnlyList<string> Problems =>
         [.. problems, .. (Exact is not null ? exactProblems : baseProblems) ?? [], .. assignmentProblems ?? []];
 

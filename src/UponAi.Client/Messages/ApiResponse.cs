@@ -12,7 +12,7 @@ namespace UponAi.Client.Messages;
 /// The remaining requests of the rate limit, or null if the response does not say.
 /// </param>
 /// <param name="RedirectHost">The host that a redirect names, or null.</param>
-/// <param name="Support">The headers that the vendor's support asks for, or null.</param>
+/// <param name="Support">The headers for the vendor's support, or null.</param>
 /// <param name="HasNextLink">True if a <c>Link</c> header points to a next page.</param>
 internal sealed record ApiResponse(
     int StatusCode,
@@ -32,7 +32,7 @@ internal enum BodyCompleteness
     TooLarge,
 }
 
-/// <summary>Reads the headers that the vendor's support asks for, and the link to a next page.</summary>
+/// <summary>Reads the headers for the vendor's support, and the link to a next page.</summary>
 internal static class SupportHeaders
 {
     private static readonly Regex NextRelation = new(

@@ -10,7 +10,7 @@ internal abstract class RequestErrorText
     /// <summary>Gets the sentence for an error without a response.</summary>
     internal abstract string Unanswered { get; }
 
-    /// <summary>Gets the sentence for a response that cannot be read. Empty if there is nothing to add.</summary>
+    /// <summary>Gets the sentence for an unreadable response. Empty if there is nothing to add.</summary>
     internal abstract string Unread { get; }
 
     /// <summary>

@@ -21,7 +21,7 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
     private TimeSpan last;
     private bool isShown;
 
-    /// <summary>Gets or sets the number of rows. Null if the number is not known.</summary>
+    /// <summary>Gets or sets the number of rows. Null if unknown.</summary>
     internal int? Total { get; set; }
 
     /// <summary>

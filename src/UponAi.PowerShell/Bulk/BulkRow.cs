@@ -9,7 +9,7 @@ internal class BulkRow(object? target)
     /// <summary>Gets the reason why the row was not sent, or null.</summary>
     internal string? SkipReason { get; init; }
 
-    /// <summary>Gets the current state of the number of a skipped row. Null if the state is not known.</summary>
+    /// <summary>Gets the current state of the number of a skipped row. Null if unknown.</summary>
     internal PhoneNumber? CurrentNumber { get; init; }
 
     /// <summary>Gets a task that ends when the result is complete. The task never fails.</summary>

@@ -27,7 +27,7 @@ internal sealed class BulkRun
     private long pacingSeen;
 
     /// <param name="throttleLimit">The maximum number of requests in flight.</param>
-    /// <param name="total">The number of rows. Null if the number is not known.</param>
+    /// <param name="total">The number of rows. Null if unknown.</param>
     /// <param name="journalPath">The full path of the journal, or null.</param>
     /// <param name="listForJournal">Lists the numbers of an account before the first request of the account.</param>
     /// <param name="stopping">Cancelled when the command stops.</param>

@@ -42,7 +42,7 @@ internal sealed class AssignmentRun
 
     /// <param name="command">The command, whose pipeline thread calls every member.</param>
     /// <param name="throttleLimit">The maximum number of requests in flight.</param>
-    /// <param name="total">The number of rows. Null if the number is not known.</param>
+    /// <param name="total">The number of rows. Null if unknown.</param>
     /// <param name="journalPath">The full path of the journal, or null.</param>
     internal AssignmentRun(ConnectedCommand command, int throttleLimit, int? total, string? journalPath)
     {
@@ -58,7 +58,7 @@ internal sealed class AssignmentRun
     /// <summary>True if the command only shows its changes (-WhatIf).</summary>
     internal bool IsPreview => preview is not null;
 
-    /// <summary>Adds an error of a row that is not sent. The error is written in the order of the rows.</summary>
+    /// <summary>Adds the error of an unsent row. The error is written in input order.</summary>
     internal void AddError(UponAiException error, object? target) => bulk.AddError(error, target);
 
     /// <summary>Confirms and sends the change of a row or a number.</summary>
@@ -124,7 +124,9 @@ internal sealed class AssignmentRun
 
     /// <summary>Finds the current state of a number.</summary>
     /// <returns>Null if this is a preview and no list is available.</returns>
-    /// <exception cref="UponAiException">The account has no such number, or the list could not be fetched.</exception>
+    /// <exception cref="UponAiException">
+    /// The account does not have the number, or the list could not be fetched.
+    /// </exception>
     internal PhoneNumber? FindCurrent(NumberId number, RequestedLocation location)
     {
         PhoneNumber? found;

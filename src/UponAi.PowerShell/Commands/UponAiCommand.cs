@@ -19,7 +19,7 @@ public abstract class UponAiCommand : PSCmdlet
     private protected virtual void ReportError(UponAiException error, object? target) =>
         WriteError(error.ToRecord(target));
 
-    /// <summary>Warns about bare digits that look like a phone number, once per command.</summary>
+    /// <summary>Warns about bare digits in the form of a phone number, once per command.</summary>
     private protected void WarnAboutDoubt(NumberId number)
     {
         if (hasDoubted || number.Doubt is not { } doubt) return;

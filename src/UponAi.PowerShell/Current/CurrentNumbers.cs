@@ -68,10 +68,10 @@ internal sealed class AccountNumbers
     /// <exception cref="UponAiException">There is no list.</exception>
     internal IReadOnlyList<PhoneNumber> Listed { get => Failure is null ? field : throw Failure; } = [];
 
-    /// <summary>Gets the rows of the list that cannot be read.</summary>
+    /// <summary>Gets the unreadable rows of the list.</summary>
     internal IReadOnlyList<UnreadableRow> Unreadable { get; } = [];
 
-    /// <summary>Returns the number, or null if the account has no such number in the workspace.</summary>
+    /// <summary>Returns the number, or null if the account does not have the number in the workspace.</summary>
     /// <exception cref="UponAiException">There is no list, or the row of the number cannot be read.</exception>
     internal PhoneNumber? Find(NumberId number, int workspace)
     {

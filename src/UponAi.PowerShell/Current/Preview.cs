@@ -27,7 +27,7 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
     }
 
     /// <summary>Finds the number in the current list.</summary>
-    /// <param name="found">The number, or null if the account has no such number in the workspace.</param>
+    /// <param name="found">The number, or null if the account does not have the number in the workspace.</param>
     /// <returns>False if no list is available.</returns>
     internal bool TryFind(NumberId number, RequestedLocation location, out PhoneNumber? found)
     {

@@ -16,7 +16,7 @@ public static class AssignmentView
     private const int LabelWidth = 6;
 
     /// <summary>
-    /// Gets the assignment of a <see cref="UponAi.PhoneNumber"/>. Time routing has a line only if it is on.
+    /// Gets the assignment of a <see cref="UponAi.PhoneNumber"/>. Time routing has a line only when on.
     /// </summary>
     public static ViewText PhoneNumber { get; } = new(number => Write(
         ("in", PhoneNumberView.InboundAgents(number)),

@@ -7,16 +7,16 @@ namespace UponAi.PowerShell.Formatting;
 /// <summary>The texts of a <see cref="PhoneNumber"/> in its table and its list.</summary>
 public static class PhoneNumberView
 {
-    /// <summary>Gets the inbound agents, one per line.</summary>
+    /// <summary>Gets the inbound agents, each on its own line.</summary>
     public static ViewText Inbound { get; } = new(number => string.Join("\n", InboundAgents(number)));
 
-    /// <summary>Gets the outbound agents, one per line.</summary>
+    /// <summary>Gets the outbound agents, each on its own line.</summary>
     public static ViewText Outbound { get; } = new(number => string.Join("\n", OutboundAgents(number)));
 
     /// <summary>Gets the reason why calls do not work. Empty if the telephone platform accepted the number.</summary>
     public static ViewText Error { get; } = new(ImportError);
 
-    /// <summary>Gets the properties that the contract does not name, one per line, as JSON.</summary>
+    /// <summary>Gets the properties outside the contract as JSON, each on its own line.</summary>
     public static ViewText AdditionalProperties { get; } = new(number =>
         ViewText.Value(number, nameof(PhoneNumber.AdditionalProperties)) is not IDictionary properties ? ""
         : string.Join("\n", properties.Keys.Cast<object>().Select(key => ViewText.Show($"{key}: {properties[key]}"))));

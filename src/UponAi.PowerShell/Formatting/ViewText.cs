@@ -34,10 +34,10 @@ public sealed class ViewText
         return ScalarConverter.IsBlank(value) ? null : value;
     }
 
-    /// <summary>Returns the value of a property as text that is safe to show. Empty if it is absent or blank.</summary>
+    /// <summary>Returns the value of a property as safe text. Empty if absent or blank.</summary>
     internal static string Show(PSObject shown, string name) => Show(Value(shown, name));
 
-    /// <summary>Returns a value as text that is safe to show.</summary>
+    /// <summary>Returns a value as safe text.</summary>
     internal static string Show(object? value) => DisplayText.Sanitize(ScalarConverter.Text(value), MaxLength);
 
     /// <summary>Returns <c>on</c> for true and <c>off</c> for false.</summary>
@@ -75,7 +75,7 @@ public sealed class ViewText
     }
 }
 
-/// <summary>Reads a property of an object as text that is safe to show.</summary>
+/// <summary>Reads a property of an object as safe text.</summary>
 public sealed class PropertyText
 {
     internal PropertyText()

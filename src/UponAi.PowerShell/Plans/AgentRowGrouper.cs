@@ -39,7 +39,7 @@ internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException
         return parser.Errors;
     }
 
-    /// <summary>Skips a row that cannot be read. Afterwards no number is complete.</summary>
+    /// <summary>Skips an unreadable row. Afterwards no number is complete.</summary>
     internal void SkipRow() => isIncomplete = true;
 
     /// <summary>Creates the rows.</summary>

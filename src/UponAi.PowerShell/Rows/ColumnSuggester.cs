@@ -1,6 +1,6 @@
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>Finds the known column that a misspelt column name probably means.</summary>
+/// <summary>Finds the probable column of a misspelt name.</summary>
 internal static class ColumnSuggester
 {
     private const int MaxEdits = 2;
@@ -13,7 +13,7 @@ internal static class ColumnSuggester
     private static readonly (string Name, string Letters)[] Known =
         [.. RowColumns.TypedNames.Select(name => (name, Letters(name)))];
 
-    /// <summary>Returns the known name nearest to an unknown one, or null if no known name is near.</summary>
+    /// <summary>Returns the known name nearest to an unknown name, or null if no known name is near.</summary>
     internal static string? Suggest(string unknown)
     {
         // The platform may add properties to its JSON. These names are not spelling mistakes.

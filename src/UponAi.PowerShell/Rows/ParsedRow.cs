@@ -1,7 +1,7 @@
 namespace UponAi.PowerShell.Rows;
 
 /// <summary>
-/// The properties that a command reads from a row. A command skips the properties that its parameters override.
+/// The properties of a row for a command to read. A command skips the properties given by its parameters.
 /// </summary>
 [Flags]
 internal enum RowFields
@@ -34,21 +34,19 @@ internal enum RowFields
 }
 
 /// <summary>The content of one row: the change, and the location of the number.</summary>
-/// <param name="Assignment">
-/// The change. A property that was not read is unchanged. A number that was not read is the default.
-/// </param>
+/// <param name="Assignment">The change. An unread property is unchanged. An unread number is the default.</param>
 /// <param name="AccountSid">The account, or null if the row has none.</param>
 /// <param name="WorkspaceId">The workspace, or null if the row has none.</param>
 internal sealed record ParsedRow(NumberAssignment Assignment, string? AccountSid, int? WorkspaceId)
 {
-    /// <summary>Gets the text of the number, or null if it was not read.</summary>
+    /// <summary>Gets the text of the number, or null if unread.</summary>
     internal string? NumberText { get; init; }
 
-    /// <summary>Gets the status of a row that is a comparison, or null for other rows.</summary>
+    /// <summary>Gets the status of a comparison, or null for other rows.</summary>
     internal NumberComparisonStatus? ComparisonStatus { get; init; }
 
     /// <summary>
-    /// Gets the state of the number at the time of the comparison. Null for other rows, or if it was not read.
+    /// Gets the state of the number at the time of the comparison. Null for other rows, or if unread.
     /// </summary>
     internal PhoneNumber? CurrentState { get; init; }
 

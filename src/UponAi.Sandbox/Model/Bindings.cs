@@ -14,7 +14,7 @@ public sealed record AgentBinding(
 /// <summary>The agents and settings that are bound to a number.</summary>
 /// <param name="Inbound">The inbound agents.</param>
 /// <param name="Outbound">The outbound agents.</param>
-/// <param name="InboundWebhookUrl">The webhook that the platform calls at each inbound call, or null.</param>
+/// <param name="InboundWebhookUrl">The webhook for inbound calls, or null.</param>
 /// <param name="IsTimeRoutingEnabled">True if time routing is on.</param>
 public sealed record Bindings(
     IReadOnlyList<AgentBinding> Inbound,

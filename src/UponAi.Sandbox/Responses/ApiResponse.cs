@@ -7,7 +7,7 @@ namespace UponAi.Sandbox.Responses;
 /// <summary>A response that is ready to be sent. The gateway may delay or truncate it.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">JSON in one or more parts. A part is valid until the next part is requested.</param>
-/// <param name="Length">The length of the body in bytes, or null if it is not known in advance.</param>
+/// <param name="Length">The length of the body in bytes, or null if unknown in advance.</param>
 internal sealed record ApiResponse(int Status, IEnumerable<ReadOnlyMemory<byte>> Body, long? Length = null)
 {
     /// <summary>Gets an additional header, or null.</summary>

@@ -9,15 +9,13 @@ public sealed class Agent
     /// <summary>Gets the platform's id of the agent.</summary>
     public string AgentId { get; }
 
-    /// <summary>Gets the version, or null if the platform reports none. Version 0 exists.</summary>
+    /// <summary>Gets the version, or null if not reported. Version 0 exists.</summary>
     public int? AgentVersion { get; }
 
-    /// <summary>Gets the name, or null if the platform does not report it, as in a list of versions.</summary>
+    /// <summary>Gets the name, or null if not reported, as in a list of versions.</summary>
     public string? Name { get; }
 
-    /// <summary>
-    /// Gets when the version was last changed, or null if the platform does not report it, as in a list of agents.
-    /// </summary>
+    /// <summary>Gets when the version was last changed, or null if not reported, as in a list of agents.</summary>
     public DateTimeOffset? UpdatedAt { get; }
 
     /// <summary>

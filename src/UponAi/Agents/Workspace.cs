@@ -9,10 +9,10 @@ public sealed class Workspace
     /// <summary>Gets the id of the workspace.</summary>
     public int WorkspaceId { get; }
 
-    /// <summary>Gets the name, or null if the platform does not report it.</summary>
+    /// <summary>Gets the name, or null if not reported.</summary>
     public string? Name { get; }
 
-    /// <summary>Gets the sid of the account, or null if the platform does not report it.</summary>
+    /// <summary>Gets the sid of the account, or null if not reported.</summary>
     public string? AccountSid { get; }
 
     /// <summary>Returns the id.</summary>

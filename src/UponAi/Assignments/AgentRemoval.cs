@@ -12,7 +12,7 @@ internal sealed class AgentRemoval
     /// <summary>Gets the change to send. The change is empty if the number has none of the agents.</summary>
     internal NumberAssignment Assignment { get; private set; }
 
-    /// <summary>Gets the agents to remove that the number does not have in any chosen direction.</summary>
+    /// <summary>Gets the given agents that no chosen direction of the number has.</summary>
     internal IReadOnlyList<AgentRef> NotBound { get; private set; } = [];
 
     /// <summary>Creates the change.</summary>

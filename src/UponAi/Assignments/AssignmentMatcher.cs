@@ -1,7 +1,7 @@
 namespace UponAi;
 
 /// <summary>
-/// Compares desired changes with a number as the platform reports it, property by property. An unchanged property is
+/// Compares desired changes with a reported number, property by property. An unchanged property is
 /// <see cref="MatchResult.Same"/>.
 /// </summary>
 internal static class AssignmentMatcher
@@ -35,7 +35,7 @@ internal static class AssignmentMatcher
             // The lone id is also null or absent for a split.
             _ when !isListed && reported.Count == 0 => MatchResult.Unknown,
             ChangeKind.Clear => From(reported.Count == 0),
-            // Without the list, the lone id is only one of possibly several agents.
+            // Without the list, there may be more agents than the lone id.
             _ when !isListed && wanted.Value.Agents.Count > 1 =>
                 AgentMatcher.MayShareAnAgent(wanted.Value.Agents, reported)
                     ? MatchResult.Unknown : MatchResult.Different,

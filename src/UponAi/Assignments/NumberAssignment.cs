@@ -15,7 +15,7 @@ public sealed record NumberAssignment
     /// <summary>Gets the change of the outbound agents, which make calls.</summary>
     public Change<AgentSplit> Outbound { get; init; }
 
-    /// <summary>Gets the change of the webhook that the platform calls at each inbound call.</summary>
+    /// <summary>Gets the change of the webhook for inbound calls.</summary>
     public Change<Webhook> InboundWebhook { get; init; }
 
     /// <summary>
@@ -31,14 +31,14 @@ public sealed record NumberAssignment
         && InboundWebhook.Kind == ChangeKind.Unchanged
         && TimeRouting is null;
 
-    /// <summary>Gets the agents that the change binds: the inbound agents, then the outbound agents.</summary>
+    /// <summary>Gets the agents of the change: the inbound agents, then the outbound agents.</summary>
     internal IEnumerable<AgentRef> NamedAgents => AgentsOf(Inbound).Concat(AgentsOf(Outbound));
 
-    /// <summary>Returns the agents that a change binds. Empty if the change binds none.</summary>
+    /// <summary>Returns the agents of a change. Empty unless agents are set.</summary>
     internal static AgentRefCollection AgentsOf(Change<AgentSplit> change) =>
         change.Kind == ChangeKind.Set ? change.Value.Agents : AgentRefCollection.Empty;
 
-    /// <summary>Returns true if the platform reports that the number has every desired value.</summary>
+    /// <summary>Returns true if the reported number has every desired value.</summary>
     internal bool IsMetBy(PhoneNumber current) =>
         AssignmentMatcher.CompareInbound(Inbound, current) == MatchResult.Same
         && AssignmentMatcher.CompareOutbound(Outbound, current) == MatchResult.Same
@@ -54,9 +54,7 @@ public sealed record NumberAssignment
     /// Returns the change beside the current values:
     /// <c>Inbound agent_a → agent_b 90%, agent_c 10%; webhook stays none</c>.
     /// </summary>
-    /// <param name="current">
-    /// The number as the platform reports it. For a property that is not reported, only the new value is described.
-    /// </param>
+    /// <param name="current">The reported number. For an unreported property, only the new value is described.</param>
     public string Describe(PhoneNumber current)
     {
         var parts = new List<string>(4);

@@ -1,21 +1,21 @@
 namespace UponAi;
 
-/// <summary>The effect that an assignment would have on a number.</summary>
+/// <summary>The effect of an assignment on a number.</summary>
 public enum NumberComparisonStatus
 {
     /// <summary>The number has every desired value already.</summary>
     Unchanged,
-    /// <summary>A value differs, or the platform does not report it.</summary>
+    /// <summary>A value differs, or is not reported.</summary>
     Changed,
-    /// <summary>The account has no such number in the workspace.</summary>
+    /// <summary>The account does not have the number in the workspace.</summary>
     NotFound,
-    /// <summary>The account has the number, and no row of the plan names it.</summary>
+    /// <summary>The account has the number, but no row of the plan names the number.</summary>
     Unlisted,
 }
 
 /// <summary>
 /// An assignment and the current values of the platform. A comparison is also a row: the properties with the names of
-/// plan columns hold only the values that differ. Agents are an <see cref="AgentRefCollection"/>. The text <c>none</c>
+/// plan columns hold only the different values. Agents are an <see cref="AgentRefCollection"/>. The text <c>none</c>
 /// stands for no agents, so that a CSV file can distinguish no agents from null.
 /// </summary>
 public sealed class NumberComparison
@@ -30,39 +30,39 @@ public sealed class NumberComparison
     /// <summary>Gets the effect of the assignment.</summary>
     public required NumberComparisonStatus Status { get; init; }
 
-    /// <summary>Gets the current inbound agents, or <c>none</c>. Null if the platform does not report them.</summary>
+    /// <summary>Gets the current inbound agents, or <c>none</c>. Null if not reported.</summary>
     public object? CurrentInboundAgents { get; init; }
 
-    /// <summary>Gets the desired inbound agents, or <c>none</c>. Null if they do not differ.</summary>
+    /// <summary>Gets the desired inbound agents, or <c>none</c>. Null if equal.</summary>
     public object? InboundAgents { get; init; }
 
-    /// <summary>Gets the current outbound agents, or <c>none</c>. Null if the platform does not report them.</summary>
+    /// <summary>Gets the current outbound agents, or <c>none</c>. Null if not reported.</summary>
     public object? CurrentOutboundAgents { get; init; }
 
-    /// <summary>Gets the desired outbound agents, or <c>none</c>. Null if they do not differ.</summary>
+    /// <summary>Gets the desired outbound agents, or <c>none</c>. Null if equal.</summary>
     public object? OutboundAgents { get; init; }
 
-    /// <summary>Gets the current webhook, or <c>none</c>. Null if the platform does not report it.</summary>
+    /// <summary>Gets the current webhook, or <c>none</c>. Null if not reported.</summary>
     public string? CurrentInboundWebhookUrl { get; init; }
 
-    /// <summary>Gets the desired webhook, or <c>none</c>. Null if it does not differ.</summary>
+    /// <summary>Gets the desired webhook, or <c>none</c>. Null if equal.</summary>
     public string? InboundWebhookUrl { get; init; }
 
-    /// <summary>Gets the current state of time routing. Null if the platform does not report it.</summary>
+    /// <summary>Gets the current state of time routing. Null if not reported.</summary>
     public bool? CurrentTimeRouting { get; init; }
 
-    /// <summary>Gets the desired state of time routing. Null if it does not differ.</summary>
+    /// <summary>Gets the desired state of time routing. Null if equal.</summary>
     public bool? TimeRouting { get; init; }
 
     /// <summary>
-    /// Gets the current agents without a version, such as <c>inbound agent_a; outbound agent_b</c>. Null if there are
-    /// none, or if the platform does not report the agents.
+    /// Gets the current agents without a version, such as <c>inbound agent_a; outbound agent_b</c>. Null without such
+    /// agents, or if the agents are not reported.
     /// </summary>
     public string? CurrentUnpinnedAgents { get; init; }
 
     /// <summary>
-    /// Gets the agents without a version that the number will have, in the same form. A direction that the assignment
-    /// leaves alone keeps its current agents. Null if there are none.
+    /// Gets the future agents without a version, in the same form. An unchanged direction keeps its current agents.
+    /// Null if there are none.
     /// </summary>
     public string? UnpinnedAgents { get; init; }
 
@@ -76,8 +76,7 @@ public sealed class NumberComparison
     /// <param name="wanted">The assignment.</param>
     /// <param name="location">The account and the workspace of the number.</param>
     /// <param name="current">
-    /// The number as the platform reports it, or null if the platform does not list it. Unreported properties count as
-    /// different.
+    /// The reported number, or null if the platform does not list the number. Unreported properties count as different.
     /// </param>
     internal static NumberComparison Create(NumberAssignment wanted, NumberLocation location, PhoneNumber? current)
     {
@@ -112,7 +111,7 @@ public sealed class NumberComparison
         };
     }
 
-    /// <summary>Creates the comparison of a number that no row names.</summary>
+    /// <summary>Creates the comparison of a number without a row.</summary>
     internal static NumberComparison CreateUnlisted(PhoneNumber current, string accountSid)
     {
         var unpinned = Unpinned.Describe(InboundOf(current), OutboundOf(current));

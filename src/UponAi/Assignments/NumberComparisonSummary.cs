@@ -20,16 +20,16 @@ public sealed class NumberComparisonSummary
     /// <summary>Gets the number of rows that could not be compared.</summary>
     public int Invalid { get; private set; }
 
-    /// <summary>Gets the count of the account's numbers that no row names. 0 without -IncludeUnlisted.</summary>
+    /// <summary>Gets the count of the account's numbers without a row. 0 without -IncludeUnlisted.</summary>
     public int Unlisted { get; private set; }
 
-    /// <summary>Gets the number of compared and unlisted numbers that have no inbound agent.</summary>
+    /// <summary>Gets the number of compared and unlisted numbers without an inbound agent.</summary>
     public int WithoutInboundAgent { get; private set; }
 
-    /// <summary>Gets the number of compared and unlisted numbers that the telephone platform refused.</summary>
+    /// <summary>Gets the number of compared and unlisted numbers with a refused import.</summary>
     public int WithImportError { get; private set; }
 
-    /// <summary>Gets the number of compared and unlisted numbers that have an agent without a version.</summary>
+    /// <summary>Gets the number of compared and unlisted numbers with an agent without a version.</summary>
     public int WithUnpinnedAgent { get; private set; }
 
     /// <summary>
@@ -54,7 +54,7 @@ public sealed class NumberComparisonSummary
 
     /// <summary>Counts one comparison.</summary>
     /// <param name="comparison">The result for one number.</param>
-    /// <param name="current">The number as the platform reports it, or null.</param>
+    /// <param name="current">The reported number, or null.</param>
     internal void Add(NumberComparison comparison, PhoneNumber? current)
     {
         switch (comparison.Status)

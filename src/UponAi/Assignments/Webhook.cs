@@ -43,7 +43,7 @@ public readonly struct Webhook : IEquatable<Webhook>
     /// <inheritdoc/>
     public override int GetHashCode() => url is null ? 0 : StringComparer.Ordinal.GetHashCode(url);
 
-    /// <summary>Returns the URL as it was given.</summary>
+    /// <summary>Returns the URL as given.</summary>
     public override string ToString() => url ?? "";
 
     /// <summary>Returns true if both URLs are the same text.</summary>

@@ -15,19 +15,19 @@ public sealed class ConnectionSettings
     /// <summary>Gets the address of the platform: https, or http on loopback.</summary>
     public Uri BaseUri { get; init; } = DefaultBaseUri;
 
-    /// <summary>Gets the account that commands use by default.</summary>
+    /// <summary>Gets the default account of the commands.</summary>
     public string? AccountSid { get; init => field = value is null ? null : AccountSidText.Checked(value); }
 
-    /// <summary>Gets the workspace that commands use by default.</summary>
+    /// <summary>Gets the default workspace of the commands.</summary>
     public int? WorkspaceId { get; init; }
 
     /// <summary>Gets the proxy, or null for the system's proxy.</summary>
     public IWebProxy? Proxy { get; init; }
 
-    /// <summary>Gets the time limit for one attempt.</summary>
+    /// <summary>Gets the time limit for an attempt.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets the time limit for one assignment, including its retries and waits.</summary>
+    /// <summary>Gets the time limit for an assignment, including its retries and waits.</summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Gets how often a failed attempt is repeated if a retry is safe and may help.</summary>

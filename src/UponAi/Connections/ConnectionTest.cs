@@ -20,10 +20,10 @@ public sealed class ConnectionTest
         && (AccountSid is null || Account == CheckState.Passed)
         && (WorkspaceId is null || Workspace == CheckState.Passed);
 
-    /// <summary>Gets the account of the connection, or null if it names none.</summary>
+    /// <summary>Gets the account of the connection, or null.</summary>
     public string? AccountSid { get; internal set; }
 
-    /// <summary>Gets the workspace of the connection, or null if it names none.</summary>
+    /// <summary>Gets the workspace of the connection, or null.</summary>
     public int? WorkspaceId { get; internal set; }
 
     /// <summary>Gets the address of the platform, or null without a connection.</summary>

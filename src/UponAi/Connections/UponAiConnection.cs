@@ -25,16 +25,16 @@ public sealed class UponAiConnection : IDisposable
     /// <summary>Gets the address of the platform.</summary>
     public Uri BaseUri => Settings.BaseUri;
 
-    /// <summary>Gets the account that commands use by default.</summary>
+    /// <summary>Gets the default account of the commands.</summary>
     public string? AccountSid => Settings.AccountSid;
 
-    /// <summary>Gets the workspace that commands use by default.</summary>
+    /// <summary>Gets the default workspace of the commands.</summary>
     public int? WorkspaceId => Settings.WorkspaceId;
 
-    /// <summary>Gets the time limit for one attempt.</summary>
+    /// <summary>Gets the time limit for an attempt.</summary>
     public TimeSpan AttemptTimeout => Settings.AttemptTimeout;
 
-    /// <summary>Gets the time limit for one assignment, including its retries.</summary>
+    /// <summary>Gets the time limit for an assignment, including its retries.</summary>
     public TimeSpan TotalTimeout => Settings.TotalTimeout;
 
     /// <summary>Gets how often a failed attempt is repeated.</summary>

@@ -1,8 +1,8 @@
 namespace UponAi;
 
 /// <summary>
-/// The file that records the requests of a run. It is an audit trail, and the next run skips the requests that the file
-/// lists as done. Safe to use from several threads.
+/// The record of the requests of a run in a file. The file is an audit trail, and the next run skips the requests
+/// listed as done. Safe to use from several threads.
 /// </summary>
 /// <remarks>
 /// After a line could not be written, the journal writes nothing more, and <see cref="RecordSending"/> throws for
@@ -11,7 +11,7 @@ namespace UponAi;
 public interface IUpdateJournal : IDisposable
 {
     /// <summary>
-    /// Adds the current state of an account's numbers. The journal records it as the state before each request.
+    /// Adds the current state of an account's numbers. The journal records this state as the state before each request.
     /// </summary>
     void AddCurrentNumbers(string accountSid, IEnumerable<PhoneNumber> numbers);
 
@@ -28,7 +28,7 @@ public interface IUpdateJournal : IDisposable
     void Begin(JournalledRequest request);
 
     /// <summary>
-    /// Writes, before the request is sent, that its outcome is unknown. This line remains if the process is killed
+    /// Writes a line with an unknown outcome before the request is sent. The line remains if the process is killed
     /// before the response.
     /// </summary>
     /// <exception cref="UponAiException">
@@ -40,11 +40,11 @@ public interface IUpdateJournal : IDisposable
     /// <param name="request">The request.</param>
     /// <param name="outcome">The outcome.</param>
     /// <param name="summary">The HTTP request, or null if no request was sent.</param>
-    /// <param name="after">The number after the request, or null if the platform did not report it.</param>
+    /// <param name="after">The number after the request, or null if not reported.</param>
     /// <param name="failure">The error, or null.</param>
     /// <exception cref="UponAiException">
     /// <see cref="UponAiError.JournalFailed"/>: the line could not be written. Thrown only for the first such line. The
-    /// line of <see cref="RecordSending"/> still says that the outcome is unknown.
+    /// line of <see cref="RecordSending"/> still has the unknown outcome.
     /// </exception>
     void RecordOutcome(
         JournalledRequest request,

@@ -1,12 +1,12 @@
 namespace UponAi;
 
-/// <summary>The operations of the platform that the commands need. Safe to use from several threads at once.</summary>
+/// <summary>The operations of the platform, for the commands. Safe to use from several threads at once.</summary>
 public interface IUponAiApi : IDisposable
 {
     /// <summary>Gets the log of the pacing decisions: how fast the platform accepts requests, and why.</summary>
     PacingLog Pacing { get; }
 
-    /// <summary>Changes the assignment of one number, and reads the platform's response.</summary>
+    /// <summary>Changes the assignment of a number, and reads the platform's response.</summary>
     /// <param name="assignment">The desired change, which is not empty.</param>
     /// <param name="location">The account and the workspace of the number.</param>
     /// <param name="gate">
@@ -14,21 +14,20 @@ public interface IUponAiApi : IDisposable
     /// </param>
     /// <param name="cancellationToken">Cancels the request at once, also between retries.</param>
     /// <returns>
-    /// The updated number. Requests for one number are sent one after the other, in the order of the calls.
+    /// The updated number. Requests for the same number are sent in the order of the calls, each after the end of the
+    /// previous request.
     /// </returns>
     /// <exception cref="UponAiException">The change failed. The error id gives the reason.</exception>
     Task<UpdateOutcome> UpdateAsync(
         NumberAssignment assignment, NumberLocation location, IRequestGate? gate, CancellationToken cancellationToken);
 
-    /// <summary>Lists all phone numbers of an account that the token may see, with their assignments.</summary>
+    /// <summary>Lists all visible phone numbers of an account, with their assignments.</summary>
     /// <param name="accountSid">The sid of the account.</param>
     /// <param name="cancellationToken">Cancels the request at once, also while the response is read.</param>
     /// <exception cref="UponAiException">The list failed. The error id gives the reason.</exception>
     Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Lists all agents of a workspace page by page, with a row for each version that the platform lists.
-    /// </summary>
+    /// <summary>Lists all agents of a workspace page by page, with a row for each listed version.</summary>
     /// <param name="workspaceId">The id of the workspace.</param>
     /// <param name="cancellationToken">Cancels the request at once, also between pages.</param>
     /// <exception cref="UponAiException">The list failed, or has no end. The error id gives the reason.</exception>
@@ -57,18 +56,18 @@ public interface IUponAiApi : IDisposable
 /// <summary>The result of a list operation.</summary>
 public sealed class ListOutcome<T>
 {
-    /// <summary>Gets all rows of the list that can be read.</summary>
+    /// <summary>Gets all readable rows of the list.</summary>
     public required IReadOnlyList<T> Rows { get; init; }
 
-    /// <summary>Gets the rows that cannot be read.</summary>
+    /// <summary>Gets the unreadable rows.</summary>
     public IReadOnlyList<UnreadableRow> Unreadable { get; init; } = [];
 
-    /// <summary>Gets the requests that were sent, for the verbose stream.</summary>
+    /// <summary>Gets the sent requests, for the verbose stream.</summary>
     public required IReadOnlyList<RequestSummary> Requests { get; init; }
 }
 
-/// <summary>A row of a list that cannot be read.</summary>
-/// <param name="Name">The number or the id of the row, or null if that cannot be read either.</param>
+/// <summary>An unreadable row of a list.</summary>
+/// <param name="Name">The number or the id of the row, or null if unreadable.</param>
 /// <param name="Error">The error, which names the member and its value.</param>
 public sealed record UnreadableRow(string? Name, UponAiException Error);
 
@@ -90,8 +89,8 @@ public sealed class UpdateOutcome
 
 /// <summary>
 /// Decides when and whether the attempts of a request may be sent. A request holds a place while an attempt is in
-/// flight or waits for the pace of the connection. A request that waits for its retry or for an earlier request of its
-/// number holds no place.
+/// flight or waits for the pace of the connection. A request holds no place while waiting for its retry or for an
+/// earlier request of its number.
 /// </summary>
 public interface IRequestGate
 {

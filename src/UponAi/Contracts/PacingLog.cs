@@ -22,7 +22,7 @@ public sealed class PacingLog
         }
     }
 
-    /// <summary>Gets the time when the platform stopped working, or <c>null</c> while it works.</summary>
+    /// <summary>Gets the time when the platform stopped working, or <c>null</c> while the platform works.</summary>
     public DateTimeOffset? DownSince
     {
         get
@@ -36,10 +36,8 @@ public sealed class PacingLog
         }
     }
 
-    /// <summary>Returns the decisions after a given one.</summary>
-    /// <param name="seen">
-    /// The number of the last decision that the caller has seen. Is set to the newest number.
-    /// </param>
+    /// <summary>Returns the decisions after a given number.</summary>
+    /// <param name="seen">The number of the last decision known to the caller. Set to the newest number.</param>
     public IReadOnlyList<string> Since(ref long seen)
     {
         lock (gate)

@@ -27,7 +27,7 @@ public sealed class JournalEntry
     /// </summary>
     public PhoneNumber? After { get; init; }
 
-    /// <summary>Gets the sent change as a row that can be sent again. Null in lines of version 1.</summary>
+    /// <summary>Gets the sent change as a row, ready to be sent again. Null in lines of version 1.</summary>
     public PlanRow? Sent { get; init; }
 
     /// <summary>Gets the id of the error, for example <c>UponAi.NotFound</c>, or null.</summary>
@@ -39,7 +39,7 @@ public sealed class JournalEntry
     /// <summary>Gets the last HTTP status, or null if there was no response.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>Gets how often the request was sent, or null if it is not known.</summary>
+    /// <summary>Gets how often the request was sent, or null if unknown.</summary>
     public int? Attempts { get; init; }
 
     /// <summary>Gets the request id from the response, or null.</summary>

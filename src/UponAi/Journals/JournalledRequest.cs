@@ -27,6 +27,6 @@ public sealed class JournalledRequest(NumberAssignment assignment, NumberLocatio
     /// <summary>Gets or sets the hash of address, number and body. Null until the hash is needed.</summary>
     internal string? Digest { get; set; }
 
-    /// <summary>Gets or sets the number before the request, as JSON. Null if it is not known.</summary>
+    /// <summary>Gets or sets the number before the request, as JSON. Null if unknown.</summary>
     internal byte[]? Before { get; set; }
 }

@@ -16,13 +16,13 @@ internal sealed class NumberHistory
     /// <summary>Gets the number before the first request, or null if the journal does not say.</summary>
     internal PhoneNumber? Before { get; private set; }
 
-    /// <summary>Adds the next entry of the number. Entries of requests that were not sent change nothing.</summary>
+    /// <summary>Adds the next entry of the number. Entries of unsent requests change nothing.</summary>
     internal void Add(JournalEntry entry)
     {
         if (entry.Outcome == JournalOutcome.Unchanged) return;
         var isFirst = !hasBegun;
         (Last, hasBegun) = (entry, true);
-        // If somebody else changed the number between two requests, that state is the state to restore.
+        // If somebody else changed the number between two requests, the state before the second request is restored.
         var isChangedBetween = entry.Before is { } now
             && left.Count > 0
             && !left.Exists(state => NumberState.MayBeSame(state, now));
@@ -33,7 +33,7 @@ internal sealed class NumberHistory
             left.AddRange([.. left.Select(state => NumberState.After(state, change.GetAssignment()))]);
     }
 
-    /// <summary>Returns true if the number may still be in the state that the requests left.</summary>
+    /// <summary>Returns true if the number may still be in the state after the requests.</summary>
     internal bool IsAsLeft(PhoneNumber now) => left.Exists(state => NumberState.MayBeSame(state, now));
 
     /// <summary>Returns the change that restores the state before the requests. Empty if nothing differs.</summary>
@@ -54,7 +54,7 @@ internal sealed class NumberHistory
         $"{DisplayText.Sanitize(Last.Number)} was changed since the run, and was not restored. The journal left "
         + $"{NumberState.Describe(left.LastOrDefault() ?? now, now)}. To restore the number anyway, use -Force.");
 
-    // True if the state before the requests has every property that the requests changed.
+    // True if the state before the requests has every changed property.
     private bool Knows(PhoneNumber before) =>
         (sent?.Inbound.Kind is null or ChangeKind.Unchanged || before.ReportsInbound)
         && (sent?.Outbound.Kind is null or ChangeKind.Unchanged || before.ReportsOutbound)

@@ -1,9 +1,9 @@
 namespace UponAi;
 
-/// <summary>Compares two states of one number that the platform reported at different times.</summary>
+/// <summary>Compares two states of a number from different times.</summary>
 internal static class NumberState
 {
-    /// <summary>Returns false if a property that both states report differs.</summary>
+    /// <summary>Returns false if a property in both states differs.</summary>
     internal static bool MayBeSame(PhoneNumber earlier, PhoneNumber later) =>
         CompareInbound(earlier, later) != MatchResult.Different
         && CompareOutbound(earlier, later) != MatchResult.Different
@@ -12,9 +12,9 @@ internal static class NumberState
 
     /// <summary>Returns the change that restores an earlier state. Empty if nothing differs.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="earlier">The state to restore. Properties that this state does not report are not changed.</param>
+    /// <param name="earlier">The state to restore. Properties missing from this state are not changed.</param>
     /// <param name="now">The current state.</param>
-    /// <exception cref="UponAiException">The earlier report has agents or a webhook that cannot be sent.</exception>
+    /// <exception cref="UponAiException">The earlier state has agents or a webhook with invalid values.</exception>
     internal static NumberAssignment ChangeBack(NumberId number, PhoneNumber earlier, PhoneNumber now) => new()
     {
         Number = number,
@@ -65,7 +65,7 @@ internal static class NumberState
         return after;
     }
 
-    /// <summary>Describes both values of each property that differs: <c>inbound agent_a, now agent_b</c>.</summary>
+    /// <summary>Describes both values of each different property: <c>inbound agent_a, now agent_b</c>.</summary>
     internal static string Describe(PhoneNumber earlier, PhoneNumber later)
     {
         var parts = new List<string>(4);
@@ -91,7 +91,7 @@ internal static class NumberState
             : MatchResult.Unknown;
 
     private static MatchResult CompareAgents(AgentRefCollection earlier, AgentRefCollection later, bool isWhole) =>
-        // A lone id without the list is only one of possibly several agents.
+        // Without the list, there may be more agents than the lone id.
         !isWhole && earlier.Count > 1 && AgentMatcher.MayShareAnAgent(earlier, later)
             ? MatchResult.Unknown
             : AgentMatcher.Compare(WithWeight(earlier), later);

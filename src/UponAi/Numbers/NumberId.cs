@@ -10,16 +10,15 @@ public readonly struct NumberId : IEquatable<NumberId>
 
     private NumberId(string value) => this.value = value;
 
-    /// <summary>Gets the identifier as the platform knows it, not escaped.</summary>
+    /// <summary>Gets the identifier in the platform's form, not escaped.</summary>
     public string Value => value ?? throw new InvalidOperationException("Create a NumberId with Parse.");
 
     /// <summary>
-    /// True if this is an extension of bare digits that looks like a phone number without its <c>+</c>. Spreadsheets
-    /// drop the <c>+</c>.
+    /// True for bare digits in the form of a phone number without its <c>+</c>. Spreadsheets drop the <c>+</c>.
     /// </summary>
     internal bool MayLackPlus => NumberSyntax.MayLackPlus(value ?? "");
 
-    /// <summary>Gets a warning about bare digits that look like a phone number, or null.</summary>
+    /// <summary>Gets a warning about bare digits in the form of a phone number, or null.</summary>
     internal string? Doubt => MayLackPlus
         ? $"'{value}' has no + and is treated as an extension. If it is a phone number, write +{value}."
         : null;

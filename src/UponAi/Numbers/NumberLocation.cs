@@ -1,6 +1,6 @@
 namespace UponAi;
 
-/// <summary>The account and the workspace that a request names.</summary>
+/// <summary>The account and the workspace of a request.</summary>
 /// <param name="AccountSid">The sid of the account.</param>
 /// <param name="WorkspaceId">The id of the workspace.</param>
 public sealed record NumberLocation(string AccountSid, int WorkspaceId)

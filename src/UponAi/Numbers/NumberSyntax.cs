@@ -28,7 +28,7 @@ internal static class NumberSyntax
 
     private static readonly Regex TrunkZero = new(@"\([\s\p{Cf}]*0[\s\p{Cf}]*\)", RegexOptions.CultureInvariant);
 
-    /// <summary>Returns the identifier in the form that the platform knows.</summary>
+    /// <summary>Returns the identifier in the platform's form.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidNumber"/>.</exception>
     internal static string Read(string? text)
     {
@@ -46,7 +46,7 @@ internal static class NumberSyntax
         return read;
     }
 
-    /// <summary>Returns true for bare digits that look like a phone number without its <c>+</c>.</summary>
+    /// <summary>Returns true for bare digits in the form of a phone number without its <c>+</c>.</summary>
     internal static bool MayLackPlus(string value) =>
         // A country code and a subscriber number have eight digits or more. Extensions are shorter.
         value.Length is >= 8 and <= MaxPhoneDigits && value[0] is >= '1' and <= '9' && value.All(IsDigit);
@@ -72,7 +72,7 @@ internal static class NumberSyntax
             && trimmed.Length > 3 && trimmed[trimmed.Length - 1] == '"')
             return trimmed.Substring(2, trimmed.Length - 3);
         if (DisplayText.QuotationMarkAround(trimmed) is not null) return trimmed.Substring(1, trimmed.Length - 2);
-        // A spreadsheet marks text with an apostrophe. It keeps the + and is not a part of the number.
+        // A spreadsheet marks text with an apostrophe. The apostrophe keeps the +, but is not a part of the number.
         if (trimmed[0] == '\'') return trimmed.Substring(1);
         if (!trimmed.StartsWith(TelScheme, StringComparison.OrdinalIgnoreCase)) return null;
         var behind = Trim(trimmed.Substring(TelScheme.Length));

@@ -22,7 +22,7 @@ public sealed class PhoneNumber
     /// <summary>Gets the number or extension.</summary>
     public string? Number { get; internal set; }
 
-    /// <summary>Gets the number that an extension belongs to.</summary>
+    /// <summary>Gets the base number of an extension.</summary>
     public string? BaseNumber { get; internal set; }
 
     /// <summary>Gets the sid of the account.</summary>
@@ -37,7 +37,7 @@ public sealed class PhoneNumber
     /// <summary>Gets the id of the account's default agent for the number.</summary>
     public string? DefaultAgentId { get; internal set; }
 
-    /// <summary>Gets the id of the inbound agent, if there is only one.</summary>
+    /// <summary>Gets the id of a lone inbound agent.</summary>
     public string? InboundAgentId { get; internal set; }
 
     /// <summary>Gets the inbound agents, with versions and weights.</summary>
@@ -58,7 +58,7 @@ public sealed class PhoneNumber
     /// <summary>Gets the sid of the telephone platform's record of the number.</summary>
     public string? PhoneNumberSid { get; internal set; }
 
-    /// <summary>Gets the webhook that the platform calls at each inbound call.</summary>
+    /// <summary>Gets the webhook for inbound calls.</summary>
     public string? InboundWebhookUrl { get; internal set; }
 
     /// <summary>Gets whether time routing is on.</summary>
@@ -70,18 +70,16 @@ public sealed class PhoneNumber
     /// <summary>Gets the reason of the refusal.</summary>
     public string? PlatformImportErrorMessage { get; internal set; }
 
-    /// <summary>
-    /// Gets the properties that the platform returned, including null values. The text form is <c>Number, AgentId</c>.
-    /// </summary>
+    /// <summary>Gets the returned properties, including null values. The text form is <c>Number, AgentId</c>.</summary>
     public PhoneNumberProperties ReturnedProperties { get; internal set; }
 
     /// <summary>
-    /// Gets the properties that the platform returned with a value of an unexpected type. Such a property is null and
-    /// its state is not known, so the number cannot be restored or compared.
+    /// Gets the properties with a value of an unexpected type. An unreadable property is null, and its state is
+    /// unknown, so the number cannot be restored or compared.
     /// </summary>
     public PhoneNumberProperties UnreadableProperties { get; internal set; }
 
-    /// <summary>Gets the properties that the contract does not name, as raw JSON.</summary>
+    /// <summary>Gets the properties outside the contract, as raw JSON.</summary>
     public IReadOnlyDictionary<string, string> AdditionalProperties { get; internal set; } = NoProperties;
 
     /// <summary>Returns true if the platform returned each of the properties.</summary>

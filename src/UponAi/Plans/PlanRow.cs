@@ -23,16 +23,16 @@ public sealed class PlanRow
     /// <summary>Gets the outbound agents, in the same form.</summary>
     public string? OutboundAgents => PlanText.From(assignment.Outbound);
 
-    /// <summary>Gets the webhook that the platform calls at each inbound call.</summary>
+    /// <summary>Gets the webhook for inbound calls.</summary>
     public string? InboundWebhookUrl => PlanText.From(assignment.InboundWebhook);
 
-    /// <summary>Gets the desired state of time routing, or null to keep it.</summary>
+    /// <summary>Gets the desired state of time routing, or null to keep the current state.</summary>
     public bool? TimeRouting => assignment.TimeRouting;
 
-    /// <summary>Gets the sid of the account, or null if the file does not state it.</summary>
+    /// <summary>Gets the sid of the account, or null if the file has none.</summary>
     public string? AccountSid { get; }
 
-    /// <summary>Gets the id of the workspace, or null if the file does not state it.</summary>
+    /// <summary>Gets the id of the workspace, or null if the file has none.</summary>
     public int? WorkspaceId { get; }
 
     /// <summary>Gets the full path of the file.</summary>
