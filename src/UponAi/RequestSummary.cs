@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace UponAi;
 
-/// <summary>The result of one request, including its retries. Holds no secret.</summary>
+/// <summary>The result of a request, including its retries. Holds no secret.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The escaped path, as sent.</param>
 /// <param name="StatusCode">The last HTTP status, or null if there was no response.</param>

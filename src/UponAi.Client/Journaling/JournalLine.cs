@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// One line of a journal. Contains no secret. In lines of version 1, the properties for audits are null.
+/// A line of a journal. Contains no secret. In lines of version 1, the properties for audits are null.
 /// </summary>
 /// <param name="Time">When the line was written.</param>
 /// <param name="BaseUri">The platform's address.</param>

@@ -19,11 +19,11 @@ internal static class JsonScalars
         _ => throw Unexpected(member, "text", ref reader),
     };
 
-    /// <summary>Reads a text that is sent back, with its control characters.</summary>
+    /// <summary>Reads a text to send back, with its control characters.</summary>
     internal static string? ReadExactText(ref Utf8JsonReader reader, string member) =>
         reader.TokenType == JsonTokenType.String ? reader.GetString() : ReadText(ref reader, member);
 
-    /// <summary>Reads a text that other responses are likely to contain as well.</summary>
+    /// <summary>Reads a text that recurs in other responses.</summary>
     internal static string? ReadRecurringText(ref Utf8JsonReader reader, string member, StringCache texts) =>
         reader.TokenType == JsonTokenType.String ? texts.Read(ref reader) : ReadText(ref reader, member);
 

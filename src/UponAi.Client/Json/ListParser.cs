@@ -76,7 +76,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
             IsDone = isLast;
             return count;
         }
-        // The reader reports text that is not UTF-8 as an InvalidOperationException.
+        // For text in another encoding than UTF-8, the reader throws an InvalidOperationException.
         catch (Exception e) when (e is JsonException or InvalidOperationException or UnexpectedJsonException)
         {
             (Problem, IsDone) = (e, true);

@@ -21,10 +21,10 @@ internal sealed class UpdateResponse
 
     internal string? Message { get; private set; }
 
-    /// <summary>Gets the first of <c>numbers</c> that has the requested number.</summary>
+    /// <summary>Gets the first of <c>numbers</c> with the requested number.</summary>
     internal PhoneNumber? Exact { get; private set; }
 
-    /// <summary>Gets the first of <c>numbers</c> whose base number is the requested one.</summary>
+    /// <summary>Gets the first of <c>numbers</c> with the requested number as base number.</summary>
     internal PhoneNumber? ByBaseNumber { get; private set; }
 
     internal PhoneNumber? Assignment { get; private set; }
@@ -137,7 +137,7 @@ internal sealed class UpdateResponse
 
         if (hasNumbers)
         {
-            // It is not known which of the two is correct, so neither is used.
+            // Either list may be correct, so neither is used.
             problems.Add(UnexpectedJsonException.Twice("numbers").Message);
             (Exact, ByBaseNumber) = (null, null);
             reader.Skip();
@@ -167,7 +167,7 @@ internal sealed class UpdateResponse
         if (hasAssignment)
         {
             problems.Add(UnexpectedJsonException.Twice("assignment").Message);
-            // The response reports the change, so it stays usable.
+            // The response reports the change, and stays usable.
             (Assignment, assignmentProblems) = (new PhoneNumber(), null);
             reader.Skip();
         }

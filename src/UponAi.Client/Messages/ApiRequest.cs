@@ -4,7 +4,7 @@ using Polly;
 
 namespace UponAi.Client.Messages;
 
-/// <summary>One HTTP request with all its attempts, and the body of the last response.</summary>
+/// <summary>An HTTP request with all its attempts, and the body of the last response.</summary>
 /// <param name="list">Parses the body of a 200 while it arrives. Null to read the whole body first.</param>
 internal sealed class ApiRequest(
     HttpClient http,
@@ -30,9 +30,7 @@ internal sealed class ApiRequest(
 
     internal TokenRedactor Redactor => redactor;
 
-    /// <summary>
-    /// Gets the body of the last response until the next attempt. For a list, the part that is not parsed yet.
-    /// </summary>
+    /// <summary>Gets the body of the last response until the next attempt. For a list, the unparsed part.</summary>
     internal ReadOnlySpan<byte> Body => body.Bytes;
 
     /// <summary>True if the beginning of a list was parsed.</summary>
@@ -45,7 +43,9 @@ internal sealed class ApiRequest(
     /// </summary>
     internal ApiResponse? LastAnswer { get; private set; }
 
-    /// <summary>Gets the reason why the last attempt has no response. Null while the attempt waits for one.</summary>
+    /// <summary>
+    /// Gets the reason why the last attempt has no response. Null while the attempt waits for a response.
+    /// </summary>
     internal Exception? LastFailure { get; private set; }
 
     /// <summary>True if any attempt had a response.</summary>
@@ -55,7 +55,7 @@ internal sealed class ApiRequest(
     internal TimeSpan Elapsed => Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started);
 
     /// <summary>Returns the summary of the attempts so far.</summary>
-    // GetComponents does not cache its result in the Uri, unlike AbsolutePath. That saves memory in long runs.
+    // GetComponents does not cache its result in the Uri, unlike AbsolutePath. This saves memory in long runs.
     internal RequestSummary Summarize() =>
         new(
             method.Method,

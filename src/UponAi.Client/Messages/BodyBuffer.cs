@@ -8,7 +8,7 @@ namespace UponAi.Client.Messages;
 /// </summary>
 internal sealed class BodyBuffer : IDisposable
 {
-    /// <summary>The maximum length of a body that is read at once, in bytes after decompression.</summary>
+    /// <summary>The maximum length of a body in one read, in bytes after decompression.</summary>
     internal const int Limit = 10 * 1024 * 1024;
 
     private const int InitialSize = 4096;
@@ -20,7 +20,7 @@ internal sealed class BodyBuffer : IDisposable
     /// <summary>True if a part was consumed.</summary>
     internal bool IsBegun { get; private set; }
 
-    /// <summary>Gets the bytes that were read and not consumed, without a UTF-8 byte order mark.</summary>
+    /// <summary>Gets the unconsumed bytes, without a UTF-8 byte order mark.</summary>
     internal ReadOnlySpan<byte> Bytes
     {
         get
@@ -102,7 +102,7 @@ internal sealed class BodyBuffer : IDisposable
     }
 }
 
-/// <summary>Parses the body of a list while it arrives, so that a long list is never in memory as a whole.</summary>
+/// <summary>Parses the body of a list during its arrival, so a long list is never in memory as a whole.</summary>
 internal interface IStreamingParser
 {
     /// <summary>True at the end of the list, or after an error.</summary>
@@ -111,9 +111,9 @@ internal interface IStreamingParser
     /// <summary>Resets the parser for the next attempt.</summary>
     void Clear();
 
-    /// <summary>Parses the parts of the list that have arrived completely.</summary>
-    /// <param name="bytes">The bytes that arrived and were not parsed yet.</param>
+    /// <summary>Parses the complete parts of the list.</summary>
+    /// <param name="bytes">The unparsed bytes.</param>
     /// <param name="isLast">True if these are the last bytes.</param>
-    /// <returns>The number of bytes that were parsed.</returns>
+    /// <returns>The number of parsed bytes.</returns>
     int Take(ReadOnlySpan<byte> bytes, bool isLast);
 }

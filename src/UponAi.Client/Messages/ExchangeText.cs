@@ -10,15 +10,15 @@ namespace UponAi.Client.Messages;
 /// </summary>
 internal sealed class ExchangeText(TokenRedactor redactor)
 {
-    /// <summary>The number of bytes of a body that are shown.</summary>
+    /// <summary>The number of shown bytes of a body.</summary>
     internal const int MaxBody = 4096;
 
-    // Enough for the shown part and an escaped token that begins in it.
+    // Enough for the shown part and for an escaped token at its end.
     private const int ReadBytes = 4 * MaxBody;
 
     private readonly StringBuilder text = new();
 
-    /// <summary>Returns the part of a body that the description needs.</summary>
+    /// <summary>Returns the part of a body for the description.</summary>
     internal static byte[] Beginning(ReadOnlySpan<byte> body) =>
         body.Slice(0, Math.Min(body.Length, ReadBytes)).ToArray();
 

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace UponAi.Client.Messages;
 
-/// <summary>The rate limit as the platform's response headers state it.</summary>
-/// <param name="Remaining">The number of requests that the platform still accepts.</param>
+/// <summary>The rate limit from the headers of a response.</summary>
+/// <param name="Remaining">The number of requests left.</param>
 /// <param name="Reset">The time until the platform accepts more requests.</param>
 internal sealed record RateLimitStatus(long Remaining, TimeSpan Reset)
 {

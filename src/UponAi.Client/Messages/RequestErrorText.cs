@@ -2,9 +2,7 @@ using System.Globalization;
 
 namespace UponAi.Client.Messages;
 
-/// <summary>
-/// The parts of error messages that depend on the operation of a request. The texts are safe to show.
-/// </summary>
+/// <summary>The parts of error messages for the operation of a request. The texts are safe to show.</summary>
 internal abstract class RequestErrorText
 {
     /// <summary>Gets the sentence for an error without a response.</summary>

@@ -11,7 +11,7 @@ namespace UponAi.Client.Messages;
 /// </summary>
 internal sealed class TokenRedactor(SecureString token)
 {
-    // A shorter token might be a word that occurs anywhere.
+    // A shorter token might be an ordinary word.
     private const int MinLength = 8;
 
     private static readonly Regex JsonEscape = new(

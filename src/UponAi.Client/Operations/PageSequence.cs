@@ -12,7 +12,7 @@ namespace UponAi.Client.Operations;
 /// <param name="keyOf">
 /// Returns the key of the page after a row. Null if only the response can name the next page.
 /// </param>
-/// <param name="nameOf">Returns the text that identifies a row.</param>
+/// <param name="nameOf">Returns the identifying text of a row.</param>
 internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyOf, Func<T, string?> nameOf)
 {
     // 1000 pages of 1000 agents. Other lists may have short pages.
@@ -25,9 +25,7 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
     private int pages;
     private long rows;
 
-    /// <summary>
-    /// Returns the rows of a page that no earlier page has. Pages overlap if rows are added while the list is fetched.
-    /// </summary>
+    /// <summary>Returns the new rows of a page. Pages overlap if rows are added while the list is fetched.</summary>
     internal IReadOnlyList<T> NewRows(IReadOnlyList<T> page)
     {
         var isFirst = firstPageRows is null;
@@ -44,7 +42,7 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
     }
 
     /// <summary>Returns the key of the next page, or null at the end.</summary>
-    /// <param name="page">The page that was read.</param>
+    /// <param name="page">The page.</param>
     /// <param name="asked">The key of that page, or null for the first page.</param>
     /// <param name="hasNextLink">True if the response has a <c>Link</c> header to a next page.</param>
     /// <exception cref="UnexpectedJsonException">

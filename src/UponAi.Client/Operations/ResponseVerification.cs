@@ -8,7 +8,7 @@ namespace UponAi.Client.Operations;
 /// </summary>
 internal static class ResponseVerification
 {
-    /// <summary>Returns a sentence for each property that differs.</summary>
+    /// <summary>Returns a sentence for each different property.</summary>
     internal static IReadOnlyList<string> Differences(NumberAssignment asked, PhoneNumber answered)
     {
         // Most responses have no difference, and need no list.

@@ -61,7 +61,7 @@ internal static class UpdateResult
         {
             throw ResponseErrors.Unusable(e.Message, response, request, e);
         }
-        // The reader reports text that is not UTF-8 as an InvalidOperationException.
+        // For text in another encoding than UTF-8, the reader throws an InvalidOperationException.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw ResponseErrors.Unusable(

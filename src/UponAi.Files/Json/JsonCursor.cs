@@ -33,7 +33,7 @@ internal sealed class JsonCursor(TextReader text, string path)
         return IsWhiteSpace;
     }
 
-    /// <summary>Reads one token.</summary>
+    /// <summary>Reads a token.</summary>
     /// <param name="name">The name, if the token is a property name, else null.</param>
     /// <returns>The token, or <see cref="JsonTokenType.None"/> at the end of the text.</returns>
     /// <exception cref="JsonException">The text is not JSON.</exception>

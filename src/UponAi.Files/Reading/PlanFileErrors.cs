@@ -10,7 +10,7 @@ internal static class PlanFileErrors
     internal static UponAiException Whole(string path, string what, Exception? cause = null) =>
         new(UponAiError.InvalidPlan, $"The plan '{DisplayText.Sanitize(path)}' {what}", cause);
 
-    /// <summary>Creates an error about one line.</summary>
+    /// <summary>Creates an error about a line.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="line">The line, from 1.</param>
     /// <param name="what">The problem, as a sentence.</param>

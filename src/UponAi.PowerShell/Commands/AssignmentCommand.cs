@@ -38,14 +38,14 @@ public abstract class AssignmentCommand : NumberCommand
     private protected AssignmentRun Run => run!;
 
     /// <summary>
-    /// Gets the fields to read from a row. Cells that parameters override are not read, so they cannot cause errors.
+    /// Gets the fields to read from a row. Cells overridden by parameters are not read, so they cannot cause errors.
     /// </summary>
     private protected RowFields Fields { get; private set; }
 
     /// <summary>Gets the fields of a change that the derived command reads from a row.</summary>
     private protected abstract RowFields ChangeFields { get; }
 
-    /// <summary>Gets the name of the parameter for agents that do not come through the pipeline.</summary>
+    /// <summary>Gets the name of the parameter for agents outside the pipeline.</summary>
     private protected abstract string AgentParameter { get; }
 
     // The number of piped rows is known only at the end.
@@ -93,12 +93,12 @@ public abstract class AssignmentCommand : NumberCommand
         Run.Finish();
     }
 
-    /// <summary>Changes one number by the parameters and the row.</summary>
+    /// <summary>Changes a number by the parameters and the row.</summary>
     /// <param name="row">The row, or null for a number without a row.</param>
     /// <param name="target">The target of an error record.</param>
     private protected abstract void ChangeNumber(NumberId number, ParsedRow? row, object? target);
 
-    /// <summary>Changes one number by agents from the pipeline.</summary>
+    /// <summary>Changes a number by agents from the pipeline.</summary>
     private protected abstract void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target);
 
     private protected sealed override void OnDisposing() => run?.Close();

@@ -18,10 +18,10 @@ internal enum RowChecks
     /// <summary>Refuses a number that changed since the comparison.</summary>
     IfUnchanged = 1 << 1,
 
-    /// <summary>Refuses a row that names an agent without a version.</summary>
+    /// <summary>Refuses a row with an agent without a version.</summary>
     RequireVersion = 1 << 2,
 
-    /// <summary>Refuses a row that names an agent or a version that the workspace does not list.</summary>
+    /// <summary>Refuses a row with an agent or a version that the workspace does not list.</summary>
     VerifyAgents = 1 << 3,
 }
 
@@ -174,9 +174,7 @@ internal sealed class AssignmentRun
         }
     }
 
-    /// <summary>
-    /// Refuses agents that the checks do not allow. A preview warns about agents that are not listed.
-    /// </summary>
+    /// <summary>Refuses agents that the checks do not allow. A preview warns about unlisted agents.</summary>
     private void CheckAgents(NumberAssignment assignment, RequestedLocation location, RowChecks checks)
     {
         if ((checks & RowChecks.RequireVersion) != 0 && VersionRule.Check(assignment) is { } unpinned) throw unpinned;
@@ -232,7 +230,7 @@ internal sealed class AssignmentRun
 
     /// <summary>
     /// Skips a number that already has the assignment, and emits the number. A number with an import error is sent
-    /// again, because that may correct the error.
+    /// again, because the request may correct the error.
     /// </summary>
     private bool TrySkipUnchanged(NumberAssignment assignment, RequestedLocation location, object? target)
     {

@@ -5,7 +5,7 @@ using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Returns the workspaces that the token may use.</summary>
+/// <summary>Returns the workspaces of the token.</summary>
 [Cmdlet(VerbsCommon.Get, "UponAiWorkspace")]
 [OutputType(typeof(Workspace))]
 public sealed class GetUponAiWorkspaceCommand : ConnectedCommand

@@ -26,7 +26,7 @@ public abstract class NumberCommand : ConnectedCommand
     [ArgumentCompleter(typeof(WorkspaceCompleter))]
     public int? WorkspaceId { get; set; }
 
-    /// <summary>Gets the fields of the location that no parameter overrides.</summary>
+    /// <summary>Gets the fields of the location without a parameter.</summary>
     private protected RowFields LocationFields =>
         (AccountSid is null ? RowFields.AccountSid : RowFields.None)
         | (WorkspaceId is null ? RowFields.WorkspaceId : RowFields.None);

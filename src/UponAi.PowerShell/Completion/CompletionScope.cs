@@ -4,7 +4,7 @@ using UponAi.PowerShell.Connections;
 
 namespace UponAi.PowerShell.Completion;
 
-/// <summary>The account, workspace and connection of the command that is being typed.</summary>
+/// <summary>The account, workspace and connection of an unfinished command.</summary>
 internal sealed class CompletionScope
 {
     // A prompt should respond within a second.
@@ -16,11 +16,11 @@ internal sealed class CompletionScope
     private CompletionScope(IDictionary parameters, UponAiConnection connection) =>
         (this.parameters, this.connection) = (parameters, connection);
 
-    /// <summary>Gets the workspace that a parameter names, or null.</summary>
+    /// <summary>Gets the workspace of the parameter, or null.</summary>
     internal int? NamedWorkspace =>
         ScalarConverter.TryInt(Parameter(nameof(WorkspaceId)), out var id) && id > 0 ? id : null;
 
-    /// <summary>Gets the workspace that the command would use, or null.</summary>
+    /// <summary>Gets the workspace of the command, or null.</summary>
     internal int? WorkspaceId => NamedWorkspace ?? connection.WorkspaceId;
 
     /// <summary>Gets the numbers of the account. Empty if they do not arrive in time.</summary>
@@ -49,7 +49,7 @@ internal sealed class CompletionScope
         }
     }
 
-    /// <summary>Creates the scope from the parameters that were typed so far.</summary>
+    /// <summary>Creates the scope from the typed parameters.</summary>
     /// <returns>Null without a connection.</returns>
     internal static CompletionScope? Create(IDictionary? parameters)
     {

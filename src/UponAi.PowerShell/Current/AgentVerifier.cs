@@ -3,7 +3,7 @@ using UponAi.PowerShell.Connections;
 namespace UponAi.PowerShell.Current;
 
 /// <summary>
-/// Checks that the workspaces list the agents that rows name. Each list is fetched at its first use, and kept while the
+/// Checks that the workspaces list the agents of the rows. Each list is fetched at its first use, and kept while the
 /// command runs.
 /// </summary>
 /// <param name="fetch">Fetches a list.</param>
@@ -13,8 +13,8 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
     private readonly Dictionary<int, WorkspaceAgents> byWorkspace = [];
     private readonly HashSet<(int Workspace, string? Id, int? Version)> warned = [];
 
-    /// <summary>Returns the error of the first agent that the workspace does not list, or null.</summary>
-    /// <param name="location">The workspace of the row. The connection supplies a missing one.</param>
+    /// <summary>Returns the error of the first unlisted agent, or null.</summary>
+    /// <param name="location">The workspace of the row. The connection supplies a missing workspace.</param>
     /// <exception cref="UponAiException">Neither names a workspace.</exception>
     internal UponAiException? Check(
         NumberAssignment assignment, RequestedLocation location, UponAiConnection connection)
@@ -36,8 +36,8 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
     }
 
     /// <summary>
-    /// Warns about agents that the workspace does not list. Warns once about each agent, and once in a workspace about
-    /// lists that cannot be fetched.
+    /// Warns about unlisted agents. Warns once about each agent, and once about the lists of a workspace if they cannot
+    /// be fetched.
     /// </summary>
     internal void Warn(NumberAssignment assignment, int workspace, UponAiConnection connection)
     {

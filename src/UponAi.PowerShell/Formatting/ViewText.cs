@@ -19,7 +19,7 @@ public sealed class ViewText
 
     internal ViewText(Func<PSObject, string> write) => this.write = write;
 
-    /// <summary>Gets the text of one object, without escape sequences and control characters.</summary>
+    /// <summary>Gets the text of an object, without escape sequences and control characters.</summary>
     public string this[object shown] => write(PSObject.AsPSObject(shown));
 
     /// <summary>Gets the reader of single properties: <c>ViewText.Property[$_, 'Number']</c>.</summary>

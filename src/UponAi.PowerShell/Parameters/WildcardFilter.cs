@@ -56,7 +56,7 @@ internal sealed class WildcardFilter
         IsEmpty
         || text is not null && (texts.ContainsKey(text) || patterns.Exists(pattern => pattern.IsMatch(text)));
 
-    /// <summary>Returns the exact texts that were not found.</summary>
+    /// <summary>Returns the exact texts without a match.</summary>
     internal IEnumerable<(string Text, object? Target)> NotIn(HashSet<string> found) =>
         texts.Where(text => !found.Contains(text.Key)).Select(text => (text.Key, text.Value));
 }

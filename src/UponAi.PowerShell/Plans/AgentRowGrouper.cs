@@ -65,7 +65,7 @@ internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException
         return group;
     }
 
-    /// <summary>The rows of one number.</summary>
+    /// <summary>The rows of a number.</summary>
     /// <param name="row">The number and its location.</param>
     /// <param name="first">The first row of the number.</param>
     private sealed class NumberGroup(ParsedRow row, PlanRecord first)

@@ -51,7 +51,7 @@ internal sealed class DuplicateNumberFinder
         return [.. InOrder(found, numberPlaces => numberPlaces[0])];
     }
 
-    /// <summary>Returns true for a number that <see cref="FindDuplicates"/> has found.</summary>
+    /// <summary>Returns true for a number found by <see cref="FindDuplicates"/>.</summary>
     internal bool IsDuplicate(PlanRow row) => duplicates.Count > 0 && duplicates.Contains(Key(row));
 
     private static IOrderedEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, Place> place) =>

@@ -14,7 +14,7 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
         new(ignored.Select(DisplayText.VisibleName), StringComparer.OrdinalIgnoreCase);
     private bool isOfAgents;
 
-    /// <summary>Returns the errors of names that were not seen before.</summary>
+    /// <summary>Returns the errors of new names.</summary>
     internal IEnumerable<UponAiException> Check(PlanRecord record)
     {
         if (record.IsHeader)

@@ -34,7 +34,7 @@ internal sealed class PlanImport(
     /// <summary>
     /// Returns the problems of the file. Afterwards the <see cref="DuplicateNumberFinder"/> knows its numbers.
     /// </summary>
-    /// <exception cref="UponAiException">The file cannot be read to its end. It then has no rows.</exception>
+    /// <exception cref="UponAiException">The file cannot be read to its end, and has no rows.</exception>
     internal IEnumerable<PlanProblem> Check()
     {
         // The file counts as refused until its end was read.

@@ -8,8 +8,8 @@ namespace UponAi.PowerShell.Rows;
 /// <param name="listColumn">The column of the list.</param>
 /// <param name="lone">The cell of the lone agent.</param>
 /// <param name="versionColumn">The column of the lone agent's version.</param>
-/// <param name="listProperty">The property of a phone number that has the list.</param>
-/// <param name="returned">The properties that the platform returned, or null if the row is not a phone number.</param>
+/// <param name="listProperty">The property of the list in a phone number.</param>
+/// <param name="returned">The returned properties, or null if the row is not a phone number.</param>
 internal readonly struct DirectionCells(
     RowCells cells,
     RowColumn listColumn,

@@ -1,8 +1,6 @@
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>
-/// The properties of a row for a command to read. A command skips the properties given by its parameters.
-/// </summary>
+/// <summary>The properties of a row. A command does not read the properties that its parameters override.</summary>
 [Flags]
 internal enum RowFields
 {
@@ -26,14 +24,14 @@ internal enum RowFields
     /// <summary>The number and its location.</summary>
     NumberAndLocation = Number | AccountSid | WorkspaceId,
 
-    /// <summary>The properties that an assignment changes.</summary>
+    /// <summary>The properties of an assignment.</summary>
     Change = Inbound | Outbound | InboundWebhook | TimeRouting,
 
     /// <summary>The whole row.</summary>
     All = NumberAndLocation | Change,
 }
 
-/// <summary>The content of one row: the change, and the location of the number.</summary>
+/// <summary>The content of a row: the change, and the location of the number.</summary>
 /// <param name="Assignment">The change. An unread property is unchanged. An unread number is the default.</param>
 /// <param name="AccountSid">The account, or null if the row has none.</param>
 /// <param name="WorkspaceId">The workspace, or null if the row has none.</param>

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>The cells of one row by the meaning of their columns.</summary>
+/// <summary>The cells of a row by the meaning of their columns.</summary>
 internal sealed class RowCells
 {
     private const int MaxUnknownShown = 8;
@@ -81,7 +81,7 @@ internal sealed class RowCells
     }
 }
 
-/// <summary>One cell of a row.</summary>
+/// <summary>A cell of a row.</summary>
 /// <param name="name">The name of the column, as the row has it.</param>
 /// <param name="value">The value without its PSObject wrapper.</param>
 internal readonly struct RowCell(string name, object? value)

@@ -46,7 +46,7 @@ internal static class RowColumns
 {
     private static readonly Dictionary<string, RowColumn> ByName = CreateNames();
 
-    /// <summary>Gets the column names that a person may type. Names that only programs write are left out.</summary>
+    /// <summary>Gets the column names for people to type, without the names for programs.</summary>
     internal static IEnumerable<string> TypedNames => ByName
         .Where(known => known.Value is not
             (RowColumn.ReturnedProperties or RowColumn.UnreadableProperties
@@ -56,7 +56,7 @@ internal static class RowColumns
     /// <summary>Returns the column with this name, or null for an unknown name.</summary>
     internal static RowColumn? Find(string name) => ByName.TryGetValue(name, out var column) ? column : null;
 
-    /// <summary>Returns true for a column that only rows for one agent have.</summary>
+    /// <summary>Returns true for a column of rows for one agent.</summary>
     internal static bool IsOfOneAgent(string name) =>
         Find(name) is RowColumn.AgentVersion or RowColumn.Weight or RowColumn.Direction;
 

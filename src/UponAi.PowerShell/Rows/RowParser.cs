@@ -1,7 +1,7 @@
 namespace UponAi.PowerShell.Rows;
 
 /// <summary>
-/// Parses one row. A blank cell leaves its property unchanged. <c>none</c> and an empty list clear the property. A row
+/// Parses a row. A blank cell leaves its property unchanged. <c>none</c> and an empty list clear the property. A row
 /// with <see cref="PhoneNumber.ReturnedProperties"/> is a whole phone number, whose blank returned properties also
 /// clear.
 /// </summary>

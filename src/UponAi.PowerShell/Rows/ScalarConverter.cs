@@ -14,7 +14,7 @@ internal static class ScalarConverter
     internal static bool IsBlank(object? value) =>
         value is null or DBNull || value is string text && string.IsNullOrWhiteSpace(text);
 
-    /// <summary>Returns true for the word that clears a property.</summary>
+    /// <summary>Returns true for the word <c>none</c>, which clears a property.</summary>
     internal static bool IsNone(object? value) => value is string text && ClearKeyword.Is(text);
 
     /// <summary>Converts a whole number, also from text or from a JSON number with an empty fraction.</summary>

@@ -3,7 +3,7 @@ namespace UponAi.PowerShell.Rows;
 /// <summary>The rule of -RequireVersion: each agent that a row names has a version.</summary>
 internal static class VersionRule
 {
-    /// <summary>Returns the error of an assignment that names an agent without a version, or null.</summary>
+    /// <summary>Returns the error of an assignment with an agent without a version, or null.</summary>
     internal static UponAiException? Check(NumberAssignment assignment) =>
         assignment.NamedAgents.FirstOrDefault(agent => agent.AgentVersion is null) is { AgentId: var id }
             ? new UponAiException(

@@ -3,7 +3,7 @@ using UponAi.Sandbox.State;
 
 namespace UponAi.Sandbox.CommandLine;
 
-/// <summary>The text that a standalone sandbox prints when it starts.</summary>
+/// <summary>The text at the start of a standalone sandbox.</summary>
 internal static class Welcome
 {
     internal static string Text(SandboxServer server, SandboxOptions options) =>

@@ -1,6 +1,6 @@
 namespace UponAi.Sandbox.Gateway;
 
-/// <summary>The faults that a sandbox produces on request.</summary>
+/// <summary>The faults of a sandbox.</summary>
 internal enum Fault
 {
     /// <summary>No fault.</summary>

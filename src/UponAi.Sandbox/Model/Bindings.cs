@@ -11,7 +11,7 @@ public sealed record AgentBinding(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? AgentVersion,
     decimal Weight);
 
-/// <summary>The agents and settings that are bound to a number.</summary>
+/// <summary>The agents and settings of a number.</summary>
 /// <param name="Inbound">The inbound agents.</param>
 /// <param name="Outbound">The outbound agents.</param>
 /// <param name="InboundWebhookUrl">The webhook for inbound calls, or null.</param>
@@ -27,9 +27,9 @@ public sealed record Bindings(
 
 /// <summary>The state of a number at one moment.</summary>
 /// <param name="Number">The number or extension.</param>
-/// <param name="AccountSid">The account that the number belongs to.</param>
-/// <param name="WorkspaceId">The workspace that the number is in.</param>
-/// <param name="Bindings">The agents and settings that are bound to the number.</param>
+/// <param name="AccountSid">The account of the number.</param>
+/// <param name="WorkspaceId">The workspace of the number.</param>
+/// <param name="Bindings">The agents and settings of the number.</param>
 /// <param name="PlatformImportError">True if the telephone platform refused to import the number.</param>
 /// <param name="AppliedPuts">How many PUT requests changed the number, whether or not their responses arrived.</param>
 /// <param name="AnsweredPuts">How many PUT requests received a complete 200 response.</param>

@@ -4,7 +4,7 @@ namespace UponAi.Sandbox;
 /// Counts of the requests so far. When no request is in progress, <c>Total</c> equals <c>Lost</c> plus the sum of
 /// <c>ByStatus</c>.
 /// </summary>
-/// <param name="Total">The number of requests that arrived.</param>
+/// <param name="Total">The number of requests.</param>
 /// <param name="ByStatus">The number of complete responses by HTTP status.</param>
 /// <param name="Lost">
 /// The number of requests without a complete response: reset, truncated, or canceled by the caller.

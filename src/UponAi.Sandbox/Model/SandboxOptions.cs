@@ -45,7 +45,7 @@ public sealed record SandboxOptions
     /// <summary>Gets the form of the responses.</summary>
     public ListForm Answers { get; init; }
 
-    /// <summary>Gets a sentence about an option that is out of range, or null.</summary>
+    /// <summary>Gets a sentence about an option out of range, or null.</summary>
     internal string? Problem =>
         Port is < 0 or > 65535 ? $"The port {Port} is not from 0 to 65535."
         : Token.Length == 0 || Token.Any(c => c is <= ' ' or > '~')
@@ -84,7 +84,7 @@ public enum ListForm
     Unreadable,
 }
 
-/// <summary>The names and ids that every sandbox starts with.</summary>
+/// <summary>The initial names and ids of every sandbox.</summary>
 public static class SandboxSeed
 {
     /// <summary>The token of the default account, unless the options name another one.</summary>

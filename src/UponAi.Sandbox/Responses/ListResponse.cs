@@ -13,7 +13,7 @@ internal sealed class ListResponse(ListForm form)
     private const int PartSize = 64 * 1024;
     private const int PageLength = 5;
 
-    /// <summary>Gets the query parameters that select a page in this form.</summary>
+    /// <summary>Gets the query parameters for a page in this form.</summary>
     internal string[] QueryNames => form switch
     {
         ListForm.Keys => ["paginationKey"],

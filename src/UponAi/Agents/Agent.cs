@@ -1,6 +1,6 @@
 namespace UponAi;
 
-/// <summary>A version of an agent, as the platform lists it.</summary>
+/// <summary>A version of an agent, from the platform's list.</summary>
 public sealed class Agent
 {
     internal Agent(string agentId, int? agentVersion, string? name, DateTimeOffset? updatedAt) =>

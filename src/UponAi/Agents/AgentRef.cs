@@ -46,7 +46,7 @@ public sealed class AgentRef : IEquatable<AgentRef>
     public decimal? Weight { get; }
 
     /// <summary>
-    /// Creates an agent as the platform reports it. The values are not checked: a weight of 0 is possible.
+    /// Creates an agent from the platform's values. The values are not checked: a weight of 0 is possible.
     /// </summary>
     internal static AgentRef FromPlatform(string agentId, int? agentVersion, decimal? weight) =>
         new(agentId, agentVersion, weight, isFromPlatform: true);

@@ -1,6 +1,6 @@
 namespace UponAi;
 
-/// <summary>A workspace that the token may use, as the platform lists it.</summary>
+/// <summary>A workspace of the token, from the platform's list.</summary>
 public sealed class Workspace
 {
     internal Workspace(int workspaceId, string? name, string? accountSid) =>

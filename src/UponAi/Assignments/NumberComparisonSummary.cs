@@ -52,7 +52,7 @@ public sealed class NumberComparisonSummary
 
     internal void AddInvalid() => Invalid++;
 
-    /// <summary>Counts one comparison.</summary>
+    /// <summary>Counts a comparison.</summary>
     /// <param name="comparison">The result for one number.</param>
     /// <param name="current">The reported number, or null.</param>
     internal void Add(NumberComparison comparison, PhoneNumber? current)

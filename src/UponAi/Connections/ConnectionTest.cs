@@ -41,7 +41,7 @@ public sealed class ConnectionTest
     internal void Add(string problem) => problems.Add(problem);
 }
 
-/// <summary>The result of one check.</summary>
+/// <summary>The result of a check.</summary>
 public enum CheckState
 {
     /// <summary>Not checked, or the response does not tell.</summary>

@@ -41,7 +41,7 @@ public interface IUponAiApi : IDisposable
     Task<ListOutcome<Agent>> ListAgentVersionsAsync(
         string agentId, int workspaceId, CancellationToken cancellationToken);
 
-    /// <summary>Lists the workspaces that the token may use.</summary>
+    /// <summary>Lists the workspaces of the token.</summary>
     /// <param name="cancellationToken">Cancels the request at once.</param>
     /// <exception cref="UponAiException">The list failed. The error id gives the reason.</exception>
     Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken);

@@ -1,7 +1,7 @@
 namespace UponAi;
 
 /// <summary>
-/// One request of a run in a journal: who changed which number, the values before and after, and the outcome.
+/// A request of a run in a journal: who changed which number, the values before and after, and the outcome.
 /// </summary>
 public sealed class JournalEntry
 {

@@ -1,6 +1,6 @@
 namespace UponAi;
 
-/// <summary>One request and its data for the journal.</summary>
+/// <summary>A request and its data for the journal.</summary>
 /// <param name="assignment">The desired change.</param>
 /// <param name="location">The account and the workspace.</param>
 /// <param name="row">The plan row of the request, or null.</param>

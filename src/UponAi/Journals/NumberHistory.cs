@@ -1,7 +1,7 @@
 namespace UponAi;
 
 /// <summary>
-/// The changes of one number in a journal: its state before the requests, and its possible states after them.
+/// The changes of a number in a journal: its state before the requests, and its possible states after them.
 /// </summary>
 internal sealed class NumberHistory
 {
