@@ -61,20 +61,20 @@ public sealed class UponAiClient : IUponAiApi
 
     /// <inheritdoc/>
     public Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken) =>
-        lists.NumbersAsync(accountSid, cancellationToken);
+        lists.FetchNumbersAsync(accountSid, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ListOutcome<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken) =>
-        lists.AgentsAsync(workspaceId, cancellationToken);
+        lists.FetchAgentsAsync(workspaceId, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ListOutcome<Agent>> ListAgentVersionsAsync(
         string agentId, int workspaceId, CancellationToken cancellationToken) =>
-        lists.AgentVersionsAsync(agentId, workspaceId, cancellationToken);
+        lists.FetchAgentVersionsAsync(agentId, workspaceId, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) =>
-        lists.WorkspacesAsync(cancellationToken);
+        lists.FetchWorkspacesAsync(cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => sender.Dispose();

@@ -64,30 +64,30 @@ internal sealed class PlanFile : IPlanFile
     /// <inheritdoc/>
     public IEnumerable<PlanRecord> Read()
     {
-        encoding = Try(() => TextEncoding.Detect(Start(), path));
-        using var records = Try(() => Records().GetEnumerator());
+        encoding = Try(() => TextEncoding.Detect(OpenStream(), path));
+        using var records = Try(() => ReadRecords().GetEnumerator());
         while (Try(records.MoveNext)) yield return records.Current;
     }
 
     public void Dispose() => file.Dispose();
 
-    private IEnumerable<PlanRecord> Records()
+    private IEnumerable<PlanRecord> ReadRecords()
     {
-        if (format == PlanFormat.Json) return new JsonRecords(Text(), path).Read();
-        using var beginning = Text();
+        if (format == PlanFormat.Json) return new JsonRecords(OpenText(), path).Read();
+        using var beginning = OpenText();
         var delimiter = CsvDialect.Detect(beginning);
-        return new CsvRecords(Text(), delimiter, path).Read();
+        return new CsvRecords(OpenText(), delimiter, path).Read();
     }
 
-    private StreamReader Text()
+    private StreamReader OpenText()
     {
-        var text = new StreamReader(Start(), encoding, detectEncodingFromByteOrderMarks: false);
+        var text = new StreamReader(OpenStream(), encoding, detectEncodingFromByteOrderMarks: false);
         // The reader skips one byte order mark. Some programs add more marks.
         while (text.Peek() == ByteOrderMark) text.Read();
         return text;
     }
 
-    private VerifyingStream Start() => new(file, hashes);
+    private VerifyingStream OpenStream() => new(file, hashes);
 
     private T Try<T>(Func<T> step)
     {

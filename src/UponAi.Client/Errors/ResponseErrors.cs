@@ -67,14 +67,14 @@ internal static class ResponseErrors
     }
 
     /// <summary>Returns the reason that the platform gives, as a sentence.</summary>
-    internal static string Reason(string? message) =>
+    internal static string DescribeReason(string? message) =>
         string.IsNullOrEmpty(message) ? "It gives no reason." : $"It says: {DisplayText.Sanitize(message)}";
 
     private static UponAiException FromStatus(ApiResponse response, ApiRequest request)
     {
         var (error, message) = request.Target.Explain(response.StatusCode)
-            ?? Explain(response, TransportErrors.Times(request.Attempts));
-        var stated = Stated(request);
+            ?? Explain(response, TransportErrors.FormatTimes(request.Attempts));
+        var stated = GetStatedReason(request);
         return Create(
             error,
             string.Format(
@@ -108,20 +108,20 @@ internal static class ResponseErrors
     private static string DescribeBody(ApiRequest request) => request switch
     {
         { IsBodyBegun: true, Body.IsEmpty: true } => "it was read to its end",
-        { IsBodyBegun: true } => $"the readable part is followed by '{Excerpt(request)}'",
+        { IsBodyBegun: true } => $"the readable part is followed by '{GetExcerpt(request)}'",
         { Body.IsEmpty: true } => "it is empty",
-        _ => $"it begins '{Excerpt(request)}'",
+        _ => $"it begins '{GetExcerpt(request)}'",
     };
 
     /// <summary>
     /// Returns the reason from the body: the contract's <c>error</c>, or else the beginning of the body.
     /// </summary>
-    private static string Stated(ApiRequest request) =>
+    private static string GetStatedReason(ApiRequest request) =>
         ErrorBodyReader.TryRead(request.Body) is { } error
             ? DisplayText.Sanitize(request.Redactor.Redact(error))
-            : Excerpt(request);
+            : GetExcerpt(request);
 
-    private static string Excerpt(ApiRequest request)
+    private static string GetExcerpt(ApiRequest request)
     {
         var body = request.Body;
         var text = Encoding.UTF8.GetString(body.Slice(0, Math.Min(body.Length, ExcerptBytes)).ToArray());

@@ -19,12 +19,12 @@ internal static class TransportErrors
     /// </summary>
     internal static bool IsTls(Exception exception)
     {
-        if (Causes(exception).Any(cause => cause is AuthenticationException)) return true;
+        if (GetCauses(exception).Any(cause => cause is AuthenticationException)) return true;
 #if NET
         return exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
-            && !Causes(exception).Any(cause => cause is IOException or SocketException);
+            && !GetCauses(exception).Any(cause => cause is IOException or SocketException);
 #else
-        return Causes(exception).Any(cause => cause is WebException
+        return GetCauses(exception).Any(cause => cause is WebException
         {
             Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure,
         });
@@ -39,15 +39,15 @@ internal static class TransportErrors
         {
             return new UponAiException(
                 UponAiError.TlsFailed,
-                $"No secure connection to {host}: {Reason(exception)} Check the address and the clock, and "
+                $"No secure connection to {host}: {DescribeReason(exception)} Check the address and the clock, and "
                 + "check that this machine trusts the certificate authority of a proxy.",
                 exception) { Request = summary };
         }
 
         return new UponAiException(
             UponAiError.ConnectionFailed,
-            $"No response from {host}: {Reason(exception)} Tried {Times(request.Attempts)}. Check the address, the "
-            + "network and the proxy.",
+            $"No response from {host}: {DescribeReason(exception)} Tried {FormatTimes(request.Attempts)}. Check "
+            + "the address, the network and the proxy.",
             exception) { Request = summary };
     }
 
@@ -64,7 +64,7 @@ internal static class TransportErrors
                 request.Uri.Authority,
                 isTotal ? "the total timeout" : "the attempt timeout",
                 (isTotal ? settings.TotalTimeout : settings.AttemptTimeout).TotalSeconds,
-                Times(request.Attempts),
+                FormatTimes(request.Attempts),
                 request.Target.Unanswered),
                 cause) { Request = request.Summarize() };
     }
@@ -86,7 +86,7 @@ internal static class TransportErrors
             OutageException => (UponAiError.ServiceUnavailable, cause.Message.TrimEnd('.')),
             _ => (
                 IsTls(cause) ? UponAiError.TlsFailed : UponAiError.ConnectionFailed,
-                $"no connection to {host} for the requests before: {Reason(cause).TrimEnd('.')}"),
+                $"no connection to {host} for the requests before: {DescribeReason(cause).TrimEnd('.')}"),
         };
         var when = wait > TimeSpan.Zero ? FormattableString.Invariant($"in {wait.TotalSeconds:0} s") : "soon";
         return new UponAiException(error, $"Not sent: {why}. The next request is let through {when}.", cause!)
@@ -95,19 +95,19 @@ internal static class TransportErrors
         };
     }
 
-    internal static string Times(int count) =>
+    internal static string FormatTimes(int count) =>
         count == 1 ? "once" : string.Format(CultureInfo.InvariantCulture, "{0} times", count);
 
     // The outer exceptions only refer to the inner ones.
-    private static string Reason(Exception exception)
+    private static string DescribeReason(Exception exception)
     {
-        var cause = Causes(exception).FirstOrDefault(inner => inner is AuthenticationException or SocketException)
-            ?? Causes(exception).Last();
+        var cause = GetCauses(exception).FirstOrDefault(inner => inner is AuthenticationException or SocketException)
+            ?? GetCauses(exception).Last();
         var text = DisplayText.Sanitize(cause.Message);
         return text.TrimEnd('.') + ".";
     }
 
-    private static IEnumerable<Exception> Causes(Exception exception)
+    private static IEnumerable<Exception> GetCauses(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException) yield return cause;
     }

@@ -32,19 +32,19 @@ internal static class JournalLineReader
                 return line with { Time = json.GetDateTimeOffset() };
             case "baseUri":
                 seen |= Required.BaseUri;
-                return line with { BaseUri = Text(ref json) };
+                return line with { BaseUri = ReadText(ref json) };
             case "account":
                 seen |= Required.Account;
-                return line with { Account = Text(ref json) };
+                return line with { Account = ReadText(ref json) };
             case "workspace":
                 seen |= Required.Workspace;
                 return line with { Workspace = json.GetInt32() };
             case "number":
                 seen |= Required.Number;
-                return line with { Number = Text(ref json) };
+                return line with { Number = ReadText(ref json) };
             case "digest":
                 seen |= Required.Digest;
-                return line with { Digest = Text(ref json) };
+                return line with { Digest = ReadText(ref json) };
             case "outcome":
                 seen |= Required.Outcome;
                 return line with { Outcome = JournalOutcomeText.Parse(json.GetString()) };
@@ -73,18 +73,18 @@ internal static class JournalLineReader
             case "traceparent": return line with { TraceParent = json.GetString() };
             case "responseDate": return line with { ResponseDate = json.GetDateTimeOffset() };
             case "attempts": return line with { Attempts = json.GetInt32() };
-            case "sent": return line with { Sent = Raw(bytes, ref json) };
-            case "before": return line with { Before = Raw(bytes, ref json) };
-            case "after": return line with { After = Raw(bytes, ref json) };
+            case "sent": return line with { Sent = ReadRaw(bytes, ref json) };
+            case "before": return line with { Before = ReadRaw(bytes, ref json) };
+            case "after": return line with { After = ReadRaw(bytes, ref json) };
             default:
                 json.Skip();
                 return line;
         }
     }
 
-    private static string Text(ref Utf8JsonReader json) => json.GetString() ?? throw new FormatException();
+    private static string ReadText(ref Utf8JsonReader json) => json.GetString() ?? throw new FormatException();
 
-    private static ReadOnlyMemory<byte> Raw(byte[] bytes, ref Utf8JsonReader json)
+    private static ReadOnlyMemory<byte> ReadRaw(byte[] bytes, ref Utf8JsonReader json)
     {
         if (json.TokenType != JsonTokenType.StartObject) throw new FormatException();
         var begin = (int)json.TokenStartIndex;

@@ -45,7 +45,7 @@ public sealed class UpdateJournal : IUpdateJournal
         this.path = path;
         this.baseUri = baseUri.AbsoluteUri;
         this.time = time;
-        run = NewRun(time.GetUtcNow());
+        run = CreateRunId(time.GetUtcNow());
         try
         {
             Load();
@@ -69,14 +69,14 @@ public sealed class UpdateJournal : IUpdateJournal
     /// <inheritdoc/>
     public bool IsDone(JournalledRequest request)
     {
-        var (key, digest) = (KeyOf(request), GetDigest(request));
+        var (key, digest) = (GetKey(request), GetDigest(request));
         lock (gate) return known.IsDone(key, digest);
     }
 
     /// <inheritdoc/>
     public void Begin(JournalledRequest request)
     {
-        var key = KeyOf(request);
+        var key = GetKey(request);
         lock (gate) known.Begin(key);
     }
 
@@ -109,7 +109,7 @@ public sealed class UpdateJournal : IUpdateJournal
         var state = after is null ? null : JournalState.Write(after);
         lock (gate)
         {
-            known.End(KeyOf(request));
+            known.End(GetKey(request));
             if (isClosed || isBroken) return;
             if (request.Sequence == 0)
             {
@@ -145,7 +145,7 @@ public sealed class UpdateJournal : IUpdateJournal
     }
 
     // The id begins with the time, so that runs are sorted by time.
-    private static string NewRun(DateTimeOffset now) =>
+    private static string CreateRunId(DateTimeOffset now) =>
         now.UtcDateTime.ToString("yyyyMMdd-HHmmss-", CultureInfo.InvariantCulture)
         + Guid.NewGuid().ToString().Split('-')[0];
 
@@ -218,7 +218,7 @@ public sealed class UpdateJournal : IUpdateJournal
         Before = request.Before,
     };
 
-    private NumberKey KeyOf(JournalledRequest request) =>
+    private NumberKey GetKey(JournalledRequest request) =>
         new(baseUri, request.Location.AccountSid, request.Assignment.Number.Value);
 
     private string GetDigest(JournalledRequest request)

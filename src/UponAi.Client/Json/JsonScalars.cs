@@ -15,7 +15,7 @@ internal static class JsonScalars
     {
         JsonTokenType.Null => null,
         JsonTokenType.String => ControlSymbols.Show(reader.GetString()!),
-        JsonTokenType.Number => Raw(ref reader),
+        JsonTokenType.Number => ReadRaw(ref reader),
         _ => throw Unexpected(member, "text", ref reader),
     };
 
@@ -84,11 +84,11 @@ internal static class JsonScalars
         JsonTokenType.StartArray => "an array",
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
-        JsonTokenType.Number => DisplayText.Sanitize(Raw(ref reader)),
+        JsonTokenType.Number => DisplayText.Sanitize(ReadRaw(ref reader)),
         _ => $"'{DisplayText.Sanitize(reader.GetString())}'",
     };
 
-    private static string Raw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+    private static string ReadRaw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
 }
 
 /// <summary>The exception for JSON that does not match the contract. The message continues "The response …".</summary>

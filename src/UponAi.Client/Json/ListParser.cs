@@ -162,7 +162,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
 
         var name = reader;
         if (!reader.Read()) return false;
-        if (RowsName(ref name, reader.TokenType) is { } rowsName)
+        if (FindRowsName(ref name, reader.TokenType) is { } rowsName)
         {
             if (Envelope.RowsName is { } other)
                 throw other == rowsName
@@ -182,7 +182,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
     /// <returns>
     /// The name of the array of rows, if that begins here; an <c>items</c> or <c>data</c> of another type is ignored.
     /// </returns>
-    private string? RowsName(ref Utf8JsonReader name, JsonTokenType token)
+    private string? FindRowsName(ref Utf8JsonReader name, JsonTokenType token)
     {
         if (name.ValueTextEquals(member))
             return token is JsonTokenType.StartArray or JsonTokenType.Null

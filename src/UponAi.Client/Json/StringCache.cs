@@ -19,14 +19,14 @@ internal sealed class StringCache
         if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > MaxLength)
             return ControlSymbols.Show(reader.GetString()!);
 
-        ref var slot = ref texts[SlotOf(reader.ValueSpan)];
+        ref var slot = ref texts[GetSlot(reader.ValueSpan)];
         var known = slot;
         return known is not null && reader.ValueTextEquals(known)
             ? known
             : slot = ControlSymbols.Show(reader.GetString()!);
     }
 
-    private static int SlotOf(ReadOnlySpan<byte> text)
+    private static int GetSlot(ReadOnlySpan<byte> text)
     {
         var hash = text.Length;
         foreach (var b in text) hash = unchecked(hash * 31 + b);

@@ -23,10 +23,10 @@ internal static class UpdateRequestReader
             switch (name)
             {
                 case "inboundAgents":
-                    assignment = assignment with { Inbound = Agents(AgentRefsReader.Read(ref json, name, texts)) };
+                    assignment = assignment with { Inbound = ToSplit(AgentRefsReader.Read(ref json, name, texts)) };
                     break;
                 case "outboundAgents":
-                    assignment = assignment with { Outbound = Agents(AgentRefsReader.Read(ref json, name, texts)) };
+                    assignment = assignment with { Outbound = ToSplit(AgentRefsReader.Read(ref json, name, texts)) };
                     break;
                 case "outboundAgentId":
                     outboundId = JsonScalars.ReadText(ref json, name);
@@ -36,7 +36,7 @@ internal static class UpdateRequestReader
                     outboundVersion = JsonScalars.ReadInt(ref json, name);
                     break;
                 case "inboundWebhookUrl":
-                    assignment = assignment with { InboundWebhook = Url(JsonScalars.ReadText(ref json, name)) };
+                    assignment = assignment with { InboundWebhook = ToWebhook(JsonScalars.ReadText(ref json, name)) };
                     break;
                 case "isTimeRoutingEnabled":
                     assignment = assignment with { TimeRouting = JsonScalars.ReadBool(ref json, name) };
@@ -49,12 +49,12 @@ internal static class UpdateRequestReader
 
         return outboundId is null
             ? assignment
-            : assignment with { Outbound = Agents([new AgentRef(outboundId, outboundVersion)]) };
+            : assignment with { Outbound = ToSplit([new AgentRef(outboundId, outboundVersion)]) };
     }
 
-    private static Change<Webhook> Url(string? url) =>
+    private static Change<Webhook> ToWebhook(string? url) =>
         url is null ? Change.Clear<Webhook>() : Change.Set(Webhook.Parse(url));
 
-    private static Change<AgentSplit> Agents(IReadOnlyCollection<AgentRef>? agents) =>
+    private static Change<AgentSplit> ToSplit(IReadOnlyCollection<AgentRef>? agents) =>
         agents is { Count: > 0 } ? Change.Set(AgentSplit.Create(agents)) : Change.Clear<AgentSplit>();
 }

@@ -19,30 +19,30 @@ internal sealed class ApiPaths(Uri baseUri)
     /// <summary>Returns the address for <c>GET /api/numbers/{accountSid}</c>.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAccountSid"/>.</exception>
     internal Uri Numbers(string accountSid, PageKey? page) =>
-        At("/api/numbers/" + Segment(accountSid, UponAiError.InvalidAccountSid, "account sid"), page);
+        Build("/api/numbers/" + EscapeSegment(accountSid, UponAiError.InvalidAccountSid, "account sid"), page);
 
     internal Uri Agents(int workspaceId, PageKey? page) =>
-        At(
+        Build(
             string.Format(
                 CultureInfo.InvariantCulture, "/api/agents?workspaceId={0}&limit={1}", workspaceId, PageLength),
             page);
 
     /// <summary>Returns the address for <c>GET /api/agents/{agentId}/versions</c>.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAgentRef"/>.</exception>
-    internal Uri AgentVersions(string agentId, int workspaceId, PageKey? page) => At(
+    internal Uri AgentVersions(string agentId, int workspaceId, PageKey? page) => Build(
         string.Format(
             CultureInfo.InvariantCulture,
             "/api/agents/{0}/versions?workspaceId={1}",
-            Segment(agentId, UponAiError.InvalidAgentRef, "agent id"),
+            EscapeSegment(agentId, UponAiError.InvalidAgentRef, "agent id"),
             workspaceId),
         page);
 
-    internal Uri Workspaces(PageKey? page) => At("/api/workspaces", page);
+    internal Uri Workspaces(PageKey? page) => Build("/api/workspaces", page);
 
-    private Uri At(string path, PageKey? page) =>
+    private Uri Build(string path, PageKey? page) =>
         new(root + path + (page is not { } key ? "" : (path.IndexOf('?') < 0 ? "?" : "&") + key.ToQuery()));
 
-    private static string Segment(string text, UponAiError error, string what)
+    private static string EscapeSegment(string text, UponAiError error, string what)
     {
         if (string.IsNullOrWhiteSpace(text)) throw Invalid(text, error, what, "it is empty");
         // HTTP clients remove path segments of dots, even if they are encoded.

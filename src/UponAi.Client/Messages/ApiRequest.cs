@@ -89,7 +89,7 @@ internal sealed class ApiRequest(
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
             LastAnswer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            exchange?.Add(request, content).Add(response, beginning ?? ExchangeText.Beginning(body.Bytes));
+            exchange?.Add(request, content).Add(response, beginning ?? ExchangeText.TakeBeginning(body.Bytes));
             WasAnswered = true;
             return Outcome.FromResult(LastAnswer);
         }
@@ -151,7 +151,7 @@ internal sealed class ApiRequest(
         body.Redact(redactor);
         return new ApiResponse(
             (int)response.StatusCode,
-            ContentType(response.Content.Headers),
+            GetContentType(response.Content.Headers),
             state,
             RetryAfterHeader.Read(response.Headers, time),
             RateLimitStatus.Read(response.Headers, time),
@@ -173,16 +173,16 @@ internal sealed class ApiRequest(
         {
             var isLast = !await body.FillAsync(stream, cancellationToken).ConfigureAwait(false);
             body.Redact(redactor);
-            if (tracing.IsOn) beginning ??= ExchangeText.Beginning(body.Bytes);
+            if (tracing.IsOn) beginning ??= ExchangeText.TakeBeginning(body.Bytes);
             body.Consume(rows.Take(body.Bytes, isLast));
         }
     }
 
     // Only messages show the content type, so it is not parsed.
 #if NET
-    private static string? ContentType(HttpContentHeaders headers) =>
+    private static string? GetContentType(HttpContentHeaders headers) =>
         headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
 #else
-    private static string? ContentType(HttpContentHeaders headers) => headers.ContentType?.ToString();
+    private static string? GetContentType(HttpContentHeaders headers) => headers.ContentType?.ToString();
 #endif
 }

@@ -43,10 +43,10 @@ internal static class SupportHeaders
     internal static SupportData? Read(HttpResponseHeaders headers, TokenRedactor redactor)
     {
         var data = new SupportData(
-            Value(headers, "x-request-id", redactor),
-            Value(headers, "request-id", redactor),
-            Value(headers, "cf-ray", redactor),
-            Value(headers, "traceparent", redactor),
+            GetValue(headers, "x-request-id", redactor),
+            GetValue(headers, "request-id", redactor),
+            GetValue(headers, "cf-ray", redactor),
+            GetValue(headers, "traceparent", redactor),
             headers.Date);
         return data.IsEmpty ? null : data;
     }
@@ -55,7 +55,7 @@ internal static class SupportHeaders
         headers.TryGetValues("Link", out var links)
         && links.Any(NextRelation.IsMatch);
 
-    private static string? Value(HttpResponseHeaders headers, string name, TokenRedactor redactor) =>
+    private static string? GetValue(HttpResponseHeaders headers, string name, TokenRedactor redactor) =>
         headers.TryGetValues(name, out var values)
             && DisplayText.Sanitize(redactor.Redact(string.Join(",", values))) is { Length: > 0 } value
             ? value

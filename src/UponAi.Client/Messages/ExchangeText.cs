@@ -19,51 +19,51 @@ internal sealed class ExchangeText(TokenRedactor redactor)
     private readonly StringBuilder text = new();
 
     /// <summary>Returns the part of a body for the description.</summary>
-    internal static byte[] Beginning(ReadOnlySpan<byte> body) =>
+    internal static byte[] TakeBeginning(ReadOnlySpan<byte> body) =>
         body.Slice(0, Math.Min(body.Length, ReadBytes)).ToArray();
 
     internal ExchangeText Add(HttpRequestMessage request, byte[]? content)
     {
-        Line($"{request.Method} {request.RequestUri}");
-        Headers(request.Headers);
-        if (request.Content is not null) Headers(request.Content.Headers);
-        return Body(content ?? [], content?.Length);
+        AddLine($"{request.Method} {request.RequestUri}");
+        AddHeaders(request.Headers);
+        if (request.Content is not null) AddHeaders(request.Content.Headers);
+        return AddBody(content ?? [], content?.Length);
     }
 
     internal ExchangeText Add(HttpResponseMessage response, byte[] body)
     {
-        Line(
+        AddLine(
             string.Format(
                 CultureInfo.InvariantCulture,
                 "HTTP/{0} {1} {2}",
                 response.Version,
                 (int)response.StatusCode,
                 response.ReasonPhrase));
-        Headers(response.Headers);
-        Headers(response.Content.Headers);
-        return Body(body, response.Content.Headers.ContentLength);
+        AddHeaders(response.Headers);
+        AddHeaders(response.Content.Headers);
+        return AddBody(body, response.Content.Headers.ContentLength);
     }
 
     internal ExchangeText Add(Exception failure)
     {
-        Line($"No response: {failure.Message}");
+        AddLine($"No response: {failure.Message}");
         return this;
     }
 
     public override string ToString() => text.ToString().TrimEnd();
 
-    private void Headers(HttpHeaders headers)
+    private void AddHeaders(HttpHeaders headers)
     {
         foreach (var header in headers)
         {
             // These headers can contain secrets in any form.
             var isSecret = header.Key.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase)
                 || header.Key.EndsWith("Cookie", StringComparison.OrdinalIgnoreCase);
-            Line($"{header.Key}: {(isSecret ? "********" : string.Join(", ", header.Value))}");
+            AddLine($"{header.Key}: {(isSecret ? "********" : string.Join(", ", header.Value))}");
         }
     }
 
-    private ExchangeText Body(byte[] body, long? length)
+    private ExchangeText AddBody(byte[] body, long? length)
     {
         if (body.Length > 0)
         {
@@ -82,7 +82,7 @@ internal sealed class ExchangeText(TokenRedactor redactor)
         return this;
     }
 
-    private void Line(string line) => text.AppendLine(DisplayText.Sanitize(redactor.Redact(line), MaxBody));
+    private void AddLine(string line) => text.AppendLine(DisplayText.Sanitize(redactor.Redact(line), MaxBody));
 }
 
 /// <summary>Counts the commands that run with -Debug and need descriptions. Safe to use from several threads.</summary>

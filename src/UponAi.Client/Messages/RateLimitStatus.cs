@@ -33,38 +33,39 @@ internal sealed record RateLimitStatus(long Remaining, TimeSpan Reset)
     internal static RateLimitStatus? Read(HttpResponseHeaders headers, TimeProvider time) =>
         headers.TryGetValues("RateLimit", out var combined)
             ? ReadCombined(Name.Replace(string.Join(",", combined), ""), time)
-            : Create(Number(First(headers, RemainingNames)), Number(First(headers, ResetNames)), time);
+            : Create(
+                ParseNumber(FindFirst(headers, RemainingNames)), ParseNumber(FindFirst(headers, ResetNames)), time);
 
     // Of several policies, the strictest counts.
     private static RateLimitStatus? ReadCombined(string header, TimeProvider time) =>
-        Create(Part(RemainingPart, header), Part(ResetPart, header), time)
+        Create(FindPart(RemainingPart, header), FindPart(ResetPart, header), time)
         ?? header.Split(',')
-            .Select(policy => Create(Part(PolicyRemaining, policy), Part(PolicyReset, policy), time))
+            .Select(policy => Create(FindPart(PolicyRemaining, policy), FindPart(PolicyReset, policy), time))
             .OfType<RateLimitStatus>()
             .OrderBy(policy => policy.Remaining)
             .ThenByDescending(policy => policy.Reset)
             .FirstOrDefault();
 
     private static RateLimitStatus? Create(double? remaining, double? reset, TimeProvider time) =>
-        remaining is { } left && reset is { } until ? new RateLimitStatus((long)left, Wait(until, time)) : null;
+        remaining is { } left && reset is { } until ? new RateLimitStatus((long)left, GetWait(until, time)) : null;
 
-    private static TimeSpan Wait(double reset, TimeProvider time)
+    private static TimeSpan GetWait(double reset, TimeProvider time)
     {
         if (reset >= MinUnixMilliseconds) reset /= 1000;
         var seconds = reset >= MinUnixSeconds ? reset - time.GetUtcNow().ToUnixTimeMilliseconds() / 1000d : reset;
         return TimeSpan.FromSeconds(Math.Min(Math.Max(seconds, 0), TimeSpan.FromDays(1).TotalSeconds));
     }
 
-    private static double? Number(string? text) =>
+    private static double? ParseNumber(string? text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && number < 1e15
             ? number
             : null;
 
-    private static double? Part(Regex part, string header) =>
-        part.Match(header) is { Success: true } match ? Number(match.Groups[1].Value) : null;
+    private static double? FindPart(Regex part, string header) =>
+        part.Match(header) is { Success: true } match ? ParseNumber(match.Groups[1].Value) : null;
 
-    private static string? First(HttpResponseHeaders headers, params string[] names)
+    private static string? FindFirst(HttpResponseHeaders headers, params string[] names)
     {
         foreach (var name in names)
         {

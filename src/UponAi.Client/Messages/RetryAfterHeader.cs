@@ -15,14 +15,14 @@ internal static class RetryAfterHeader
     /// <returns>Null if the header is missing, unreadable or negative.</returns>
     internal static TimeSpan? Read(HttpResponseHeaders headers, TimeProvider time)
     {
-        if (Milliseconds(headers) is { } exact) return exact;
+        if (ReadMilliseconds(headers) is { } exact) return exact;
         if (headers.RetryAfter is not { } retryAfter) return null;
-        if (retryAfter.Delta is { } delta) return Bound(delta);
+        if (retryAfter.Delta is { } delta) return Limit(delta);
         // A date in the past means no wait.
-        return retryAfter.Date is { } date ? Bound(Max(date - time.GetUtcNow(), TimeSpan.Zero)) : null;
+        return retryAfter.Date is { } date ? Limit(Max(date - time.GetUtcNow(), TimeSpan.Zero)) : null;
     }
 
-    private static TimeSpan? Milliseconds(HttpResponseHeaders headers) =>
+    private static TimeSpan? ReadMilliseconds(HttpResponseHeaders headers) =>
         headers.TryGetValues("retry-after-ms", out var values)
         && decimal.TryParse(
             values.First(),
@@ -33,7 +33,7 @@ internal static class RetryAfterHeader
             ? TimeSpan.FromMilliseconds((double)Math.Min(milliseconds, (decimal)MaxWait.TotalMilliseconds))
             : null;
 
-    private static TimeSpan? Bound(TimeSpan wait) => wait < TimeSpan.Zero ? null : wait > MaxWait ? MaxWait : wait;
+    private static TimeSpan? Limit(TimeSpan wait) => wait < TimeSpan.Zero ? null : wait > MaxWait ? MaxWait : wait;
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

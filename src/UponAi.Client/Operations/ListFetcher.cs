@@ -8,7 +8,7 @@ namespace UponAi.Client.Operations;
 /// <summary>Fetches all pages of the platform's lists for <see cref="UponAiClient"/>.</summary>
 internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCache texts)
 {
-    internal Task<ListOutcome<PhoneNumber>> NumbersAsync(string accountSid, CancellationToken cancellationToken) =>
+    internal Task<ListOutcome<PhoneNumber>> FetchNumbersAsync(string accountSid, CancellationToken cancellationToken) =>
         FetchAsync(
             ListErrorText.Numbers(accountSid),
             page => paths.Numbers(accountSid, page),
@@ -17,15 +17,16 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
             NameOf,
             cancellationToken);
 
-    internal Task<ListOutcome<Agent>> AgentsAsync(int workspaceId, CancellationToken cancellationToken) => FetchAsync(
-        ListErrorText.Agents(workspaceId),
-        page => paths.Agents(workspaceId, page),
-        () => new ListParser<Agent>("agents", AgentReader.ReadRow, texts),
-        agent => new PageKey(ControlSymbols.Restore(agent.AgentId), agent.AgentVersion),
-        agent => agent.ToString(),
-        cancellationToken);
+    internal Task<ListOutcome<Agent>> FetchAgentsAsync(int workspaceId, CancellationToken cancellationToken) =>
+        FetchAsync(
+            ListErrorText.Agents(workspaceId),
+            page => paths.Agents(workspaceId, page),
+            () => new ListParser<Agent>("agents", AgentReader.ReadRow, texts),
+            agent => new PageKey(ControlSymbols.Restore(agent.AgentId), agent.AgentVersion),
+            agent => agent.ToString(),
+            cancellationToken);
 
-    internal Task<ListOutcome<Agent>> AgentVersionsAsync(
+    internal Task<ListOutcome<Agent>> FetchAgentVersionsAsync(
         string agentId, int workspaceId, CancellationToken cancellationToken) =>
         FetchAsync(
             ListErrorText.AgentVersions(agentId, workspaceId),
@@ -35,7 +36,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
             agent => agent.ToString(),
             cancellationToken);
 
-    internal Task<ListOutcome<Workspace>> WorkspacesAsync(CancellationToken cancellationToken) => FetchAsync(
+    internal Task<ListOutcome<Workspace>> FetchWorkspacesAsync(CancellationToken cancellationToken) => FetchAsync(
         ListErrorText.Workspaces(),
         paths.Workspaces,
         () => new ListParser<Workspace>("workspaces", WorkspaceReader.ReadRow, texts),
@@ -68,7 +69,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
             var response = await sender.SendAsync(request, gate: null, cancellationToken).ConfigureAwait(false);
             Check(list, text, response, request);
             requests.Add(request.Summarize());
-            rows.AddRange(pages.NewRows(list.Rows));
+            rows.AddRange(pages.TakeNewRows(list.Rows));
             foreach (var row in list.Unreadable)
                 unreadable.Add(new(row.Name, ResponseErrors.UnreadableRow(text, row.Name, row.Problem!, request)));
             try
@@ -108,7 +109,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
         if (list.Envelope.Success != false) return;
         throw ResponseErrors.Create(
             UponAiError.RequestFailed,
-            $"The platform did not list {text.Name}. {ResponseErrors.Reason(list.Envelope.Message)}",
+            $"The platform did not list {text.Name}. {ResponseErrors.DescribeReason(list.Envelope.Message)}",
             request);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
     private long rows;
 
     /// <summary>Returns the new rows of a page. Pages overlap if rows are added while the list is fetched.</summary>
-    internal IReadOnlyList<T> NewRows(IReadOnlyList<T> page)
+    internal IReadOnlyList<T> TakeNewRows(IReadOnlyList<T> page)
     {
         var isFirst = firstPageRows is null;
         firstPageRows ??= page;
@@ -75,11 +75,11 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
         PageKey? next = null;
         if (envelope.HasMore != false)
         {
-            next = envelope.Key ?? NextNumber(envelope, asked);
+            next = envelope.Key ?? FindNextNumber(envelope, asked);
             var isStated = envelope.HasKey || envelope.Pages is not null;
             if (next is null && !isStated && envelope.UnknownNext is { } name) throw Unknown($"'{name}'");
             if (next is null && !isStated && hasNextLink) throw Unknown("a Link header");
-            if (next is null && !isStated && keyOf is not null) next = AfterLastRow(page);
+            if (next is null && !isStated && keyOf is not null) next = FindAfterLastRow(page);
             if (next is null && envelope.HasMore == true) throw Unknown("'has_more' without a key or a page");
         }
 
@@ -94,7 +94,7 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
         return next;
     }
 
-    private PageKey? NextNumber(ListEnvelope envelope, PageKey? asked)
+    private PageKey? FindNextNumber(ListEnvelope envelope, PageKey? asked)
     {
         if (envelope.Pages is not { } count) return null;
         if (asked is null) firstPage = envelope.Page ?? 1;
@@ -110,7 +110,7 @@ internal sealed class PageSequence<T>(ListErrorText text, Func<T, PageKey>? keyO
         return number + 1 < firstPage + count ? new PageKey(null, null, number + 1) : null;
     }
 
-    private PageKey? AfterLastRow(ListParser<T> page)
+    private PageKey? FindAfterLastRow(ListParser<T> page)
     {
         if (page.IsLastUnreadable)
             throw new UnexpectedJsonException(

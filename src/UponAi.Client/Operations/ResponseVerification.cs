@@ -9,7 +9,7 @@ namespace UponAi.Client.Operations;
 internal static class ResponseVerification
 {
     /// <summary>Returns a sentence for each different property.</summary>
-    internal static IReadOnlyList<string> Differences(NumberAssignment asked, PhoneNumber answered)
+    internal static IReadOnlyList<string> FindDifferences(NumberAssignment asked, PhoneNumber answered)
     {
         // Most responses have no difference, and need no list.
         List<string>? found = null;

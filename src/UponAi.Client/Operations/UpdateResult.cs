@@ -28,12 +28,12 @@ internal static class UpdateResult
         {
             throw ResponseErrors.Create(
                 UponAiError.UpdateRejected,
-                $"The platform did not make the change to {number}. {ResponseErrors.Reason(body.Message)}",
+                $"The platform did not make the change to {number}. {ResponseErrors.DescribeReason(body.Message)}",
                 request);
         }
 
         var phone = UpdatedNumberSelector.Select(body, assignment, location, out var isBuilt);
-        List<string> warnings = [.. ResponseVerification.Differences(assignment, phone)];
+        List<string> warnings = [.. ResponseVerification.FindDifferences(assignment, phone)];
         if (isBuilt) warnings.Insert(0, $"{number}: the platform's response {DescribeBuilt(body)}.");
         foreach (var problem in body.Problems)
         {
@@ -78,6 +78,6 @@ internal static class UpdateResult
             UponAiError.PlatformImportFailed,
             $"The assignment of {number} is stored, but the telephone platform refused the import, so calls will "
             + "not work. "
-            + ResponseErrors.Reason(phone.PlatformImportErrorMessage),
+            + ResponseErrors.DescribeReason(phone.PlatformImportErrorMessage),
             request);
 }

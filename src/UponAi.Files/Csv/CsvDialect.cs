@@ -29,7 +29,7 @@ internal static class CsvDialect
             var end = text.IndexOfAny(['\r', '\n'], start) is >= 0 and var found ? found : text.Length;
             var line = text.Substring(start, end - start);
             if (SeparatorLine.Match(line.Trim(' ')) is { Success: true } separator) return separator.Groups[1].Value[0];
-            if (!IsForPrograms(line) && !string.IsNullOrWhiteSpace(line)) return MostFrequent(text, start);
+            if (!IsForPrograms(line) && !string.IsNullOrWhiteSpace(line)) return FindMostFrequent(text, start);
             start = end + 1;
         }
 
@@ -44,7 +44,7 @@ internal static class CsvDialect
             || SeparatorLine.IsMatch(line.TrimEnd('\r', '\n').Trim(' '));
     }
 
-    private static char MostFrequent(string text, int start)
+    private static char FindMostFrequent(string text, int start)
     {
         var counts = new int[Delimiters.Length];
         var isQuoted = false;

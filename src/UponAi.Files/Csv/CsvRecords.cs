@@ -32,12 +32,12 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         };
         using var parser = new CsvParser(text, configuration);
         var hasHeader = false;
-        for (var line = 1; Next(parser, line); line = parser.RawRow + 1)
+        for (var line = 1; TryReadNext(parser, line); line = parser.RawRow + 1)
         {
             if (!hasHeader && CsvDialect.IsForPrograms(parser.RawRecord)) continue;
-            var cells = Cells(parser, out var damage);
+            var cells = ReadCells(parser, out var damage);
             if (cells.All(string.IsNullOrWhiteSpace)) continue;
-            yield return hasHeader ? Row(line, cells, damage) : Header(line, cells, damage);
+            yield return hasHeader ? CreateRow(line, cells, damage) : CreateHeader(line, cells, damage);
             hasHeader = true;
         }
 
@@ -46,7 +46,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
                 path, "is empty. Its first line names the columns, such as Number,InboundAgents.");
     }
 
-    private bool Next(CsvParser parser, int line)
+    private bool TryReadNext(CsvParser parser, int line)
     {
         try
         {
@@ -63,7 +63,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         }
     }
 
-    private string[] Cells(CsvParser parser, out List<string> damage)
+    private string[] ReadCells(CsvParser parser, out List<string> damage)
     {
         var cells = new string[parser.Count];
         damage = [];
@@ -73,23 +73,23 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
             if (badCell is not null)
             {
                 damage.Add(
-                    $"{Name(i)} has '{DisplayText.Sanitize(badCell)}' with a misplaced quotation mark. Put the whole "
-                    + "cell into quotation marks, and double each quotation mark inside the cell.");
+                    $"{DescribeColumn(i)} has '{DisplayText.Sanitize(badCell)}' with a misplaced quotation mark. Put the "
+                    + "whole cell into quotation marks, and double each quotation mark inside the cell.");
                 badCell = null;
             }
 
             if (cells[i].Contains('\0'))
             {
                 damage.Add(
-                    $"{Name(i)} has '{DisplayText.Sanitize(cells[i])}' with NUL characters, which text never has. "
-                    + "Save the file as UTF-8 text.");
+                    $"{DescribeColumn(i)} has '{DisplayText.Sanitize(cells[i])}' with NUL characters, which text never "
+                    + "has. Save the file as UTF-8 text.");
             }
         }
 
         return cells;
     }
 
-    private PlanRecord Header(int line, string[] cells, List<string> damage)
+    private PlanRecord CreateHeader(int line, string[] cells, List<string> damage)
     {
         if (damage.Count > 0) throw PlanFileErrors.At(path, line, damage[0]);
 
@@ -108,7 +108,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         };
     }
 
-    private PlanRecord Row(int line, string[] cells, List<string> damage)
+    private PlanRecord CreateRow(int line, string[] cells, List<string> damage)
     {
         var named = new List<KeyValuePair<string, object?>>(columns.Length);
         for (var i = 0; i < cells.Length; i++)
@@ -120,15 +120,15 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
             {
                 var separator = delimiter == '\t' ? "tab" : $"'{delimiter}'";
                 damage.Add(
-                    $"{Name(i)} has '{DisplayText.Sanitize(cells[i])}', and the first line names no such column. "
-                    + $"Put a cell that contains a {separator} into quotation marks, or name the column.");
+                    $"{DescribeColumn(i)} has '{DisplayText.Sanitize(cells[i])}', and the first line names no such "
+                    + $"column. Put a cell that contains a {separator} into quotation marks, or name the column.");
             }
         }
 
         return new PlanRecord(line, named) { Damage = damage };
     }
 
-    private string Name(int index) => index < columns.Length && columns[index] is { Length: > 0 } name
+    private string DescribeColumn(int index) => index < columns.Length && columns[index] is { Length: > 0 } name
         ? $"Column '{DisplayText.Sanitize(name)}'"
         : $"Column {index + 1}";
 }

@@ -46,7 +46,7 @@ internal sealed class JsonCursor(TextReader text, string path)
             if (reader.Read())
             {
                 var type = reader.TokenType;
-                name = type == JsonTokenType.PropertyName ? Name(ref reader) : null;
+                name = type == JsonTokenType.PropertyName ? ReadName(ref reader) : null;
                 MovePast(ref reader, reader.TokenStartIndex);
                 return type;
             }
@@ -85,9 +85,9 @@ internal sealed class JsonCursor(TextReader text, string path)
         }
     }
 
-    private int LineFeeds(long begin, long end) => PlanFileErrors.LineFeeds(buffer, (int)begin, (int)end);
+    private int CountLineFeeds(long begin, long end) => PlanFileErrors.CountLineFeeds(buffer, (int)begin, (int)end);
 
-    private string Name(ref Utf8JsonReader reader)
+    private string ReadName(ref Utf8JsonReader reader)
     {
         try
         {
@@ -96,7 +96,7 @@ internal sealed class JsonCursor(TextReader text, string path)
         catch (InvalidOperationException e)
         {
             var raw = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
-            var line = lineOfBuffer + LineFeeds(0, reader.TokenStartIndex);
+            var line = lineOfBuffer + CountLineFeeds(0, reader.TokenStartIndex);
             throw PlanFileErrors.At(path, line, JsonValues.HalfCharacterProblem($"\"{raw}\""), e);
         }
     }
@@ -104,8 +104,8 @@ internal sealed class JsonCursor(TextReader text, string path)
     private void MovePast(ref Utf8JsonReader reader, long begin)
     {
         var consumed = (int)reader.BytesConsumed;
-        Line = lineOfBuffer + LineFeeds(0, begin);
-        lineOfBuffer = Line + LineFeeds(begin, consumed);
+        Line = lineOfBuffer + CountLineFeeds(0, begin);
+        lineOfBuffer = Line + CountLineFeeds(begin, consumed);
         state = reader.CurrentState;
         length -= consumed;
         Array.Copy(buffer, consumed, buffer, 0, length);

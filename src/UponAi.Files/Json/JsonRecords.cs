@@ -26,8 +26,8 @@ internal sealed class JsonRecords
             throw PlanFileErrors.Whole(path, "is empty. A plan in JSON is a list of objects. Each object is a row.");
         var records = cursor.Read(out _) switch
         {
-            JsonTokenType.StartArray => List(isPlatformAnswer: false),
-            JsonTokenType.StartObject => Object(),
+            JsonTokenType.StartArray => ReadList(isPlatformAnswer: false),
+            JsonTokenType.StartObject => ReadObject(),
             _ => throw PlanFileErrors.At(path, cursor.Line, ListRule),
         };
         foreach (var record in records) yield return record;
@@ -36,16 +36,16 @@ internal sealed class JsonRecords
         cursor.Read(out _);
     }
 
-    private IEnumerable<PlanRecord> List(bool isPlatformAnswer)
+    private IEnumerable<PlanRecord> ReadList(bool isPlatformAnswer)
     {
         while (cursor.ReadValue() is { } value)
         {
-            using (value) yield return Row(value.RootElement, isPlatformAnswer);
+            using (value) yield return CreateRow(value.RootElement, isPlatformAnswer);
         }
     }
 
     /// <summary>Reads the list in the platform's response. An object without such a list is one row.</summary>
-    private IEnumerable<PlanRecord> Object()
+    private IEnumerable<PlanRecord> ReadObject()
     {
         var line = cursor.Line;
         var damage = new List<string>();
@@ -60,7 +60,7 @@ internal sealed class JsonRecords
                 isAnswer = true;
                 if (cursor.Read(out _) != JsonTokenType.StartArray)
                     throw PlanFileErrors.At(path, cursor.Line, "'numbers' is not a list. " + ListRule);
-                foreach (var record in List(isPlatformAnswer: true)) yield return record;
+                foreach (var record in ReadList(isPlatformAnswer: true)) yield return record;
                 continue;
             }
 
@@ -71,7 +71,7 @@ internal sealed class JsonRecords
         if (!isAnswer) yield return new PlanRecord(line, members) { Damage = damage };
     }
 
-    private PlanRecord Row(JsonElement element, bool isPlatformAnswer)
+    private PlanRecord CreateRow(JsonElement element, bool isPlatformAnswer)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -86,7 +86,7 @@ internal sealed class JsonRecords
         }
 
         var damage = new List<string>();
-        return new PlanRecord(cursor.Line, new JsonValues(damage).Members(element))
+        return new PlanRecord(cursor.Line, new JsonValues(damage).ReadMembers(element))
         {
             IsPlatformAnswer = isPlatformAnswer,
             Damage = damage,

@@ -6,13 +6,13 @@ namespace UponAi.Files.Json;
 internal sealed class JsonValues(List<string> damage)
 {
     /// <summary>Reads the members of an object. A repeated name is a problem.</summary>
-    internal List<KeyValuePair<string, object?>> Members(JsonElement element)
+    internal List<KeyValuePair<string, object?>> ReadMembers(JsonElement element)
     {
         var members = new List<KeyValuePair<string, object?>>();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in element.EnumerateObject())
         {
-            if (Name(member) is { } name) Add(members, names, name, member.Value);
+            if (ReadName(member) is { } name) Add(members, names, name, member.Value);
         }
 
         return members;
@@ -24,25 +24,25 @@ internal sealed class JsonValues(List<string> damage)
     {
         var visible = DisplayText.VisibleName(name);
         // JSON readers disagree about repeated members, so neither value is safe.
-        if (names.Add(visible)) members.Add(new KeyValuePair<string, object?>(visible, Value(value)));
+        if (names.Add(visible)) members.Add(new KeyValuePair<string, object?>(visible, ReadValue(value)));
         else damage.Add($"'{DisplayText.Sanitize(visible)}' occurs twice. Keep one.");
     }
 
-    internal object? Value(JsonElement element) => element.ValueKind switch
+    internal object? ReadValue(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => Text(element),
-        JsonValueKind.Number => Number(element),
+        JsonValueKind.String => ReadText(element),
+        JsonValueKind.Number => ReadNumber(element),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Array => element.EnumerateArray().Select(Value).ToList(),
-        JsonValueKind.Object => Members(element).ToDictionary(member => member.Key, member => member.Value),
+        JsonValueKind.Array => element.EnumerateArray().Select(ReadValue).ToList(),
+        JsonValueKind.Object => ReadMembers(element).ToDictionary(member => member.Key, member => member.Value),
         _ => null,
     };
 
     internal static string HalfCharacterProblem(string raw) =>
         $"{DisplayText.Sanitize(raw)} contains half of a character. Write the text again.";
 
-    private string? Name(JsonProperty member)
+    private string? ReadName(JsonProperty member)
     {
         try
         {
@@ -55,7 +55,7 @@ internal sealed class JsonValues(List<string> damage)
         }
     }
 
-    private string? Text(JsonElement element)
+    private string? ReadText(JsonElement element)
     {
         try
         {
@@ -70,7 +70,7 @@ internal sealed class JsonValues(List<string> damage)
 
     // 1.41556E+10 is a phone number that a spreadsheet rounded. It stays text, because its value would be another
     // number.
-    private static object Number(JsonElement element)
+    private static object ReadNumber(JsonElement element)
     {
         var text = element.GetRawText();
         var isLarge = text.IndexOfAny(['e', 'E']) is >= 0 and var exponent && text[exponent + 1] != '-';

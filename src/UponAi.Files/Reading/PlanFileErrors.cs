@@ -19,7 +19,7 @@ internal static class PlanFileErrors
         new(UponAiError.InvalidPlan, $"{PlanText.Position(path, line)}: {what}", cause);
 
     /// <summary>Counts the line feeds in a part of UTF-8 text.</summary>
-    internal static int LineFeeds(byte[] text, int begin, int end)
+    internal static int CountLineFeeds(byte[] text, int begin, int end)
     {
         var found = 0;
         for (var i = begin; i < end; i++)

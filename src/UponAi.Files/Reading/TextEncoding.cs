@@ -41,10 +41,10 @@ internal static class TextEncoding
         if (encoding != Utf8)
             return PlanFileErrors.Whole(path, $"is not the UTF-16 that its byte order mark says. {Fix}", cause);
         var shown = cause.BytesUnknown is { Length: > 0 } bytes ? $" (byte 0x{bytes[0]:X2})" : "";
-        return PlanFileErrors.At(path, FirstInvalidLine(file), $"The text is not UTF-8{shown}. {Fix}", cause);
+        return PlanFileErrors.At(path, FindInvalidLine(file), $"The text is not UTF-8{shown}. {Fix}", cause);
     }
 
-    private static int FirstInvalidLine(Stream file)
+    private static int FindInvalidLine(Stream file)
     {
         file.Position = 0;
         var decoder = Utf8.GetDecoder();
@@ -60,10 +60,10 @@ internal static class TextEncoding
             }
             catch (DecoderFallbackException e)
             {
-                return line + PlanFileErrors.LineFeeds(block, 0, Math.Max(e.Index, 0));
+                return line + PlanFileErrors.CountLineFeeds(block, 0, Math.Max(e.Index, 0));
             }
 
-            line += PlanFileErrors.LineFeeds(block, 0, count);
+            line += PlanFileErrors.CountLineFeeds(block, 0, count);
         }
 
         // The file ends within a character.

@@ -23,12 +23,12 @@ internal sealed class JsonRowWriter : IRowWriter
     public void Write(PlanRow row)
     {
         json.WriteStartObject();
-        Text(nameof(PlanRow.Number), row.Number);
-        Text(nameof(PlanRow.InboundAgents), row.InboundAgents);
-        Text(nameof(PlanRow.OutboundAgents), row.OutboundAgents);
-        Text(nameof(PlanRow.InboundWebhookUrl), row.InboundWebhookUrl);
+        WriteText(nameof(PlanRow.Number), row.Number);
+        WriteText(nameof(PlanRow.InboundAgents), row.InboundAgents);
+        WriteText(nameof(PlanRow.OutboundAgents), row.OutboundAgents);
+        WriteText(nameof(PlanRow.InboundWebhookUrl), row.InboundWebhookUrl);
         if (row.TimeRouting is { } on) json.WriteBoolean(nameof(PlanRow.TimeRouting), on);
-        Text(nameof(PlanRow.AccountSid), row.AccountSid);
+        WriteText(nameof(PlanRow.AccountSid), row.AccountSid);
         if (row.WorkspaceId is { } workspace) json.WriteNumber(nameof(PlanRow.WorkspaceId), workspace);
         json.WriteEndObject();
         if (json.BytesPending > MaxPendingBytes) json.Flush();
@@ -40,7 +40,7 @@ internal sealed class JsonRowWriter : IRowWriter
         json.Flush();
     }
 
-    private void Text(string name, string? value)
+    private void WriteText(string name, string? value)
     {
         if (value is not null) json.WriteString(name, value);
     }

@@ -97,13 +97,13 @@ internal sealed class BulkRun
         var request = new JournalledRequest(assignment, location, target as PlanRow);
         Enqueue(new BulkRow(target)
         {
-            SkipReason = UnchangedReason(assignment.Number),
+            SkipReason = DescribeUnchanged(assignment.Number),
             CurrentNumber = current,
             JournalError = RecordUnchanged(request, current),
         });
     }
 
-    internal static string UnchangedReason(NumberId number) =>
+    internal static string DescribeUnchanged(NumberId number) =>
         $"Skipped {number}: the platform already has these values.";
 
     /// <summary>Waits for the requests in flight, and writes the summary.</summary>

@@ -16,20 +16,20 @@ internal sealed class StreamPreferences
         this.command = command;
         SeesDebug = command.MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
             ? debug is SwitchParameter { IsPresent: true }
-            : Preference("DebugPreference") is ActionPreference and not (
+            : GetPreference("DebugPreference") is ActionPreference and not (
                 ActionPreference.SilentlyContinue or ActionPreference.Ignore);
         SeesVerbose = SeesDebug
             || IsBound("Verbose")
             || IsBound("Debug")
-            || Preference("VerbosePreference") is not ActionPreference.SilentlyContinue;
+            || GetPreference("VerbosePreference") is not ActionPreference.SilentlyContinue;
         var information = command.MyInvocation.BoundParameters.TryGetValue("InformationAction", out var given)
             ? given
-            : Preference("InformationPreference");
+            : GetPreference("InformationPreference");
         SeesInformation = information is ActionPreference.Continue;
         NeedsShouldProcess = SeesVerbose
             || IsBound("WhatIf")
             || IsBound("Confirm")
-            || Preference("WhatIfPreference") is not false
+            || GetPreference("WhatIfPreference") is not false
             || !IsBelowConfirmPreference();
     }
 
@@ -46,13 +46,13 @@ internal sealed class StreamPreferences
     internal bool NeedsShouldProcess { get; }
 
     private bool IsBelowConfirmPreference() =>
-        Preference("ConfirmPreference") is ConfirmImpact preference
+        GetPreference("ConfirmPreference") is ConfirmImpact preference
         && preference != ConfirmImpact.None
         && command.GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact < preference;
 
     private bool IsBound(string parameter) => command.MyInvocation.BoundParameters.ContainsKey(parameter);
 
-    private object? Preference(string variable) => command.SessionState.PSVariable.GetValue(variable);
+    private object? GetPreference(string variable) => command.SessionState.PSVariable.GetValue(variable);
 }
 
 /// <summary>Writes to the streams of a command.</summary>

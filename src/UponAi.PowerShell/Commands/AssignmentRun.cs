@@ -134,7 +134,7 @@ internal sealed class AssignmentRun
         {
             var connection = command.RequireConnection();
             var resolved = location.Resolve(connection);
-            found = current.ForAccount(connection, resolved.AccountSid).Find(number, resolved.WorkspaceId);
+            found = current.GetAccount(connection, resolved.AccountSid).Find(number, resolved.WorkspaceId);
         }
         else if (!preview.TryFind(number, location, out found))
         {
@@ -163,7 +163,7 @@ internal sealed class AssignmentRun
     {
         try
         {
-            return current.ForAccount(connection, account).Listed;
+            return current.GetAccount(connection, account).Listed;
         }
         catch (UponAiException e)
         {
@@ -237,13 +237,13 @@ internal sealed class AssignmentRun
         if (preview is not null)
         {
             if (!preview.TryFind(assignment.Number, location, out var shown) || !HasAlready(shown)) return false;
-            command.WriteVerboseLine(BulkRun.UnchangedReason(assignment.Number));
+            command.WriteVerboseLine(BulkRun.DescribeUnchanged(assignment.Number));
             return true;
         }
 
         var connection = command.RequireConnection();
         var resolved = location.Resolve(connection);
-        var account = current.ForAccount(connection, resolved.AccountSid);
+        var account = current.GetAccount(connection, resolved.AccountSid);
         if (account.Find(assignment.Number, resolved.WorkspaceId) is { } number && HasAlready(number))
         {
             bulk.AddUnchanged(connection, assignment, resolved, number, target);

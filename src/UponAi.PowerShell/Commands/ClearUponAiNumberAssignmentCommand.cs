@@ -45,7 +45,7 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
     {
         if (IsBound(nameof(Agent)))
         {
-            RemoveAgents(number, Agent ?? AgentRefCollection.Empty, LocationOf(row), target);
+            RemoveAgents(number, Agent ?? AgentRefCollection.Empty, GetLocation(row), target);
             return;
         }
 
@@ -55,12 +55,12 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
             Inbound = Inbound || !NamesSomething ? Change.Clear<AgentSplit>() : default,
             Outbound = Outbound || !NamesSomething ? Change.Clear<AgentSplit>() : default,
         };
-        Run.Send(WithWebhook(assignment), row, LocationOf(row), RowChecks.None, target);
+        Run.Send(WithWebhook(assignment), row, GetLocation(row), RowChecks.None, target);
     }
 
     private protected override void ChangeNumber(
         NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target) =>
-        RemoveAgents(number, pipedAgents, LocationOf(row: null), target);
+        RemoveAgents(number, pipedAgents, GetLocation(row: null), target);
 
     private void RemoveAgents(
         NumberId number, IReadOnlyList<AgentRef> agents, RequestedLocation location, object? target)

@@ -41,7 +41,8 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
     {
         if (HasInput)
         {
-            foreach (var item in reader!.Read(InputObject)) Try(item.Target, () => Compare(RowOf(item), item.Target));
+            foreach (var item in reader!.Read(InputObject))
+                Try(item.Target, () => Compare(RequireRow(item), item.Target));
         }
         else
         {
@@ -74,7 +75,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
             namedByAccount.Add(RequestedLocation.ResolveAccount(AccountSid, connection), []);
         foreach (var account in namedByAccount)
         {
-            var numbers = current!.ForAccount(connection, account.Key);
+            var numbers = current!.GetAccount(connection, account.Key);
             foreach (var phone in numbers.Listed)
             {
                 if (WorkspaceId is not null && phone.WorkspaceId != WorkspaceId) continue;
@@ -93,7 +94,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
         WriteObject(comparison);
     }
 
-    private static ParsedRow RowOf(InputItem item)
+    private static ParsedRow RequireRow(InputItem item)
     {
         if (item.Row is not null) return item.Row;
         if (item is { Agent: null, Number: null }) throw item.Error!;
@@ -122,8 +123,8 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
 
         if (RequireVersion && VersionRule.Check(assignment) is { } unpinned) throw unpinned;
         var connection = RequireConnection();
-        var location = LocationOf(row).Resolve(connection);
-        var account = current!.ForAccount(connection, location.AccountSid);
+        var location = GetLocation(row).Resolve(connection);
+        var account = current!.GetAccount(connection, location.AccountSid);
         if (!namedByAccount.TryGetValue(location.AccountSid, out var named))
             namedByAccount.Add(location.AccountSid, named = new HashSet<string>(StringComparer.Ordinal));
         named.Add(assignment.Number.Value);

@@ -68,12 +68,12 @@ public sealed class ConnectUponAiCommand : UponAiCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var connection = Require(() => ConnectionFactory.Open(Settings()));
+        var connection = Require(() => ConnectionFactory.Open(CreateSettings()));
         DefaultConnection.Use(connection);
         if (PassThru) WriteObject(connection);
     }
 
-    private ConnectionSettings Settings()
+    private ConnectionSettings CreateSettings()
     {
         var environment = EnvironmentVariables.Read();
         var address = BaseUri ?? environment.BaseUri;

@@ -44,7 +44,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         file = Require(() =>
         {
             path = ResolvePath(Path, "plan", UponAiError.PlanNotWritten);
-            var format = PlanFiles.FormatOf(path, Format);
+            var format = PlanFiles.GetFormat(path, Format);
             CheckExistingFile();
             return ShouldProcess(path, "Write number assignments") ? PlanFiles.Create(path, format, Force) : null;
         });

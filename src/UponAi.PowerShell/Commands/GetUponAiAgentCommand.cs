@@ -73,7 +73,7 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
         var there = new HashSet<string>(
             all.Select(agent => agent.AgentId).Concat(list.Unreadable.Select(row => row.Name ?? "")),
             StringComparer.Ordinal);
-        foreach (var missing in ids.NotIn(there)) ReportError(NotFound(missing.Text, workspace), missing.Target);
+        foreach (var missing in ids.FindMissing(there)) ReportError(NotFound(missing.Text, workspace), missing.Target);
     }
 
     private static Agent Latest(IEnumerable<Agent> versions) => versions.Aggregate(

@@ -56,7 +56,7 @@ public sealed class GetUponAiNumberCommand : NumberCommand
     {
         // An empty pipeline selects no number, not all numbers.
         if (!HasInput && Number is null)
-            Try(AccountSid, () => asked.Add(AccountOf(accountSid: null), new WildcardFilter()));
+            Try(AccountSid, () => asked.Add(GetAccount(accountSid: null), new WildcardFilter()));
         foreach (var account in asked) Try(account.Key, () => Show(account.Key, account.Value));
     }
 
@@ -76,12 +76,12 @@ public sealed class GetUponAiNumberCommand : NumberCommand
     private void Select(string? number, string? accountSid, object? target)
     {
         var text = WildcardFilter.IsPattern(number) ? number! : NumberId.Parse(number).Value;
-        var account = AccountOf(accountSid);
+        var account = GetAccount(accountSid);
         if (!asked.TryGetValue(account, out var selection)) asked.Add(account, selection = new WildcardFilter());
         selection.Add(text, target);
     }
 
-    private string AccountOf(string? accountSid) =>
+    private string GetAccount(string? accountSid) =>
         AccountSid ?? accountSid ?? RequestedLocation.ResolveAccount(null, RequireConnection());
 
     private void Show(string account, WildcardFilter selection)
@@ -101,10 +101,11 @@ public sealed class GetUponAiNumberCommand : NumberCommand
 
         var numbers = new HashSet<string>(there.Select(number => number.Number ?? ""), StringComparer.Ordinal);
         // A row without a readable number may be any missing number.
-        var isComplete = selection.HasOnlyTexts && !selection.NotIn(numbers).Any();
+        var isComplete = selection.HasOnlyTexts && !selection.FindMissing(numbers).Any();
         ReportUnreadable(list.Unreadable.Where(row => row.Name is null ? !isComplete : selection.Includes(row.Name)));
         numbers.UnionWith(list.Unreadable.Select(row => row.Name ?? ""));
-        foreach (var (text, target) in selection.NotIn(numbers)) ReportError(NotFound(text, account, numbers), target);
+        foreach (var (text, target) in selection.FindMissing(numbers))
+            ReportError(NotFound(text, account, numbers), target);
     }
 
     private bool HasAgent(PhoneNumber number) =>

@@ -106,7 +106,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         {
             Require(() =>
             {
-                foreach (var row in plan.Rows()) WriteObject(row);
+                foreach (var row in plan.ReadRows()) WriteObject(row);
             });
         }
     }
@@ -177,14 +177,14 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
 
     private void ReportDuplicates(IReadOnlyList<DuplicateNumberFinder.Place> places)
     {
-        var first = Position(places[0]);
+        var first = Locate(places[0]);
         foreach (var place in places.Skip(1))
         {
-            var message = $"{Position(place)}: Column 'Number': the number already occurs in {first}. Keep one row "
+            var message = $"{Locate(place)}: Column 'Number': the number already occurs in {first}. Keep one row "
                 + "for each number.";
             ReportError(new UponAiException(UponAiError.InvalidPlan, message), plans[place.File].Path);
         }
     }
 
-    private string Position(DuplicateNumberFinder.Place place) => PlanText.Position(plans[place.File].Path, place.Line);
+    private string Locate(DuplicateNumberFinder.Place place) => PlanText.Position(plans[place.File].Path, place.Line);
 }

@@ -32,6 +32,6 @@ public abstract class NumberCommand : ConnectedCommand
         | (WorkspaceId is null ? RowFields.WorkspaceId : RowFields.None);
 
     /// <summary>Returns the location of a number. Parameters override the row.</summary>
-    private protected RequestedLocation LocationOf(ParsedRow? row) =>
+    private protected RequestedLocation GetLocation(ParsedRow? row) =>
         new(AccountSid ?? row?.AccountSid, WorkspaceId ?? row?.WorkspaceId);
 }

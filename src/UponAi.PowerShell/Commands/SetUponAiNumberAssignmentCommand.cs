@@ -68,13 +68,13 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
         | (VerifyAgents ? RowChecks.VerifyAgents : RowChecks.None);
 
     private protected override void ChangeNumber(NumberId number, ParsedRow? row, object? target) =>
-        Run.Send(CreateAssignment(number, row), row, LocationOf(row), Checks, target);
+        Run.Send(CreateAssignment(number, row), row, GetLocation(row), Checks, target);
 
     private protected override void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target)
     {
         inbound ??= CreateChange(pipedAgents);
         var assignment = CreateAssignment(number, row: null) with { Inbound = inbound.Value };
-        Run.Send(assignment, row: null, LocationOf(row: null), Checks, target);
+        Run.Send(assignment, row: null, GetLocation(row: null), Checks, target);
     }
 
     private NumberAssignment CreateAssignment(NumberId number, ParsedRow? row)

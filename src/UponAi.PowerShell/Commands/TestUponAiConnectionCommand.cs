@@ -28,7 +28,7 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
         {
             var connection = FindConnection();
             (result.AccountSid, result.WorkspaceId) = (connection.AccountSid, connection.WorkspaceId);
-            (result.BaseUri, result.Proxy) = (connection.BaseUri, ProxyOf(connection));
+            (result.BaseUri, result.Proxy) = (connection.BaseUri, FindProxy(connection));
             TestAccount(result, connection.AccountSid);
             // The platform would refuse every further request of a refused token.
             if (result.Token != CheckState.Failed) TestWorkspace(result, connection.WorkspaceId);
@@ -91,7 +91,7 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
         return error.Error is UponAiError.Forbidden or UponAiError.NotFound ? CheckState.Failed : CheckState.Unknown;
     }
 
-    private static Uri? ProxyOf(UponAiConnection connection)
+    private static Uri? FindProxy(UponAiConnection connection)
     {
         var settings = connection.Settings;
         if (settings.Proxy is null && settings.BaseUri.IsLoopback) return null;

@@ -54,7 +54,7 @@ internal sealed class TypedWord
     internal string Text { get; }
 
     /// <summary>Creates a completion with the quotation marks of the word, or with those that the text needs.</summary>
-    internal CompletionResult Result(string text, string tooltip, string? listed = null) =>
+    internal CompletionResult CreateResult(string text, string tooltip, string? listed = null) =>
         new(Quote(text), listed ?? text, CompletionResultType.ParameterValue, tooltip.Length == 0 ? text : tooltip);
 
     private string Quote(string text)

@@ -7,7 +7,7 @@ namespace UponAi.PowerShell.Completion;
 internal sealed class AgentIdCompleter : AccountCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(TypedWord word, CompletionScope scope) =>
-        Find(scope, word.Text).Select(agent => word.Result(agent.AgentId, Tooltip(agent), agent.AgentId));
+        Find(scope, word.Text).Select(agent => word.CreateResult(agent.AgentId, GetTooltip(agent), agent.AgentId));
 
     /// <summary>Returns the agents whose id or name begins with a text, each in one version.</summary>
     internal static IEnumerable<Agent> Find(CompletionScope scope, string beginning) => scope.Agents
@@ -18,16 +18,16 @@ internal sealed class AgentIdCompleter : AccountCompleter
         .GroupBy(agent => agent.AgentId, StringComparer.Ordinal)
         .Select(versions => versions.First());
 
-    internal static string Tooltip(Agent agent) => DisplayText.Sanitize(agent.Name);
+    internal static string GetTooltip(Agent agent) => DisplayText.Sanitize(agent.Name);
 }
 
 /// <summary>Completes the version of the agent that -AgentId names, the latest version first.</summary>
 internal sealed class AgentVersionCompleter : AccountCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(TypedWord word, CompletionScope scope) =>
-        scope.Parameter(nameof(AgentRef.AgentId)) is string id
+        scope.GetParameter(nameof(AgentRef.AgentId)) is string id
             ? Find(scope, id, word.Text).Select(agent =>
-                word.Result(VersionText(agent), $"{AgentIdCompleter.Tooltip(agent)} {agent}".Trim()))
+                word.CreateResult(FormatVersion(agent), $"{AgentIdCompleter.GetTooltip(agent)} {agent}".Trim()))
             : [];
 
     /// <summary>Returns the versions of an agent that begin with a text.</summary>
@@ -35,10 +35,10 @@ internal sealed class AgentVersionCompleter : AccountCompleter
         .Where(agent =>
             agent.AgentVersion is not null
             && agent.AgentId == id
-            && VersionText(agent).StartsWith(beginning, StringComparison.Ordinal))
+            && FormatVersion(agent).StartsWith(beginning, StringComparison.Ordinal))
         .OrderByDescending(agent => agent.AgentVersion);
 
-    private static string VersionText(Agent agent) =>
+    private static string FormatVersion(Agent agent) =>
         agent.AgentVersion!.Value.ToString(CultureInfo.InvariantCulture);
 }
 
@@ -63,6 +63,6 @@ internal sealed class AgentTextCompleter : AccountCompleter
                 .Select(agent => Result(agent, agent.ToString()));
 
         CompletionResult Result(Agent agent, string text) =>
-            word.Result(before + text, AgentIdCompleter.Tooltip(agent), text);
+            word.CreateResult(before + text, AgentIdCompleter.GetTooltip(agent), text);
     }
 }

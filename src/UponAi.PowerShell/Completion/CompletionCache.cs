@@ -19,13 +19,14 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
     internal static CompletionCache Get(UponAiConnection connection) =>
         ByConnection.GetValue(connection, static key => new CompletionCache(key, TimeProvider.System));
 
-    internal Task<IReadOnlyList<CachedNumber>> Numbers(string account) => Get(numbers, account, async cancellation =>
-        Shorten((await connection.Api.ListNumbersAsync(account, cancellation).ConfigureAwait(false)).Rows));
+    internal Task<IReadOnlyList<CachedNumber>> GetNumbersAsync(string account) =>
+        Get(numbers, account, async cancellation =>
+            Shorten((await connection.Api.ListNumbersAsync(account, cancellation).ConfigureAwait(false)).Rows));
 
-    internal Task<IReadOnlyList<Agent>> Agents(int workspace) => Get(agents, workspace, async cancellation =>
+    internal Task<IReadOnlyList<Agent>> GetAgentsAsync(int workspace) => Get(agents, workspace, async cancellation =>
         (await connection.Api.ListAgentsAsync(workspace, cancellation).ConfigureAwait(false)).Rows);
 
-    internal Task<IReadOnlyList<Workspace>> Workspaces() => Get(workspaces, "", async cancellation =>
+    internal Task<IReadOnlyList<Workspace>> GetWorkspacesAsync() => Get(workspaces, "", async cancellation =>
         (await connection.Api.ListWorkspacesAsync(cancellation).ConfigureAwait(false)).Rows);
 
     private Task<IReadOnlyList<T>> Get<TKey, T>(

@@ -18,20 +18,20 @@ internal sealed class CompletionScope
 
     /// <summary>Gets the workspace of the parameter, or null.</summary>
     internal int? NamedWorkspace =>
-        ScalarConverter.TryInt(Parameter(nameof(WorkspaceId)), out var id) && id > 0 ? id : null;
+        ScalarConverter.TryInt(GetParameter(nameof(WorkspaceId)), out var id) && id > 0 ? id : null;
 
     /// <summary>Gets the workspace of the command, or null.</summary>
     internal int? WorkspaceId => NamedWorkspace ?? connection.WorkspaceId;
 
     /// <summary>Gets the numbers of the account. Empty if they do not arrive in time.</summary>
     internal IReadOnlyList<CachedNumber> Numbers =>
-        (Parameter("AccountSid") as string ?? connection.AccountSid) is { Length: > 0 } account
-            ? Await(CompletionCache.Get(connection).Numbers(account))
+        (GetParameter("AccountSid") as string ?? connection.AccountSid) is { Length: > 0 } account
+            ? Await(CompletionCache.Get(connection).GetNumbersAsync(account))
             : [];
 
     /// <summary>Gets the agents of the workspace. Empty if they do not arrive in time.</summary>
     internal IReadOnlyList<Agent> Agents =>
-        WorkspaceId is { } workspace ? Await(CompletionCache.Get(connection).Agents(workspace)) : [];
+        WorkspaceId is { } workspace ? Await(CompletionCache.Get(connection).GetAgentsAsync(workspace)) : [];
 
     /// <summary>Gets the workspaces of the token. Empty if they do not arrive in time.</summary>
     internal IReadOnlyList<Workspace> Workspaces
@@ -40,7 +40,7 @@ internal sealed class CompletionScope
         {
             try
             {
-                return Await(CompletionCache.Get(connection).Workspaces());
+                return Await(CompletionCache.Get(connection).GetWorkspacesAsync());
             }
             catch (AggregateException)
             {
@@ -60,7 +60,7 @@ internal sealed class CompletionScope
     }
 
     /// <summary>Returns the value of a parameter, or null if it is unknown until the command runs.</summary>
-    internal object? Parameter(string name) => PSObjectProperties.Unwrap(parameters[name]);
+    internal object? GetParameter(string name) => PSObjectProperties.Unwrap(parameters[name]);
 
     private static IReadOnlyList<T> Await<T>(Task<IReadOnlyList<T>> list) => list.Wait(MaxWait) ? list.Result : [];
 }

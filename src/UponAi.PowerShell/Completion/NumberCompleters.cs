@@ -14,9 +14,9 @@ internal sealed class NumberCompleter : AccountCompleter
             .Where(number => number.Number.StartsWith(word.Text, StringComparison.OrdinalIgnoreCase))
             .Where(number => scope.NamedWorkspace is null || number.WorkspaceId == scope.NamedWorkspace)
             .OrderBy(number => number.WorkspaceId != scope.WorkspaceId)
-            .Select(number => word.Result(number.Number, Tooltip(number)));
+            .Select(number => word.CreateResult(number.Number, GetTooltip(number)));
 
-    private static string Tooltip(CachedNumber number) =>
+    private static string GetTooltip(CachedNumber number) =>
         string.Format(
             CultureInfo.InvariantCulture,
             "{0} ({1}{2})",
@@ -37,7 +37,7 @@ internal sealed class WorkspaceCompleter : AccountCompleter
         return
             from workspace in listed.Count > 0 ? FromList(listed) : FromNumbers(scope.Numbers)
             where workspace.Id.StartsWith(word.Text, StringComparison.Ordinal)
-            select word.Result(workspace.Id, $"Workspace {workspace.Id}: {workspace.Description}");
+            select word.CreateResult(workspace.Id, $"Workspace {workspace.Id}: {workspace.Description}");
     }
 
     private static IEnumerable<(string Id, string Description)> FromList(IReadOnlyList<Workspace> workspaces) =>

@@ -28,12 +28,12 @@ internal sealed record EnvironmentVariables(string? Token, string? AccountSid, s
     }
 
     internal static EnvironmentVariables Read() =>
-        new(Value(TokenName), Value(AccountSidName), Value(WorkspaceIdName), Value(BaseUriName));
+        new(GetValue(TokenName), GetValue(AccountSidName), GetValue(WorkspaceIdName), GetValue(BaseUriName));
 
     /// <summary>Returns the type name, because the generated text of a record would show the token.</summary>
     public override string ToString() => nameof(EnvironmentVariables);
 
-    private static string? Value(string name)
+    private static string? GetValue(string name)
     {
         var value = Environment.GetEnvironmentVariable(name);
         return string.IsNullOrWhiteSpace(value) ? null : value!.Trim();

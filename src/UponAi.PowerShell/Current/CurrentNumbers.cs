@@ -14,7 +14,7 @@ internal sealed class CurrentNumbers(FetchList<PhoneNumber> fetch)
     private readonly Dictionary<string, AccountNumbers> byAccount = new(StringComparer.Ordinal);
 
     /// <summary>Returns the numbers of an account. A failed list is not requested again.</summary>
-    internal AccountNumbers ForAccount(UponAiConnection connection, string account)
+    internal AccountNumbers GetAccount(UponAiConnection connection, string account)
     {
         if (!byAccount.TryGetValue(account, out var listing)) byAccount[account] = listing = Fetch(connection, account);
         return listing;
@@ -79,11 +79,11 @@ internal sealed class AccountNumbers
         if (numbers.TryGetValue((number.Value, workspace), out var found)
             || numbers.TryGetValue((number.Value, null), out found))
             return found;
-        return ErrorOf(number) is { } error ? throw error : null;
+        return FindError(number) is { } error ? throw error : null;
     }
 
     /// <summary>Returns the error of an unreadable row that is or may be the row of the number, or null.</summary>
-    internal UponAiException? ErrorOf(NumberId number)
+    internal UponAiException? FindError(NumberId number)
     {
         if (unreadable.TryGetValue(number.Value, out var error)) return error;
         return unnamed is null ? null : new UponAiException(

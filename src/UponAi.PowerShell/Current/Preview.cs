@@ -44,7 +44,7 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
         catch (UponAiException e)
         {
             // An unreadable row concerns only one number.
-            isUnavailable = account?.ErrorOf(number) is null;
+            isUnavailable = account?.FindError(number) is null;
             explain($"The current values are not shown: {e.Message}");
             return false;
         }
@@ -71,7 +71,7 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
         var connection = connect();
         workspace = location.WorkspaceId ?? connection.WorkspaceId ?? 0;
         return (location.AccountSid ?? connection.AccountSid) is { } account && workspace > 0
-            ? current.ForAccount(connection, account)
+            ? current.GetAccount(connection, account)
             : null;
     }
 }

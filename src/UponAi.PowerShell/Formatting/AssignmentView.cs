@@ -19,24 +19,24 @@ public static class AssignmentView
     /// Gets the assignment of a <see cref="UponAi.PhoneNumber"/>. Time routing has a line only when on.
     /// </summary>
     public static ViewText PhoneNumber { get; } = new(number => Write(
-        ("in", PhoneNumberView.InboundAgents(number)),
-        ("out", PhoneNumberView.OutboundAgents(number)),
-        ("hook", Line(ViewText.Show(number, nameof(UponAi.PhoneNumber.InboundWebhookUrl)))),
-        ("time", Line(PhoneNumberView.IsTrue(number, nameof(UponAi.PhoneNumber.IsTimeRoutingEnabled)) ? "on" : "")),
-        ("error", Line(PhoneNumberView.ImportError(number)))));
+        ("in", PhoneNumberView.GetInboundAgents(number)),
+        ("out", PhoneNumberView.GetOutboundAgents(number)),
+        ("hook", ToLines(ViewText.Show(number, nameof(UponAi.PhoneNumber.InboundWebhookUrl)))),
+        ("time", ToLines(PhoneNumberView.IsTrue(number, nameof(UponAi.PhoneNumber.IsTimeRoutingEnabled)) ? "on" : "")),
+        ("error", ToLines(PhoneNumberView.ImportError(number)))));
 
     /// <summary>Gets the changes of a <see cref="UponAi.PlanRow"/>.</summary>
     public static ViewText PlanRow { get; } = new(row => Write(
-        ("in", ViewText.ShowAgents(ViewText.Value(row, nameof(UponAi.PlanRow.InboundAgents)))),
-        ("out", ViewText.ShowAgents(ViewText.Value(row, nameof(UponAi.PlanRow.OutboundAgents)))),
-        ("hook", Line(ViewText.Show(row, nameof(UponAi.PlanRow.InboundWebhookUrl)))),
-        ("time", Line(ViewText.ShowSwitch(ViewText.Value(row, nameof(UponAi.PlanRow.TimeRouting)))))));
+        ("in", ViewText.ShowAgents(ViewText.GetValue(row, nameof(UponAi.PlanRow.InboundAgents)))),
+        ("out", ViewText.ShowAgents(ViewText.GetValue(row, nameof(UponAi.PlanRow.OutboundAgents)))),
+        ("hook", ToLines(ViewText.Show(row, nameof(UponAi.PlanRow.InboundWebhookUrl)))),
+        ("time", ToLines(ViewText.ShowSwitch(ViewText.GetValue(row, nameof(UponAi.PlanRow.TimeRouting)))))));
 
-    internal static IReadOnlyList<string> Line(string text) => text.Length > 0 ? [text] : [];
+    internal static IReadOnlyList<string> ToLines(string text) => text.Length > 0 ? [text] : [];
 
     internal static string Write(params (string Label, IReadOnlyList<string> Lines)[] parts) =>
-        string.Join("\n", parts.SelectMany(part => Labelled(part.Label, part.Lines)));
+        string.Join("\n", parts.SelectMany(part => AddLabel(part.Label, part.Lines)));
 
-    private static IEnumerable<string> Labelled(string label, IReadOnlyList<string> lines) =>
+    private static IEnumerable<string> AddLabel(string label, IReadOnlyList<string> lines) =>
         lines.Select((line, i) => (i == 0 ? label : "").PadRight(LabelWidth) + line);
 }

@@ -21,11 +21,14 @@ internal sealed class DiffColors
     internal static DiffColors From(object? style, bool isSupported)
     {
         // NO_COLOR sets PlainText. The engine removes colors from redirected text, except with the rendering Ansi.
-        var rendering = Member(style, "OutputRendering")?.ToString();
+        var rendering = GetMember(style, "OutputRendering")?.ToString();
         if (rendering is null or "PlainText" || !isSupported && rendering != "Ansi") return None;
-        var colors = Member(style, "Foreground");
+        var colors = GetMember(style, "Foreground");
         return new DiffColors(
-            Sequence(colors, "Red"), Sequence(colors, "Green"), Sequence(colors, "Yellow"), Sequence(style, "Reset"));
+            GetSequence(colors, "Red"),
+            GetSequence(colors, "Green"),
+            GetSequence(colors, "Yellow"),
+            GetSequence(style, "Reset"));
     }
 
     internal string Removed(string text) => removed + text + reset;
@@ -34,9 +37,9 @@ internal sealed class DiffColors
 
     internal string Warned(string text) => warned + text + reset;
 
-    private static string Sequence(object? source, string name) => Member(source, name) as string ?? "";
+    private static string GetSequence(object? source, string name) => GetMember(source, name) as string ?? "";
 
     // The engine that this project references does not have the type of $PSStyle.
-    private static object? Member(object? source, string name) =>
+    private static object? GetMember(object? source, string name) =>
         source is null ? null : PSObject.AsPSObject(source).Properties[name]?.Value;
 }

@@ -14,41 +14,41 @@ public static class JournalEntryView
 {
     /// <summary>Gets the time in this machine's time zone.</summary>
     public static ViewText Time { get; } =
-        new(entry => ViewText.ShowTime(ViewText.Value(entry, nameof(JournalEntry.Time))));
+        new(entry => ViewText.ShowTime(ViewText.GetValue(entry, nameof(JournalEntry.Time))));
 
     /// <summary>Gets the sent values, the values before, and the id of the error.</summary>
     public static ViewText Change { get; } = new(entry =>
     {
-        var sent = Part(entry, nameof(JournalEntry.Sent));
-        var before = Part(entry, nameof(JournalEntry.Before));
+        var sent = GetPart(entry, nameof(JournalEntry.Sent));
+        var before = GetPart(entry, nameof(JournalEntry.Before));
         var lines = new List<(string, IReadOnlyList<string>)>();
-        Add("in", Agents(nameof(PlanRow.InboundAgents)), PhoneNumberView.InboundAgents);
-        Add("out", Agents(nameof(PlanRow.OutboundAgents)), PhoneNumberView.OutboundAgents);
+        Add("in", GetAgents(nameof(PlanRow.InboundAgents)), PhoneNumberView.GetInboundAgents);
+        Add("out", GetAgents(nameof(PlanRow.OutboundAgents)), PhoneNumberView.GetOutboundAgents);
         Add(
             "hook",
-            AssignmentView.Line(ViewText.Show(sent, nameof(PlanRow.InboundWebhookUrl))),
-            phone => AssignmentView.Line(ViewText.Show(phone, nameof(PhoneNumber.InboundWebhookUrl))));
+            AssignmentView.ToLines(ViewText.Show(sent, nameof(PlanRow.InboundWebhookUrl))),
+            phone => AssignmentView.ToLines(ViewText.Show(phone, nameof(PhoneNumber.InboundWebhookUrl))));
         Add(
             "time",
-            Switch(sent, nameof(PlanRow.TimeRouting)),
-            phone => Switch(phone, nameof(PhoneNumber.IsTimeRoutingEnabled)));
-        lines.Add(("error", AssignmentView.Line(ViewText.Show(entry, nameof(JournalEntry.Error)))));
+            GetSwitch(sent, nameof(PlanRow.TimeRouting)),
+            phone => GetSwitch(phone, nameof(PhoneNumber.IsTimeRoutingEnabled)));
+        lines.Add(("error", AssignmentView.ToLines(ViewText.Show(entry, nameof(JournalEntry.Error)))));
         return AssignmentView.Write([.. lines]);
 
-        IReadOnlyList<string> Agents(string property) => ViewText.ShowAgents(ViewText.Value(sent, property));
+        IReadOnlyList<string> GetAgents(string property) => ViewText.ShowAgents(ViewText.GetValue(sent, property));
 
-        IReadOnlyList<string> Switch(PSObject from, string property) =>
-            AssignmentView.Line(ViewText.ShowSwitch(ViewText.Value(from, property)));
+        IReadOnlyList<string> GetSwitch(PSObject from, string property) =>
+            AssignmentView.ToLines(ViewText.ShowSwitch(ViewText.GetValue(from, property)));
 
         void Add(string label, IReadOnlyList<string> now, Func<PSObject, IReadOnlyList<string>> was)
         {
             if (now.Count == 0) return;
             lines.Add((label, now));
-            if (ViewText.Value(entry, nameof(JournalEntry.Before)) is null) return;
+            if (ViewText.GetValue(entry, nameof(JournalEntry.Before)) is null) return;
             lines.Add(("was", was(before) is { Count: > 0 } shown ? shown : [ClearKeyword.Text]));
         }
     });
 
-    private static PSObject Part(PSObject entry, string property) =>
-        PSObject.AsPSObject(ViewText.Value(entry, property) ?? new PSObject());
+    private static PSObject GetPart(PSObject entry, string property) =>
+        PSObject.AsPSObject(ViewText.GetValue(entry, property) ?? new PSObject());
 }

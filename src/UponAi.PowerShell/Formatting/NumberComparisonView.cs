@@ -34,20 +34,21 @@ public sealed class NumberComparisonView
     /// <param name="variables">The variables of the session with <c>PSStyle</c>, or null for no colors.</param>
     /// <param name="supportsColor">True if the host shows escape sequences as colors.</param>
     public string this[object comparison, PSVariableIntrinsics? variables, bool supportsColor] => string.Join(
-        "\n", Lines(PSObject.AsPSObject(comparison), DiffColors.From(variables?.GetValue("PSStyle"), supportsColor)));
+        "\n",
+        CreateLines(PSObject.AsPSObject(comparison), DiffColors.From(variables?.GetValue("PSStyle"), supportsColor)));
 
-    private static IEnumerable<string> Lines(PSObject comparison, DiffColors colors)
+    private static IEnumerable<string> CreateLines(PSObject comparison, DiffColors colors)
     {
         var status = ViewText.Show(comparison, nameof(NumberComparison.Status));
         var isFound = status != nameof(NumberComparisonStatus.NotFound);
         return
         [
-            $"{ViewText.Show(comparison, nameof(NumberComparison.Number))}  {Word(status, colors)}",
+            $"{ViewText.Show(comparison, nameof(NumberComparison.Number))}  {DescribeStatus(status, colors)}",
             .. Difference("inbound", nameof(NumberComparison.InboundAgents), ViewText.ShowAgents),
             .. Difference("outbound", nameof(NumberComparison.OutboundAgents), ViewText.ShowAgents),
             .. Difference("webhook", nameof(NumberComparison.InboundWebhookUrl), url => [ViewText.Show(url)]),
             .. Difference("time routing", nameof(NumberComparison.TimeRouting), on => [ViewText.ShowSwitch(on)]),
-            .. Labelled("! ", "not pinned", NotPinned()).Select(colors.Warned),
+            .. AddLabel("! ", "not pinned", NotPinned()).Select(colors.Warned),
         ];
 
         string[] NotPinned() =>
@@ -56,18 +57,18 @@ public sealed class NumberComparisonView
 
         IEnumerable<string> Difference(string label, string property, Func<object, IReadOnlyList<string>> show)
         {
-            if (ViewText.Value(comparison, property) is not { } desired) return [];
-            var current = ViewText.Value(comparison, "Current" + property);
+            if (ViewText.GetValue(comparison, property) is not { } desired) return [];
+            var current = ViewText.GetValue(comparison, "Current" + property);
             var removed = !isFound ? [] : current is null ? ["(not known)"] : show(current);
-            return Labelled("- ", label, removed).Select(colors.Removed)
-                .Concat(Labelled("+ ", label, show(desired)).Select(colors.Added));
+            return AddLabel("- ", label, removed).Select(colors.Removed)
+                .Concat(AddLabel("+ ", label, show(desired)).Select(colors.Added));
         }
     }
 
-    private static IEnumerable<string> Labelled(string sign, string label, IReadOnlyList<string> lines) =>
+    private static IEnumerable<string> AddLabel(string sign, string label, IReadOnlyList<string> lines) =>
         lines.Select((line, i) => sign + (i == 0 ? label : "").PadRight(LabelWidth) + line);
 
-    private static string Word(string status, DiffColors colors) => status switch
+    private static string DescribeStatus(string status, DiffColors colors) => status switch
     {
         nameof(NumberComparisonStatus.Unchanged) => "unchanged",
         nameof(NumberComparisonStatus.Changed) => "changed",

@@ -8,26 +8,26 @@ namespace UponAi.PowerShell.Formatting;
 public static class PhoneNumberView
 {
     /// <summary>Gets the inbound agents, each on its own line.</summary>
-    public static ViewText Inbound { get; } = new(number => string.Join("\n", InboundAgents(number)));
+    public static ViewText Inbound { get; } = new(number => string.Join("\n", GetInboundAgents(number)));
 
     /// <summary>Gets the outbound agents, each on its own line.</summary>
-    public static ViewText Outbound { get; } = new(number => string.Join("\n", OutboundAgents(number)));
+    public static ViewText Outbound { get; } = new(number => string.Join("\n", GetOutboundAgents(number)));
 
     /// <summary>Gets the reason why calls do not work. Empty if the telephone platform accepted the number.</summary>
     public static ViewText Error { get; } = new(ImportError);
 
     /// <summary>Gets the properties outside the contract as JSON, each on its own line.</summary>
     public static ViewText AdditionalProperties { get; } = new(number =>
-        ViewText.Value(number, nameof(PhoneNumber.AdditionalProperties)) is not IDictionary properties ? ""
+        ViewText.GetValue(number, nameof(PhoneNumber.AdditionalProperties)) is not IDictionary properties ? ""
         : string.Join("\n", properties.Keys.Cast<object>().Select(key => ViewText.Show($"{key}: {properties[key]}"))));
 
-    internal static IReadOnlyList<string> InboundAgents(PSObject number) => Agents(
+    internal static IReadOnlyList<string> GetInboundAgents(PSObject number) => GetAgents(
         number,
         nameof(PhoneNumber.InboundAgents),
         nameof(PhoneNumber.InboundAgentId),
         nameof(PhoneNumber.InboundAgentVersion));
 
-    internal static IReadOnlyList<string> OutboundAgents(PSObject number) => Agents(
+    internal static IReadOnlyList<string> GetOutboundAgents(PSObject number) => GetAgents(
         number,
         nameof(PhoneNumber.OutboundAgents),
         nameof(PhoneNumber.AgentId),
@@ -41,12 +41,12 @@ public static class PhoneNumberView
     }
 
     internal static bool IsTrue(PSObject number, string property) =>
-        ScalarConverter.TryBool(ViewText.Value(number, property), out var value) && value;
+        ScalarConverter.TryBool(ViewText.GetValue(number, property), out var value) && value;
 
     // The platform reports either a list, or the id and version of a lone agent.
-    private static IReadOnlyList<string> Agents(PSObject number, string list, string loneId, string loneVersion)
+    private static IReadOnlyList<string> GetAgents(PSObject number, string list, string loneId, string loneVersion)
     {
-        if (ViewText.Value(number, list) is IEnumerable agents && agents.Cast<object?>().Any())
+        if (ViewText.GetValue(number, list) is IEnumerable agents && agents.Cast<object?>().Any())
             return ViewText.ShowAgents(agents);
         var id = ViewText.Show(number, loneId);
         var version = ViewText.Show(number, loneVersion);

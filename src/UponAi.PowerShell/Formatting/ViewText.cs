@@ -28,17 +28,17 @@ public sealed class ViewText
     /// <summary>
     /// Returns the value of a property without its PSObject wrapper, or null if the property is absent or blank.
     /// </summary>
-    internal static object? Value(PSObject shown, string name)
+    internal static object? GetValue(PSObject shown, string name)
     {
         var value = PSObjectProperties.Unwrap(shown.Properties[name]?.Value);
         return ScalarConverter.IsBlank(value) ? null : value;
     }
 
     /// <summary>Returns the value of a property as safe text. Empty if absent or blank.</summary>
-    internal static string Show(PSObject shown, string name) => Show(Value(shown, name));
+    internal static string Show(PSObject shown, string name) => Show(GetValue(shown, name));
 
     /// <summary>Returns a value as safe text.</summary>
-    internal static string Show(object? value) => DisplayText.Sanitize(ScalarConverter.Text(value), MaxLength);
+    internal static string Show(object? value) => DisplayText.Sanitize(ScalarConverter.ToText(value), MaxLength);
 
     /// <summary>Returns <c>on</c> for true and <c>off</c> for false.</summary>
     internal static string ShowSwitch(object? value) =>

@@ -46,7 +46,7 @@ public readonly record struct RequestTimeout(TimeSpan Value)
     private static TimeSpan Parse(object? value)
     {
         if (value is TimeSpan timeout) return timeout;
-        var text = ScalarConverter.Text(value).Trim();
+        var text = ScalarConverter.ToText(value).Trim();
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
             return Math.Abs(seconds) <= Max.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out timeout) ? timeout : TimeSpan.Zero;

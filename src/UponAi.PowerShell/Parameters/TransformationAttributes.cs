@@ -17,7 +17,7 @@ internal sealed class NumberTextTransformationAttribute : ArgumentTransformation
     {
         try
         {
-            return PSObjectProperties.ElementsOf(PSObjectProperties.Unwrap(inputData)) is { } list
+            return PSObjectProperties.GetElements(PSObjectProperties.Unwrap(inputData)) is { } list
                 ? list.Cast<object?>().Select(Text).ToArray()
                 : new[] { Text(inputData) };
         }
@@ -53,7 +53,7 @@ internal sealed class WholeNumberTransformationAttribute : ArgumentTransformatio
             ? number
             : throw new ArgumentTransformationMetadataException(
                 $"'{ScalarConverter.Show(value)}' is not a whole number"
-                + $"{DisplayText.WithoutQuotationMarks(ScalarConverter.Text(value))}. "
+                + $"{DisplayText.WithoutQuotationMarks(ScalarConverter.ToText(value))}. "
                 + "Leave out the parameter if there is no value.");
     }
 }

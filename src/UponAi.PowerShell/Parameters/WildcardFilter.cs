@@ -57,6 +57,6 @@ internal sealed class WildcardFilter
         || text is not null && (texts.ContainsKey(text) || patterns.Exists(pattern => pattern.IsMatch(text)));
 
     /// <summary>Returns the exact texts without a match.</summary>
-    internal IEnumerable<(string Text, object? Target)> NotIn(HashSet<string> found) =>
+    internal IEnumerable<(string Text, object? Target)> FindMissing(HashSet<string> found) =>
         texts.Where(text => !found.Contains(text.Key)).Select(text => (text.Key, text.Value));
 }

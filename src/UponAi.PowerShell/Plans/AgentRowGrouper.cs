@@ -35,7 +35,7 @@ internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException
         }
 
         var (agent, isInbound) = parser.ParseAgent();
-        GroupOf(row, record).Add(agent, isInbound, isGood: parser.Errors.Count == 0);
+        GetGroup(row, record).Add(agent, isInbound, isGood: parser.Errors.Count == 0);
         return parser.Errors;
     }
 
@@ -58,7 +58,7 @@ internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException
         byNumber.Clear();
     }
 
-    private NumberGroup GroupOf(ParsedRow row, PlanRecord record)
+    private NumberGroup GetGroup(ParsedRow row, PlanRecord record)
     {
         var key = (row.Assignment.Number, row.AccountSid, row.WorkspaceId);
         if (!byNumber.TryGetValue(key, out var group)) byNumber.Add(key, group = new NumberGroup(row, record));

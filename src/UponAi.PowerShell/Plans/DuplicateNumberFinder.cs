@@ -30,7 +30,7 @@ internal sealed class DuplicateNumberFinder
             Array.Resize(ref places, count * 2);
         }
 
-        keys[count] = Key(row);
+        keys[count] = GetKey(row);
         places[count++] = new Place(file, row.Line);
     }
 
@@ -45,19 +45,19 @@ internal sealed class DuplicateNumberFinder
             while (end < count && keys[end] == keys[begin]) end++;
             if (end - begin == 1) continue;
             duplicates.Add(keys[begin]);
-            found.Add([.. InOrder(new ArraySegment<Place>(places, begin, end - begin), place => place)]);
+            found.Add([.. Sort(new ArraySegment<Place>(places, begin, end - begin), place => place)]);
         }
 
-        return [.. InOrder(found, numberPlaces => numberPlaces[0])];
+        return [.. Sort(found, numberPlaces => numberPlaces[0])];
     }
 
     /// <summary>Returns true for a number found by <see cref="FindDuplicates"/>.</summary>
-    internal bool IsDuplicate(PlanRow row) => duplicates.Count > 0 && duplicates.Contains(Key(row));
+    internal bool IsDuplicate(PlanRow row) => duplicates.Count > 0 && duplicates.Contains(GetKey(row));
 
-    private static IOrderedEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, Place> place) =>
+    private static IOrderedEnumerable<T> Sort<T>(IEnumerable<T> items, Func<T, Place> place) =>
         items.OrderBy(item => place(item).File).ThenBy(item => place(item).Line);
 
-    private ulong Key(PlanRow row)
+    private ulong GetKey(PlanRow row)
     {
         var number = row.Number;
         var hasPlus = number[0] == '+';

@@ -24,7 +24,7 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
             {
                 yield return Invalid(
                     "No column is named Number. The first line names the columns, such as Number,InboundAgents. "
-                    + $"The first line of this file has {Names(record)}.");
+                    + $"The first line of this file has {DescribeNames(record)}.");
                 yield break;
             }
         }
@@ -51,7 +51,7 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
     private static bool HasAgentColumn(PlanRecord record) =>
         record.Cells.Any(cell => RowColumns.IsOfOneAgent(cell.Key));
 
-    private static string Names(PlanRecord record) =>
+    private static string DescribeNames(PlanRecord record) =>
         string.Join(", ", record.Cells.Take(MaxNamesShown).Select(cell => $"'{DisplayText.Sanitize(cell.Key)}'"));
 
     private static UponAiException Invalid(string message) => new(UponAiError.InvalidPlan, message);

@@ -10,7 +10,7 @@ internal static class PlanFiles
 
     /// <summary>Returns the given format, or else the format of the extension.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidPlan"/>: the extension is unknown.</exception>
-    internal static PlanFormat FormatOf(string path, PlanFormat? given) =>
+    internal static PlanFormat GetFormat(string path, PlanFormat? given) =>
         given ?? Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".CSV" or ".TSV" or ".TXT" => PlanFormat.Csv,
@@ -29,7 +29,7 @@ internal static class PlanFiles
             UponAiError.InvalidPlan,
             $"The plan '{DisplayText.Sanitize(path)}' is a folder. Give the path of a file, or a path with wildcards, "
             + "such as plans/*.csv.")
-        : Open(path, FormatOf(path, format));
+        : Open(path, GetFormat(path, format));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     [SuppressMessage("Performance", "CA1859", Justification = Reason)]

@@ -50,7 +50,7 @@ internal sealed class PlanImport(
 
             // Without the column Number, every row would have the same error.
             if (record.IsHeader && !PlanColumns.HasNumber(record)) yield break;
-            foreach (var error in Errors(record))
+            foreach (var error in FindErrors(record))
             {
                 isUnderstood &= !record.IsHeader;
                 yield return PlanProblem.Create(error, path, record);
@@ -64,7 +64,7 @@ internal sealed class PlanImport(
 
     /// <summary>Returns the valid rows.</summary>
     /// <exception cref="UponAiException">The file has changed since it was checked.</exception>
-    internal IEnumerable<PlanRow> Rows()
+    internal IEnumerable<PlanRow> ReadRows()
     {
         if (isRefused) yield break;
         if (hasWholeRows)
@@ -85,7 +85,7 @@ internal sealed class PlanImport(
     public void Dispose() => file.Dispose();
 
     /// <summary>Reads a record, and returns all of its errors.</summary>
-    private IEnumerable<UponAiException> Errors(PlanRecord record)
+    private IEnumerable<UponAiException> FindErrors(PlanRecord record)
     {
         var isOfOneAgent = !record.IsHeader && columns.IsOfOneAgent(record);
         if (record.IsHeader || record.Damage.Count > 0)

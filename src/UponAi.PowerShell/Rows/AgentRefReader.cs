@@ -45,7 +45,7 @@ internal static class AgentRefReader
             if (ScalarConverter.IsNone(text)) return true;
             agents.AddRange(AgentRefCollection.Parse(text));
         }
-        else if (PSObjectProperties.ElementsOf(source) is { } list)
+        else if (PSObjectProperties.GetElements(source) is { } list)
         {
             var items = list.Cast<object?>().ToList();
             // The word would have no effect in a list of agents.
@@ -71,12 +71,12 @@ internal static class AgentRefReader
         string? id = null;
         object? version = null;
         object? weight = null;
-        foreach (var member in PSObjectProperties.From(source))
+        foreach (var member in PSObjectProperties.Read(source))
         {
             var value = PSObjectProperties.Unwrap(member.Value);
-            if (IsId(member.Key)) id = Same("ids", id, value as string ?? throw NoAgent(shown));
-            else if (IsVersion(member.Key)) version = Same("versions", version, value);
-            else if (IsWeight(member.Key)) weight = Same("weights", weight, value);
+            if (IsId(member.Key)) id = RequireSame("ids", id, value as string ?? throw NoAgent(shown));
+            else if (IsVersion(member.Key)) version = RequireSame("versions", version, value);
+            else if (IsWeight(member.Key)) weight = RequireSame("weights", weight, value);
             // People type hashtables. A misspelt Weight must not become an equal share.
             else if (source.BaseObject is IDictionary)
             {
@@ -101,7 +101,7 @@ internal static class AgentRefReader
             $"The agent version '{ScalarConverter.Show(version)}' is not a whole number from 0. Leave out the version "
             + "for the latest.");
 
-    private static T? Same<T>(string what, T? before, T? now)
+    private static T? RequireSame<T>(string what, T? before, T? now)
         where T : class
     {
         if (ScalarConverter.IsBlank(now)) return before;

@@ -32,14 +32,14 @@ internal static class AgentRowCells
 
         int? agentVersion = version.IsBlank ? null : version.Read(AgentRefReader.ReadVersion);
         decimal? agentWeight = weight.IsBlank ? null : weight.Read(ScalarConverter.ReadWeight);
-        return agent.Read(id => new AgentRef(ScalarConverter.Text(id).Trim(), agentVersion, agentWeight));
+        return agent.Read(id => new AgentRef(ScalarConverter.ToText(id).Trim(), agentVersion, agentWeight));
     }
 
     /// <summary>Reads the direction. Returns true for inbound calls, false for outbound calls.</summary>
     internal static bool ReadIsInbound(RowCells cells)
     {
         var cell = cells[RowColumn.Direction];
-        var text = ScalarConverter.Text(cell.Value).Trim();
+        var text = ScalarConverter.ToText(cell.Value).Trim();
         if (text.Equals("Inbound", StringComparison.OrdinalIgnoreCase)) return true;
         if (text.Equals("Outbound", StringComparison.OrdinalIgnoreCase)) return false;
         throw new UponAiException(UponAiError.InvalidRow, cell.IsBlank
@@ -50,7 +50,7 @@ internal static class AgentRowCells
 
     /// <summary>Throws if a row for one agent has a cell of a whole assignment.</summary>
     /// <returns>Always true.</returns>
-    internal static bool CheckColumns(RowCells cells) => FirstFilled(cells, WholeRowColumns) is not { } cell
+    internal static bool CheckColumns(RowCells cells) => FindFirstFilled(cells, WholeRowColumns) is not { } cell
         ? true
         : throw new UponAiException(
             UponAiError.InvalidRow,
@@ -60,7 +60,7 @@ internal static class AgentRowCells
     /// <summary>Throws if a row that should be a whole assignment has a cell of a row for one agent.</summary>
     internal static void CheckIsWholeRow(RowCells cells)
     {
-        if (FirstFilled(cells, OneAgentColumns) is not { } cell) return;
+        if (FindFirstFilled(cells, OneAgentColumns) is not { } cell) return;
         throw new UponAiException(
             UponAiError.InvalidRow,
             $"Column '{cell.Name}' belongs to a file with one row per agent, which is not a whole assignment. "
@@ -68,7 +68,7 @@ internal static class AgentRowCells
             + "Or use Import-UponAiNumberAssignment, which groups such rows.");
     }
 
-    private static RowCell? FirstFilled(RowCells cells, RowColumn[] columns)
+    private static RowCell? FindFirstFilled(RowCells cells, RowColumn[] columns)
     {
         foreach (var column in columns)
         {

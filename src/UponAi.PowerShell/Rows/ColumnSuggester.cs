@@ -11,7 +11,7 @@ internal static class ColumnSuggester
     private static readonly string[] Directions = ["INBOUND", "OUTBOUND"];
 
     private static readonly (string Name, string Letters)[] Known =
-        [.. RowColumns.TypedNames.Select(name => (name, Letters(name)))];
+        [.. RowColumns.TypedNames.Select(name => (name, GetLetters(name)))];
 
     /// <summary>Returns the known name nearest to an unknown name, or null if no known name is near.</summary>
     internal static string? Suggest(string unknown)
@@ -20,7 +20,7 @@ internal static class ColumnSuggester
         if (Directions.Any(direction => unknown.StartsWith(direction + "_", StringComparison.OrdinalIgnoreCase)))
             return null;
 
-        var letters = Letters(unknown);
+        var letters = GetLetters(unknown);
         // inbound_agents and InboundAgents have the same letters. The style of the unknown name decides.
         var (name, edits) = Known
             .Select(known => (known.Name, Edits: Spelling.Distance(letters, known.Letters)))
@@ -28,7 +28,7 @@ internal static class ColumnSuggester
             .ThenBy(known => known.Name.Contains('_') == unknown.Contains('_') ? 0 : 1)
             .First();
         var isNear = edits == 0
-            || edits <= MaxEdits && Letters(name).Length >= MinLetters
+            || edits <= MaxEdits && GetLetters(name).Length >= MinLetters
             || Directions.Any(direction => letters.StartsWith(direction, StringComparison.Ordinal));
         return isNear ? name : null;
     }
@@ -40,7 +40,7 @@ internal static class ColumnSuggester
         return odd == default ? "" : $" It contains {DisplayText.Name(odd)}.";
     }
 
-    private static string Letters(string name) =>
+    private static string GetLetters(string name) =>
         string.Concat(name.Where(c => !char.IsWhiteSpace(c) && c is not ('_' or '-'))).ToUpperInvariant();
 }
 

@@ -74,7 +74,7 @@ internal readonly struct DirectionCells(
         var loneVersion = ReadVersion();
         return lone.Read(agent => AgentSplit.Create(loneVersion is null
             ? AgentRefReader.ReadMany(agent)
-            : [new AgentRef(ScalarConverter.Text(agent), loneVersion)]));
+            : [new AgentRef(ScalarConverter.ToText(agent), loneVersion)]));
     }
 
     /// <summary>
@@ -82,7 +82,7 @@ internal readonly struct DirectionCells(
     /// </summary>
     private void CheckListHasLoneAgent(AgentRefCollection agents)
     {
-        var id = lone.IsBlank ? null : ScalarConverter.Text(lone.Value).Trim();
+        var id = lone.IsBlank ? null : ScalarConverter.ToText(lone.Value).Trim();
         var loneVersion = ReadVersion();
         foreach (var agent in agents)
         {

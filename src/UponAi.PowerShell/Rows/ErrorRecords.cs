@@ -10,7 +10,7 @@ internal static class ErrorRecords
 
     internal static ErrorRecord ToRecord(this UponAiException exception, object? target)
     {
-        var record = new ErrorRecord(exception, exception.ErrorId, Category(exception.Error), target);
+        var record = new ErrorRecord(exception, exception.ErrorId, GetCategory(exception.Error), target);
         var message = exception.Message + ExplainMissingZero(exception, target);
         // The client does not know these parameters.
         if (exception is { Error: UponAiError.Timeout, Request.Method: "GET" })
@@ -33,7 +33,7 @@ internal static class ErrorRecords
         };
         var isShort = ScalarConverter.TryWhole(PSObjectProperties.Unwrap(number), out var whole)
             && whole is > 0 and < MaxExtension;
-        return isShort && ScalarConverter.Text(number).TrimStart()[0] != '0'
+        return isShort && ScalarConverter.ToText(number).TrimStart()[0] != '0'
             ? $" If the extension is 0{whole}, write it as text: '0{whole}'. PowerShell and spreadsheets drop the "
                 + "leading zero of a number."
             : "";
@@ -42,7 +42,7 @@ internal static class ErrorRecords
     // The switch has no default, so that an error without a category does not compile. CS8524 is about numbers that are
     // not a member of the enum.
 #pragma warning disable CS8524
-    private static ErrorCategory Category(UponAiError error) => error switch
+    private static ErrorCategory GetCategory(UponAiError error) => error switch
     {
         UponAiError.Unauthorized or UponAiError.NotConnected => ErrorCategory.AuthenticationError,
         UponAiError.Forbidden => ErrorCategory.PermissionDenied,

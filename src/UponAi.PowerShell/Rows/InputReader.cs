@@ -38,7 +38,7 @@ internal sealed class InputReader(RowFields fields, Action<string>? warn)
     internal IEnumerable<InputItem> Read(PSObject? input)
     {
         var value = PSObjectProperties.Unwrap(input);
-        return PSObjectProperties.ElementsOf(value) is { } elements ? ReadAll(elements) : [ReadOne(input, value)];
+        return PSObjectProperties.GetElements(value) is { } elements ? ReadAll(elements) : [ReadOne(input, value)];
     }
 
     private IEnumerable<InputItem> ReadAll(IEnumerable elements)

@@ -12,26 +12,27 @@ internal static class PSObjectProperties
 {
     /// <summary>Returns the names and values.</summary>
     /// <exception cref="UponAiException">The getter of a property failed.</exception>
-    internal static IEnumerable<KeyValuePair<string, object?>> From(PSObject source) => source.BaseObject switch
+    internal static IEnumerable<KeyValuePair<string, object?>> Read(PSObject source) => source.BaseObject switch
     {
-        IDictionary dictionary => FromDictionary(dictionary),
-        XmlElement element => FromElement(element),
+        IDictionary dictionary => ReadDictionary(dictionary),
+        XmlElement element => ReadElement(element),
         IEnumerable pairs when IsDictionary(pairs) => pairs.Cast<object>().Select(PSObject.AsPSObject)
-            .Select(pair => Pair(ScalarConverter.Text(pair.Properties["Key"].Value), pair.Properties["Value"].Value)),
-        _ => FromProperties(source),
+            .Select(pair => CreatePair(
+                ScalarConverter.ToText(pair.Properties["Key"].Value), pair.Properties["Value"].Value)),
+        _ => ReadProperties(source),
     };
 
     /// <summary>Returns the elements of a list, or null for a single object.</summary>
     /// <remarks>
     /// PowerShell decides what is a list, except that an ExpandoObject and a JsonObject are one row each.
     /// </remarks>
-    internal static IEnumerable? ElementsOf(object? value) =>
+    internal static IEnumerable? GetElements(object? value) =>
         value is IDictionary || value is IEnumerable list && IsDictionary(list)
             ? null
             : LanguagePrimitives.GetEnumerable(value);
 
     /// <summary>Returns true for a list without elements.</summary>
-    internal static bool IsEmptyList(object? value) => ElementsOf(value) is { } list && !list.Cast<object?>().Any();
+    internal static bool IsEmptyList(object? value) => GetElements(value) is { } list && !list.Cast<object?>().Any();
 
     /// <summary>
     /// Removes the PSObject wrapper, unless the object is a PSCustomObject. Returns a JSON value as text.
@@ -58,13 +59,14 @@ internal static class PSObjectProperties
             && type.GetGenericTypeDefinition() == typeof(IDictionary<,>)
             && type.GetGenericArguments()[0] == typeof(string));
 
-    private static IEnumerable<KeyValuePair<string, object?>> FromDictionary(IDictionary dictionary)
+    private static IEnumerable<KeyValuePair<string, object?>> ReadDictionary(IDictionary dictionary)
     {
-        foreach (DictionaryEntry entry in dictionary) yield return Pair(ScalarConverter.Text(entry.Key), entry.Value);
+        foreach (DictionaryEntry entry in dictionary)
+            yield return CreatePair(ScalarConverter.ToText(entry.Key), entry.Value);
     }
 
     // PowerShell would add the .NET properties of the element, such as Name and Value.
-    private static IEnumerable<KeyValuePair<string, object?>> FromElement(XmlElement element)
+    private static IEnumerable<KeyValuePair<string, object?>> ReadElement(XmlElement element)
     {
         var names = element.Attributes.Cast<XmlAttribute>()
             .Where(attribute => attribute.NamespaceURI.Length == 0 && attribute.Name != "xmlns")
@@ -72,22 +74,22 @@ internal static class PSObjectProperties
             .Concat(element.ChildNodes.OfType<XmlElement>().Select(child => child.Name))
             .Distinct(StringComparer.Ordinal);
         var adapted = PSObject.AsPSObject(element);
-        return names.Select(name => Pair(name, Value(adapted.Properties[name])));
+        return names.Select(name => CreatePair(name, GetValue(adapted.Properties[name])));
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> FromProperties(PSObject source)
+    private static IEnumerable<KeyValuePair<string, object?>> ReadProperties(PSObject source)
     {
         foreach (var property in source.Properties)
         {
-            if (property.IsGettable) yield return Pair(property.Name, Value(property));
+            if (property.IsGettable) yield return CreatePair(property.Name, GetValue(property));
         }
     }
 
-    private static KeyValuePair<string, object?> Pair(string name, object? value) =>
+    private static KeyValuePair<string, object?> CreatePair(string name, object? value) =>
         new(DisplayText.VisibleName(name), value);
 
     // A script property can fail.
-    private static object? Value(PSPropertyInfo property)
+    private static object? GetValue(PSPropertyInfo property)
     {
         try
         {

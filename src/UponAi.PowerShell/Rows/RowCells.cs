@@ -12,7 +12,7 @@ internal sealed class RowCells
 
     /// <summary>Reads the cells of an object from the pipeline.</summary>
     internal RowCells(PSObject row)
-        : this(PSObjectProperties.From(row)) => IsPhoneNumber = row.BaseObject is PhoneNumber;
+        : this(PSObjectProperties.Read(row)) => IsPhoneNumber = row.BaseObject is PhoneNumber;
 
     /// <summary>Reads the cells of named values.</summary>
     internal RowCells(IEnumerable<KeyValuePair<string, object?>> values)
@@ -121,5 +121,5 @@ internal readonly struct RowCell(string name, object? value)
     internal UponAiException Unreadable(string expected) => new(
         UponAiError.InvalidRow,
         $"Column '{name}' has '{ScalarConverter.Show(value)}', which is not {expected}."
-        + Placeholder.Hint(ScalarConverter.Text(value)));
+        + Placeholder.Hint(ScalarConverter.ToText(value)));
 }

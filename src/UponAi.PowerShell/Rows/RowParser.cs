@@ -90,12 +90,12 @@ internal sealed class RowParser(RowCells cells)
             + "properties, or remove the column UnreadableProperties.");
     }
 
-    private string ReadNumberText() => numberText = NumberCell().Read(ScalarConverter.ReadNumberText);
+    private string ReadNumberText() => numberText = GetNumberCell().Read(ScalarConverter.ReadNumberText);
 
     private NumberId ReadNumber() =>
-        NumberCell().Read(static value => NumberId.Parse(ScalarConverter.ReadNumberText(value)));
+        GetNumberCell().Read(static value => NumberId.Parse(ScalarConverter.ReadNumberText(value)));
 
-    private RowCell NumberCell() => cells[RowColumn.Number] is { IsBlank: false } cell
+    private RowCell GetNumberCell() => cells[RowColumn.Number] is { IsBlank: false } cell
         ? cell
         : throw new UponAiException(
             UponAiError.InvalidNumber,
@@ -103,7 +103,7 @@ internal sealed class RowParser(RowCells cells)
             + RowCells.DescribeUnknown(cells.Unknown));
 
     private string? ReadAccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell
-        ? cell.Read(static sid => AccountSidText.Checked(ScalarConverter.Text(sid).Trim()))
+        ? cell.Read(static sid => AccountSidText.Checked(ScalarConverter.ToText(sid).Trim()))
         : null;
 
     private int? ReadWorkspaceId()
@@ -119,13 +119,13 @@ internal sealed class RowParser(RowCells cells)
         PhoneNumberProperties.InboundAgents, returned).Read();
 
     private Change<AgentSplit> ReadOutbound() => new DirectionCells(
-        cells, RowColumn.OutboundAgents, OutboundAgentId(), RowColumn.OutboundAgentVersion,
+        cells, RowColumn.OutboundAgents, FindOutboundAgentId(), RowColumn.OutboundAgentVersion,
         PhoneNumberProperties.OutboundAgents, returned).Read();
 
     /// <summary>
     /// Returns the cell of the lone outbound agent. AgentId means the outbound agent only in a phone number.
     /// </summary>
-    private RowCell OutboundAgentId()
+    private RowCell FindOutboundAgentId()
     {
         var named = cells[RowColumn.OutboundAgentId];
         var bare = cells[RowColumn.AgentId];
@@ -145,7 +145,7 @@ internal sealed class RowParser(RowCells cells)
     {
         var cell = cells[RowColumn.InboundWebhookUrl];
         if (cell.IsNone) return Change.Clear<Webhook>();
-        if (!cell.IsBlank) return Change.Set(cell.Read(static value => Webhook.Parse(ScalarConverter.Text(value))));
+        if (!cell.IsBlank) return Change.Set(cell.Read(static value => Webhook.Parse(ScalarConverter.ToText(value))));
         return cell.IsPresent && (returned & PhoneNumberProperties.InboundWebhookUrl) > 0
             ? Change.Clear<Webhook>()
             : Change.Unchanged<Webhook>();
@@ -179,7 +179,7 @@ internal sealed class RowParser(RowCells cells)
 
         if (cells[RowColumn.CurrentInboundWebhookUrl] is { IsBlank: false } webhook)
         {
-            state.InboundWebhookUrl = webhook.IsNone ? null : webhook.Read(ScalarConverter.Text).Trim();
+            state.InboundWebhookUrl = webhook.IsNone ? null : webhook.Read(ScalarConverter.ToText).Trim();
             state.ReturnedProperties |= PhoneNumberProperties.InboundWebhookUrl;
         }
 
@@ -204,7 +204,7 @@ internal sealed class RowParser(RowCells cells)
     private NumberComparisonStatus? ReadComparisonStatus() =>
         cells[RowColumn.CurrentInboundAgents].IsPresent
         && Enum.TryParse<NumberComparisonStatus>(
-            ScalarConverter.Text(cells[RowColumn.ComparisonStatus].Value), ignoreCase: true, out var status)
+            ScalarConverter.ToText(cells[RowColumn.ComparisonStatus].Value), ignoreCase: true, out var status)
             ? status
             : null;
 }

@@ -87,7 +87,7 @@ internal static class ScalarConverter
     /// </summary>
     internal static string ReadNumberText(object value)
     {
-        if (value is string or PhoneNumber or PlanRow or NumberId) return Text(value);
+        if (value is string or PhoneNumber or PlanRow or NumberId) return ToText(value);
         if (TryWhole(value, out var whole)) return whole.ToString(CultureInfo.InvariantCulture);
         throw new UponAiException(
             UponAiError.InvalidNumber,
@@ -102,7 +102,7 @@ internal static class ScalarConverter
     {
         if (value is PhoneNumberProperties properties) return properties;
         if (TryInt(value, out var flags)) return (PhoneNumberProperties)flags;
-        if (Enum.TryParse<PhoneNumberProperties>(Text(value), ignoreCase: true, out var named)) return named;
+        if (Enum.TryParse<PhoneNumberProperties>(ToText(value), ignoreCase: true, out var named)) return named;
         throw new UponAiException(
             UponAiError.InvalidRow,
             $"'{Show(value)}' is not a list of a phone number's properties. Remove the column, unless it comes from a "
@@ -129,16 +129,16 @@ internal static class ScalarConverter
     /// </summary>
     internal static bool AreSame(object? first, object? second) =>
         ReferenceEquals(first, second)
-        || IsSingle(first) && IsSingle(second) && Text(first).Trim() == Text(second).Trim();
+        || IsSingle(first) && IsSingle(second) && ToText(first).Trim() == ToText(second).Trim();
 
     /// <summary>Returns a value as text, in the same way in every culture.</summary>
-    internal static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    internal static string ToText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Returns a value as safe text for an error.</summary>
     internal static string Show(object? value) => DisplayText.Sanitize(
         IsSingle(value) || value is not IEnumerable list || value is IDictionary
-            ? Text(value)
-            : string.Join(";", list.Cast<object?>().Select(Text)));
+            ? ToText(value)
+            : string.Join(";", list.Cast<object?>().Select(ToText)));
 
     private static bool IsSingle(object? value) => value is string || value is not (PSObject or IEnumerable);
 }

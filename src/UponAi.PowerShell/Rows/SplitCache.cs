@@ -12,16 +12,16 @@ internal static class SplitCache
 
     /// <summary>Returns the split of a cell, or null if the cell is not text or its text is not cached.</summary>
     internal static AgentSplit? Find(object? cell) =>
-        cell is string text && Slot(text) is { } known && known.Text == text ? known.Split : null;
+        cell is string text && GetSlot(text) is { } known && known.Text == text ? known.Split : null;
 
     /// <summary>Caches the split of a cell with text, and returns the split.</summary>
     internal static AgentSplit Keep(object? cell, AgentSplit split)
     {
-        if (cell is string text) Slot(text) = new Entry(text, split);
+        if (cell is string text) GetSlot(text) = new Entry(text, split);
         return split;
     }
 
-    private static ref Entry? Slot(string text) => ref Entries[text.GetHashCode() & (Slots - 1)];
+    private static ref Entry? GetSlot(string text) => ref Entries[text.GetHashCode() & (Slots - 1)];
 
     private sealed record Entry(string Text, AgentSplit Split);
 }

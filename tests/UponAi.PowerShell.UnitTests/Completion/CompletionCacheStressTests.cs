@@ -69,8 +69,8 @@ public sealed class CompletionCacheStressTests
 
     private static Task Press(CompletionCache lists, string name) =>
         int.TryParse(name, CultureInfo.InvariantCulture, out var workspace)
-            ? lists.Agents(workspace)
-            : lists.Numbers(name);
+            ? lists.GetAgentsAsync(workspace)
+            : lists.GetNumbersAsync(name);
 
     private static async Task AssertOwnAsync(string name, Task list)
     {

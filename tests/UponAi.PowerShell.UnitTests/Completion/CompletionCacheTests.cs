@@ -19,16 +19,16 @@ public sealed class CompletionCacheTests
         using var api = new ListingApi((_, _) => Task.CompletedTask);
         using var connection = api.Connect();
         var lists = new CompletionCache(connection, time);
-        var (numbers, agents) = (lists.Numbers("AC1"), lists.Agents(7));
+        var (numbers, agents) = (lists.GetNumbersAsync("AC1"), lists.GetAgentsAsync(7));
         await Task.WhenAll(numbers, agents);
 
         time.Advance(Minute - Instant);
-        Assert.Same(numbers, lists.Numbers("AC1"));
-        Assert.Same(agents, lists.Agents(7));
+        Assert.Same(numbers, lists.GetNumbersAsync("AC1"));
+        Assert.Same(agents, lists.GetAgentsAsync(7));
 
         time.Advance(Instant);
-        Assert.Equal("AC1", Assert.Single(await lists.Numbers("AC1")).Number);
-        Assert.Equal("7", Assert.Single(await lists.Agents(7)).AgentId);
+        Assert.Equal("AC1", Assert.Single(await lists.GetNumbersAsync("AC1")).Number);
+        Assert.Equal("7", Assert.Single(await lists.GetAgentsAsync(7)).AgentId);
         Assert.Equal((2, 2), (api.CountFor("AC1"), api.CountFor("7")));
     }
 
@@ -38,14 +38,14 @@ public sealed class CompletionCacheTests
         using var api = new ListingApi((_, _) => throw new UponAiException(UponAiError.Unauthorized, "No."));
         using var connection = api.Connect();
         var lists = new CompletionCache(connection, time);
-        var first = lists.Numbers("AC1");
+        var first = lists.GetNumbersAsync("AC1");
         await Assert.ThrowsAsync<UponAiException>(() => first);
 
         time.Advance(Minute - Instant);
-        Assert.Same(first, lists.Numbers("AC1"));
+        Assert.Same(first, lists.GetNumbersAsync("AC1"));
 
         time.Advance(Instant);
-        await Assert.ThrowsAsync<UponAiException>(() => lists.Numbers("AC1"));
+        await Assert.ThrowsAsync<UponAiException>(() => lists.GetNumbersAsync("AC1"));
         Assert.Equal(2, api.CountFor("AC1"));
     }
 
@@ -55,7 +55,7 @@ public sealed class CompletionCacheTests
         using var api = new ListingApi((_, cancellation) => Task.Delay(Timeout.Infinite, cancellation));
         using var connection = api.Connect();
         var lists = new CompletionCache(connection, time);
-        var first = lists.Numbers("AC1");
+        var first = lists.GetNumbersAsync("AC1");
         await TestTimeout.ForAsync(api.Asked.WaitAsync(TestContext.Current.CancellationToken));
 
         time.Advance(Minute - Instant);
@@ -63,7 +63,7 @@ public sealed class CompletionCacheTests
 
         time.Advance(Instant);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TestTimeout.ForAsync(first));
-        Assert.False(lists.Numbers("AC1").IsCompleted);
+        Assert.False(lists.GetNumbersAsync("AC1").IsCompleted);
         await TestTimeout.ForAsync(api.Asked.WaitAsync(TestContext.Current.CancellationToken));
     }
 
@@ -73,12 +73,12 @@ public sealed class CompletionCacheTests
         using var api = new ListingApi((_, _) => Task.CompletedTask);
         using var connection = api.Connect();
         var lists = new CompletionCache(connection, time);
-        await lists.Numbers("AC1");
+        await lists.GetNumbersAsync("AC1");
 
         time.Behind = TimeSpan.FromDays(1);
         time.Advance(Minute);
 
-        await lists.Numbers("AC1");
+        await lists.GetNumbersAsync("AC1");
         Assert.Equal(2, api.CountFor("AC1"));
     }
 

@@ -26,5 +26,5 @@ public class AnswerBenchmarks
     public object Read() => UpdateResponse.Read(Body, Asked.Number, Texts);
 
     [Benchmark]
-    public object ResponseVerification() => Client.Operations.ResponseVerification.Differences(Asked, Answered);
+    public object ResponseVerification() => Client.Operations.ResponseVerification.FindDifferences(Asked, Answered);
 }

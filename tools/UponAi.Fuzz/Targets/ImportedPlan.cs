@@ -26,7 +26,7 @@ internal sealed record ImportedPlan(int Problems, int Doubled, IReadOnlyList<Pla
             }
 
             var doubled = numbers.FindDuplicates().Sum(places => places.Count);
-            return new ImportedPlan(problems, doubled, [.. import.Rows()]);
+            return new ImportedPlan(problems, doubled, [.. import.ReadRows()]);
         },
         UponAiError.InvalidPlan);
 

@@ -29,7 +29,7 @@ internal static class UpdateAnswerTarget
             phone.Number == Asked.Number.Value || phone.BaseNumber == Asked.Number.Value,
             "The response is taken from another number.");
         foreach (var problem in answer.Problems) Promise.IsPlain(problem);
-        foreach (var warning in ResponseVerification.Differences(Asked, phone)) Promise.IsPlain(warning);
+        foreach (var warning in ResponseVerification.FindDifferences(Asked, phone)) Promise.IsPlain(warning);
         Promise.IsPlain(phone.GetInbound().ToDisplayString() + phone.GetOutbound().ToDisplayString());
     }
 
