@@ -32,17 +32,16 @@ internal sealed class JournalFile : IDisposable
     internal void CutEnd(int bytes) => file.SetLength(file.Length - bytes);
 
     /// <summary>Appends a line.</summary>
-    /// <param name="bytes">The line with its end, at the beginning of the array.</param>
-    /// <param name="count">The length of the line.</param>
+    /// <param name="line">The line with its end.</param>
     /// <exception cref="IOException">
     /// The line was not written, and no part of it remains: only the last line of a journal may be torn.
     /// </exception>
-    internal void Append(byte[] bytes, int count)
+    internal void Append(byte[] line)
     {
         var end = file.Seek(0, SeekOrigin.End);
         try
         {
-            file.Write(bytes, 0, count);
+            file.Write(line, 0, line.Length);
             file.Flush();
         }
         catch

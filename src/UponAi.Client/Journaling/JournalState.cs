@@ -12,7 +12,7 @@ internal static class JournalState
     /// <summary>Writes the properties that the platform reported.</summary>
     internal static byte[] Write(PhoneNumber phone)
     {
-        var buffer = RequestBuffer.ForThread;
+        var buffer = JsonBuffer.ForThread;
         var json = buffer.Begin();
         json.WriteStartObject();
         if (phone.ReportsInbound) UpdateRequestWriter.WriteAgents(json, "inbound_agents"u8, phone.GetInbound());

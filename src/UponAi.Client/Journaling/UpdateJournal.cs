@@ -12,9 +12,12 @@ namespace UponAi.Client.Journaling;
 /// </summary>
 public sealed class UpdateJournal : IUpdateJournal
 {
+    // The system looks these up each time.
+    private static readonly string User = Environment.UserName;
+    private static readonly string Machine = Environment.MachineName;
+
     private readonly object gate = new();
     private readonly JournalledNumbers known = new();
-    private readonly JournalLineWriter writer = new();
     private readonly string baseUri;
     private readonly string path;
     private readonly string run;
@@ -83,16 +86,18 @@ public sealed class UpdateJournal : IUpdateJournal
     /// <inheritdoc/>
     public void RecordSending(JournalledRequest request)
     {
-        // The request keeps its digest. So the hash is not computed inside the lock.
         GetDigest(request);
+        PhoneNumber? before;
         lock (gate)
         {
             if (isClosed) return;
             if (isBroken) throw NotSent(request);
             request.Sequence = ++lastSequence;
-            request.Before = known.FindCurrent(request) is { } before ? JournalState.Write(before) : null;
-            Write(CreateLine(request, JournalOutcome.Unknown), request, isSent: false);
+            before = known.FindCurrent(request);
         }
+
+        request.Before = before is null ? null : JournalState.Write(before);
+        if (!TryWrite(CreateLine(request, JournalOutcome.Unknown), request, isSent: false)) throw NotSent(request);
     }
 
     /// <inheritdoc/>
@@ -111,26 +116,27 @@ public sealed class UpdateJournal : IUpdateJournal
         {
             known.End(GetKey(request));
             if (isClosed || isBroken) return;
+            known.SetCurrent(request, after);
             if (request.Sequence == 0)
             {
                 request.Sequence = ++lastSequence;
                 request.Before = state;
             }
-
-            known.SetCurrent(request, after);
-            Write(CreateLine(request, outcome) with
-            {
-                StatusCode = summary?.StatusCode,
-                ErrorId = failure?.ErrorId,
-                Message = failure?.Message,
-                RequestId = summary?.RequestId,
-                CfRay = summary?.Support?.CfRay,
-                TraceParent = summary?.Support?.TraceParent,
-                ResponseDate = summary?.Support?.Date,
-                Attempts = summary?.Attempts,
-                After = state,
-            }, request, isSent: true);
         }
+
+        var line = CreateLine(request, outcome) with
+        {
+            StatusCode = summary?.StatusCode,
+            ErrorId = failure?.ErrorId,
+            Message = failure?.Message,
+            RequestId = summary?.RequestId,
+            CfRay = summary?.Support?.CfRay,
+            TraceParent = summary?.Support?.TraceParent,
+            ResponseDate = summary?.Support?.Date,
+            Attempts = summary?.Attempts,
+            After = state,
+        };
+        TryWrite(line, request, isSent: true);
     }
 
     /// <summary>Closes the file. Requests that end later are not written.</summary>
@@ -140,7 +146,6 @@ public sealed class UpdateJournal : IUpdateJournal
         {
             isClosed = true;
             file.Dispose();
-            writer.Dispose();
         }
     }
 
@@ -164,23 +169,31 @@ public sealed class UpdateJournal : IUpdateJournal
         }
     }
 
-    private void Write(JournalLine line, JournalledRequest request, bool isSent)
+    // Writes a line, and returns false if an earlier line failed. Threads wait for each other only while a line goes
+    // to the file.
+    private bool TryWrite(JournalLine line, JournalledRequest request, bool isSent)
     {
         try
         {
-            writer.Write(line);
-            var (bytes, count) = writer.Last;
-            file.Append(bytes, count);
+            var bytes = JournalLineWriter.Write(line);
+            lock (gate)
+            {
+                if (isClosed || isBroken) return isClosed;
+                // Set before other threads can enter: after a line that failed, none may follow.
+                isBroken = true;
+                file.Append(bytes);
+                isBroken = false;
+                known.Add(line);
+                return true;
+            }
         }
         // Every exception becomes an error of the row. A file at its size limit, for example, throws an
         // ArgumentException.
         catch (Exception e)
         {
-            isBroken = true;
+            lock (gate) isBroken = true;
             throw Broken(request, isSent, e);
         }
-
-        known.Add(line);
     }
 
     private UponAiException Broken(JournalledRequest request, bool isSent, Exception cause) => new(
@@ -211,8 +224,8 @@ public sealed class UpdateJournal : IUpdateJournal
         Sequence = request.Sequence,
         File = request.File,
         Line = request.Line,
-        User = Environment.UserName,
-        Machine = Environment.MachineName,
+        User = User,
+        Machine = Machine,
         Module = UponAiConnection.ModuleVersion,
         Sent = request.Body,
         Before = request.Before,

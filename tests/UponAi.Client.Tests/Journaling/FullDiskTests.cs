@@ -74,7 +74,7 @@ public sealed class FullDiskTests
         Assert.Equal(2, Encoding.UTF8.GetString(disk.ToArray()).Split("\"outcome\":\"unknown\"").Length - 1);
     }
 
-    private static void Append(JournalFile file, string line) => file.Append(Encoding.UTF8.GetBytes(line), line.Length);
+    private static void Append(JournalFile file, string line) => file.Append(Encoding.UTF8.GetBytes(line));
 
     private sealed class SmallDisk : MemoryStream
     {

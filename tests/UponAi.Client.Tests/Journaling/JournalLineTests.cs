@@ -93,7 +93,7 @@ public sealed class JournalLineTests
                 2026, 11, 28, 17, 2, 19, TimeSpan.Zero),
         };
 
-        Assert.Equal(line, JournalLine.TryRead(Write(line)));
+        Assert.Equal(line, JournalLine.TryRead(JournalLineWriter.Write(line)));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class JournalLineTests
     [Fact]
     public void Members_that_a_later_version_adds_are_skipped()
     {
-        var text = Encoding.UTF8.GetString(Write(Line)).Replace(
+        var text = Encoding.UTF8.GetString(JournalLineWriter.Write(Line)).Replace(
             "\"version\":2",
             "\"version\":2,\"later\":[{\"a\":1}]",
             StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class JournalLineTests
     {
         using var folder = new JournalFolder();
         folder.Text =
-            Encoding.UTF8.GetString(Write(Line)).Replace("\"version\":2", "\"version\":3", StringComparison.Ordinal);
+            Encoding.UTF8.GetString(JournalLineWriter.Write(Line)).Replace("\"version\":2", "\"version\":3", StringComparison.Ordinal);
 
         var error = folder.Refuse();
 
@@ -139,7 +139,7 @@ public sealed class JournalLineTests
     [InlineData("Zürich ☎ \U0001F600")]
     public void No_text_breaks_a_line_in_two(string account)
     {
-        var bytes = Write(Line with { Account = account });
+        var bytes = JournalLineWriter.Write(Line with { Account = account });
 
         Assert.Equal(bytes.Length - 1, Array.IndexOf(bytes, (byte)'\n'));
         Assert.Equal(account, JournalLine.TryRead(bytes)!.Account);
@@ -165,15 +165,9 @@ public sealed class JournalLineTests
     [InlineData("\"AB12\"", "12")]
     public void A_line_with_a_value_of_another_kind_is_none(string value, string other)
     {
-        var text = Encoding.UTF8.GetString(Write(Line));
+        var text = Encoding.UTF8.GetString(JournalLineWriter.Write(Line));
 
         Assert.Contains(value, text, StringComparison.Ordinal);
         Assert.Null(JournalLine.TryRead(Encoding.UTF8.GetBytes(text.Replace(value, other, StringComparison.Ordinal))));
-    }
-    private static byte[] Write(JournalLine line)
-    {
-        using var writer = new JournalLineWriter();
-        writer.Write(line);
-        return writer.Last.Bytes[..writer.Last.Count];
     }
 }

@@ -14,6 +14,7 @@ internal static class BulkRun
         ("throughput", Throughput.RunAsync),
         ("latency", Latency.RunAsync),
         ("whatif", WhatIf.RunAsync),
+        ("journal", Journal.RunAsync),
         ("memory", _ => Memory.RunAsync()),
         ("import", _ => Import.RunAsync()),
         ("paced", _ => Paced.RunAsync()),

@@ -3,27 +3,40 @@ using UponAi.Benchmarks.Engine;
 
 namespace UponAi.Benchmarks.Bulk.Senders;
 
-/// <summary>The cmdlet of the built module in a hosted engine, rows piped in, results let go.</summary>
+/// <summary>
+/// The cmdlet of the built module in a hosted engine. The rows are piped in, and the results are discarded. With a
+/// journal, each round has a new file.
+/// </summary>
 internal sealed class CmdletSender : ISender
 {
-    private static readonly string Limit = $"-ThrottleLimit {BulkOptions.InFlight}";
-
     private readonly ModuleEngine engine = new();
     private readonly PSObject[] piped;
+    private readonly string? journal;
 
-    internal CmdletSender(Uri platform, int rows)
+    internal CmdletSender(Uri platform, int rows, bool hasJournal = false)
     {
         piped = [.. Rows.Stream(rows)];
+        journal = hasJournal ? Path.Combine(Path.GetTempPath(), $"UponAi benchmark {Guid.NewGuid()}.journal") : null;
         engine.Connect(platform);
     }
 
-    public string Name => "Set-UponAiNumberAssignment";
+    public string Name => "Set-UponAiNumberAssignment" + (journal is null ? "" : " -JournalPath");
 
     public Task SendAsync()
     {
-        engine.Set(piped, Limit);
+        engine.Set(piped, $"-ThrottleLimit {BulkOptions.InFlight}" + (journal is null ? "" : $" -JournalPath '{journal}'"));
+        Delete();
         return Task.CompletedTask;
     }
 
-    public void Dispose() => engine.Dispose();
+    public void Dispose()
+    {
+        engine.Dispose();
+        Delete();
+    }
+
+    private void Delete()
+    {
+        if (journal is not null) File.Delete(journal);
+    }
 }

@@ -7,12 +7,17 @@ internal static class Rounds
 {
     private const int WarmUpRounds = 4;
 
-    /// <returns>A series for each sender, the bare one first.</returns>
-    internal static async Task<Series[]> RunAsync(Uri platform, int rows, int rounds)
+    /// <summary>Compares every way to send rows.</summary>
+    /// <returns>A series for each sender, the bare HttpClient first.</returns>
+    internal static Task<Series[]> RunAsync(Uri platform, int rows, int rounds) => RunAsync(rows, rounds, [
+        new BareSender(platform, rows), new ClientSender(platform, rows), new LeastSender(platform, rows),
+        new CmdletSender(platform, rows),
+    ]);
+
+    /// <summary>Compares senders, and disposes them.</summary>
+    /// <returns>A series for each sender, in the same order.</returns>
+    internal static async Task<Series[]> RunAsync(int rows, int rounds, ISender[] senders)
     {
-        ISender[] senders = [
-            new BareSender(platform, rows), new ClientSender(platform, rows), new LeastSender(platform, rows),
-            new CmdletSender(platform, rows)];
         try
         {
             // The compiler takes its time to see what is hot.
