@@ -2,13 +2,13 @@ namespace UponAi.Client.Journaling;
 
 /// <summary>
 /// The state of the numbers in an <see cref="UpdateJournal"/>: the last successful request, the unfinished requests,
-/// and the last reported properties. Not safe to use from several threads.
+/// and the last reported states as JSON. Not safe to use from several threads.
 /// </summary>
 internal sealed class JournalledNumbers
 {
     private readonly Dictionary<NumberKey, string> done = [];
     private readonly Dictionary<NumberKey, int> unfinished = [];
-    private readonly Dictionary<(string Account, string Number, int? Workspace), PhoneNumber> current = [];
+    private readonly Dictionary<(string Account, string Number, int? Workspace), byte[]> current = [];
 
     /// <summary>
     /// Returns true if the last successful request of the number has this digest, and no request is unfinished.
@@ -39,7 +39,7 @@ internal sealed class JournalledNumbers
     }
 
     /// <summary>Returns the last reported state of the request's number, or null if unknown.</summary>
-    internal PhoneNumber? FindCurrent(JournalledRequest request)
+    internal byte[]? FindCurrent(JournalledRequest request)
     {
         var (account, number) = (request.Location.AccountSid, request.Assignment.Number.Value);
         return current.TryGetValue((account, number, request.Location.WorkspaceId), out var found)
@@ -49,11 +49,11 @@ internal sealed class JournalledNumbers
     /// <summary>Stores a number from the platform's list.</summary>
     internal void SetCurrent(string account, PhoneNumber phone)
     {
-        if (phone.Number is not null) current[(account, phone.Number, phone.WorkspaceId)] = phone;
+        if (phone.Number is not null) current[(account, phone.Number, phone.WorkspaceId)] = JournalState.Write(phone);
     }
 
     /// <summary>Stores the state after a request. Null means that the state is no longer known.</summary>
-    internal void SetCurrent(JournalledRequest request, PhoneNumber? after)
+    internal void SetCurrent(JournalledRequest request, byte[]? after)
     {
         var (account, number) = (request.Location.AccountSid, request.Assignment.Number.Value);
         current.Remove((account, number, null));

@@ -86,17 +86,14 @@ public sealed class UpdateJournal : IUpdateJournal
     /// <inheritdoc/>
     public void RecordSending(JournalledRequest request)
     {
-        GetDigest(request);
-        PhoneNumber? before;
         lock (gate)
         {
             if (isClosed) return;
             if (isBroken) throw NotSent(request);
             request.Sequence = ++lastSequence;
-            before = known.FindCurrent(request);
+            request.Before = known.FindCurrent(request);
         }
 
-        request.Before = before is null ? null : JournalState.Write(before);
         if (!TryWrite(CreateLine(request, JournalOutcome.Unknown), request, isSent: false)) throw NotSent(request);
     }
 
@@ -108,7 +105,6 @@ public sealed class UpdateJournal : IUpdateJournal
         PhoneNumber? after,
         UponAiException? failure)
     {
-        GetDigest(request);
         // A state with unreadable properties must not be restored.
         if (after is { UnreadableProperties: not PhoneNumberProperties.None }) after = null;
         var state = after is null ? null : JournalState.Write(after);
@@ -116,7 +112,7 @@ public sealed class UpdateJournal : IUpdateJournal
         {
             known.End(GetKey(request));
             if (isClosed || isBroken) return;
-            known.SetCurrent(request, after);
+            known.SetCurrent(request, state);
             if (request.Sequence == 0)
             {
                 request.Sequence = ++lastSequence;
