@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using UponAi.Client.Journaling;
 using UponAi.Client.Json;
 
 namespace UponAi.Benchmarks.Bulk;
@@ -61,6 +62,18 @@ internal static class Rows
             await file.WriteLineAsync(isJson
                 ? $$"""{ "Number": "{{Number(i)}}", "InboundAgents": "{{Inbound}}", "OutboundAgent": "{{Outbound}}" }{{(i < count - 1 ? "," : "]")}}"""
                 : $"{Number(i)},{Inbound},{Outbound}");
+        }
+    }
+
+    /// <summary>Writes a journal in which all rows succeeded: two lines for each row.</summary>
+    internal static void WriteJournal(string path, int count)
+    {
+        using var journal = new UpdateJournal(path, new Uri("https://localhost/"));
+        foreach (var assignment in Assignments(count))
+        {
+            var request = new JournalledRequest(assignment, SandboxProcess.Scope, row: null);
+            journal.RecordSending(request);
+            journal.RecordOutcome(request, JournalOutcome.Succeeded, summary: null, after: null, failure: null);
         }
     }
 

@@ -19,24 +19,24 @@ internal static class PeakMemoryCommand
         var rows = new Option<int>("--rows") { Required = true };
         var platform = new Option<string>("--platform")
         {
-            Description = "Where the rows are sent; without it they are only previewed."
+            Description = "Where the rows are sent. Without this option they are only previewed.",
         };
-        var engineAlone =
-            new Option<bool>("--engine-alone") { Description = "Run the rows past ForEach-Object instead." };
-        var import =
-            new Option<string>("--import") { Description = "A plan file with the rows, to be imported and previewed." };
-        var command = new Command(
-            Name,
-            "For bulk: runs rows and prints the process's peak memory in bytes.") { rows,
-            platform,
-            engineAlone,
-            import};
+        var engineAlone = new Option<bool>("--engine-alone") { Description = "Pipe the rows to ForEach-Object." };
+        var import = new Option<string>("--import") { Description = "Import and preview this plan file." };
+        var journal = new Option<string>("--journal") { Description = "Read this journal." };
+        var command = new Command(Name, "For bulk: runs rows and prints the process's peak memory in bytes.")
+        {
+            rows, platform, engineAlone, import, journal,
+        };
         command.Hidden = true;
-        command.SetAction(
-            parsed =>
-                Run(
-                    parsed.GetValue(rows), parsed.GetValue(platform), parsed.GetValue(engineAlone),
-                    parsed.GetValue(import)));
+        command.SetAction(parsed =>
+        {
+            using var engine = new ModuleEngine();
+            if (parsed.GetValue(journal) is { } read) engine.ReadJournal(read);
+            else if (parsed.GetValue(import) is { } plan) engine.Import(plan);
+            else Run(engine, parsed.GetValue(rows), parsed.GetValue(platform), parsed.GetValue(engineAlone));
+            Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
+        });
         return command;
     }
 
@@ -53,14 +53,11 @@ internal static class PeakMemoryCommand
             : throw new InvalidOperationException($"The child process failed: {printed}");
     }
 
-    private static void Run(int count, string? platform, bool engineAlone, string? import)
+    // The rows come one at a time, as from a CSV file.
+    private static void Run(ModuleEngine engine, int count, string? platform, bool engineAlone)
     {
-        using var engine = new ModuleEngine();
         if (platform is not null) engine.Connect(new Uri(platform));
-        // One by one, as a CSV would come.
-        if (import is not null) engine.Import(import);
-        else if (engineAlone) engine.PassOver(Rows.Stream(count));
+        if (engineAlone) engine.PassOver(Rows.Stream(count));
         else engine.Set(Rows.Stream(count), platform is null ? "-WhatIf" : "");
-        Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -49,6 +49,9 @@ internal sealed class ModuleEngine : IDisposable
             "Import-UponAiNumberAssignment -LiteralPath $path | Set-UponAiNumberAssignment -WhatIf | Out-Null",
             ("path", path));
 
+    /// <summary>Reads a journal and discards the entries. Fails when a line is wrong.</summary>
+    internal void ReadJournal(string path) => Run("Get-UponAiJournal -LiteralPath $path | Out-Null", ("path", path));
+
     /// <summary>Pipes rows into nothing of ours: what the engine alone needs for them.</summary>
     internal void PassOver(IEnumerable<PSObject> rows) =>
         Run("$rows | ForEach-Object { $_.Number } | Out-Null", ("rows", rows));
