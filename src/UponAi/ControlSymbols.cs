@@ -8,7 +8,7 @@ namespace UponAi;
 /// platform must not control the terminal there either.
 /// </summary>
 /// <remarks>
-/// The replaced text differs from the original text, so nobody can confuse the two. No number, agent or URL with a
+/// The replaced text differs from the original text, so that nobody confuses the two. No number, agent or URL with a
 /// control character or a symbol can be sent.
 /// </remarks>
 internal static class ControlSymbols

@@ -8,7 +8,7 @@ using UponAi.Client.Pacing;
 namespace UponAi.Client.Sending;
 
 /// <summary>
-/// Sends the requests of one connection, which share its sockets, its pacer and its circuit breaker. Polly repeats a
+/// Sends the requests of a connection through the connection's sockets, pacer and circuit breaker. Polly repeats a
 /// request only after a failed first attempt, because most requests need no retry.
 /// </summary>
 internal sealed class RequestSender : IDisposable

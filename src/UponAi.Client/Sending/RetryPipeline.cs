@@ -23,7 +23,7 @@ internal static class RetryPipeline
     private static readonly Random Jitter = new();
 
     /// <summary>Creates the pipeline of a connection.</summary>
-    /// <param name="maximumRetries">The number of failures of its own that a request may repeat.</param>
+    /// <param name="maximumRetries">The maximum number of retries after failures of the request itself.</param>
     /// <param name="isTransient">Returns true if a later attempt may succeed.</param>
     internal static ResiliencePipeline<ApiResponse> Create(
         int maximumRetries, Func<Outcome<ApiResponse>, bool> isTransient, TimeProvider time) =>
