@@ -14,8 +14,10 @@ internal static class TestProcess
     internal static void Isolate()
     {
         foreach (var name in Variables) Environment.SetEnvironmentVariable(name, null);
-        // For the programs that tests start: short runs gain nothing from code that is compiled again by its profile.
+        // For the programs that tests start: short runs gain nothing from code that is compiled again because it runs
+        // often.
         Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
+        Environment.SetEnvironmentVariable("DOTNET_TC_CallCounting", "0");
         HttpClient.DefaultProxy = new WebProxy();
         TestTrust.Begin();
     }
