@@ -9,7 +9,7 @@ namespace UponAi.PowerShell.Tests.Bulk;
 /// </summary>
 public sealed class FaultyPlatformTests
 {
-    private const int Rows = 3000;
+    private const int Rows = 1000;
 
     [Fact]
     public async Task Every_row_ends_once_and_where_it_says_so_the_platform_is_as_planned()

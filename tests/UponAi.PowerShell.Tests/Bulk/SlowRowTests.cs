@@ -25,9 +25,9 @@ public sealed class SlowRowTests
     }
 
     [Fact]
-    public async Task Stopped_while_50000_finished_rows_wait_the_journal_has_all_of_them()
+    public async Task Stopped_while_10000_finished_rows_wait_the_journal_has_all_of_them()
     {
-        const int Finished = 50_000;
+        const int Finished = 10_000;
         using var journal = new JournalPath();
         await using var platform = await ConnectedPlatform.ConnectedAsync(
             ScriptedServer.Start(request =>
