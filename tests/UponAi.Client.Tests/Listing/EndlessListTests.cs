@@ -48,7 +48,11 @@ public sealed class EndlessListTests
     [Fact]
     public void A_list_without_end_is_given_up()
     {
-        var list = new ListParser<PhoneNumber>("numbers", PhoneNumberReader.ReadRow, new StringCache());
+        // Rows that nobody keeps, because a gibibyte of phone numbers takes long.
+        var list = new ListParser<string>(
+            "numbers",
+            static (ref _, _) => new ListRow<string>("row", Name: null, Problem: null),
+            new StringCache());
         list.Take("""[{"number":"101"}"""u8, isLast: false);
         var row = Encoding.UTF8.GetBytes(""",{"number":"101","note":" """ + new string('x', 4 * Mebibyte) + "\"}");
 
