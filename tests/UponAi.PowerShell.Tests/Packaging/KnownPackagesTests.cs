@@ -33,15 +33,9 @@ public sealed class KnownPackagesTests : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    [Theory]
-    [InlineData("Needs.Sound", null)]
-    [InlineData("Needs.Vulnerable", "error NU1901")]
-    public async Task A_vulnerable_package_fails_the_restore(string package, string? problem)
-    {
-        var run = await RestoreAsync(package, isAudited: true);
-
-        AssertEnd(run, problem);
-    }
+    [Fact]
+    public async Task A_vulnerable_package_fails_the_restore() =>
+        AssertEnd(await RestoreAsync("Needs.Vulnerable", isAudited: true), "error NU1901");
 
     [Theory]
     [InlineData("Needs.Sound", null)]
@@ -52,7 +46,7 @@ public sealed class KnownPackagesTests : IAsyncLifetime
         Assert.SkipWhen(
             OperatingSystem.IsWindows(),
             "The check is a script for bash, which Windows has in more than one meaning.");
-        AssertEnd(await RestoreAsync(package, isAudited: false), problem: null);
+        AssertEnd(await RestoreAsync(package, isAudited: package != "Needs.Vulnerable"), problem: null);
 
         AssertEnd(await RunAsync(Path.Combine(folder.FullName, ".ci", "packages")), problem);
     }
