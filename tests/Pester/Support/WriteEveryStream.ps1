@@ -22,9 +22,9 @@ foreach ($command in $settings.Commands) {
         $run++
         $csv, $json, $journal = 'csv', 'json', 'jsonl' | ForEach-Object { "$folder/$run.$_" }
         Connect-UponAi -Token $token -AccountSid $settings.AccountSid -WorkspaceId 1 -BaseUri $uri -MaximumRetryCount 0
-        # The transcript makes a new runspace for each error that is written by itself. One platform's errors are; those of the others
-        # are written together.
-        $isAlone = $run -eq 2
+        # The transcript makes a new runspace for each error that is written by itself. Therefore one command writes each error by
+        # itself, against the platform that refuses. The other errors are written together.
+        $isAlone = $run -eq 2 -and $command.Name -eq 'Set-UponAiNumberAssignment'
         $ErrorActionPreference = if ($isAlone) { 'Continue' } else { 'SilentlyContinue' }
         $shown = @(. $script)
         $ErrorActionPreference = 'Continue'
