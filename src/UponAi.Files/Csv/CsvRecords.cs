@@ -73,8 +73,8 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
             if (badCell is not null)
             {
                 damage.Add(
-                    $"{DescribeColumn(i)} has '{DisplayText.Sanitize(badCell)}' with a misplaced quotation mark. Put the "
-                    + "whole cell into quotation marks, and double each quotation mark inside the cell.");
+                    $"{DescribeColumn(i)} has '{DisplayText.Sanitize(badCell)}' with a misplaced quotation mark. Put "
+                    + "the whole cell into quotation marks, and double each quotation mark inside the cell.");
                 badCell = null;
             }
 

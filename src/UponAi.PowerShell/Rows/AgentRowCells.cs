@@ -48,11 +48,9 @@ internal static class AgentRowCells
                 + "which is neither Inbound nor Outbound.");
     }
 
-    /// <summary>Throws if a row for one agent has a cell of a whole assignment.</summary>
-    /// <returns>Always true.</returns>
-    internal static bool CheckColumns(RowCells cells) => FindFirstFilled(cells, WholeRowColumns) is not { } cell
-        ? true
-        : throw new UponAiException(
+    /// <summary>Returns the error of a row for one agent with a cell of a whole assignment, or null.</summary>
+    internal static UponAiException? CheckColumns(RowCells cells) =>
+        FindFirstFilled(cells, WholeRowColumns) is not { } cell ? null : new UponAiException(
             UponAiError.InvalidRow,
             $"Column '{DisplayText.Sanitize(cell.Name)}' belongs to a file with one row per number, but this row is "
             + "for one agent, with AgentVersion, Weight or Direction. Use one layout.");

@@ -18,7 +18,7 @@ internal sealed class RowParser(RowCells cells)
     internal ParsedRow? Parse(RowFields fields)
     {
         Read(static parser => parser.ReadReturnedProperties());
-        Read(parser => parser.CheckUnreadableProperties(fields));
+        if ((fields & RowFields.Change) != 0) Read(static parser => parser.ReadUnreadableProperties());
         if (errors is not null) return null;
 
         Read(fields, RowFields.NumberText, static parser => parser.ReadNumberText());
@@ -48,7 +48,7 @@ internal sealed class RowParser(RowCells cells)
     /// </summary>
     internal (AgentRef? Agent, bool IsInbound) ParseAgent()
     {
-        Read(_ => AgentRowCells.CheckColumns(cells));
+        if (AgentRowCells.CheckColumns(cells) is { } error) (errors ??= []).Add(error);
         return (Read(_ => AgentRowCells.ReadAgent(cells)), Read(_ => AgentRowCells.ReadIsInbound(cells)));
     }
 
@@ -77,12 +77,12 @@ internal sealed class RowParser(RowCells cells)
     }
 
     // A number with unreadable properties cannot be restored completely.
-    private bool CheckUnreadableProperties(RowFields fields)
+    private PhoneNumberProperties ReadUnreadableProperties()
     {
-        if ((fields & RowFields.Change) == 0 || cells[RowColumn.UnreadableProperties] is not { IsBlank: false } cell)
-            return true;
-        var unreadable = cell.Read(ScalarConverter.ReadReturnedProperties);
-        if (unreadable == PhoneNumberProperties.None) return true;
+        var unreadable = cells[RowColumn.UnreadableProperties] is { IsBlank: false } cell
+            ? cell.Read(ScalarConverter.ReadReturnedProperties)
+            : PhoneNumberProperties.None;
+        if (unreadable == PhoneNumberProperties.None) return unreadable;
         throw new UponAiException(
             UponAiError.InvalidRow,
             $"The phone number {ScalarConverter.Show(cells[RowColumn.Number].Value)} is not complete: the "
