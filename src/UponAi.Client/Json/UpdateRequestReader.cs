@@ -23,10 +23,12 @@ internal static class UpdateRequestReader
             switch (name)
             {
                 case "inboundAgents":
-                    assignment = assignment with { Inbound = ToSplit(AgentRefsReader.Read(ref json, name, texts)) };
+                    var inbound = AgentRefsReader.Read(ref json, name, texts);
+                    assignment = assignment with { Inbound = AgentSplit.CreateChange(inbound) };
                     break;
                 case "outboundAgents":
-                    assignment = assignment with { Outbound = ToSplit(AgentRefsReader.Read(ref json, name, texts)) };
+                    var outbound = AgentRefsReader.Read(ref json, name, texts);
+                    assignment = assignment with { Outbound = AgentSplit.CreateChange(outbound) };
                     break;
                 case "outboundAgentId":
                     outboundId = JsonScalars.ReadText(ref json, name);
@@ -49,12 +51,9 @@ internal static class UpdateRequestReader
 
         return outboundId is null
             ? assignment
-            : assignment with { Outbound = ToSplit([new AgentRef(outboundId, outboundVersion)]) };
+            : assignment with { Outbound = AgentSplit.CreateChange([new AgentRef(outboundId, outboundVersion)]) };
     }
 
     private static Change<Webhook> ToWebhook(string? url) =>
         url is null ? Change.Clear<Webhook>() : Change.Set(Webhook.Parse(url));
-
-    private static Change<AgentSplit> ToSplit(IReadOnlyCollection<AgentRef>? agents) =>
-        agents is { Count: > 0 } ? Change.Set(AgentSplit.Create(agents)) : Change.Clear<AgentSplit>();
 }

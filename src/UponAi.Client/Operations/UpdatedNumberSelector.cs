@@ -35,38 +35,15 @@ internal static class UpdatedNumberSelector
         if (!IsUnreadable(phone, PhoneNumberProperties.WorkspaceId)) phone.WorkspaceId ??= location.WorkspaceId;
         phone.ReturnedProperties |= KnownProperties & ~phone.UnreadableProperties;
 
-        if (asked.Inbound.Kind != ChangeKind.Unchanged && !phone.ReportsInbound && !phone.IsInboundUnreadable)
-        {
-            phone.InboundAgents = NumberAssignment.AgentsOf(asked.Inbound);
-            phone.ReturnedProperties |= PhoneNumberProperties.InboundAgents;
-        }
-
-        if (asked.Outbound.Kind != ChangeKind.Unchanged && !phone.ReportsOutbound && !phone.IsOutboundUnreadable)
-        {
-            phone.OutboundAgents = NumberAssignment.AgentsOf(asked.Outbound);
-            phone.ReturnedProperties |= PhoneNumberProperties.OutboundAgents;
-        }
-
-        var webhook = asked.InboundWebhook;
-        if (webhook.Kind != ChangeKind.Unchanged && IsMissing(phone, PhoneNumberProperties.InboundWebhookUrl))
-        {
-            phone.InboundWebhookUrl = webhook.Kind == ChangeKind.Set ? webhook.Value.ToString() : null;
-            phone.ReturnedProperties |= PhoneNumberProperties.InboundWebhookUrl;
-        }
-
-        if (asked.TimeRouting is { } timeRouting && IsMissing(phone, PhoneNumberProperties.IsTimeRoutingEnabled))
-        {
-            phone.IsTimeRoutingEnabled = timeRouting;
-            phone.ReturnedProperties |= PhoneNumberProperties.IsTimeRoutingEnabled;
-        }
-
+        // A requested value must not hide that a property of the response is unreadable.
+        var missing = (PhoneNumberProperties.InboundWebhookUrl | PhoneNumberProperties.IsTimeRoutingEnabled)
+            & ~(phone.ReturnedProperties | phone.UnreadableProperties);
+        if (!phone.ReportsInbound && !phone.IsInboundUnreadable) missing |= PhoneNumberProperties.InboundAgents;
+        if (!phone.ReportsOutbound && !phone.IsOutboundUnreadable) missing |= PhoneNumberProperties.OutboundAgents;
+        asked.ApplyTo(phone, missing);
         return phone;
     }
 
-    private static bool IsMissing(PhoneNumber phone, PhoneNumberProperties property) =>
-        !phone.Has(property) && !IsUnreadable(phone, property);
-
-    // The requested value must not hide that a property of the response is unreadable.
     private static bool IsUnreadable(PhoneNumber phone, PhoneNumberProperties property) =>
         (phone.UnreadableProperties & property) != 0;
 

@@ -72,7 +72,7 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
 
     private protected override void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target)
     {
-        inbound ??= CreateChange(pipedAgents);
+        inbound ??= AgentSplit.CreateChange(pipedAgents);
         var assignment = CreateAssignment(number, row: null) with { Inbound = inbound.Value };
         Run.Send(assignment, row: null, GetLocation(row: null), Checks, target);
     }
@@ -87,10 +87,10 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
         {
             Number = number,
             Inbound = IsBound(nameof(InboundAgent))
-                ? inbound ??= CreateChange(InboundAgent)
+                ? inbound ??= AgentSplit.CreateChange(InboundAgent)
                 : ofRow?.Inbound ?? default,
             Outbound = IsBound(nameof(OutboundAgent))
-                ? outbound ??= CreateChange(OutboundAgent)
+                ? outbound ??= AgentSplit.CreateChange(OutboundAgent)
                 : ofRow?.Outbound ?? default,
             InboundWebhook = IsBound(nameof(InboundWebhookUrl))
                 ? webhook ??= CreateChange(InboundWebhookUrl)
@@ -100,9 +100,6 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     }
 
     private RowFields Unless(string parameter, RowFields field) => IsBound(parameter) ? RowFields.None : field;
-
-    private static Change<AgentSplit> CreateChange(IReadOnlyCollection<AgentRef>? agents) =>
-        agents is { Count: > 0 } ? Change.Set(AgentSplit.Create(agents)) : Change.Clear<AgentSplit>();
 
     private static Change<Webhook> CreateChange(string? url) =>
         ScalarConverter.IsNone(url) ? Change.Clear<Webhook>() : Change.Set(Webhook.Parse(url));

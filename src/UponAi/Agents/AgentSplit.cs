@@ -40,6 +40,10 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
         return new AgentSplit(SplitMath.Weigh(given));
     }
 
+    /// <summary>Creates the change of a direction to these agents. No agents clear the direction.</summary>
+    internal static Change<AgentSplit> CreateChange(IReadOnlyCollection<AgentRef>? agents) =>
+        agents is { Count: > 0 } ? Change.Set(Create(agents)) : Change.Clear<AgentSplit>();
+
     /// <summary>Creates a split with the weights in the same proportion and a total of 1.</summary>
     /// <param name="agents">
     /// One or more agents with weights of any total. Agents without any weight get equal parts.

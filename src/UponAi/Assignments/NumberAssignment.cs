@@ -45,6 +45,28 @@ public sealed record NumberAssignment
         && AssignmentMatcher.CompareWebhook(InboundWebhook, current) == MatchResult.Same
         && AssignmentMatcher.CompareTimeRouting(TimeRouting, current) == MatchResult.Same;
 
+    /// <summary>Sets the changed properties of a phone number, as the platform would report them.</summary>
+    /// <param name="number">The phone number.</param>
+    /// <param name="allowed">The properties to set. Other properties stay.</param>
+    internal void ApplyTo(PhoneNumber number, PhoneNumberProperties allowed)
+    {
+        if (Sets(Inbound.Kind != ChangeKind.Unchanged, PhoneNumberProperties.InboundAgents))
+            number.InboundAgents = AgentsOf(Inbound);
+        if (Sets(Outbound.Kind != ChangeKind.Unchanged, PhoneNumberProperties.OutboundAgents))
+            number.OutboundAgents = AgentsOf(Outbound);
+        if (Sets(InboundWebhook.Kind != ChangeKind.Unchanged, PhoneNumberProperties.InboundWebhookUrl))
+            number.InboundWebhookUrl = InboundWebhook.Kind == ChangeKind.Set ? InboundWebhook.Value.ToString() : null;
+        if (Sets(TimeRouting is not null, PhoneNumberProperties.IsTimeRoutingEnabled))
+            number.IsTimeRoutingEnabled = TimeRouting;
+
+        bool Sets(bool isChanged, PhoneNumberProperties property)
+        {
+            if (!isChanged || (allowed & property) == 0) return false;
+            number.ReturnedProperties |= property;
+            return true;
+        }
+    }
+
     /// <summary>
     /// Returns the change in words: <c>Set inbound to agent_a@3 90%, agent_b 10%; remove webhook</c>.
     /// </summary>

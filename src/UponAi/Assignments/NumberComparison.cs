@@ -140,12 +140,8 @@ public sealed class NumberComparison
     private static AgentRefCollection OutboundOf(PhoneNumber number) =>
         number.ReportsOutbound ? number.GetOutbound() : AgentRefCollection.Empty;
 
-    private static AgentRefCollection After(Change<AgentSplit> change, AgentRefCollection current) => change.Kind switch
-    {
-        ChangeKind.Set => change.Value.Agents,
-        ChangeKind.Clear => AgentRefCollection.Empty,
-        _ => current,
-    };
+    private static AgentRefCollection After(Change<AgentSplit> change, AgentRefCollection current) =>
+        change.Kind == ChangeKind.Unchanged ? current : NumberAssignment.AgentsOf(change);
 
     private static object OrNone(Change<AgentSplit> change) =>
         change.Kind == ChangeKind.Set ? change.Value.Agents : ClearKeyword.Text;

@@ -19,10 +19,10 @@ internal static class NumberState
     {
         Number = number,
         Inbound = earlier.ReportsInbound && CompareInbound(earlier, now) != MatchResult.Same
-            ? ToChange(earlier.GetInbound())
+            ? AgentSplit.CreateChange(earlier.GetInbound())
             : default,
         Outbound = earlier.ReportsOutbound && CompareOutbound(earlier, now) != MatchResult.Same
-            ? ToChange(earlier.GetOutbound())
+            ? AgentSplit.CreateChange(earlier.GetOutbound())
             : default,
         InboundWebhook = earlier.ReportsWebhook && CompareWebhook(earlier, now) != MatchResult.Same
             ? ToChange(earlier.InboundWebhookUrl)
@@ -40,28 +40,7 @@ internal static class NumberState
         (after.InboundWebhookUrl, after.IsTimeRoutingEnabled) = (before.InboundWebhookUrl, before.IsTimeRoutingEnabled);
         if (before.ReportsInbound) after.ReturnedProperties |= PhoneNumberProperties.InboundAgents;
         if (before.ReportsOutbound) after.ReturnedProperties |= PhoneNumberProperties.OutboundAgents;
-        if (sent.Inbound.Kind != ChangeKind.Unchanged)
-        {
-            after.InboundAgents = ToAgents(sent.Inbound);
-            after.ReturnedProperties |= PhoneNumberProperties.InboundAgents;
-        }
-
-        if (sent.Outbound.Kind != ChangeKind.Unchanged)
-        {
-            after.OutboundAgents = ToAgents(sent.Outbound);
-            after.ReturnedProperties |= PhoneNumberProperties.OutboundAgents;
-        }
-
-        if (sent.InboundWebhook.Kind != ChangeKind.Unchanged)
-        {
-            var isSet = sent.InboundWebhook.Kind == ChangeKind.Set;
-            after.InboundWebhookUrl = isSet ? sent.InboundWebhook.Value.ToString() : null;
-            after.ReturnedProperties |= PhoneNumberProperties.InboundWebhookUrl;
-        }
-
-        if (sent.TimeRouting is not { } on) return after;
-        after.IsTimeRoutingEnabled = on;
-        after.ReturnedProperties |= PhoneNumberProperties.IsTimeRoutingEnabled;
+        sent.ApplyTo(after, ~PhoneNumberProperties.None);
         return after;
     }
 
@@ -122,12 +101,6 @@ internal static class NumberState
     private static AgentRefCollection WithWeight(AgentRefCollection agents) => agents is [{ Weight: null } lone]
         ? new AgentRefCollection([AgentRef.FromPlatform(lone.AgentId, lone.AgentVersion, 1m)])
         : agents;
-
-    private static AgentRefCollection ToAgents(Change<AgentSplit> change) =>
-        change.Kind == ChangeKind.Set ? change.Value.Agents : AgentRefCollection.Empty;
-
-    private static Change<AgentSplit> ToChange(AgentRefCollection agents) =>
-        agents.Count > 0 ? Change.Set(AgentSplit.Create(agents)) : Change.Clear<AgentSplit>();
 
     private static Change<Webhook> ToChange(string? url) =>
         string.IsNullOrEmpty(url) ? Change.Clear<Webhook>() : Change.Set(UponAi.Webhook.Parse(url));
