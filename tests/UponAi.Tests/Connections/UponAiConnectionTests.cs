@@ -32,6 +32,10 @@ public class UponAiConnectionTests
     }
 
     [Fact]
+    public void The_modules_version_has_no_build_metadata() =>
+        Assert.Matches(@"^\d+\.\d+\.\d+(-[0-9A-Za-z]+)?$", UponAiConnection.ModuleVersion);
+
+    [Fact]
     public void Settings_left_out_are_those_of_production_with_the_systems_proxy()
     {
         var settings = new ConnectionSettings();
