@@ -7,7 +7,8 @@ namespace UponAi.PowerShell.Tests.Bulk;
 public sealed class OutageRunTests : IDisposable
 {
     private const int Rows = 400;
-    private const string Set = "1001..1400 | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $journal -Verbose";
+    private const string Set =
+        "1001..1400 | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $journal -Verbose";
     private const string ProgressText = "; the platform is down since ";
     private const string IsDown = "Pacing: the platform is down since ";
 
@@ -35,7 +36,9 @@ public sealed class OutageRunTests : IDisposable
         Assert.Equal(Enumerable.Range(1001, Rows).Select(i => $"{i}"), outcome.Texts);
         Assert.InRange(during, 8, 100);
         Assert.Single(outcome.Verbose, line => line.StartsWith(IsDown, StringComparison.Ordinal));
-        Assert.Single(outcome.Verbose, line => line.StartsWith("Pacing: the platform answers again after ", StringComparison.Ordinal));
+        Assert.Single(
+            outcome.Verbose,
+            line => line.StartsWith("Pacing: the platform answers again after ", StringComparison.Ordinal));
         Assert.Contains(outcome.Progress, update => update.Contains(ProgressText, StringComparison.Ordinal));
         Assert.Equal(Rows, journal.Succeeded.Count);
     }
@@ -43,7 +46,7 @@ public sealed class OutageRunTests : IDisposable
     [Fact]
     public async Task An_outage_longer_than_the_total_timeout_fails_the_rows_and_the_rest_at_once()
     {
-        await using var platform = await ConnectedAsync("-TotalTimeout 2");
+        await using var platform = await ConnectedAsync("-TotalTimeout 6");
 
         var outcome = await platform.RunAsync(Set, ("journal", journal.Value));
 
@@ -52,7 +55,8 @@ public sealed class OutageRunTests : IDisposable
         // One row may be on its way, to try, when the time is over.
         Assert.InRange(outcome.ErrorIds.Count(id => id != "UponAi.ServiceUnavailable"), 0, 1);
         Assert.All(outcome.ErrorIds, id => Assert.True(id is "UponAi.ServiceUnavailable" or "UponAi.Timeout", id));
-        Assert.True(outcome.Errors.Count(error => error.Message().StartsWith("Not sent: ", StringComparison.Ordinal)) > 200);
+        Assert.True(
+            outcome.Errors.Count(error => error.Message().StartsWith("Not sent: ", StringComparison.Ordinal)) > 200);
         Assert.InRange(failed, 8, 100);
     }
 
