@@ -21,7 +21,8 @@ internal sealed class Connection(
             await ServeAsync(stream, cancellationToken);
         }
         catch (Exception e) when (
-            e is IOException or SocketException or AuthenticationException or OperationCanceledException or ObjectDisposedException)
+            e is IOException or SocketException or AuthenticationException or OperationCanceledException
+                or ObjectDisposedException)
         {
             // The client went away, which the script may have meant it to.
         }

@@ -13,10 +13,10 @@ public static class OpenSockets
 
     /// <summary>How many there are now.</summary>
     public static int To(Uri address) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
-        .Count(
-            connection =>
-                connection.RemoteEndPoint.Port == address.Port && IPAddress.IsLoopback(
-                    connection.RemoteEndPoint.Address) && connection.State is TcpState.SynSent or TcpState.Established or TcpState.CloseWait);
+        .Count(connection =>
+            connection.RemoteEndPoint.Port == address.Port
+            && IPAddress.IsLoopback(connection.RemoteEndPoint.Address)
+            && connection.State is TcpState.SynSent or TcpState.Established or TcpState.CloseWait);
 
     /// <summary>
     /// Waits until there are no more than so many; the system tells nobody when one is gone, so it is asked again and

@@ -74,7 +74,10 @@ internal static class JournalWords
     }
 
     internal static void Succeed(
-        this UpdateJournal journal, NumberAssignment assignment, NumberLocation? location = null, PhoneNumber? after = null) =>
+        this UpdateJournal journal,
+        NumberAssignment assignment,
+        NumberLocation? location = null,
+        PhoneNumber? after = null) =>
         journal.RecordOutcome(journal.Send(assignment, location), JournalOutcome.Succeeded, Summary(200), after, null);
 
     internal static void Succeed(this UpdateJournal journal, JournalledRequest request) =>

@@ -122,7 +122,10 @@ public sealed class JournalLineTests
     {
         using var folder = new JournalFolder();
         folder.Text =
-            Encoding.UTF8.GetString(JournalLineWriter.Write(Line)).Replace("\"version\":2", "\"version\":3", StringComparison.Ordinal);
+            Encoding.UTF8.GetString(JournalLineWriter.Write(Line)).Replace(
+                "\"version\":2",
+                "\"version\":3",
+                StringComparison.Ordinal);
 
         var error = folder.Refuse();
 

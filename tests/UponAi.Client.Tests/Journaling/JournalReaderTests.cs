@@ -144,6 +144,7 @@ public sealed class JournalReaderTests : IDisposable
         WorkspaceId = 7,
         InboundAgents = AgentRefCollection.Parse(inbound),
         InboundWebhookUrl = "https://example.com/hook",
-        ReturnedProperties = PhoneNumberProperties.Number | PhoneNumberProperties.InboundAgents | PhoneNumberProperties.InboundWebhookUrl,
+        ReturnedProperties = PhoneNumberProperties.Number | PhoneNumberProperties.InboundAgents
+            | PhoneNumberProperties.InboundWebhookUrl,
     };
 }

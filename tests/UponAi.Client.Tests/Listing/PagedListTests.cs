@@ -107,17 +107,37 @@ public sealed class PagedListTests
     }
 
     [Theory]
-    [InlineData("""{"numbers":[{"number":"101"}],"has_more":true}""", "The response says with 'has_more' without a key or a page that the numbers of account AC1 continue")]
-    [InlineData("""{"numbers":[{"number":"101"}],"has_more":true,"pagination_key":null}""", "The response says with 'has_more' without a key or a page")]
-    [InlineData("""{"numbers":[{"number":"101"}],"next":"https://api.example.com/2"}""", "The response says with 'next' that")]
-    [InlineData("""{"numbers":[{"number":"101"}],"nextPageToken":"x"}""", "The response says with 'nextPageToken' that")]
-    [InlineData("""{"numbers":[{"number":"101"}],"links":{"next":{"href":"/2"}}}""", "The response says with 'next' that")]
-    [InlineData("""{"numbers":[{"number":"101"}],"total":184}""", "The response says that there are 184 rows of the numbers of account AC1, but contains only 1")]
-    [InlineData("""{"numbers":[{"number":"101"}],"pagination":{"page":1,"total":184}}""", "The response says that there are 184 rows of the numbers of account AC1, but contains only 1")]
-    [InlineData("""{"numbers":[{"number":"101"}],"has_more":"yes"}""", "The response has for 'has_more' 'yes' where true or false belongs")]
-    [InlineData("""{"numbers":[{"number":"101"}],"pagination":{"page":4,"pages":9}}""", "The response is page 4 of the numbers of account AC1, but page 1 was requested")]
+    [InlineData(
+        """{"numbers":[{"number":"101"}],"has_more":true}""",
+        "The response says with 'has_more' without a key or a page that the numbers of account AC1 continue")]
+    [InlineData(
+        """{"numbers":[{"number":"101"}],"has_more":true,"pagination_key":null}""",
+        "The response says with 'has_more' without a key or a page")]
+    [InlineData(
+        """{"numbers":[{"number":"101"}],"next":"https://api.example.com/2"}""",
+        "The response says with 'next' that")]
+    [InlineData(
+        """{"numbers":[{"number":"101"}],"nextPageToken":"x"}""",
+        "The response says with 'nextPageToken' that")]
+    [InlineData(
+        """{"numbers":[{"number":"101"}],"links":{"next":{"href":"/2"}}}""",
+        "The response says with 'next' that")]
+    [InlineData(
+        """{"numbers":[{"number":"101"}],"total":184}""",
+        "The response says that there are 184 rows of the numbers of account AC1, but contains only 1")]
+    [InlineData(
+        """{"numbers":[{"number":"101"}],"pagination":{"page":1,"total":184}}""",
+        "The response says that there are 184 rows of the numbers of account AC1, but contains only 1")]
+    [InlineData(
+        """{"numbers":[{"number":"101"}],"has_more":"yes"}""",
+        "The response has for 'has_more' 'yes' where true or false belongs")]
+    [InlineData(
+        """{"numbers":[{"number":"101"}],"pagination":{"page":4,"pages":9}}""",
+        "The response is page 4 of the numbers of account AC1, but page 1 was requested")]
     [InlineData("""{"items":[{"number":"101"}],"data":[]}""", "The response has two lists, 'items' and 'data'")]
-    [InlineData("""{"numbers":[{"number":"101"}],"pagination":{"page":1,"pages":3}}""", "The response is page 1 of the numbers of account AC1, but page 2 was requested")]
+    [InlineData(
+        """{"numbers":[{"number":"101"}],"pagination":{"page":1,"pages":3}}""",
+        "The response is page 1 of the numbers of account AC1, but page 2 was requested")]
     [InlineData("""{"numbers":[{"number":"101"}],"pagination":{"pages":3}}""", "The list of the numbers of account AC1 does not end: after 1 page the platform repeats the page that begins with '101'.")]
     [InlineData("""{"numbers":[{"number":"101"}],"pagination_key":"a"}""", "The list of the numbers of account AC1 does not end: after 1 page the platform gives the key 'a' for the next page again.")]
     public async Task A_list_that_cannot_be_followed_is_an_error(string body, string message)
@@ -133,7 +153,8 @@ public sealed class PagedListTests
     [Fact]
     public async Task A_link_to_a_next_page_is_an_error()
     {
-        await using var platform = Platform.AlwaysAnswering(Reply.Json("""[{"number":"101"}]""", 200, ("Link", "</api/numbers/AC1?p=2>; rel=\"next\"")));
+        await using var platform = Platform.AlwaysAnswering(
+            Reply.Json("""[{"number":"101"}]""", 200, ("Link", "</api/numbers/AC1?p=2>; rel=\"next\"")));
 
         Assert.StartsWith(
             "The response says with a Link header that",

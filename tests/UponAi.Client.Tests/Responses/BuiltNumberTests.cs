@@ -3,14 +3,23 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Responses;
 
-/// <summary>An answer that does not list the number: the object is made of its assignment and the request, and a warning says so.</summary>
+/// <summary>
+/// A response that does not list the number: the client builds the phone number from the response's assignment and the
+/// request, and a warning says so.
+/// </summary>
 public sealed class BuiltNumberTests
 {
-    private const string SaysSomething = "+14155550100: the platform's response does not list the number. The output shows the assignment of the response, completed from the request.";
-    private const string SaysNothing = "+14155550100: the platform's response neither lists the number nor has an assignment. The output shows the requested values.";
+    private const string SaysSomething =
+        "+14155550100: the platform's response does not list the number. "
+        + "The output shows the assignment of the response, completed from the request.";
+    private const string SaysNothing =
+        "+14155550100: the platform's response neither lists the number nor has an assignment. "
+        + "The output shows the requested values.";
 
-    private const PhoneNumberProperties Asked = PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId | PhoneNumberProperties.InboundAgents
-        | PhoneNumberProperties.OutboundAgents | PhoneNumberProperties.InboundWebhookUrl | PhoneNumberProperties.IsTimeRoutingEnabled;
+    private const PhoneNumberProperties Asked =
+        PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId
+        | PhoneNumberProperties.InboundAgents | PhoneNumberProperties.OutboundAgents
+        | PhoneNumberProperties.InboundWebhookUrl | PhoneNumberProperties.IsTimeRoutingEnabled;
 
     private static readonly NumberAssignment Everything = TestAssignments.For() with
     {
@@ -43,9 +52,13 @@ public sealed class BuiltNumberTests
     }
 
     [Theory]
-    [InlineData("""[{"number":"+14155550199"},{"number":"+14155550100","workspace_id":7,"is_time_routing_enabled":true}]""", 0)]
+    [InlineData(
+        """[{"number":"+14155550199"},{"number":"+14155550100","workspace_id":7,"is_time_routing_enabled":true}]""",
+        0)]
     [InlineData("""{"number":"+14155550100","workspace_id":7,"is_time_routing_enabled":true}""", 0)]
-    [InlineData("""{"success":1,"numbers":[{"number":"+14155550100","workspace_id":7,"is_time_routing_enabled":true}]}""", 1)]
+    [InlineData(
+        """{"success":1,"numbers":[{"number":"+14155550100","workspace_id":7,"is_time_routing_enabled":true}]}""",
+        1)]
     public async Task An_answer_in_another_form_that_has_the_number_is_no_failure(string answer, int warnings)
     {
         await using var platform = Platform.Answering(Reply.Json(answer));
@@ -53,7 +66,9 @@ public sealed class BuiltNumberTests
         var outcome = await platform.UpdateAsync(TestAssignments.For() with { TimeRouting = true });
 
         Assert.Equal(warnings, outcome.Warnings.Count);
-        Assert.Equal((TestAssignments.Number, true), (outcome.PhoneNumber.Number, outcome.PhoneNumber.IsTimeRoutingEnabled));
+        Assert.Equal(
+            (TestAssignments.Number, true),
+            (outcome.PhoneNumber.Number, outcome.PhoneNumber.IsTimeRoutingEnabled));
         Assert.False(outcome.PhoneNumber.Has(PhoneNumberProperties.AccountSid));
     }
 
@@ -62,10 +77,16 @@ public sealed class BuiltNumberTests
     {
         await using var platform = Platform.Answering(Reply.Json("""{"success":true}"""));
 
-        var phone = (await platform.UpdateAsync(TestAssignments.For() with { Outbound = Change.Clear<AgentSplit>(), InboundWebhook = Change.Clear<Webhook>() })).PhoneNumber;
+        var cleared = TestAssignments.For() with
+        {
+            Outbound = Change.Clear<AgentSplit>(),
+            InboundWebhook = Change.Clear<Webhook>(),
+        };
+        var phone = (await platform.UpdateAsync(cleared)).PhoneNumber;
 
         Assert.Equal(
-            PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId | PhoneNumberProperties.OutboundAgents | PhoneNumberProperties.InboundWebhookUrl,
+            PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId
+                | PhoneNumberProperties.OutboundAgents | PhoneNumberProperties.InboundWebhookUrl,
             phone.ReturnedProperties);
         Assert.Null(phone.InboundAgents);
         Assert.Empty(phone.OutboundAgents!);
@@ -92,7 +113,8 @@ public sealed class BuiltNumberTests
         Assert.Equal(
             [
                 SaysSomething,
-                "+14155550100: inbound was requested as agent_a@1 50%, agent_b 50%, but the platform reports agent_a@1.",
+                "+14155550100: inbound was requested as agent_a@1 50%, agent_b 50%, "
+                    + "but the platform reports agent_a@1.",
                 "+14155550100: outbound was requested as agent_c, but the platform reports none.",
                 "+14155550100: time routing was requested as on, but the platform reports off.",
             ],

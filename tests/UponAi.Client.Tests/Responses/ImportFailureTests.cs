@@ -6,8 +6,12 @@ namespace UponAi.Client.Tests.Responses;
 /// <summary>Stored, and yet calls will not work: an error beside the object, wherever the answer says it.</summary>
 public sealed class ImportFailureTests
 {
-    private const string Said = "The assignment of +14155550100 is stored, but the telephone platform refused the import, so calls will not work. It says: No trunk.";
-    private const string SaidNothing = "The assignment of +14155550100 is stored, but the telephone platform refused the import, so calls will not work. It gives no reason.";
+    private const string Said =
+        "The assignment of +14155550100 is stored, but the telephone platform refused the import, "
+        + "so calls will not work. It says: No trunk.";
+    private const string SaidNothing =
+        "The assignment of +14155550100 is stored, but the telephone platform refused the import, "
+        + "so calls will not work. It gives no reason.";
 
     [Theory]
     [InlineData(

@@ -49,31 +49,103 @@ public sealed class UnexpectedJsonTests
     [InlineData("\"id\":\"abc\"", "has for 'id' 'abc' where a number belongs", PhoneNumberProperties.Id)]
     [InlineData("\"id\":1.5", "has for 'id' 1.5 where a whole number belongs", PhoneNumberProperties.Id)]
     [InlineData("\"id\":1e99", "has for 'id' 1e99 where a number belongs", PhoneNumberProperties.Id)]
-    [InlineData("\"id\":9223372036854775808", "has for 'id' 9223372036854775808 where a whole number belongs", PhoneNumberProperties.Id)]
-    [InlineData("\"id\":-9223372036854775809", "has for 'id' -9223372036854775809 where a whole number belongs", PhoneNumberProperties.Id)]
-    [InlineData("\"workspace_id\":2147483648", "has for 'workspace_id' 2147483648 where a whole number of 32 bits belongs", PhoneNumberProperties.WorkspaceId)]
-    [InlineData("\"workspace_id\":\"\"", "has for 'workspace_id' '' where a number belongs", PhoneNumberProperties.WorkspaceId)]
-    [InlineData("\"agent_id\":{\"id\":1}", "has for 'agent_id' an object where text belongs", PhoneNumberProperties.AgentId)]
-    [InlineData("\"is_time_routing_enabled\":0", "has for 'is_time_routing_enabled' 0 where true or false belongs", PhoneNumberProperties.IsTimeRoutingEnabled)]
-    [InlineData("\"platform_import_error\":\"no\"", "has for 'platform_import_error' 'no' where true or false belongs", PhoneNumberProperties.PlatformImportError)]
-    [InlineData("\"inbound_agent_version\":\"prod\"", "has for 'inbound_agent_version' 'prod' where a number belongs", PhoneNumberProperties.InboundAgentVersion)]
-    [InlineData("\"inbound_agents\":\"agent_a\"", "has for 'inbound_agents' no array of agents", PhoneNumberProperties.InboundAgents)]
-    [InlineData("\"inbound_agents\":{\"agent_id\":\"a\"}", "has for 'inbound_agents' no array of agents", PhoneNumberProperties.InboundAgents)]
-    [InlineData("\"inbound_agents\":[\"agent_a\"]", "has in 'inbound_agents' an element that is not an agent", PhoneNumberProperties.InboundAgents)]
-    [InlineData("\"outbound_agents\":[null]", "has in 'outbound_agents' an element that is not an agent", PhoneNumberProperties.OutboundAgents)]
-    [InlineData("\"outbound_agents\":[{\"agent_id\":[]}]", "has for 'agent_id' an array where text belongs", PhoneNumberProperties.OutboundAgents)]
-    [InlineData("\"outbound_agents\":[{}]", "has in 'outbound_agents' an agent without 'agent_id'", PhoneNumberProperties.OutboundAgents)]
-    [InlineData("\"outbound_agents\":[{\"agent_id\":null}]", "has in 'outbound_agents' an agent without 'agent_id'", PhoneNumberProperties.OutboundAgents)]
-    [InlineData("\"inbound_agents\":[{\"agent_id\":\"a\",\"weight\":\"half\"}]", "has for 'weight' 'half' where a number belongs", PhoneNumberProperties.InboundAgents)]
-    [InlineData("\"inbound_agents\":[{\"agent_id\":\"a\",\"agent_version\":\"prod\"}]", "has for 'agent_version' 'prod' where a number belongs", PhoneNumberProperties.InboundAgents)]
-    [InlineData("\"inbound_agents\":[{\"agent_id\":\"a\",\"agent_version\":4294967296}]", "has for 'agent_version' 4294967296 where a whole number of 32 bits belongs", PhoneNumberProperties.InboundAgents)]
-    [InlineData("\"inbound_agents\":[{\"agent_id\":\"a\",\"weight\":\"NaN\"}]", "has for 'weight' 'NaN' where a number belongs", PhoneNumberProperties.InboundAgents)]
-    [InlineData("\"inbound_agents\":[{\"agent_id\":\"a\"}],\"inbound_agents\":[]", "has 'inbound_agents' twice", PhoneNumberProperties.InboundAgents)]
+    [InlineData(
+        "\"id\":9223372036854775808",
+        "has for 'id' 9223372036854775808 where a whole number belongs",
+        PhoneNumberProperties.Id)]
+    [InlineData(
+        "\"id\":-9223372036854775809",
+        "has for 'id' -9223372036854775809 where a whole number belongs",
+        PhoneNumberProperties.Id)]
+    [InlineData(
+        "\"workspace_id\":2147483648",
+        "has for 'workspace_id' 2147483648 where a whole number of 32 bits belongs",
+        PhoneNumberProperties.WorkspaceId)]
+    [InlineData(
+        "\"workspace_id\":\"\"",
+        "has for 'workspace_id' '' where a number belongs",
+        PhoneNumberProperties.WorkspaceId)]
+    [InlineData(
+        "\"agent_id\":{\"id\":1}",
+        "has for 'agent_id' an object where text belongs",
+        PhoneNumberProperties.AgentId)]
+    [InlineData(
+        "\"is_time_routing_enabled\":0",
+        "has for 'is_time_routing_enabled' 0 where true or false belongs",
+        PhoneNumberProperties.IsTimeRoutingEnabled)]
+    [InlineData(
+        "\"platform_import_error\":\"no\"",
+        "has for 'platform_import_error' 'no' where true or false belongs",
+        PhoneNumberProperties.PlatformImportError)]
+    [InlineData(
+        "\"inbound_agent_version\":\"prod\"",
+        "has for 'inbound_agent_version' 'prod' where a number belongs",
+        PhoneNumberProperties.InboundAgentVersion)]
+    [InlineData(
+        "\"inbound_agents\":\"agent_a\"",
+        "has for 'inbound_agents' no array of agents",
+        PhoneNumberProperties.InboundAgents)]
+    [InlineData(
+        "\"inbound_agents\":{\"agent_id\":\"a\"}",
+        "has for 'inbound_agents' no array of agents",
+        PhoneNumberProperties.InboundAgents)]
+    [InlineData(
+        "\"inbound_agents\":[\"agent_a\"]",
+        "has in 'inbound_agents' an element that is not an agent",
+        PhoneNumberProperties.InboundAgents)]
+    [InlineData(
+        "\"outbound_agents\":[null]",
+        "has in 'outbound_agents' an element that is not an agent",
+        PhoneNumberProperties.OutboundAgents)]
+    [InlineData(
+        "\"outbound_agents\":[{\"agent_id\":[]}]",
+        "has for 'agent_id' an array where text belongs",
+        PhoneNumberProperties.OutboundAgents)]
+    [InlineData(
+        "\"outbound_agents\":[{}]",
+        "has in 'outbound_agents' an agent without 'agent_id'",
+        PhoneNumberProperties.OutboundAgents)]
+    [InlineData(
+        "\"outbound_agents\":[{\"agent_id\":null}]",
+        "has in 'outbound_agents' an agent without 'agent_id'",
+        PhoneNumberProperties.OutboundAgents)]
+    [InlineData(
+        "\"inbound_agents\":[{\"agent_id\":\"a\",\"weight\":\"half\"}]",
+        "has for 'weight' 'half' where a number belongs",
+        PhoneNumberProperties.InboundAgents)]
+    [InlineData(
+        "\"inbound_agents\":[{\"agent_id\":\"a\",\"agent_version\":\"prod\"}]",
+        "has for 'agent_version' 'prod' where a number belongs",
+        PhoneNumberProperties.InboundAgents)]
+    [InlineData(
+        "\"inbound_agents\":[{\"agent_id\":\"a\",\"agent_version\":4294967296}]",
+        "has for 'agent_version' 4294967296 where a whole number of 32 bits belongs",
+        PhoneNumberProperties.InboundAgents)]
+    [InlineData(
+        "\"inbound_agents\":[{\"agent_id\":\"a\",\"weight\":\"NaN\"}]",
+        "has for 'weight' 'NaN' where a number belongs",
+        PhoneNumberProperties.InboundAgents)]
+    [InlineData(
+        "\"inbound_agents\":[{\"agent_id\":\"a\"}],\"inbound_agents\":[]",
+        "has 'inbound_agents' twice",
+        PhoneNumberProperties.InboundAgents)]
     [InlineData("\"agent_id\":null,\"agent\\u005fid\":\"a\"", "has 'agent_id' twice", PhoneNumberProperties.AgentId)]
-    [InlineData("\"platform_import_error\":true,\"platform_import_error\":false", "has 'platform_import_error' twice", PhoneNumberProperties.PlatformImportError)]
-    [InlineData("\"inbound_agents\":[{\"agent_id\":\"a\",\"agent_id\":\"b\"}]", "has 'agent_id' twice", PhoneNumberProperties.InboundAgents)]
-    [InlineData("\"inbound_agents\":[{\"agent_id\":\"a\",\"weight\":1,\"weight\":0}]", "has 'weight' twice", PhoneNumberProperties.InboundAgents)]
-    [InlineData("\"inbound_agents\":[{\"agent_id\":\"a\",\"agent_version\":1,\"agent_version\":2}]", "has 'agent_version' twice", PhoneNumberProperties.InboundAgents)]
+    [InlineData(
+        "\"platform_import_error\":true,\"platform_import_error\":false",
+        "has 'platform_import_error' twice",
+        PhoneNumberProperties.PlatformImportError)]
+    [InlineData(
+        "\"inbound_agents\":[{\"agent_id\":\"a\",\"agent_id\":\"b\"}]",
+        "has 'agent_id' twice",
+        PhoneNumberProperties.InboundAgents)]
+    [InlineData(
+        "\"inbound_agents\":[{\"agent_id\":\"a\",\"weight\":1,\"weight\":0}]",
+        "has 'weight' twice",
+        PhoneNumberProperties.InboundAgents)]
+    [InlineData(
+        "\"inbound_agents\":[{\"agent_id\":\"a\",\"agent_version\":1,\"agent_version\":2}]",
+        "has 'agent_version' twice",
+        PhoneNumberProperties.InboundAgents)]
     public async Task A_member_that_cannot_be_read_is_a_warning_and_the_rest_is_read(
         string member, string what, PhoneNumberProperties property)
     {
@@ -90,7 +162,9 @@ public sealed class UnexpectedJsonTests
                 (property, PhoneNumberProperties.None),
                 (outcome.PhoneNumber.UnreadableProperties, outcome.PhoneNumber.ReturnedProperties & property));
             Assert.Equal(
-                $"+14155550100: the change is made, but the platform's response {what}. That part of the new state is not known.", outcome.Warnings[^1]);
+                $"+14155550100: the change is made, but the platform's response {what}. "
+                    + "That part of the new state is not known.",
+                outcome.Warnings[^1]);
         }
     }
 
@@ -110,7 +184,9 @@ public sealed class UnexpectedJsonTests
     [InlineData("""{"success":true,"numbers":{}}""", "has for 'numbers' no array")]
     [InlineData("""{"success":true,"assignment":"agent_a"}""", "has for 'assignment' no object")]
     [InlineData("""{"success":true,"numbers":[{"number":"+14155550100"}],"numbers":[]}""", "has 'numbers' twice")]
-    [InlineData("""{"success":true,"assignment":{},"assignment":{"platform_import_error":true}}""", "has 'assignment' twice")]
+    [InlineData(
+        """{"success":true,"assignment":{},"assignment":{"platform_import_error":true}}""",
+        "has 'assignment' twice")]
     public async Task A_part_that_cannot_be_read_is_a_warning_beside_what_was_asked(string answer, string what)
     {
         var outcome = await UpdateAsync(answer);

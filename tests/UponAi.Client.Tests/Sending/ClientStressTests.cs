@@ -19,7 +19,9 @@ public sealed class ClientStressTests
         var ended = new Tally();
         var client = new UponAiClient(settings, new SkippingTime(settings));
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, Rounds), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestTimeout.Token }, async (round, _) =>
+        var options =
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestTimeout.Token };
+        await Parallel.ForEachAsync(Enumerable.Range(0, Rounds), options, async (round, _) =>
         {
             using var givingUp = new CancellationTokenSource();
             var asked = Asked(round);

@@ -16,7 +16,7 @@ public sealed class AgentCastTests
     [InlineData("([pscustomobject]@{ agent_id = 'agent_a'; agent_version = 3L; weight = 0.5d })", "agent_a@3=0.5")]
     [InlineData("([pscustomobject]@{ agent_id = 'agent_a'; version = 3L; agent_name = 'Reception' })", "agent_a@3")]
     [InlineData(
-        "([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize([UponAi.AgentRef]'agent_a@3=90%', 1)))",
+        "([Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize([UponAi.AgentRef]'agent_a@3=90%', 1)))",
         "agent_a@3=0.9")]
     [InlineData("([UponAi.AgentRef]'agent_a@3')", "agent_a@3")]
     public async Task A_cast_makes_an_agent(string value, string text)

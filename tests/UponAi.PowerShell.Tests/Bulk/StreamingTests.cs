@@ -21,7 +21,8 @@ public sealed class StreamingTests
         using var running = platform.Engine.Start(
             """
             & { 101; 102; $next = 103; while ($seen.Count -lt 2) { ($next++); [Threading.Thread]::Sleep(20) } } |
-                Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 256 | ForEach-Object { $seen.Enqueue("$_"); $_ }
+                Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 256 |
+                    ForEach-Object { $seen.Enqueue("$_"); $_ }
             """,
             ("seen", seen));
         while (seen.Count < 2) await Task.Delay(10, TestTimeout.Token);

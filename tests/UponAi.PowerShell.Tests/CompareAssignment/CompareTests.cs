@@ -60,7 +60,8 @@ public sealed class CompareTests
 
         var outcome = await platform.RunAsync(
             """
-            $saved = @{ Number = '101'; TimeRouting = $false }, @{ Number = '102'; InboundAgents = 'agent_a' } | Set-UponAiNumberAssignment
+            $saved = @{ Number = '101'; TimeRouting = $false }, @{ Number = '102'; InboundAgents = 'agent_a' } |
+                Set-UponAiNumberAssignment
             $saved | Compare-UponAiNumberAssignment
             """);
 
@@ -86,9 +87,12 @@ public sealed class CompareTests
 
         var outcome = await platform.RunAsync(
             """
-            @{ Number = '101'; InboundAgents = 'agent_a' }, @{ Number = '101'; InboundAgents = 'agent_a'; WorkspaceId = '8' }, @{ Number = '101'; InboundAgents = 'agent_a'; AccountSid = 'AC2' } |
+            @{ Number = '101'; InboundAgents = 'agent_a' },
+            @{ Number = '101'; InboundAgents = 'agent_a'; WorkspaceId = '8' },
+            @{ Number = '101'; InboundAgents = 'agent_a'; AccountSid = 'AC2' } |
                 Compare-UponAiNumberAssignment | ForEach-Object { "$_ $($_.AccountSid)/$($_.WorkspaceId)" }
-            @{ Number = '101'; InboundAgents = 'agent_a'; AccountSid = 'AC2' } | Compare-UponAiNumberAssignment -AccountSid AC3 -WorkspaceId 7 | ForEach-Object { "$_ $($_.AccountSid)" }
+            @{ Number = '101'; InboundAgents = 'agent_a'; AccountSid = 'AC2' } |
+                Compare-UponAiNumberAssignment -AccountSid AC3 -WorkspaceId 7 | ForEach-Object { "$_ $($_.AccountSid)" }
             """);
 
         Assert.Equal(
@@ -105,7 +109,8 @@ public sealed class CompareTests
 
         var outcome = await platform.RunAsync(
             """
-            @{ Number = '..'; InboundAgents = 'agent_a' }, @{ Number = '101'; InboundAgents = 'agent_a=50' }, @{ Number = '101'; Inboundagnets = 'agent_a' }, '101', $null, (New-UponAiAgentRef agent_a),
+            @{ Number = '..'; InboundAgents = 'agent_a' }, @{ Number = '101'; InboundAgents = 'agent_a=50' },
+            @{ Number = '101'; Inboundagnets = 'agent_a' }, '101', $null, (New-UponAiAgentRef agent_a),
             @{ Number = '101'; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment
             """);
 

@@ -9,7 +9,8 @@ public sealed class ComparisonRowsTests
     private const string Plan =
         """
         $plan = @{ Number = '101'; InboundAgents = 'agent_a'; OutboundAgents = 'agent_b@2'; InboundWebhookUrl = 'none'; TimeRouting = $true },
-            @{ Number = '102'; InboundAgents = 'agent_a' }, @{ Number = '103'; InboundAgents = 'agent_a' }, @{ Number = '104'; OutboundAgents = 'none' }
+            @{ Number = '102'; InboundAgents = 'agent_a' }, @{ Number = '103'; InboundAgents = 'agent_a' },
+            @{ Number = '104'; OutboundAgents = 'none' }
 
         """;
 
@@ -19,7 +20,7 @@ public sealed class ComparisonRowsTests
         + "$text[$cell.Name] = if ($null -ne $cell.Value) { $cell.Value.ToString() } else { '' } }; "
         + "[pscustomobject]$text }";
 
-    private const string Serialized = "ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) }";
+    private const string Serialized = "ForEach-Object { [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_)) }";
 
     [Theory]
     [InlineData("ForEach-Object { $_ }")]

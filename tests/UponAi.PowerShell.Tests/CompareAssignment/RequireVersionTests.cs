@@ -16,8 +16,10 @@ public sealed class RequireVersionTests
         var outcome = await platform.RunAsync(
             $$"""
             @{ Number = '101'; InboundAgents = '{{Real}}' }, @{ Number = '102'; InboundAgents = '{{Real}}@0' },
-            @{ Number = '103'; InboundAgents = 'agent_a@1=90%;agent_b=10%' }, @{ Number = '104'; InboundAgents = 'none'; OutboundAgents = 'none' },
-            @{ Number = '105'; TimeRouting = $true }, @{ Number = '106'; OutboundAgentId = 'agent_a' }, @{ Number = '107'; OutboundAgentId = 'agent_a'; OutboundAgentVersion = 0 } |
+            @{ Number = '103'; InboundAgents = 'agent_a@1=90%;agent_b=10%' },
+            @{ Number = '104'; InboundAgents = 'none'; OutboundAgents = 'none' },
+            @{ Number = '105'; TimeRouting = $true }, @{ Number = '106'; OutboundAgentId = 'agent_a' },
+            @{ Number = '107'; OutboundAgentId = 'agent_a'; OutboundAgentVersion = 0 } |
                 Set-UponAiNumberAssignment -RequireVersion
             """);
 
@@ -110,7 +112,8 @@ public sealed class RequireVersionTests
         var outcome = await platform.RunAsync(
             """
             $plan = @{ Number = '101'; InboundAgents = 'agent_a@3' }, @{ Number = '102'; OutboundAgents = 'agent_b' }
-            $plan | Compare-UponAiNumberAssignment -IncludeUnlisted | ForEach-Object { "$($_.Number): $($_.CurrentUnpinnedAgents) > $($_.UnpinnedAgents)" }
+            $plan | Compare-UponAiNumberAssignment -IncludeUnlisted |
+                ForEach-Object { "$($_.Number): $($_.CurrentUnpinnedAgents) > $($_.UnpinnedAgents)" }
             "$($plan | Compare-UponAiNumberAssignment -IncludeUnlisted -Summary | ForEach-Object { $_.WithUnpinnedAgent, $_.WithUnpinnedAgentAfter })"
             """);
 

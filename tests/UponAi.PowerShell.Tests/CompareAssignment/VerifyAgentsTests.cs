@@ -18,8 +18,10 @@ public sealed class VerifyAgentsTests
     private const string Rows =
         $$"""
         $rows = @{ Number = '101'; InboundAgents = '{{First}}@4' }, @{ Number = '102'; InboundAgents = '{{Misspelt}}' },
-            @{ Number = '103'; OutboundAgents = '{{First}}=50%;{{Misspelt}}=50%' }, @{ Number = '104'; InboundAgents = '{{First}}@9' },
-            @{ Number = '105'; InboundAgents = '{{First}}@2'; OutboundAgents = '{{Second}}' }, @{ Number = '106'; InboundAgents = 'none'; TimeRouting = $true }
+            @{ Number = '103'; OutboundAgents = '{{First}}=50%;{{Misspelt}}=50%' },
+            @{ Number = '104'; InboundAgents = '{{First}}@9' },
+            @{ Number = '105'; InboundAgents = '{{First}}@2'; OutboundAgents = '{{Second}}' },
+            @{ Number = '106'; InboundAgents = 'none'; TimeRouting = $true }
 
         """;
 
@@ -100,8 +102,10 @@ public sealed class VerifyAgentsTests
 
         var outcome = await platform.RunAsync(
             $$"""
-            @{ Number = '101'; InboundAgents = '{{First}}' }, @{ Number = '102'; InboundAgents = '{{Second}}'; WorkspaceId = 8 },
-            @{ Number = '103'; InboundAgents = '{{First}}'; WorkspaceId = 8 }, @{ Number = '104'; InboundAgents = '{{First}}'; WorkspaceId = 7 } |
+            @{ Number = '101'; InboundAgents = '{{First}}' },
+            @{ Number = '102'; InboundAgents = '{{Second}}'; WorkspaceId = 8 },
+            @{ Number = '103'; InboundAgents = '{{First}}'; WorkspaceId = 8 },
+            @{ Number = '104'; InboundAgents = '{{First}}'; WorkspaceId = 7 } |
                 Set-UponAiNumberAssignment -VerifyAgents
             """);
 
@@ -151,7 +155,8 @@ public sealed class VerifyAgentsTests
 
         var outcome = await platform.RunAsync(
             $$"""
-            $rows = @{ Number = '101'; InboundAgents = '{{First}}@4' }, @{ Number = '102'; InboundAgents = '{{First}}@2' }, @{ Number = '103'; InboundAgents = '{{First}}@1' },
+            $rows = @{ Number = '101'; InboundAgents = '{{First}}@4' },
+            @{ Number = '102'; InboundAgents = '{{First}}@2' }, @{ Number = '103'; InboundAgents = '{{First}}@1' },
                 @{ Number = '104'; InboundAgents = '{{Second}}@1' }
             $rows | Set-UponAiNumberAssignment -VerifyAgents
             $rows | Compare-UponAiNumberAssignment | Out-Null
@@ -174,7 +179,9 @@ public sealed class VerifyAgentsTests
 
         var outcome = await platform.RunAsync(
             $$"""
-            '{{First}}', '{{Second}}', '{{Misspelt}}' | ForEach-Object { $i = 100 } { @{ Number = ++$i; InboundAgents = $_ } } | Set-UponAiNumberAssignment -VerifyAgents
+            '{{First}}', '{{Second}}', '{{Misspelt}}' |
+                ForEach-Object { $i = 100 } { @{ Number = ++$i; InboundAgents = $_ } } |
+                Set-UponAiNumberAssignment -VerifyAgents
             """);
 
         Assert.Equal(["101", "102"], outcome.Texts);

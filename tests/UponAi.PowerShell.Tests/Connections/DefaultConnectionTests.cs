@@ -122,7 +122,9 @@ public sealed class DefaultConnectionTests
         var outcome = await platform.RunAsync(
             """
             Connect-UponAi -Token $token -BaseUri $uri
-            @{ Number = '101'; InboundAgents = 'agent_a' }, @{ Number = '102'; InboundAgents = 'agent_a'; AccountSid = 'AC1' }, @{ Number = '103'; InboundAgents = 'agent_a'; AccountSid = 'AC1'; WorkspaceId = 7 } |
+            @{ Number = '101'; InboundAgents = 'agent_a' },
+            @{ Number = '102'; InboundAgents = 'agent_a'; AccountSid = 'AC1' },
+            @{ Number = '103'; InboundAgents = 'agent_a'; AccountSid = 'AC1'; WorkspaceId = 7 } |
                 Set-UponAiNumberAssignment
             """);
 

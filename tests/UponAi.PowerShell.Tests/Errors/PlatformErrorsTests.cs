@@ -106,7 +106,8 @@ public sealed class PlatformErrorsTests
 
         var outcome = await platform.RunAsync(
             """
-            [pscustomobject]@{ Number = '101'; InboundAgent = 'agent_a' } | Set-UponAiNumberAssignment -ErrorVariable failed -ErrorAction SilentlyContinue
+            [pscustomobject]@{ Number = '101'; InboundAgent = 'agent_a' } |
+                Set-UponAiNumberAssignment -ErrorVariable failed -ErrorAction SilentlyContinue
             $failed.TargetObject | Set-UponAiNumberAssignment
             """);
 

@@ -11,7 +11,9 @@ namespace UponAi.PowerShell.Tests.Fixtures;
 internal sealed class ConnectedSandbox : IAsyncDisposable
 {
     /// <summary>Makes the plan's rows in PowerShell; <c>$count</c> says how many.</summary>
-    internal const string Rows = "0..($count - 1) | ForEach-Object { [pscustomobject]@{ Number = '+1999{0:D7}' -f $_; InboundAgents = ('agent_sales', 'agent_support', 'agent_night')[$_ % 3] } }";
+    internal const string Rows =
+        "0..($count - 1) | ForEach-Object { [pscustomobject]@{ Number = '+1999{0:D7}' -f $_; "
+        + "InboundAgents = ('agent_sales', 'agent_support', 'agent_night')[$_ % 3] } }";
 
     private ConnectedSandbox(SandboxServer server) => Server = server;
 

@@ -10,7 +10,8 @@ public sealed class ComparisonViewTests
     private const string Compared =
         """
         $compared = @{ Number = '+14155550100'; InboundAgents = 'agent_b'; OutboundAgents = 'agent_c'; InboundWebhookUrl = 'none'; TimeRouting = $false },
-            @{ Number = '101'; InboundAgents = 'agent_a' }, @{ Number = '102'; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment
+            @{ Number = '101'; InboundAgents = 'agent_a' }, @{ Number = '102'; InboundAgents = 'agent_a' } |
+                Compare-UponAiNumberAssignment
 
         """;
 
@@ -41,7 +42,7 @@ public sealed class ComparisonViewTests
     [Theory]
     [InlineData("$compared")]
     [InlineData(
-        "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($compared))")]
+        "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($compared))")]
     public async Task A_line_for_the_number_and_two_for_each_difference(string comparisons)
     {
         await using var platform = await ListedAsync();
@@ -54,7 +55,7 @@ public sealed class ComparisonViewTests
     [Theory]
     [InlineData("$compared")]
     [InlineData(
-        "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($compared))")]
+        "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($compared))")]
     public async Task Under_Constrained_Language_the_lines_are_the_same(string comparisons)
     {
         await using var platform = await ListedAsync();

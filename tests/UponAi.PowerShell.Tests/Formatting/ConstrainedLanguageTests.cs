@@ -27,7 +27,7 @@ public sealed class ConstrainedLanguageTests
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         await platform.RunAsync(
-            "$stored = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Set-UponAiNumberAssignment 101 'agent_a=90%;agent_b=10%'))); "
+            "$stored = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Set-UponAiNumberAssignment 101 'agent_a=90%;agent_b=10%'))); "
             + Constrain + "$stored | Out-Default");
 
         Assert.Matches(@"101 +7 in +agent_a 90% *\n +agent_b 10%", platform.Engine.Screen.Written);

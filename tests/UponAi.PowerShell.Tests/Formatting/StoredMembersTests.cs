@@ -15,11 +15,12 @@ public sealed class StoredMembersTests
         var outcome = await platform.RunAsync(
             $$"""
             $live = Set-UponAiNumberAssignment 101 agent_a
-            $xml = [System.Management.Automation.PSSerializer]::Serialize($live)
-            $stored = [System.Management.Automation.PSSerializer]::Deserialize($xml)
-            $again = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($stored))
+            $xml = [Management.Automation.PSSerializer]::Serialize($live)
+            $stored = [Management.Automation.PSSerializer]::Deserialize($xml)
+            $again = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($stored))
             $live, $stored, $again | ForEach-Object { {{Names}} }
-            @([UponAi.PhoneNumber].GetProperties([System.Reflection.BindingFlags]'Instance, Public') | ForEach-Object { $_.Name }) -join ','
+            @([UponAi.PhoneNumber].GetProperties([System.Reflection.BindingFlags]'Instance, Public') |
+                ForEach-Object { $_.Name }) -join ','
             """);
 
         Assert.Empty(outcome.Errors);
@@ -35,9 +36,10 @@ public sealed class StoredMembersTests
         var outcome = await platform.RunAsync(
             $$"""
             $live = @{ Number = '101'; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment
-            $stored = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($live))
+            $stored = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($live))
             $live, $stored | ForEach-Object { {{Names}} }
-            @([UponAi.NumberComparison].GetProperties([System.Reflection.BindingFlags]'Instance, Public') | ForEach-Object { $_.Name }) -join ','
+            @([UponAi.NumberComparison].GetProperties([System.Reflection.BindingFlags]'Instance, Public') |
+                ForEach-Object { $_.Name }) -join ','
             """);
 
         Assert.Empty(outcome.Errors);

@@ -86,7 +86,7 @@ public sealed class GetAgentTests
         "Set-UponAiNumberAssignment '+14155550103' (Get-UponAiAgent -Name Sales, Support)",
         "agent_sales@2 agent_support@4")]
     [InlineData(
-        "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-UponAiAgent agent_sales), 1)) | Set-UponAiNumberAssignment -Number '+14155550103'",
+        "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-UponAiAgent agent_sales), 1)) | Set-UponAiNumberAssignment -Number '+14155550103'",
         "agent_sales@2")]
     public async Task An_agent_from_the_list_is_assigned_in_its_version(string script, string agents)
     {

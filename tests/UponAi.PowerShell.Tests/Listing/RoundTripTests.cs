@@ -7,12 +7,17 @@ namespace UponAi.PowerShell.Tests.Listing;
 /// <summary>What Get-UponAiNumber shows can be piped back, at once or later, and is then what is there.</summary>
 public sealed class RoundTripTests
 {
-    private const string Serialized = "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($all, 2))";
+    private const string Serialized = "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($all, 2))";
 
     // What Export-Csv and Import-Csv leave of an object.
-    private const string Texts = "$all | ForEach-Object { $texts = @{}; foreach ($m in $_.PSObject.Properties) { $texts[$m.Name] = if ($null -eq $m.Value) { '' } else { $m.Value.ToString() } }; [pscustomobject]$texts }";
+    private const string Texts =
+        "$all | ForEach-Object { $texts = @{}; foreach ($m in $_.PSObject.Properties) { "
+        + "$texts[$m.Name] = if ($null -eq $m.Value) { '' } else { $m.Value.ToString() } }; [pscustomobject]$texts }";
 
-    private const string Spoil = "$all.Number | Set-UponAiNumberAssignment -InboundAgent 'agent_night=70%;agent_sales@1' -OutboundAgent agent_night@0 -InboundWebhookUrl https://hooks.example.com/other -TimeRouting $true -ErrorAction SilentlyContinue";
+    private const string Spoil =
+        "$all.Number | Set-UponAiNumberAssignment -InboundAgent 'agent_night=70%;agent_sales@1' "
+        + "-OutboundAgent agent_night@0 -InboundWebhookUrl https://hooks.example.com/other -TimeRouting $true "
+        + "-ErrorAction SilentlyContinue";
 
     [Fact]
     public async Task Piped_back_as_they_are_numbers_stay_as_they_are()

@@ -5,14 +5,18 @@ namespace UponAi.PowerShell.Tests.Plans;
 /// <summary>What is wrong with a file is said whole: where, what, and what to do. Nothing of it is handed on.</summary>
 public sealed class DamagedFilesTests
 {
-    private const string Total = " total 0.9 (90%). Weights total 1 (100%). Raise a weight by 10%, or leave out one weight: its agent takes the rest.";
+    private const string Total =
+        " total 0.9 (90%). Weights total 1 (100%). Raise a weight by 10%, or leave out one weight: "
+        + "its agent takes the rest.";
     private const string Csv = "Number,InboundAgents\n";
     private const string Agents = "Number,AgentId,AgentVersion,Weight,Direction\n";
     private const string AsUtf8 =
         " Save the file as UTF-8 ('CSV UTF-8' in Excel). An older encoding would change letters.";
     private const string Excel = " Format the column as text, and enter the number again.";
     private const string NoNumber = " is not a phone number or an extension: ";
-    private const string Quotes = " with a misplaced quotation mark. Put the whole cell into quotation marks, and double each quotation mark inside the cell.";
+    private const string Quotes =
+        " with a misplaced quotation mark. Put the whole cell into quotation marks, "
+        + "and double each quotation mark inside the cell.";
     private const string ListOfRows = "A plan in JSON is a list of objects. Each object is a row.";
 
     // As text, so that their runner shows them: the file's bytes as characters, and the errors, one a line.
@@ -128,7 +132,8 @@ public sealed class DamagedFilesTests
 
         {
             "doubled extension", "csv",
-            "Number,AccountSid,WorkspaceId\nfront.desk;x=1,AC1,1\nfront.desk;x=1,AC2,1\nfront.desk;x=1,AC1,2\nfront.desk;x=1,AC1,1\n",
+            "Number,AccountSid,WorkspaceId\nfront.desk;x=1,AC1,1\nfront.desk;x=1,AC2,1\n"
+                + "front.desk;x=1,AC1,2\nfront.desk;x=1,AC1,1\n",
             "plan.csv, line 5: Column 'Number': the number already occurs in plan.csv, line 2. Keep one "
             + "row for each number."
         },
@@ -333,7 +338,8 @@ public sealed class DamagedFilesTests
 
         {
             "row an agent: members of no phone number", "csv",
-            "Number,AgentId,AgentVersion,Weight,Direction,ReturnedProperties\n101,agent_a,,,Inbound,Inbound\n102,agent_a,x,,Inbound,\n",
+            "Number,AgentId,AgentVersion,Weight,Direction,ReturnedProperties\n"
+                + "101,agent_a,,,Inbound,Inbound\n102,agent_a,x,,Inbound,\n",
             "plan.csv, line 2: Column 'ReturnedProperties': 'Inbound' is not a list of a phone number's "
             + "properties. Remove the column, unless it comes from a PhoneNumber.\nplan.csv, line 3: Column "
             + "'AgentVersion': The agent version 'x' is not a whole number from 0. Leave out the version for "

@@ -131,7 +131,8 @@ public sealed class ImportTests : IDisposable
     {
         folder.Write(
             "plan.csv",
-            "Number,Direction,AgentId,AgentVersion,Weight,AccountSid\n101,Inbound,agent_a,3,90%,\n102,Outbound,agent_c,,,\n101,outbound,none,,,\n101,Inbound,agent_b,,0.1,\n101,Inbound,agent_d,,,AC2\n");
+            "Number,Direction,AgentId,AgentVersion,Weight,AccountSid\n101,Inbound,agent_a,3,90%,\n"
+                + "102,Outbound,agent_c,,,\n101,outbound,none,,,\n101,Inbound,agent_b,,0.1,\n101,Inbound,agent_d,,,AC2\n");
 
         var rows = (await folder.RunAsync("Import-UponAiNumberAssignment plan.csv")).Output;
 
@@ -267,5 +268,9 @@ public sealed class ImportTests : IDisposable
     private static string Shown(PSObject? row) =>
         string.Join(
             " | ",
-            new[] { "Number", "InboundAgents", "OutboundAgents", "InboundWebhookUrl", "TimeRouting", "AccountSid", "WorkspaceId" }.Select(name => row!.Properties[name].Value));
+            new[]
+            {
+                "Number", "InboundAgents", "OutboundAgents", "InboundWebhookUrl", "TimeRouting", "AccountSid",
+                "WorkspaceId",
+            }.Select(name => row!.Properties[name].Value));
 }

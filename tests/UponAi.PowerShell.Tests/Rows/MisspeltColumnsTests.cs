@@ -32,7 +32,9 @@ public sealed class MisspeltColumnsTests
     [Fact]
     public async Task A_name_is_named_once_a_run_and_again_in_the_next()
     {
-        const string Run = "101..103 | ForEach-Object { [pscustomobject]@{ Number = $_; TimeRouting = $true; InbundAgents = 'agent_a'; OutbundAgents = 'agent_a' } } | Set-UponAiNumberAssignment";
+        const string Run =
+            "101..103 | ForEach-Object { [pscustomobject]@{ Number = $_; TimeRouting = $true; "
+            + "InbundAgents = 'agent_a'; OutbundAgents = 'agent_a' } } | Set-UponAiNumberAssignment";
 
         Assert.Equal(2, (await WarningsAsync(Run)).Count);
         Assert.Equal(4, (await WarningsAsync($"{Run}; {Run}")).Count);

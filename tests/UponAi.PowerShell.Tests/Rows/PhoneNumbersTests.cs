@@ -11,11 +11,13 @@ namespace UponAi.PowerShell.Tests.Rows;
 public sealed class PhoneNumbersTests
 {
     private const string Live = "{0}";
-    private const string DepthOne = "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize({0}, 1))";
-    private const string DepthTwo = "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize({0}, 2))";
+    private const string DepthOne = "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize({0}, 1))";
+    private const string DepthTwo = "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize({0}, 2))";
 
     // What Export-Csv and Import-Csv leave of an object.
-    private const string Texts = "$(foreach ($p in {0}) { $texts = @{}; foreach ($m in $p.PSObject.Properties) { $texts[$m.Name] = if ($null -eq $m.Value) { '' } else { $m.Value.ToString() } }; [pscustomobject]$texts })";
+    private const string Texts =
+        "$(foreach ($p in {0}) { $texts = @{}; foreach ($m in $p.PSObject.Properties) { "
+        + "$texts[$m.Name] = if ($null -eq $m.Value) { '' } else { $m.Value.ToString() } }; [pscustomobject]$texts })";
 
     private const string Split = "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":0,\"weight\":0.9},{\"agent_id\":\"agent_b\",\"weight\":0.1}]";
     private const string SplitChange = """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":0.9},{"agent_id":"agent_b","weight":0.1}]}""";

@@ -30,7 +30,7 @@ public sealed class PipedAgentsTests
         Assert.Equal(Halves, await ConnectedPlatform.ChangeOfAsync(
         """
         $agents = (New-UponAiAgentRef agent_a 3 0.9), (New-UponAiAgentRef agent_b -Weight 0.1)
-        [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($agents, $depth)) | Set-UponAiNumberAssignment -Number 101
+        [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($agents, $depth)) | Set-UponAiNumberAssignment -Number 101
         """,
         ("depth", depth)));
 

@@ -21,12 +21,16 @@ public sealed class EveryCommandTests
             "$thing"
             $thing | Out-Default
             foreach ($property in $thing.PSObject.Properties) { "$($property.Name)=$($property.Value)" }
-            [System.Management.Automation.PSSerializer]::Serialize($thing, 2)
+            [Management.Automation.PSSerializer]::Serialize($thing, 2)
         }
         foreach ($record in $Error) {
             $record.InvocationInfo.PositionMessage
             $record.ScriptStackTrace
-            for ($cause = $record.Exception; $cause; $cause = $cause.InnerException) { $cause.ToString(); $cause.Data.Keys; $cause.Data.Values }
+            for ($cause = $record.Exception; $cause; $cause = $cause.InnerException) {
+                "$cause"
+                $cause.Data.Keys
+                $cause.Data.Values
+            }
         }
         """;
 
@@ -40,14 +44,19 @@ public sealed class EveryCommandTests
     {
         ["Connect-UponAi"] =
             """
-            $shown = Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -MaximumRetryCount 0 -PassThru
+            $there = @{ AccountSid = 'AC1'; WorkspaceId = 7; BaseUri = $uri; MaximumRetryCount = 0 }
+            $shown = Connect-UponAi -Token $token @there -PassThru
             try { Connect-UponAi -Token $token -BaseUri http://platform.example } catch { }
             try { Connect-UponAi -Token $text } catch { }
             try { Connect-UponAi -Token $token -BaseUri "https://user:$text@platform.example" } catch { }
             try { Connect-UponAi -Token $token -BaseUri "https://platform.example/?token=$text" } catch { }
             """,
-        [
-            "Disconnect-UponAi"] = "$c = Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -PassThru; Disconnect-UponAi; $shown = $c; Set-UponAiNumberAssignment 101 agent_a -Connection $c",
+        ["Disconnect-UponAi"] =
+            """
+            $shown = Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -PassThru
+            Disconnect-UponAi
+            Set-UponAiNumberAssignment 101 agent_a -Connection $shown
+            """,
         ["Get-UponAiConnection"] = "$shown = Get-UponAiConnection",
         ["New-UponAiAgentRef"] = "$shown = New-UponAiAgentRef agent_a 3 0.5; New-UponAiAgentRef 'agent a'",
         ["Set-UponAiNumberAssignment"] =
@@ -79,10 +88,16 @@ public sealed class EveryCommandTests
         ["Get-UponAiAgent"] = "$shown = Get-UponAiAgent; Get-UponAiAgent agent_a -AllVersions",
         ["Get-UponAiWorkspace"] = "$shown = Get-UponAiWorkspace; Get-UponAiWorkspace 99",
         ["Test-UponAiConnection"] = "$shown = Test-UponAiConnection; Test-UponAiConnection -Quiet",
-        [
-            "Compare-UponAiNumberAssignment"] = "$shown = @{ Number = '101'; InboundAgents = 'agent_b' }, @{ Number = '999' } | Compare-UponAiNumberAssignment",
-        [
-            "Export-UponAiNumberAssignment"] = "$shown = @{ Number = '101'; InboundAgents = 'agent_b' }, @{ Number = 'no number' } | Export-UponAiNumberAssignment -Path $file",
+        ["Compare-UponAiNumberAssignment"] =
+            """
+            $shown = @{ Number = '101'; InboundAgents = 'agent_b' }, @{ Number = '999' } |
+                Compare-UponAiNumberAssignment
+            """,
+        ["Export-UponAiNumberAssignment"] =
+            """
+            $shown = @{ Number = '101'; InboundAgents = 'agent_b' }, @{ Number = 'no number' } |
+                Export-UponAiNumberAssignment -Path $file
+            """,
         ["Import-UponAiNumberAssignment"] =
             """
             @{ Number = '101'; InboundAgents = 'agent_b' } | Export-UponAiNumberAssignment -Path $file

@@ -9,11 +9,14 @@ namespace UponAi.PowerShell.Tests.Secrets;
 public sealed class PermissionsTests : IDisposable
 {
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode Everybodys = OwnersAlone | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+    private const UnixFileMode Everybodys =
+        OwnersAlone | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite;
 
     private const string Script =
         """
-        [pscustomobject]@{ Number = 101; InboundAgents = 'agent_sales' } | Set-UponAiNumberAssignment -JournalPath run.jsonl | Export-UponAiNumberAssignment plan.csv -Force
+        [pscustomobject]@{ Number = 101; InboundAgents = 'agent_sales' } |
+            Set-UponAiNumberAssignment -JournalPath run.jsonl | Export-UponAiNumberAssignment plan.csv -Force
         Get-UponAiNumber 101 | Export-UponAiNumberAssignment plan.json -Force
         """;
 

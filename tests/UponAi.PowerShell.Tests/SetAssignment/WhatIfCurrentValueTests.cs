@@ -19,7 +19,8 @@ public sealed class WhatIfCurrentValueTests
         var outcome = await platform.RunAsync(
             """
             @{ Number = '101'; InboundAgents = 'agent_b'; OutboundAgents = 'none'; InboundWebhookUrl = 'https://example.com/new'; TimeRouting = 1 },
-            @{ Number = '102'; OutboundAgents = 'none' }, @{ Number = '103'; InboundAgents = 'agent_b' } | Set-UponAiNumberAssignment -WhatIf
+            @{ Number = '102'; OutboundAgents = 'none' }, @{ Number = '103'; InboundAgents = 'agent_b' } |
+                Set-UponAiNumberAssignment -WhatIf
             """);
 
         Assert.Empty(outcome.Output);

@@ -77,7 +77,8 @@ public sealed class WhatIfTests
 
         var outcome = await engine.RunAsync(
             """
-            @{ Number = '..'; InboundAgents = 'agent_a' }, @{ Number = '101'; InboundAgents = 'agent_a=50' }, @{ Number = '102' }, @{ Number = '103'; TimeRouting = 1; WorkspaceId = 'one' } |
+            @{ Number = '..'; InboundAgents = 'agent_a' }, @{ Number = '101'; InboundAgents = 'agent_a=50' },
+            @{ Number = '102' }, @{ Number = '103'; TimeRouting = 1; WorkspaceId = 'one' } |
                 Set-UponAiNumberAssignment -WhatIf
             """);
 

@@ -48,7 +48,10 @@ internal sealed class ListingApi(Func<string, CancellationToken, Task> answering
         throw new NotSupportedException();
 
     public Task<UpdateOutcome> UpdateAsync(
-        NumberAssignment assignment, NumberLocation location, IRequestGate? gate, CancellationToken cancellationToken) =>
+        NumberAssignment assignment,
+        NumberLocation location,
+        IRequestGate? gate,
+        CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public void Dispose() => Asked.Dispose();

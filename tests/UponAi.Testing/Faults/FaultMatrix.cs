@@ -20,6 +20,7 @@ public static class FaultMatrix
     /// <summary>Those at the wire, and the others that only this can meet.</summary>
     private static IEnumerable<Fault> Of(Asked asked, Fault[] others) => new Fault[][]
     {
-        ConnectionFaults.Of(asked), TlsFaults.Of(asked), HangingFaults.Of(asked), FramingFaults.Of(asked), BodyFaults.Of(asked), StatusFaults.Of(asked), RateLimitFaults.Of(asked), others,
+        ConnectionFaults.Of(asked), TlsFaults.Of(asked), HangingFaults.Of(asked), FramingFaults.Of(asked),
+        BodyFaults.Of(asked), StatusFaults.Of(asked), RateLimitFaults.Of(asked), others,
     }.SelectMany(faults => faults).Select(fault => fault with { Asked = asked });
 }

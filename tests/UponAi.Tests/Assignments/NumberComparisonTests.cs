@@ -14,7 +14,8 @@ public class NumberComparisonTests
 
     private static PhoneNumber Current => new()
     {
-        ReturnedProperties = PhoneNumberProperties.InboundAgents | PhoneNumberProperties.OutboundAgents | PhoneNumberProperties.InboundWebhookUrl | PhoneNumberProperties.IsTimeRoutingEnabled,
+        ReturnedProperties = PhoneNumberProperties.InboundAgents | PhoneNumberProperties.OutboundAgents
+            | PhoneNumberProperties.InboundWebhookUrl | PhoneNumberProperties.IsTimeRoutingEnabled,
         InboundAgents = AgentRefCollection.Parse("a=1"),
         OutboundAgents = AgentRefCollection.Parse("c@2=1"),
         InboundWebhookUrl = "https://example.com/",

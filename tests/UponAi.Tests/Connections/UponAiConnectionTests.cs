@@ -145,7 +145,10 @@ public class UponAiConnectionTests
         public void Dispose() => IsDisposed = true;
 
         public Task<UpdateOutcome> UpdateAsync(
-            NumberAssignment assignment, NumberLocation location, IRequestGate? gate, CancellationToken cancellationToken) =>
+            NumberAssignment assignment,
+            NumberLocation location,
+            IRequestGate? gate,
+            CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public Task<ListOutcome<PhoneNumber>> ListNumbersAsync(
