@@ -151,7 +151,8 @@ Describe 'Hints' {
         $connection = Connect-UponAi -Token (Get-Secret 'x') -AccountSid AC1 -WorkspaceId 1 -BaseUri $sandbox.BaseUri -PassThru
         try {
             $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($connection))
-            { Set-UponAiNumberAssignment 101 agent_sales -Connection $copy } | Should -Throw '*Start-Job*Connect-UponAi*'
+            { Set-UponAiNumberAssignment 101 agent_sales -Connection $copy } |
+                Should -Throw '*Start-Job*Connect-UponAi*'
         } finally {
             Connect-Sandbox $sandbox
         }
@@ -166,7 +167,8 @@ Describe 'Hints' {
 
 Describe '-ThrottleLimit 1' {
     It 'gives the result of a row before the next row is taken' {
-        $rows = 1..5 | ForEach-Object { [pscustomobject]@{ Number = Get-FreeNumber $sandbox; InboundAgents = 'agent_sales' } }
+        $rows = 1..5 |
+            ForEach-Object { [pscustomobject]@{ Number = Get-FreeNumber $sandbox; InboundAgents = 'agent_sales' } }
         $rows | ForEach-Object -PipelineVariable row -Process { $_ } | Set-UponAiNumberAssignment -ThrottleLimit 1 |
             ForEach-Object { $_.Number -eq $row.Number } | Should -Be @($true, $true, $true, $true, $true)
     }

@@ -17,8 +17,18 @@ Describe 'Clear-UponAiNumberAssignment' {
     }
 
     It 'removes with <switches> that alone' -ForEach @(
-        @{ switches = @{ Inbound = $true }; inbound = ''; outbound = 'agent_sales=1'; webhook = 'https://hooks.example.com/in' }
-        @{ switches = @{ Outbound = $true }; inbound = 'agent_reception=1'; outbound = ''; webhook = 'https://hooks.example.com/in' }
+        @{
+            switches = @{ Inbound = $true }
+            inbound  = ''
+            outbound = 'agent_sales=1'
+            webhook  = 'https://hooks.example.com/in'
+        }
+        @{
+            switches = @{ Outbound = $true }
+            inbound  = 'agent_reception=1'
+            outbound = ''
+            webhook  = 'https://hooks.example.com/in'
+        }
         @{ switches = @{ Webhook = $true }; inbound = 'agent_reception=1'; outbound = 'agent_sales=1'; webhook = '' }
         @{ switches = @{ Inbound = $true; Webhook = $true }; inbound = ''; outbound = 'agent_sales=1'; webhook = '' }
     ) {
@@ -90,7 +100,8 @@ Describe 'Clear-UponAiNumberAssignment' {
     }
 
     It 'goes on after a number that is unknown' {
-        $cleared = '+14155550188', $number | Clear-UponAiNumberAssignment -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems
+        $cleared = '+14155550188', $number |
+            Clear-UponAiNumberAssignment -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems
         $cleared.Number | Should -Be $number
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.NotFound,*'
         $problems[0].TargetObject | Should -Be '+14155550188'

@@ -15,9 +15,11 @@ Describe 'Clixml' {
     }
 
     It 'gives back agents that can be piped and given' {
-        (New-UponAiAgentRef agent_reception@3 -Weight 0.9), (New-UponAiAgentRef agent_sales -Weight 0.1) | Export-Clixml -LiteralPath $file
+        (New-UponAiAgentRef agent_reception@3 -Weight 0.9), (New-UponAiAgentRef agent_sales -Weight 0.1) |
+            Export-Clixml -LiteralPath $file
         Import-Clixml -LiteralPath $file | Set-UponAiNumberAssignment -Number $number | Should -Not -BeNullOrEmpty
-        Set-UponAiNumberAssignment -Number $number -OutboundAgent (Import-Clixml -LiteralPath $file) | Should -Not -BeNullOrEmpty
+        Set-UponAiNumberAssignment -Number $number -OutboundAgent (Import-Clixml -LiteralPath $file) |
+            Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_reception@3=0.9;agent_sales=0.1'
         (Get-Binding $sandbox $number).Outbound | Should -Be 'agent_reception@3=0.9;agent_sales=0.1'
     }
@@ -27,7 +29,8 @@ Describe 'Clixml' {
         @{ depth = 2 }
         @{ depth = 5 }
     ) {
-        Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales=10%' | Export-Clixml -LiteralPath $file -Depth $depth
+        Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales=10%' |
+            Export-Clixml -LiteralPath $file -Depth $depth
         Set-UponAiNumberAssignment -Number $number -InboundAgent none -OutboundAgent agent_sales -InboundWebhookUrl 'https://hooks.example.com/in' -TimeRouting $true | Out-Null
         Import-Clixml -LiteralPath $file | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
         $bound = Get-Binding $sandbox $number
@@ -47,6 +50,7 @@ Describe 'Clixml' {
     It 'shows a phone number that was read as it shows a live one' {
         $live = Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales=10%' -OutboundAgent agent_night@0 -TimeRouting $true
         $live | Export-Clixml -LiteralPath $file
-        (Import-Clixml -LiteralPath $file | Out-String -Width 120).Trim() | Should -Be ($live | Out-String -Width 120).Trim()
+        (Import-Clixml -LiteralPath $file | Out-String -Width 120).Trim() |
+            Should -Be ($live | Out-String -Width 120).Trim()
     }
 }

@@ -17,7 +17,9 @@ Describe 'What PowerShell gives every command' {
     }
 
     It '-OutVariable and -PipelineVariable have the phone numbers' {
-        $seen = $numbers | Set-UponAiNumberAssignment -InboundAgent agent_night -OutVariable out -PipelineVariable phone | ForEach-Object { $phone.Number }
+        $seen = $numbers |
+            Set-UponAiNumberAssignment -InboundAgent agent_night -OutVariable out -PipelineVariable phone |
+            ForEach-Object { $phone.Number }
         $seen | Should -Be $numbers
         $out.Number | Should -Be $numbers
     }
@@ -41,7 +43,8 @@ Describe 'What PowerShell gives every command' {
     }
 
     It '-WarningVariable has a column that is misspelt' {
-        [pscustomobject]@{ Number = $numbers[0]; InboundAgent = 'agent_night'; InbundWebhookUrl = 'x' } | Set-UponAiNumberAssignment -WarningVariable warnings -WarningAction SilentlyContinue | Out-Null
+        [pscustomobject]@{ Number = $numbers[0]; InboundAgent = 'agent_night'; InbundWebhookUrl = 'x' } |
+            Set-UponAiNumberAssignment -WarningVariable warnings -WarningAction SilentlyContinue | Out-Null
         "$warnings" | Should -BeLike "*'InbundWebhookUrl'*Did you mean 'InboundWebhookUrl'*"
     }
 

@@ -26,9 +26,13 @@ Describe 'Compare-UponAiNumberAssignment' {
         @{ way = 'at once'; through = { $input } }
         @{ way = 'from a CSV file'; through = { $input | Export-Csv -Path TestDrive:/compared.csv -NoTypeInformation; Import-Csv -Path TestDrive:/compared.csv } }
         @{ way = 'from Clixml'; through = { $input | Export-Clixml -Path TestDrive:/compared.xml; Import-Clixml -Path TestDrive:/compared.xml } }
-        @{ way = 'from JSON'; through = { $input | ConvertTo-Json -Depth 4 | ConvertFrom-Json | ForEach-Object { $_ } } }
+        @{
+            way     = 'from JSON'
+            through = { $input | ConvertTo-Json -Depth 4 | ConvertFrom-Json | ForEach-Object { $_ } }
+        }
     ) {
-        $set = $plan | Compare-UponAiNumberAssignment | & $through | Set-UponAiNumberAssignment -ErrorAction SilentlyContinue -ErrorVariable problems
+        $set = $plan | Compare-UponAiNumberAssignment | & $through |
+            Set-UponAiNumberAssignment -ErrorAction SilentlyContinue -ErrorVariable problems
         $set.Number | Should -Be $changing
         $problems.Count | Should -Be 1
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.NotFound,*'
@@ -77,7 +81,8 @@ Describe 'Compare-UponAiNumberAssignment' {
         $compared[1].UnpinnedAgents | Should -Be 'inbound agent_sales; inbound agent_night; outbound agent_night'
         $summary = $plan | Compare-UponAiNumberAssignment -Summary
         $summary.WithUnpinnedAgent, $summary.WithUnpinnedAgentAfter | Should -Be 2, 3
-        $plan | Compare-UponAiNumberAssignment -RequireVersion -ErrorAction SilentlyContinue -ErrorVariable refused | Should -BeNullOrEmpty
+        $plan | Compare-UponAiNumberAssignment -RequireVersion -ErrorAction SilentlyContinue -ErrorVariable refused |
+            Should -BeNullOrEmpty
         $refused.FullyQualifiedErrorId | Select-Object -Unique | Should -BeLike 'UponAi.VersionRequired,*'
         $refused.TargetObject | Should -Be $plan
     }
@@ -115,7 +120,8 @@ Describe 'Set-UponAiNumberAssignment -VerifyAgents and -RequireVersion' {
     It 'refuses the rows of a pipeline, and sends the others' {
         $set = $plan | Set-UponAiNumberAssignment -VerifyAgents -RequireVersion -ErrorAction SilentlyContinue -ErrorVariable refused
         $set.Number | Should -Be $free[0]
-        $refused.FullyQualifiedErrorId | ForEach-Object { $_.Split(',')[0] } | Should -Be 'UponAi.UnknownAgent', 'UponAi.VersionRequired'
+        $refused.FullyQualifiedErrorId | ForEach-Object { $_.Split(',')[0] } |
+            Should -Be 'UponAi.UnknownAgent', 'UponAi.VersionRequired'
         $refused.TargetObject | Should -Be $plan[1, 2]
         "$($refused[0])" | Should -BeLike "*Did you mean 'agent_reception'?"
         (Get-Binding $sandbox $free[2]).Inbound | Should -BeNullOrEmpty

@@ -14,11 +14,17 @@ Describe 'Tab' {
     }
 
     It 'completes <line>' -ForEach @(
-        @{ line = 'Get-UponAiNumber +1415555011'; found = '+14155550119', '+14155550110', '+14155550111', '+14155550112', '+14155550113' }
+        @{
+            line  = 'Get-UponAiNumber +1415555011'
+            found = '+14155550119', '+14155550110', '+14155550111', '+14155550112', '+14155550113'
+        }
         @{ line = 'Clear-UponAiNumberAssignment -Number 010'; found = "'0102'" }
         @{ line = 'Set-UponAiNumberAssignment 101 agent_s'; found = 'agent_sales', 'agent_support' }
         @{ line = 'Set-UponAiNumberAssignment 101 -OutboundAgent recep'; found = 'agent_reception' }
-        @{ line = "Set-UponAiNumberAssignment 101 'agent_night=90%;agent_s"; found = "'agent_night=90%;agent_sales'", "'agent_night=90%;agent_support'" }
+        @{
+            line  = "Set-UponAiNumberAssignment 101 'agent_night=90%;agent_s"
+            found = "'agent_night=90%;agent_sales'", "'agent_night=90%;agent_support'"
+        }
         @{ line = 'Clear-UponAiNumberAssignment 101 -Agent agent_n'; found = 'agent_night' }
         @{ line = 'New-UponAiAgentRef agent_sales -AgentVersion '; found = '2', '1', '0' }
         @{ line = 'Get-UponAiAgent -WorkspaceId '; found = '1', '2' }
@@ -40,7 +46,8 @@ Describe 'Tab' {
         Disconnect-UponAi
         try {
             $Error.Clear()
-            Get-Completion 'New-UponAiAgentRef agent_' | Where-Object -Property CompletionText -Like -Value 'agent_*' | Should -BeNullOrEmpty
+            Get-Completion 'New-UponAiAgentRef agent_' | Where-Object -Property CompletionText -Like -Value 'agent_*' |
+                Should -BeNullOrEmpty
             $Error.Count | Should -Be 0
         } finally {
             Connect-Sandbox $sandbox

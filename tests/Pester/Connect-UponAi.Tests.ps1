@@ -18,12 +18,14 @@ Describe 'Connect-UponAi' {
     It 'makes the connection that other commands use' {
         Connect-UponAi -Token $token @where
         (Get-UponAiConnection).BaseUri | Should -Be $sandbox.BaseUri
-        (Set-UponAiNumberAssignment -Number (Get-FreeNumber $sandbox) -InboundAgent agent_night).InboundAgentId | Should -Be 'agent_night'
+        (Set-UponAiNumberAssignment -Number (Get-FreeNumber $sandbox) -InboundAgent agent_night).InboundAgentId |
+            Should -Be 'agent_night'
     }
 
     It 'takes the token from a credential, whatever its user name' {
         Connect-UponAi -Credential (New-Object -TypeName PSCredential -ArgumentList 'anybody', $token) @where
-        (Set-UponAiNumberAssignment -Number (Get-FreeNumber $sandbox) -InboundAgent agent_night).InboundAgentId | Should -Be 'agent_night'
+        (Set-UponAiNumberAssignment -Number (Get-FreeNumber $sandbox) -InboundAgent agent_night).InboundAgentId |
+            Should -Be 'agent_night'
     }
 
     It 'makes no request itself' {
@@ -59,8 +61,10 @@ Describe 'Connect-UponAi' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidToken,*'
         $problem.Exception.Message | Should -BeLike '*quotation mark*'
         $problem.Exception.Message | Should -Not -BeLike '*quoted-secret*'
-        { Connect-UponAi -Token $token -AccountSid '"AC1"' -BaseUri $sandbox.BaseUri } | Should -Throw '*quotation mark*' -ErrorId 'UponAi.InvalidAccountSid,*'
-        { Connect-UponAi -Token $token -AccountSid 'AC1 ' -BaseUri $sandbox.BaseUri } | Should -Throw '*begins or ends with a space*' -ErrorId 'UponAi.InvalidAccountSid,*'
+        { Connect-UponAi -Token $token -AccountSid '"AC1"' -BaseUri $sandbox.BaseUri } |
+            Should -Throw '*quotation mark*' -ErrorId 'UponAi.InvalidAccountSid,*'
+        { Connect-UponAi -Token $token -AccountSid 'AC1 ' -BaseUri $sandbox.BaseUri } |
+            Should -Throw '*begins or ends with a space*' -ErrorId 'UponAi.InvalidAccountSid,*'
         { Connect-UponAi -Token $token -WorkspaceId '"1"' -BaseUri $sandbox.BaseUri } | Should -Throw '*quotation mark*'
         Use-UponAiEnvironment @{ UPONAI_TOKEN = 'secret'; UPONAI_WORKSPACE_ID = '"1"' } {
             { Connect-UponAi } | Should -Throw '*UPONAI_WORKSPACE_ID*quotation mark*'

@@ -63,8 +63,10 @@ Describe 'A CSV file' {
     }
 
     It 'of one agent a row is refused, and nothing is sent' {
-        @('Number,AgentId,Weight', "$number,agent_reception,0.9", "$number,agent_sales,0.1") | Set-Content -LiteralPath $file -Encoding UTF8
-        Import-Csv -LiteralPath $file | Set-UponAiNumberAssignment -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        @('Number,AgentId,Weight', "$number,agent_reception,0.9", "$number,agent_sales,0.1") |
+            Set-Content -LiteralPath $file -Encoding UTF8
+        Import-Csv -LiteralPath $file |
+            Set-UponAiNumberAssignment -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         @($problems.FullyQualifiedErrorId -replace ',.*') | Should -Be 'UponAi.InvalidRow', 'UponAi.InvalidRow'
         (Get-Binding $sandbox $number).Inbound | Should -BeNullOrEmpty
     }
@@ -112,7 +114,8 @@ Describe 'Phone numbers in a CSV file' {
 
     It 'without ReturnedProperties are rows like any other: blank leaves alone' {
         Set-UponAiNumberAssignment -Number $number -OutboundAgent agent_sales | Out-Null
-        Import-Csv -LiteralPath $file | Select-Object -Property * -ExcludeProperty ReturnedProperties | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
+        Import-Csv -LiteralPath $file | Select-Object -Property * -ExcludeProperty ReturnedProperties |
+            Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Outbound | Should -Be 'agent_sales=1'
     }
 
@@ -120,7 +123,8 @@ Describe 'Phone numbers in a CSV file' {
         $culture = [Threading.Thread]::CurrentThread.CurrentCulture
         try {
             [Threading.Thread]::CurrentThread.CurrentCulture = 'de-DE'
-            Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception=12.5%;agent_sales' | Export-Csv -LiteralPath $file -NoTypeInformation -UseCulture
+            Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception=12.5%;agent_sales' |
+                Export-Csv -LiteralPath $file -NoTypeInformation -UseCulture
             Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night | Out-Null
             Import-Csv -LiteralPath $file -UseCulture | Set-UponAiNumberAssignment | Out-Null
         } finally {

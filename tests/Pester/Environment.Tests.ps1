@@ -52,7 +52,8 @@ Describe 'The UPONAI_* environment variables' {
     It 'say which of them is no workspace' {
         $wrong = $variables.Clone()
         $wrong.UPONAI_WORKSPACE_ID = 'first'
-        { Use-UponAiEnvironment $wrong { Get-UponAiConnection } } | Should -Throw -ErrorId 'UponAi.NotConnected,*' -ExpectedMessage "*UPONAI_WORKSPACE_ID is 'first'*"
+        { Use-UponAiEnvironment $wrong { Get-UponAiConnection } } |
+            Should -Throw -ErrorId 'UponAi.NotConnected,*' -ExpectedMessage "*UPONAI_WORKSPACE_ID is 'first'*"
     }
 
     It 'are named where an account is missing; that ends one row' {
@@ -78,11 +79,13 @@ Describe 'Without a connection' {
     }
 
     It 'Connect-UponAi without a token says where to get one' {
-        { Use-UponAiEnvironment @{} { Connect-UponAi } } | Should -Throw -ErrorId 'UponAi.NotConnected,*' -ExpectedMessage '*UPONAI_TOKEN*'
+        { Use-UponAiEnvironment @{} { Connect-UponAi } } |
+            Should -Throw -ErrorId 'UponAi.NotConnected,*' -ExpectedMessage '*UPONAI_TOKEN*'
     }
 
     It '-WhatIf works all the same' {
         Use-UponAiEnvironment @{} { Set-UponAiNumberAssignment -Number '+14155550100' -InboundAgent agent_night -WhatIf } | Should -BeNullOrEmpty
-        Use-UponAiEnvironment @{} { Clear-UponAiNumberAssignment -Number '+14155550100' -WhatIf } | Should -BeNullOrEmpty
+        Use-UponAiEnvironment @{} { Clear-UponAiNumberAssignment -Number '+14155550100' -WhatIf } |
+            Should -BeNullOrEmpty
     }
 }

@@ -16,7 +16,8 @@ Describe 'examples/bulk-assign.ps1' {
     It 'assigns the plan, and keeps a way back' {
         & "$Examples/bulk-assign.ps1" $plan -Confirm:$false | Should -Contain '1 numbers are as planned, 0 are not.'
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_sales=1'
-        Restore-UponAiNumberAssignment ([IO.Path]::ChangeExtension($plan, '.journal.jsonl')) -Confirm:$false | Should -Not -BeNullOrEmpty
+        Restore-UponAiNumberAssignment ([IO.Path]::ChangeExtension($plan, '.journal.jsonl')) -Confirm:$false |
+            Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Inbound | Should -BeNullOrEmpty
     }
 }
@@ -50,6 +51,7 @@ Describe 'examples/report-drift.ps1' {
         $findings = [Collections.Generic.List[object]]::new()
         { & "$Examples/report-drift.ps1" $plan | ForEach-Object { $findings.Add($_) } } | Should -Throw '*findings*'
         ($findings | Where-Object -Property Number -EQ -Value $number).Problem | Should -Be 'differs from the plan'
-        ($findings | Where-Object -Property Number -EQ -Value $empty).Problem | Should -Be 'is in no row of the plan', 'has no inbound agent'
+        ($findings | Where-Object -Property Number -EQ -Value $empty).Problem |
+            Should -Be 'is in no row of the plan', 'has no inbound agent'
     }
 }

@@ -20,7 +20,8 @@ Describe 'Export-UponAiNumberAssignment' {
     }
 
     It 'writes CSV that Import-Csv reads and Set-UponAiNumberAssignment takes' {
-        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_sales@2 | Export-UponAiNumberAssignment -Path $file
+        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_sales@2 |
+            Export-UponAiNumberAssignment -Path $file
         Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -OutboundAgent agent_night | Out-Null
         $row = Import-Csv -LiteralPath $file
         $row.Number | Should -Be "'$number"
@@ -33,7 +34,8 @@ Describe 'Export-UponAiNumberAssignment' {
         'mine' | Set-Content -LiteralPath $file
         { @{ Number = $number } | Export-UponAiNumberAssignment -Path $file } | Should -Throw '*it exists*'
         Get-Content -LiteralPath $file | Should -Be 'mine'
-        (@{ Number = $number } | Export-UponAiNumberAssignment -Path $file -Force -PassThru).FullName | Should -Be (Get-Item -LiteralPath $file).FullName
+        (@{ Number = $number } | Export-UponAiNumberAssignment -Path $file -Force -PassThru).FullName |
+            Should -Be (Get-Item -LiteralPath $file).FullName
         (Import-UponAiNumberAssignment -Path $file).Number | Should -Be $number
     }
 

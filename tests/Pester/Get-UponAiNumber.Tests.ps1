@@ -3,7 +3,8 @@
 Describe 'Get-UponAiNumber' {
     It 'lists the account, whatever the workspace of the connection' {
         (Get-UponAiNumber).Count | Should -Be 219
-        (Get-UponAiNumber -WorkspaceId 2).Number | Should -Be '+14155550110', '+14155550111', '+14155550112', '+14155550113', '201'
+        (Get-UponAiNumber -WorkspaceId 2).Number |
+            Should -Be '+14155550110', '+14155550111', '+14155550112', '+14155550113', '201'
     }
 
     It 'takes numbers and wildcards, given and piped' {
@@ -12,7 +13,8 @@ Describe 'Get-UponAiNumber' {
     }
 
     It 'finds the numbers of an agent' {
-        (Get-UponAiNumber '+1415*' -AgentId agent_sales).Number | Should -Be '+14155550100', '+14155550102', '+14155550111'
+        (Get-UponAiNumber '+1415*' -AgentId agent_sales).Number |
+            Should -Be '+14155550100', '+14155550102', '+14155550111'
     }
 
     It 'names a number that is not there' {
@@ -35,9 +37,18 @@ Describe 'Numbers that were listed' {
         @{ form = 'nothing at all'; keep = { $all } }
         @{ form = 'Clixml'; keep = { $all | Export-Clixml -LiteralPath $file; Import-Clixml -LiteralPath $file } }
         @{ form = 'JSON'; keep = { ConvertTo-Json -InputObject $all -Depth 5 | ConvertFrom-Json } }
-        @{ form = 'JSON of the default depth'; keep = { $all | ConvertTo-Json -WarningAction SilentlyContinue | ConvertFrom-Json } }
-        @{ form = 'CSV'; keep = { $all | Export-Csv -LiteralPath $file -NoTypeInformation; Import-Csv -LiteralPath $file } }
-        @{ form = 'a job'; keep = { Start-Job -ScriptBlock { $input } -InputObject $all | Receive-Job -Wait -AutoRemoveJob } }
+        @{
+            form = 'JSON of the default depth'
+            keep = { $all | ConvertTo-Json -WarningAction SilentlyContinue | ConvertFrom-Json }
+        }
+        @{
+            form = 'CSV'
+            keep = { $all | Export-Csv -LiteralPath $file -NoTypeInformation; Import-Csv -LiteralPath $file }
+        }
+        @{
+            form = 'a job'
+            keep = { Start-Job -ScriptBlock { $input } -InputObject $all | Receive-Job -Wait -AutoRemoveJob }
+        }
     ) {
         $file = Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid())
         $before = Get-State
@@ -45,7 +56,8 @@ Describe 'Numbers that were listed' {
         $kept = & $keep
         foreach ($workspace in 1, 2) {
             $all.Number | Set-UponAiNumberAssignment -WorkspaceId $workspace -InboundAgent 'agent_night=70%;agent_sales@1' -OutboundAgent agent_night@0 `
-                -InboundWebhookUrl 'https://hooks.example.com/other' -TimeRouting $true -ErrorAction SilentlyContinue | Out-Null
+                -InboundWebhookUrl 'https://hooks.example.com/other' -TimeRouting $true -ErrorAction SilentlyContinue |
+                Out-Null
         }
         Get-State | Should -Not -Be $before
         ($kept | Set-UponAiNumberAssignment).Count | Should -Be $all.Count
@@ -79,7 +91,8 @@ Describe 'Get-UponAiWorkspace' {
     }
 
     It 'names a workspace that the token does not have' {
-        { Get-UponAiWorkspace 99 -ErrorAction Stop } | Should -Throw -ErrorId 'UponAi.NotFound,UponAi.PowerShell.Commands.GetUponAiWorkspaceCommand'
+        { Get-UponAiWorkspace 99 -ErrorAction Stop } |
+            Should -Throw -ErrorId 'UponAi.NotFound,UponAi.PowerShell.Commands.GetUponAiWorkspaceCommand'
     }
 }
 
@@ -94,9 +107,24 @@ Describe 'Test-UponAiConnection' {
     }
 
     It 'says <what>' -ForEach @(
-        @{ what = 'that the token is refused'; change = @{ Token = 'another-token' }; states = 'Failed Unknown Unknown'; problem = '*refused the token*' }
-        @{ what = 'that the account belongs to somebody else'; change = @{ AccountSid = 'AC-other' }; states = 'Passed Failed Passed'; problem = '*AC-other*' }
-        @{ what = 'that there is no such workspace'; change = @{ WorkspaceId = 99 }; states = 'Passed Passed Failed'; problem = '*workspace 99*' }
+        @{
+            what    = 'that the token is refused'
+            change  = @{ Token = 'another-token' }
+            states  = 'Failed Unknown Unknown'
+            problem = '*refused the token*'
+        }
+        @{
+            what    = 'that the account belongs to somebody else'
+            change  = @{ AccountSid = 'AC-other' }
+            states  = 'Passed Failed Passed'
+            problem = '*AC-other*'
+        }
+        @{
+            what    = 'that there is no such workspace'
+            change  = @{ WorkspaceId = 99 }
+            states  = 'Passed Passed Failed'
+            problem = '*workspace 99*'
+        }
     ) {
         $settings = @{ Token = $sandbox.Token; AccountSid = $sandbox.AccountSid; WorkspaceId = $sandbox.WorkspaceId }
         foreach ($name in $change.Keys) { $settings[$name] = $change[$name] }
@@ -133,7 +161,8 @@ Describe 'Test-UponAiConnection' {
 
 Describe 'Get-UponAiAgent' {
     It 'shows each agent in its latest version' {
-        (Get-UponAiAgent | ForEach-Object { "$_" }) | Should -Be 'agent_night@0', 'agent_reception@3', 'agent_sales@2', 'agent_support@4'
+        (Get-UponAiAgent | ForEach-Object { "$_" }) |
+            Should -Be 'agent_night@0', 'agent_reception@3', 'agent_sales@2', 'agent_support@4'
         (Get-UponAiAgent -Name s*).Name | Should -Be 'Sales', 'Support'
     }
 
@@ -147,7 +176,10 @@ Describe 'Get-UponAiAgent' {
         @{ form = 'nothing'; keep = { $_ } }
         @{ form = 'Clixml'; keep = { $_ | Export-Clixml -LiteralPath $file; Import-Clixml -LiteralPath $file } }
         @{ form = 'JSON'; keep = { $_ | ConvertTo-Json | ConvertFrom-Json } }
-        @{ form = 'CSV'; keep = { $_ | Export-Csv -LiteralPath $file -NoTypeInformation; Import-Csv -LiteralPath $file } }
+        @{
+            form = 'CSV'
+            keep = { $_ | Export-Csv -LiteralPath $file -NoTypeInformation; Import-Csv -LiteralPath $file }
+        }
     ) {
         $file = Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid())
         $number = Get-FreeNumber $sandbox

@@ -27,7 +27,8 @@ Describe 'Get-Help' {
         $help.Synopsis | Should -Not -BeNullOrEmpty
         $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
         foreach ($parameter in (Get-Command -Name $_).Parameters.Keys | Where-Object { $_ -notin $common }) {
-            "$((Get-Help -Name $help.Name -Parameter $parameter).description.Text)".Length | Should -BeGreaterThan 10 -Because "-$parameter is one"
+            "$((Get-Help -Name $help.Name -Parameter $parameter).description.Text)".Length |
+                Should -BeGreaterThan 10 -Because "-$parameter is one"
         }
         @($help.relatedLinks.navigationLink.uri)[0] | Should -BeLike "https://*/docs/commands/$_.md"
         $shown = $help | Out-String -Width 120
@@ -63,7 +64,8 @@ Describe 'Get-Help' {
     }
 
     It 'finds the topics by the beginning of their names' {
-        @(Get-Help -Name about_UponAi*).Name | Sort-Object | Should -Be 'about_UponAi', 'about_UponAi_Bulk', 'about_UponAi_Journal', 'about_UponAi_Security'
+        @(Get-Help -Name about_UponAi*).Name | Sort-Object |
+            Should -Be 'about_UponAi', 'about_UponAi_Bulk', 'about_UponAi_Journal', 'about_UponAi_Security'
     }
 }
 

@@ -34,7 +34,8 @@ Describe 'Import-UponAiNumberAssignment' {
         Import-UponAiNumberAssignment -Path $file -ErrorAction SilentlyContinue -ErrorVariable problems -WarningAction SilentlyContinue |
             Set-UponAiNumberAssignment |
             Should -BeNullOrEmpty
-        @($problems.FullyQualifiedErrorId -replace ',.*') | Should -Be 'UponAi.InvalidNumber', 'UponAi.InvalidAgentSplit', 'UponAi.InvalidPlan'
+        @($problems.FullyQualifiedErrorId -replace ',.*') |
+            Should -Be 'UponAi.InvalidNumber', 'UponAi.InvalidAgentSplit', 'UponAi.InvalidPlan'
         $name = Split-Path -Path $file -Leaf
         "$($problems[0])" | Should -BeLike "$name, line 3: Column 'Number': '1.41556E+10' is not a phone number*"
         "$($problems[1])" | Should -BeLike "$name, line 4: Column 'InboundAgents': *"
@@ -44,21 +45,26 @@ Describe 'Import-UponAiNumberAssignment' {
 
     It 'goes on with the good rows where that is asked for' {
         Write-Plan 'Number,InboundAgents', "$number,agent_night", "$other,agent night"
-        (Import-UponAiNumberAssignment -Path $file -SkipInvalid -ErrorAction SilentlyContinue).Number | Should -Be $number
+        (Import-UponAiNumberAssignment -Path $file -SkipInvalid -ErrorAction SilentlyContinue).Number |
+            Should -Be $number
     }
 
     It 'leaves alone the columns that are named as somebody else''s' {
         Write-Plan 'Number,InboundAgents,Site,Owner', "$number,agent_night,Harbour,Ann"
-        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw "*'Site'*-IgnoreColumn*" -ErrorId 'UponAi.InvalidPlan,*'
+        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } |
+            Should -Throw "*'Site'*-IgnoreColumn*" -ErrorId 'UponAi.InvalidPlan,*'
         (Import-UponAiNumberAssignment -Path $file -IgnoreColumn Site, Owner).Number | Should -Be $number
     }
 
     It 'can be compared, set and cleared' {
         Write-Plan 'Number,InboundAgents', "$number,agent_night", "$other,agent_sales"
-        (Import-UponAiNumberAssignment -Path $file | Compare-UponAiNumberAssignment).Status | Should -Be 'Changed', 'Changed'
+        (Import-UponAiNumberAssignment -Path $file | Compare-UponAiNumberAssignment).Status |
+            Should -Be 'Changed', 'Changed'
         Import-UponAiNumberAssignment -Path $file | Set-UponAiNumberAssignment | Should -HaveCount 2
-        (Import-UponAiNumberAssignment -Path $file | Compare-UponAiNumberAssignment).Status | Should -Be 'Unchanged', 'Unchanged'
-        Import-UponAiNumberAssignment -Path $file | Clear-UponAiNumberAssignment -Inbound -Confirm:$false | Should -HaveCount 2
+        (Import-UponAiNumberAssignment -Path $file | Compare-UponAiNumberAssignment).Status |
+            Should -Be 'Unchanged', 'Unchanged'
+        Import-UponAiNumberAssignment -Path $file | Clear-UponAiNumberAssignment -Inbound -Confirm:$false |
+            Should -HaveCount 2
         (Get-Binding $sandbox $other).Inbound | Should -BeNullOrEmpty
     }
 
@@ -67,14 +73,17 @@ Describe 'Import-UponAiNumberAssignment' {
         $odd = Join-Path -Path $folder -ChildPath 'plan [1].csv'
         [IO.File]::WriteAllLines($odd, [string[]] @('Number', $number))
         [IO.File]::WriteAllLines((Join-Path -Path $folder -ChildPath 'plan 2.tsv'), [string[]] @("Number`tInboundAgents", "$other`tagent_sales"))
-        (Get-ChildItem -LiteralPath $folder | Import-UponAiNumberAssignment).Number | Sort-Object | Should -Be $number, $other
+        (Get-ChildItem -LiteralPath $folder | Import-UponAiNumberAssignment).Number | Sort-Object |
+            Should -Be $number, $other
         (Import-UponAiNumberAssignment -LiteralPath $odd).Number | Should -Be $number
-        (Import-UponAiNumberAssignment -Path (Join-Path -Path $folder -ChildPath '*.tsv')).File | Should -BeLike '*plan 2.tsv'
+        (Import-UponAiNumberAssignment -Path (Join-Path -Path $folder -ChildPath '*.tsv')).File |
+            Should -BeLike '*plan 2.tsv'
     }
 
     It 'reads what ConvertTo-Json makes of phone numbers, and of its own rows' {
         $json = [IO.Path]::ChangeExtension($file, 'json')
-        Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales' | ConvertTo-Json -Depth 4 | Set-Content -LiteralPath $json -Encoding UTF8
+        Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales' |
+            ConvertTo-Json -Depth 4 | Set-Content -LiteralPath $json -Encoding UTF8
         $row = Import-UponAiNumberAssignment -Path $json
         $row.InboundAgents | Should -Be 'agent_reception@3=90%;agent_sales=10%'
         $row.OutboundAgents | Should -Be 'none'
@@ -91,7 +100,8 @@ Describe 'Import-UponAiNumberAssignment' {
             (Import-UponAiNumberAssignment -Path $file).AccountSid | Should -Be "Z$([char] 0xFC)rich"
         }
         [IO.File]::WriteAllText($file, $text, [Text.Encoding]::GetEncoding('iso-8859-1'))
-        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw '*line 2: The text is not UTF-8 (byte 0xFC)*'
+        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } |
+            Should -Throw '*line 2: The text is not UTF-8 (byte 0xFC)*'
     }
 
     It 'reads the names of columns as people see them' {
@@ -119,7 +129,8 @@ Describe 'Import-UponAiNumberAssignment' {
     }
 
     It 'reads what Export-Csv of Windows PowerShell writes' {
-        [pscustomobject] @{ Number = $number; InboundAgents = 'agent_sales' } | Export-Csv -LiteralPath $file -IncludeTypeInformation
+        [pscustomobject] @{ Number = $number; InboundAgents = 'agent_sales' } |
+            Export-Csv -LiteralPath $file -IncludeTypeInformation
         (Import-UponAiNumberAssignment -Path $file).InboundAgents | Should -Be 'agent_sales'
     }
 
@@ -142,12 +153,14 @@ Describe 'Import-UponAiNumberAssignment' {
         @{ cell = 'NULL'; says = '*empty value*' }
     ) {
         Write-Plan 'Number,InboundAgents', "$cell,agent_sales"
-        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw $says -ErrorId 'UponAi.InvalidNumber,*'
+        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } |
+            Should -Throw $says -ErrorId 'UponAi.InvalidNumber,*'
     }
 
     It 'warns once about bare digits that look like a number, and not about an extension' {
         Write-Plan 'Number,InboundAgents', '14155550103,agent_sales', '14155550104,agent_sales', '101,agent_sales'
-        Import-UponAiNumberAssignment -Path $file -WarningVariable warnings -WarningAction SilentlyContinue | Should -HaveCount 3
+        Import-UponAiNumberAssignment -Path $file -WarningVariable warnings -WarningAction SilentlyContinue |
+            Should -HaveCount 3
         $warnings | Should -HaveCount 1
         "$warnings" | Should -BeLike "*line 2: '14155550103' has no +*write +14155550103*1 more*"
     }
@@ -163,14 +176,16 @@ Describe 'Import-UponAiNumberAssignment' {
         @{ cell = '@{AgentId=agent_sales; Weight=1}'; says = '*object or a list*' }
     ) {
         Write-Plan 'Number,InboundAgents', "$number,$cell"
-        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw $says -ErrorId 'UponAi.InvalidAgentRef,*'
+        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } |
+            Should -Throw $says -ErrorId 'UponAi.InvalidAgentRef,*'
     }
 
     It 'refuses NULL in the column <column>, with the likely cause' -ForEach @(
         @{ column = 'OutboundAgents' }, @{ column = 'InboundWebhookUrl' }, @{ column = 'TimeRouting' }, @{ column = 'AccountSid' }, @{ column = 'WorkspaceId' }
     ) {
         Write-Plan "Number,$column", "$number,NULL"
-        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw "*line 2: Column '$column'*empty value*"
+        { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } |
+            Should -Throw "*line 2: Column '$column'*empty value*"
     }
 
     It 'takes a line break in a cell for a separator of agents' {
@@ -179,7 +194,9 @@ Describe 'Import-UponAiNumberAssignment' {
     }
 
     It 'says what happened to agents that are joined by spaces' {
-        '[{"Number":"+14155550103","InboundAgents":"agent_reception@2=0.9 agent_sales@0=0.1"}]' | Set-Content -LiteralPath ([IO.Path]::ChangeExtension($file, 'json'))
-        { Import-UponAiNumberAssignment -Path ([IO.Path]::ChangeExtension($file, 'json')) -ErrorAction Stop } | Should -Throw '*by spaces*Separate several agents by*'
+        '[{"Number":"+14155550103","InboundAgents":"agent_reception@2=0.9 agent_sales@0=0.1"}]' |
+            Set-Content -LiteralPath ([IO.Path]::ChangeExtension($file, 'json'))
+        { Import-UponAiNumberAssignment -Path ([IO.Path]::ChangeExtension($file, 'json')) -ErrorAction Stop } |
+            Should -Throw '*by spaces*Separate several agents by*'
     }
 }

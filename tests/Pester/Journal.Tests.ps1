@@ -21,7 +21,8 @@ Describe 'A journal' {
     It 'lets the same command, run again, send nothing, and says so' {
         $numbers | Set-UponAiNumberAssignment -InboundAgent agent_night -JournalPath $journal | Out-Null
         $before = Get-RequestCount $sandbox
-        $again = $numbers | Set-UponAiNumberAssignment -InboundAgent agent_night -JournalPath $journal -InformationVariable summary
+        $again = $numbers |
+            Set-UponAiNumberAssignment -InboundAgent agent_night -JournalPath $journal -InformationVariable summary
         $again | Should -BeNullOrEmpty
         Get-RequestCount $sandbox | Should -Be $before
         "$summary" | Should -BeLike '4 rows: 0 succeeded, 0 failed, 4 skipped; *'
@@ -30,7 +31,8 @@ Describe 'A journal' {
     It 'lets what failed be sent again' {
         $rows = foreach ($number in $numbers) { [pscustomobject]@{ Number = $number; InboundAgent = 'agent_night' } }
         $rows[2].InboundAgent = 'agent_nobody'
-        $rows | Set-UponAiNumberAssignment -JournalPath $journal -ErrorAction SilentlyContinue -ErrorVariable problems | Out-Null
+        $rows | Set-UponAiNumberAssignment -JournalPath $journal -ErrorAction SilentlyContinue -ErrorVariable problems |
+            Out-Null
         $problems.TargetObject.Number | Should -Be $numbers[2]
         $rows[2].InboundAgent = 'agent_sales'
         ($rows | Set-UponAiNumberAssignment -JournalPath $journal).Number | Should -Be $numbers[2]
@@ -38,9 +40,11 @@ Describe 'A journal' {
 
     It 'sends a row again that asks for something else' {
         foreach ($agent in 'agent_night', 'agent_sales', 'agent_night') {
-            (Set-UponAiNumberAssignment -Number $numbers[0] -InboundAgent $agent -JournalPath $journal).InboundAgentId | Should -Be $agent
+            (Set-UponAiNumberAssignment -Number $numbers[0] -InboundAgent $agent -JournalPath $journal).InboundAgentId |
+                Should -Be $agent
         }
-        ($numbers[0] | Clear-UponAiNumberAssignment -JournalPath $journal -Confirm:$false).Number | Should -Be $numbers[0]
+        ($numbers[0] | Clear-UponAiNumberAssignment -JournalPath $journal -Confirm:$false).Number |
+            Should -Be $numbers[0]
     }
 
     It 'is not made by -WhatIf' {
@@ -55,14 +59,27 @@ Describe 'A journal' {
     }
 
     It 'ends the command with <id> where it is <case>, and nothing is sent' -ForEach @(
-        @{ case = 'another file'; id = 'UponAi.InvalidJournal'; make = { 'Number,InboundAgents' | Set-Content -LiteralPath $journal } }
-        @{ case = 'a folder'; id = 'UponAi.InvalidJournal'; make = { $null = New-Item -ItemType Directory -Path $journal } }
-        @{ case = 'in use'; id = 'UponAi.JournalInUse'; make = { $held = [IO.File]::Open($journal, 'OpenOrCreate', 'ReadWrite', 'None') } }
+        @{
+            case = 'another file'
+            id   = 'UponAi.InvalidJournal'
+            make = { 'Number,InboundAgents' | Set-Content -LiteralPath $journal }
+        }
+        @{
+            case = 'a folder'
+            id   = 'UponAi.InvalidJournal'
+            make = { $null = New-Item -ItemType Directory -Path $journal }
+        }
+        @{
+            case = 'in use'
+            id   = 'UponAi.JournalInUse'
+            make = { $held = [IO.File]::Open($journal, 'OpenOrCreate', 'ReadWrite', 'None') }
+        }
     ) {
         . $make
         $before = Get-RequestCount $sandbox
         try {
-            { Set-UponAiNumberAssignment -Number $numbers[0] -InboundAgent agent_night -JournalPath $journal } | Should -Throw -ErrorId "$id,*"
+            { Set-UponAiNumberAssignment -Number $numbers[0] -InboundAgent agent_night -JournalPath $journal } |
+                Should -Throw -ErrorId "$id,*"
         } finally {
             if ($held) { $held.Dispose() }
         }

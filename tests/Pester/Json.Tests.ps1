@@ -25,17 +25,20 @@ Describe 'JSON of the API' {
         $other = Get-FreeNumber $sandbox
         $json = "[{`"Number`":`"$number`",`"InboundAgent`":`"agent_night`"},{`"Number`":`"$other`",`"InboundAgent`":`"agent_sales`"}]"
         ($json | ConvertFrom-Json | Set-UponAiNumberAssignment).Number | Should -Be $number, $other
-        (Set-UponAiNumberAssignment -InputObject (ConvertFrom-Json -InputObject $json)).Number | Should -Be $number, $other
+        (Set-UponAiNumberAssignment -InputObject (ConvertFrom-Json -InputObject $json)).Number |
+            Should -Be $number, $other
     }
 
     It 'is taken as a hashtable too' {
         if ($PSVersionTable.PSVersion.Major -lt 6) { Set-ItResult -Skipped -Because 'ConvertFrom-Json -AsHashtable is of PowerShell 6 and later' }
-        "{`"Number`":`"$number`",`"InboundAgents`":[{`"AgentId`":`"agent_night`"}]}" | ConvertFrom-Json -AsHashtable | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
+        "{`"Number`":`"$number`",`"InboundAgents`":[{`"AgentId`":`"agent_night`"}]}" | ConvertFrom-Json -AsHashtable |
+            Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_night=1'
     }
 
     It 'keeps an extension that is a number' {
-        ('{"Number":101,"InboundAgent":"agent_night"}' | ConvertFrom-Json | Set-UponAiNumberAssignment).Number | Should -Be '101'
+        ('{"Number":101,"InboundAgent":"agent_night"}' | ConvertFrom-Json | Set-UponAiNumberAssignment).Number |
+            Should -Be '101'
     }
 }
 
@@ -45,7 +48,8 @@ Describe 'A phone number as JSON' {
         @{ case = 'the default depth'; arguments = @{} }
     ) {
         $number = Get-FreeNumber $sandbox
-        $json = Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales=10%' | ConvertTo-Json @arguments
+        $json = Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales=10%' |
+            ConvertTo-Json @arguments
         Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -OutboundAgent agent_sales -TimeRouting $true | Out-Null
         $json | ConvertFrom-Json | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
         $bound = Get-Binding $sandbox $number

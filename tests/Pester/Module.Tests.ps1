@@ -17,7 +17,8 @@ Describe 'The module' {
         foreach ($field in 'Version', 'Author', 'Description', 'Tags', 'ProjectUri', 'PowerShellVersion', 'CompatiblePSEditions') {
             "$($source.$field)" | Should -Be "$($built.$field)" -Because "of $field"
         }
-        Invoke-NewShell { param($Manifest) Import-Module $Manifest; @(Get-Command -Module UponAi).Name } $clone | Should -Be @($built.ExportedCmdlets.Keys | Sort-Object)
+        Invoke-NewShell { param($Manifest) Import-Module $Manifest; @(Get-Command -Module UponAi).Name } $clone |
+            Should -Be @($built.ExportedCmdlets.Keys | Sort-Object)
     }
 
     It 'exports its commands and nothing else' {
@@ -52,7 +53,10 @@ Describe 'The module' {
     It 'says of <command> what comes out' -ForEach @(
         @{ command = 'Set-UponAiNumberAssignment'; type = 'UponAi.PhoneNumber' }
         @{ command = 'Clear-UponAiNumberAssignment'; type = 'UponAi.PhoneNumber' }
-        @{ command = 'Compare-UponAiNumberAssignment'; type = 'UponAi.NumberComparison', 'UponAi.NumberComparisonSummary' }
+        @{
+            command = 'Compare-UponAiNumberAssignment'
+            type    = 'UponAi.NumberComparison', 'UponAi.NumberComparisonSummary'
+        }
         @{ command = 'Import-UponAiNumberAssignment'; type = 'UponAi.PlanRow' }
         @{ command = 'Export-UponAiNumberAssignment'; type = 'System.IO.FileInfo' }
         @{ command = 'New-UponAiAgentRef'; type = 'UponAi.AgentRef' }
@@ -82,12 +86,15 @@ Describe 'In a new process, the module' {
             param($Manifest)
             $before = [AppDomain]::CurrentDomain.GetAssemblies()
             Import-Module $Manifest
-            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_ -notin $before } | ForEach-Object { $_.GetName().Name }
+            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_ -notin $before } |
+                ForEach-Object { $_.GetName().Name }
         } $BuiltManifest
         $loaded | Should -Contain 'UponAi'
         $loaded | Should -Contain 'UponAi.PowerShell'
         $clients = Get-ChildItem -Path ([IO.Path]::Combine([IO.Path]::GetDirectoryName($BuiltManifest), '*', 'client')) -Filter *.dll
-        $loaded | Where-Object { $_ -in $clients.BaseName -or $_ -like 'System.Net.Http*' -or $_ -eq 'System.Text.Json' } | Should -BeNullOrEmpty
+        $loaded |
+            Where-Object { $_ -in $clients.BaseName -or $_ -like 'System.Net.Http*' -or $_ -eq 'System.Text.Json' } |
+            Should -BeNullOrEmpty
     }
 
     It 'can be removed and imported again' {

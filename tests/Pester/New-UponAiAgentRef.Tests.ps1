@@ -36,7 +36,8 @@ Describe 'New-UponAiAgentRef' {
     }
 
     It 'takes ids from the pipeline, and goes on after a bad one' {
-        $agents = 'agent_a', 'agent b', 'agent_c@2' | New-UponAiAgentRef -ErrorAction SilentlyContinue -ErrorVariable problems
+        $agents = 'agent_a', 'agent b', 'agent_c@2' |
+            New-UponAiAgentRef -ErrorAction SilentlyContinue -ErrorVariable problems
         "$agents" | Should -Be 'agent_a agent_c@2'
         $problems.Count | Should -Be 1
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidAgentRef,*'
@@ -53,7 +54,8 @@ Describe 'New-UponAiAgentRef' {
     }
 
     It 'refuses a weight that is no number' {
-        { New-UponAiAgentRef agent_a -Weight half } | Should -Throw -ExpectedMessage '*neither a fraction, such as 0.5, nor a percentage*'
+        { New-UponAiAgentRef agent_a -Weight half } |
+            Should -Throw -ExpectedMessage '*neither a fraction, such as 0.5, nor a percentage*'
     }
 
     It 'reads and writes a point in a culture that writes a comma' {
@@ -73,14 +75,21 @@ Describe '[UponAi.AgentRef]' {
     It 'is made of <form>' -ForEach @(
         @{ form = 'text'; value = 'agent_a@3=90%' }
         @{ form = 'a hashtable'; value = @{ AgentId = 'agent_a'; AgentVersion = 3; Weight = 0.9 } }
-        @{ form = 'a custom object'; value = [pscustomobject]@{ AgentId = 'agent_a'; AgentVersion = '3'; Weight = '90%' } }
-        @{ form = 'JSON of the API'; value = '{"agent_id":"agent_a","agent_version":3,"weight":0.9}' | ConvertFrom-Json }
+        @{
+            form  = 'a custom object'
+            value = [pscustomobject]@{ AgentId = 'agent_a'; AgentVersion = '3'; Weight = '90%' }
+        }
+        @{
+            form  = 'JSON of the API'
+            value = '{"agent_id":"agent_a","agent_version":3,"weight":0.9}' | ConvertFrom-Json
+        }
     ) {
         [UponAi.AgentRef] $value | Should -Be (New-UponAiAgentRef agent_a -AgentVersion 3 -Weight 0.9)
     }
 
     It 'is made of an agent as the API lists it, with its version' {
-        [UponAi.AgentRef] ('{"agent_id":"agent_a","version":2,"name":"Reception"}' | ConvertFrom-Json) | Should -Be 'agent_a@2'
+        [UponAi.AgentRef] ('{"agent_id":"agent_a","version":2,"name":"Reception"}' | ConvertFrom-Json) |
+            Should -Be 'agent_a@2'
     }
 
     It 'says what is wrong with a misspelt member' {

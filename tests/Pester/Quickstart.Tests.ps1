@@ -17,7 +17,8 @@ Describe 'examples/quickstart.ps1' {
     }
 
     It 'meets its two errors, and names their rows' {
-        @($problems.FullyQualifiedErrorId -replace ',.*' | Sort-Object -Unique) | Should -Be 'UponAi.InvalidAgentSplit', 'UponAi.NotFound'
+        @($problems.FullyQualifiedErrorId -replace ',.*' | Sort-Object -Unique) |
+            Should -Be 'UponAi.InvalidAgentSplit', 'UponAi.NotFound'
         $output | Should -Contain '   +14155550107, Split that does not total 100 %: UponAi.InvalidAgentSplit'
         $output | Should -Contain '   +14155550188, Number that the account does not have: UponAi.NotFound'
     }
@@ -41,6 +42,7 @@ Describe 'examples/quickstart.ps1' {
 Describe 'examples/quickstart.ps1, away from the sandbox' {
     It 'refuses a connection to a platform that is not on loopback' {
         Connect-UponAi -Token (Get-Secret 'any') -AccountSid any -WorkspaceId 1 -BaseUri 'https://app.example.com/'
-        { & ([IO.Path]::Combine($Examples, 'quickstart.ps1')) } | Should -Throw -ExpectedMessage '*made for the sandbox*'
+        { & ([IO.Path]::Combine($Examples, 'quickstart.ps1')) } |
+            Should -Throw -ExpectedMessage '*made for the sandbox*'
     }
 }

@@ -23,13 +23,15 @@ Describe 'README.md' {
         $ConfirmPreference = 'None'
         $ErrorActionPreference = 'Stop'
         $environment = @{ UPONAI_TOKEN = $sandbox.Token; UPONAI_ACCOUNT_SID = $sandbox.AccountSid; UPONAI_WORKSPACE_ID = "$($sandbox.WorkspaceId)"; UPONAI_BASE_URI = $sandbox.BaseUri }
-        { Use-UponAiEnvironment $environment { & ([scriptblock]::Create($code)) 3> $null 6> $null | Out-Null } } | Should -Not -Throw
+        { Use-UponAiEnvironment $environment { & ([scriptblock]::Create($code)) 3> $null 6> $null | Out-Null } } |
+            Should -Not -Throw
     }
 
     It 'sends a failed row once more' -ForEach @($blocks | Where-Object { $_.code -like '*$failed.TargetObject |*' }) {
         Add-Content -Path plan.csv -Value '+14155550188,agent_sales'
         $ConfirmPreference = 'None'
-        $problems = & ([scriptblock]::Create($code)) 2>&1 6> $null | Where-Object { $_ -is [Management.Automation.ErrorRecord] }
+        $problems = & ([scriptblock]::Create($code)) 2>&1 6> $null |
+            Where-Object { $_ -is [Management.Automation.ErrorRecord] }
         @($problems.FullyQualifiedErrorId -like 'UponAi.NotFound,*') | Should -HaveCount 2
     }
 }

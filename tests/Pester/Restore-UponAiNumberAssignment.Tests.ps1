@@ -5,7 +5,10 @@ BeforeDiscovery {
         @{ way = 'at once'; through = { $input } }
         @{ way = 'from a CSV file'; through = { $input | Export-Csv -Path TestDrive:/compared.csv -NoTypeInformation; Import-Csv -Path TestDrive:/compared.csv } }
         @{ way = 'from Clixml'; through = { $input | Export-Clixml -Path TestDrive:/compared.xml; Import-Clixml -Path TestDrive:/compared.xml } }
-        @{ way = 'from JSON'; through = { $input | ConvertTo-Json -Depth 4 | ConvertFrom-Json | ForEach-Object { $_ } } }
+        @{
+            way     = 'from JSON'
+            through = { $input | ConvertTo-Json -Depth 4 | ConvertFrom-Json | ForEach-Object { $_ } }
+        }
     )
 }
 
@@ -41,7 +44,8 @@ Describe 'Restore-UponAiNumberAssignment' {
         $numbers | Set-UponAiNumberAssignment -InboundAgent agent_sales -JournalPath $journal | Out-Null
         Restore-UponAiNumberAssignment $journal -Confirm:$false | Out-Null
         $numbers | ForEach-Object { Get-Binding $sandbox $_ | ConvertTo-Json } | Should -Be $before
-        (Restore-UponAiNumberAssignment $journal -Confirm:$false -InformationVariable summary).Number | Sort-Object | Should -Be $numbers
+        (Restore-UponAiNumberAssignment $journal -Confirm:$false -InformationVariable summary).Number | Sort-Object |
+            Should -Be $numbers
         "$summary" | Should -BeLike '3 rows: 0 succeeded, 0 failed, 3 skipped; *'
     }
 
@@ -71,8 +75,10 @@ Describe 'Restore-UponAiNumberAssignment' {
         $changed = $numbers | ForEach-Object { Get-Binding $sandbox $_ | ConvertTo-Json }
         Restore-UponAiNumberAssignment $journal -WhatIf
         $numbers | ForEach-Object { Get-Binding $sandbox $_ | ConvertTo-Json } | Should -Be $changed
-        { Restore-UponAiNumberAssignment $journal -Run nothing -Confirm:$false } | Should -Throw -ErrorId 'UponAi.InvalidJournal,*'
-        { Restore-UponAiNumberAssignment "$journal.none" -Confirm:$false } | Should -Throw -ErrorId 'UponAi.InvalidJournal,*'
+        { Restore-UponAiNumberAssignment $journal -Run nothing -Confirm:$false } |
+            Should -Throw -ErrorId 'UponAi.InvalidJournal,*'
+        { Restore-UponAiNumberAssignment "$journal.none" -Confirm:$false } |
+            Should -Throw -ErrorId 'UponAi.InvalidJournal,*'
     }
 }
 
@@ -81,7 +87,8 @@ Describe 'Get-UponAiJournal' {
         $journal = Join-Path -Path $TestDrive -ChildPath 'read.jsonl'
         $numbers = 1..3 | ForEach-Object { Get-FreeNumber $sandbox }
         $numbers | Set-UponAiNumberAssignment -InboundAgent agent_reception -JournalPath $journal | Out-Null
-        $numbers[0] | Set-UponAiNumberAssignment -InboundAgent agent_nobody -JournalPath $journal -ErrorAction SilentlyContinue
+        $numbers[0] |
+            Set-UponAiNumberAssignment -InboundAgent agent_nobody -JournalPath $journal -ErrorAction SilentlyContinue
     }
 
     It 'has an entry for each request' {
@@ -120,7 +127,8 @@ Describe 'Get-UponAiJournal' {
 
     It 'refuses what is no journal' {
         'Number,InboundAgents' | Set-Content -LiteralPath "$journal.bad"
-        Get-UponAiJournal "$journal.bad", $journal -ErrorAction SilentlyContinue -ErrorVariable problems | Should -HaveCount 4
+        Get-UponAiJournal "$journal.bad", $journal -ErrorAction SilentlyContinue -ErrorVariable problems |
+            Should -HaveCount 4
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidJournal,*'
     }
 }
@@ -143,7 +151,8 @@ Describe 'Set-UponAiNumberAssignment -IfUnchanged' {
     }
 
     It 'refuses a row that is no comparison' {
-        { $plan[0] | Set-UponAiNumberAssignment -IfUnchanged -ErrorAction Stop } | Should -Throw -ErrorId 'UponAi.InvalidRow,*'
+        { $plan[0] | Set-UponAiNumberAssignment -IfUnchanged -ErrorAction Stop } |
+            Should -Throw -ErrorId 'UponAi.InvalidRow,*'
     }
 }
 

@@ -141,7 +141,8 @@ BeforeAll {
     $agreeing, $refusing = $sandbox.BaseUri, "$($platform.BaseUri)401/"
     $failing = @(200, 302, 403, 404, 429, 503 | ForEach-Object { "$($platform.BaseUri)$_/" }) + $gone.BaseUri
 
-    # As it is, as Windows and as others store a SecureString, and as a header's value may be encoded. Half of it is too much already, and no text breaks it in two twice.
+    # As it is, as Windows and as others store a SecureString, and as a header's value may be encoded. Half of it is
+    # too much already, and no text breaks it in two twice.
     $forms = @(
         $token.Substring(0, 18)
         $token.Substring(18)
@@ -174,7 +175,8 @@ BeforeAll {
     function Assert-NoToken([hashtable] $Texts) {
         foreach ($name in $Texts.Keys) {
             $text = $Texts[$name] -replace '\x1b\[[\d;]*m' -replace '\W'
-            @($forms | Where-Object { $text.IndexOf($_, [StringComparison]::OrdinalIgnoreCase) -ge 0 }) | Should -HaveCount 0 -Because "$name is for others to read"
+            @($forms | Where-Object { $text.IndexOf($_, [StringComparison]::OrdinalIgnoreCase) -ge 0 }) |
+                Should -HaveCount 0 -Because "$name is for others to read"
         }
     }
 }
@@ -199,7 +201,8 @@ Describe 'The token' -ForEach @{ tried = $commands } {
         'transcript.txt', 'environment.txt', '2.things.xml' | Should -BeIn $texts.Keys
         $screen = $texts.screen -replace '\x1b\[[\d;]*m' -replace '\s'
         $screen.Contains('MaximumRetryCount') | Should -BeTrue
-        # The platform that agrees got the command's own request. The one that refuses has repeated the token that it got.
+        # The platform that agrees got the command's own request. The one that refuses has repeated the token that it
+        # got.
         if ($request) {
             foreach ($status in 200, 401) { $screen -match "$request$status," | Should -BeTrue -Because 'it sends its request' }
             $screen.Contains('Sentwas:Bearer***') | Should -BeTrue
@@ -217,11 +220,23 @@ Describe 'A line break' {
     AfterAll { Disconnect-UponAi }
 
     It 'begins no header of its own from <place>' -ForEach @(
-        @{ place = 'a number'; id = 'UponAi.InvalidNumber'; try = { Set-UponAiNumberAssignment -Number $break -InboundAgent agent_night } }
+        @{
+            place = 'a number'
+            id    = 'UponAi.InvalidNumber'
+            try   = { Set-UponAiNumberAssignment -Number $break -InboundAgent agent_night }
+        }
         @{ place = 'an agent'; id = 'UponAi.InvalidAgentRef'; try = { New-UponAiAgentRef $break } }
-        @{ place = 'a webhook'; id = 'UponAi.InvalidWebhookUrl'; try = { Set-UponAiNumberAssignment -Number 101 -InboundWebhookUrl "https://$break" } }
+        @{
+            place = 'a webhook'
+            id    = 'UponAi.InvalidWebhookUrl'
+            try   = { Set-UponAiNumberAssignment -Number 101 -InboundWebhookUrl "https://$break" }
+        }
         @{ place = 'an account'; id = 'UponAi.InvalidAccountSid'; try = { Get-UponAiNumber -AccountSid $break } }
-        @{ place = 'an address'; id = 'UponAi.InvalidBaseUri'; try = { Connect-UponAi -Token (Get-Secret 'any') -BaseUri "https://$break" } }
+        @{
+            place = 'an address'
+            id    = 'UponAi.InvalidBaseUri'
+            try   = { Connect-UponAi -Token (Get-Secret 'any') -BaseUri "https://$break" }
+        }
         @{ place = 'a token'; id = 'UponAi.InvalidToken'; try = { Connect-UponAi -Token (Get-Secret $break) } }
     ) {
         $before = Get-RequestCount $sandbox
@@ -244,8 +259,16 @@ Describe 'A connection' {
 
     It 'comes back from <form> without what it could ask the platform with' -ForEach @(
         @{ form = 'Clixml'; id = 'ParameterArgumentTransformationError'; through = { $_ | Export-Clixml -LiteralPath "$TestDrive/connection.xml" -Depth 8; Import-Clixml -LiteralPath "$TestDrive/connection.xml" } }
-        @{ form = 'JSON'; id = 'CannotConvertArgumentNoMessage'; through = { $_ | ConvertTo-Json -Depth 8 | ConvertFrom-Json } }
-        @{ form = 'a job'; id = 'ParameterArgumentTransformationError'; through = { Start-Job -ScriptBlock { $input } -InputObject $_ | Receive-Job -Wait -AutoRemoveJob } }
+        @{
+            form    = 'JSON'
+            id      = 'CannotConvertArgumentNoMessage'
+            through = { $_ | ConvertTo-Json -Depth 8 | ConvertFrom-Json }
+        }
+        @{
+            form    = 'a job'
+            id      = 'ParameterArgumentTransformationError'
+            through = { Start-Job -ScriptBlock { $input } -InputObject $_ | Receive-Job -Wait -AutoRemoveJob }
+        }
     ) {
         $back = Get-UponAiConnection | ForEach-Object $through
         $back.AccountSid | Should -Be $sandbox.AccountSid
@@ -289,7 +312,8 @@ Describe 'Text from the platform' -ForEach @{ all = $painters } {
     It 'paints no screen, after <script>' -ForEach $painters {
         $screen = $screens[$script]
         $screen.Contains('evil') | Should -BeTrue
-        @($screen.ToCharArray() | Where-Object { [char]::IsControl($_) -and $_ -notin [char[]] "`r`n`t" }) | Should -HaveCount 0
+        @($screen.ToCharArray() | Where-Object { [char]::IsControl($_) -and $_ -notin [char[]] "`r`n`t" }) |
+            Should -HaveCount 0
     }
 }
 
@@ -301,7 +325,8 @@ Describe 'A cell that a spreadsheet would run' {
         @{ cell = '+2+3' }
     ) {
         $file = Join-Path -Path $TestDrive -ChildPath "$([guid]::NewGuid()).csv"
-        @{ Number = '+14155550103'; InboundAgents = 'agent_night'; AccountSid = $cell } | Export-UponAiNumberAssignment -Path $file
+        @{ Number = '+14155550103'; InboundAgents = 'agent_night'; AccountSid = $cell } |
+            Export-UponAiNumberAssignment -Path $file
         $row = Import-Csv -LiteralPath $file
         $row.Number, $row.AccountSid | Should -Be "'+14155550103", "'$cell"
         $again = Import-UponAiNumberAssignment -Path $file
@@ -313,12 +338,14 @@ Describe 'Journals and plans' {
     BeforeEach {
         if ($env:OS -eq 'Windows_NT') { Set-ItResult -Skipped -Because 'Windows has folders'' permissions instead' }
         $folder = (New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid()))).FullName
-        $journal, $csv, $json = 'run.jsonl', 'plan.csv', 'plan.json' | ForEach-Object { Join-Path -Path $folder -ChildPath $_ }
+        $journal, $csv, $json = 'run.jsonl', 'plan.csv', 'plan.json' |
+            ForEach-Object { Join-Path -Path $folder -ChildPath $_ }
         Connect-Sandbox $sandbox
 
         function Get-Mode([string[]] $Path) { (Get-Item -LiteralPath $Path).UnixMode }
         function Write-All {
-            Set-UponAiNumberAssignment -Number 101 -InboundAgent agent_night -JournalPath $journal | Export-UponAiNumberAssignment -Path $csv -Force
+            Set-UponAiNumberAssignment -Number 101 -InboundAgent agent_night -JournalPath $journal |
+                Export-UponAiNumberAssignment -Path $csv -Force
             Get-UponAiNumber 101 | Export-UponAiNumberAssignment -Path $json -Force
         }
     }

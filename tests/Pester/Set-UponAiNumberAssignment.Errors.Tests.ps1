@@ -2,11 +2,23 @@
 
 Describe 'Set-UponAiNumberAssignment, when the platform says no' {
     It '<id>: <case>' -ForEach @(
-        @{ id = 'UponAi.InvalidAssignment'; category = 'InvalidArgument'; case = 'an agent that is unknown'; row = @{ Number = '+14155550103'; InboundAgent = 'agent_nobody' }; says = '*agent_nobody*unknown*' }
-        @{ id = 'UponAi.InvalidAssignment'; category = 'InvalidArgument'; case = 'a version that is unknown'; row = @{ Number = '+14155550103'; InboundAgent = 'agent_sales@9' }; says = '*no version 9*' }
+        @{
+            id = 'UponAi.InvalidAssignment'; category = 'InvalidArgument'; case = 'an agent that is unknown'
+            row = @{ Number = '+14155550103'; InboundAgent = 'agent_nobody' }; says = '*agent_nobody*unknown*'
+        }
+        @{
+            id = 'UponAi.InvalidAssignment'; category = 'InvalidArgument'; case = 'a version that is unknown'
+            row = @{ Number = '+14155550103'; InboundAgent = 'agent_sales@9' }; says = '*no version 9*'
+        }
         @{ id = 'UponAi.Forbidden'; category = 'PermissionDenied'; case = 'an account that is not the token''s'; row = @{ Number = '+14155550103'; InboundAgent = 'agent_sales'; AccountSid = '5b1f7a38-9d0c-4a52-8e6b-c2f40d7e9a16' }; says = '*5b1f7a38-9d0c-4a52-8e6b-c2f40d7e9a16*' }
-        @{ id = 'UponAi.Forbidden'; category = 'PermissionDenied'; case = 'a workspace that is not the account''s'; row = @{ Number = '+14155550103'; InboundAgent = 'agent_sales'; WorkspaceId = '3' }; says = '*workspace 3*' }
-        @{ id = 'UponAi.NotFound'; category = 'ObjectNotFound'; case = 'a number that is unknown'; row = @{ Number = '+14155550188'; InboundAgent = 'agent_sales' }; says = '*+14155550188*not found*' }
+        @{
+            id = 'UponAi.Forbidden'; category = 'PermissionDenied'; case = 'a workspace that is not the account''s'
+            row = @{ Number = '+14155550103'; InboundAgent = 'agent_sales'; WorkspaceId = '3' }; says = '*workspace 3*'
+        }
+        @{
+            id = 'UponAi.NotFound'; category = 'ObjectNotFound'; case = 'a number that is unknown'
+            row = @{ Number = '+14155550188'; InboundAgent = 'agent_sales' }; says = '*+14155550188*not found*'
+        }
     ) {
         $row | Set-UponAiNumberAssignment -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         $problems.Count | Should -Be 1
@@ -83,7 +95,8 @@ Describe 'Set-UponAiNumberAssignment, when the platform is not well' {
         try {
             $connection = Connect-UponAi -Token (Get-Secret $unwell.Token) -AccountSid $unwell.AccountSid -WorkspaceId 1 -BaseUri $unwell.BaseUri -MaximumRetryCount 20 -PassThru
             $numbers = 1..10 | ForEach-Object { Get-FreeNumber $unwell }
-            ($numbers | Set-UponAiNumberAssignment -InboundAgent agent_night -Connection $connection).Number | Should -Be $numbers
+            ($numbers | Set-UponAiNumberAssignment -InboundAgent agent_night -Connection $connection).Number |
+                Should -Be $numbers
         } finally {
             Close-Sandbox $unwell
         }
@@ -92,15 +105,45 @@ Describe 'Set-UponAiNumberAssignment, when the platform is not well' {
 
 Describe 'Set-UponAiNumberAssignment, before anything is sent' {
     It '<id>: <case>' -ForEach @(
-        @{ id = 'UponAi.InvalidNumber'; category = 'InvalidArgument'; case = 'no number'; row = @{ InboundAgent = 'agent_sales' }; says = '*no number*' }
-        @{ id = 'UponAi.InvalidNumber'; category = 'InvalidArgument'; case = 'what a spreadsheet leaves of a number'; row = @{ Number = '1.41556E+10'; InboundAgent = 'agent_sales' }; says = '*spreadsheet*' }
-        @{ id = 'UponAi.InvalidNumber'; category = 'InvalidArgument'; case = 'a path'; row = @{ Number = '../agents'; InboundAgent = 'agent_sales' }; says = '*' }
-        @{ id = 'UponAi.InvalidAgentSplit'; category = 'InvalidArgument'; case = 'weights that do not total 1'; row = @{ Number = '+14155550103'; InboundAgents = 'agent_reception=50%;agent_sales=40%' }; says = "*Column 'InboundAgents'*0.9 (90%)*" }
-        @{ id = 'UponAi.InvalidAgentSplit'; category = 'InvalidArgument'; case = '50 where 50 % is meant'; row = @{ Number = '+14155550103'; InboundAgents = 'agent_reception=50' }; says = '*Did you mean 50%*' }
-        @{ id = 'UponAi.InvalidAgentRef'; category = 'InvalidArgument'; case = 'agents joined by a comma'; row = @{ Number = '+14155550103'; InboundAgents = 'agent_reception,agent_sales' }; says = "*Separate several agents by ';'*" }
-        @{ id = 'UponAi.InvalidWebhookUrl'; category = 'InvalidArgument'; case = 'a webhook without a scheme'; row = @{ Number = '+14155550103'; InboundWebhookUrl = 'hooks.example.com/in' }; says = "*Column 'InboundWebhookUrl'*" }
-        @{ id = 'UponAi.InvalidRow'; category = 'InvalidData'; case = 'time routing that is neither true nor false'; row = @{ Number = '+14155550103'; TimeRouting = 'maybe' }; says = "*Column 'TimeRouting' has 'maybe'*" }
-        @{ id = 'UponAi.NothingToSet'; category = 'InvalidArgument'; case = 'a row that changes nothing'; row = @{ Number = '+14155550103'; InboundAgent = '' }; says = '*Nothing to set for +14155550103*' }
+        @{
+            id = 'UponAi.InvalidNumber'; category = 'InvalidArgument'; case = 'no number'
+            row = @{ InboundAgent = 'agent_sales' }; says = '*no number*'
+        }
+        @{
+            id = 'UponAi.InvalidNumber'; category = 'InvalidArgument'; case = 'what a spreadsheet leaves of a number'
+            row = @{ Number = '1.41556E+10'; InboundAgent = 'agent_sales' }; says = '*spreadsheet*'
+        }
+        @{
+            id = 'UponAi.InvalidNumber'; category = 'InvalidArgument'; case = 'a path'
+            row = @{ Number = '../agents'; InboundAgent = 'agent_sales' }; says = '*'
+        }
+        @{
+            id = 'UponAi.InvalidAgentSplit'; category = 'InvalidArgument'; case = 'weights that do not total 1'
+            row = @{ Number = '+14155550103'; InboundAgents = 'agent_reception=50%;agent_sales=40%' }
+            says = "*Column 'InboundAgents'*0.9 (90%)*"
+        }
+        @{
+            id = 'UponAi.InvalidAgentSplit'; category = 'InvalidArgument'; case = '50 where 50 % is meant'
+            row = @{ Number = '+14155550103'; InboundAgents = 'agent_reception=50' }; says = '*Did you mean 50%*'
+        }
+        @{
+            id = 'UponAi.InvalidAgentRef'; category = 'InvalidArgument'; case = 'agents joined by a comma'
+            row = @{ Number = '+14155550103'; InboundAgents = 'agent_reception,agent_sales' }
+            says = "*Separate several agents by ';'*"
+        }
+        @{
+            id = 'UponAi.InvalidWebhookUrl'; category = 'InvalidArgument'; case = 'a webhook without a scheme'
+            row = @{ Number = '+14155550103'; InboundWebhookUrl = 'hooks.example.com/in' }
+            says = "*Column 'InboundWebhookUrl'*"
+        }
+        @{
+            id = 'UponAi.InvalidRow'; category = 'InvalidData'; case = 'time routing that is neither true nor false'
+            row = @{ Number = '+14155550103'; TimeRouting = 'maybe' }; says = "*Column 'TimeRouting' has 'maybe'*"
+        }
+        @{
+            id = 'UponAi.NothingToSet'; category = 'InvalidArgument'; case = 'a row that changes nothing'
+            row = @{ Number = '+14155550103'; InboundAgent = '' }; says = '*Nothing to set for +14155550103*'
+        }
     ) {
         $before = Get-RequestCount $sandbox
         $row | Set-UponAiNumberAssignment -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
@@ -129,7 +172,9 @@ Describe 'Set-UponAiNumberAssignment, before anything is sent' {
 
     It 'sends no part of a split of which one agent is bad' {
         $number = Get-FreeNumber $sandbox
-        (New-UponAiAgentRef agent_reception), [pscustomobject]@{ AgentId = 'agent sales' } | Set-UponAiNumberAssignment -Number $number -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        (New-UponAiAgentRef agent_reception), [pscustomobject]@{ AgentId = 'agent sales' } |
+            Set-UponAiNumberAssignment -Number $number -ErrorAction SilentlyContinue -ErrorVariable problems |
+            Should -BeNullOrEmpty
         $problems.Count | Should -Be 2
         (Get-Binding $sandbox $number).Inbound | Should -BeNullOrEmpty
     }
@@ -150,7 +195,8 @@ Describe 'Failed rows' {
     }
 
     It 'end as errors, in their order' {
-        @($problems.FullyQualifiedErrorId -replace ',.*') | Should -Be 'UponAi.InvalidAssignment', 'UponAi.NotFound', 'UponAi.InvalidRow'
+        @($problems.FullyQualifiedErrorId -replace ',.*') |
+            Should -Be 'UponAi.InvalidAssignment', 'UponAi.NotFound', 'UponAi.InvalidRow'
     }
 
     It 'can be corrected and piped again' {
@@ -164,7 +210,8 @@ Describe 'Failed rows' {
     }
 
     It 'end the pipeline with -ErrorAction Stop' {
-        { @{ Number = '+14155550188'; InboundAgent = 'agent_night' } | Set-UponAiNumberAssignment -ErrorAction Stop } | Should -Throw -ErrorId 'UponAi.NotFound,*'
+        { @{ Number = '+14155550188'; InboundAgent = 'agent_night' } | Set-UponAiNumberAssignment -ErrorAction Stop } |
+            Should -Throw -ErrorId 'UponAi.NotFound,*'
     }
 }
 
@@ -183,7 +230,8 @@ Describe 'Set-UponAiNumberAssignment, when a value was meant to be something els
         @{ typed = '+14155550100-109'; says = '*range*' }
     ) {
         $before = Get-RequestCount $sandbox
-        Set-UponAiNumberAssignment $typed agent_sales -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        Set-UponAiNumberAssignment $typed agent_sales -ErrorAction SilentlyContinue -ErrorVariable problems |
+            Should -BeNullOrEmpty
         $typed | Set-UponAiNumberAssignment -InboundAgent agent_sales -ErrorAction SilentlyContinue -ErrorVariable +problems | Should -BeNullOrEmpty
         $problems | Should -HaveCount 2
         $problems.FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidNumber,*'

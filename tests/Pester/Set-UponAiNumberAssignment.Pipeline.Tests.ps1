@@ -5,7 +5,8 @@ Describe 'Set-UponAiNumberAssignment, from the pipeline' {
 
     It 'takes numbers, as text and as whole numbers' {
         $other = Get-FreeNumber $sandbox
-        ($number, $other, 101 | Set-UponAiNumberAssignment -InboundAgent agent_night).Number | Should -Be $number, $other, '101'
+        ($number, $other, 101 | Set-UponAiNumberAssignment -InboundAgent agent_night).Number |
+            Should -Be $number, $other, '101'
     }
 
     It 'takes agents as one split of the given number' {
@@ -29,7 +30,8 @@ Describe 'Set-UponAiNumberAssignment, from the pipeline' {
     }
 
     It 'takes a row whose number is a whole number, with the row''s agents' {
-        [pscustomobject]@{ Number = 101; InboundAgents = 'agent_support@4' } | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
+        [pscustomobject]@{ Number = 101; InboundAgents = 'agent_support@4' } | Set-UponAiNumberAssignment |
+            Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox '101').Inbound | Should -Be 'agent_support@4=1'
     }
 
@@ -39,7 +41,8 @@ Describe 'Set-UponAiNumberAssignment, from the pipeline' {
     }
 
     It 'lets an argument win over the row' {
-        @{ Number = $number; InboundAgent = 'agent_reception' } | Set-UponAiNumberAssignment -InboundAgent agent_night | Should -Not -BeNullOrEmpty
+        @{ Number = $number; InboundAgent = 'agent_reception' } | Set-UponAiNumberAssignment -InboundAgent agent_night |
+            Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_night=1'
     }
 
@@ -63,7 +66,8 @@ Describe 'Set-UponAiNumberAssignment, from the pipeline' {
         (Get-Binding $sandbox $number).Outbound | Should -Be 'agent_sales=1'
         (Get-Binding $sandbox $number).Webhook | Should -Be 'https://hooks.example.com/in'
 
-        [pscustomobject]@{ Number = $number; OutboundAgent = 'none'; InboundWebhookUrl = 'None' } | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
+        [pscustomobject]@{ Number = $number; OutboundAgent = 'none'; InboundWebhookUrl = 'None' } |
+            Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Outbound | Should -BeNullOrEmpty
         (Get-Binding $sandbox $number).Webhook | Should -BeNullOrEmpty
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_night=1'
@@ -89,7 +93,8 @@ Describe 'Set-UponAiNumberAssignment, from the pipeline' {
 
     It 'takes a few properties of a PhoneNumber as a row' {
         $state = Set-UponAiNumberAssignment -Number $number -InboundAgent agent_reception -OutboundAgent agent_sales
-        $state | Select-Object -Property Number, @{ Name = 'InboundAgent'; Expression = { 'agent_night' } } | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
+        $state | Select-Object -Property Number, @{ Name = 'InboundAgent'; Expression = { 'agent_night' } } |
+            Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
         $bound = Get-Binding $sandbox $number
         $bound.Inbound | Should -Be 'agent_night=1'
         $bound.Outbound | Should -Be 'agent_sales=1'
@@ -103,7 +108,8 @@ Describe 'Set-UponAiNumberAssignment, from the pipeline' {
 
     It 'ends with Select-Object -First' {
         $numbers = 1..12 | ForEach-Object { Get-FreeNumber $sandbox }
-        ($numbers | Set-UponAiNumberAssignment -InboundAgent agent_night | Select-Object -First 2).Number | Should -Be $numbers[0..1]
+        ($numbers | Set-UponAiNumberAssignment -InboundAgent agent_night | Select-Object -First 2).Number |
+            Should -Be $numbers[0..1]
     }
 }
 
@@ -163,12 +169,15 @@ Describe 'One object is one row' {
 
         It 'is exported' {
             $row | Export-UponAiNumberAssignment -Path TestDrive:/one.csv -Force
-            (Import-Csv -LiteralPath TestDrive:/one.csv).InboundAgents | Should -Be 'agent_reception=50%;agent_sales=50%'
+            (Import-Csv -LiteralPath TestDrive:/one.csv).InboundAgents |
+                Should -Be 'agent_reception=50%;agent_sales=50%'
         }
 
         It 'is found by Get' { ($row | Get-UponAiNumber).Number | Should -Be $number }
 
-        It 'is found in a list within the pipeline' { (, $row | Set-UponAiNumberAssignment).Number | Should -Be $number }
+        It 'is found in a list within the pipeline' {
+            (, $row | Set-UponAiNumberAssignment).Number | Should -Be $number
+        }
     }
 
     It 'is an error when PowerShell takes the object apart' {
@@ -181,7 +190,8 @@ Describe 'One object is one row' {
 
     It 'reads agents from a JsonNode' -Skip:($PSEdition -ne 'Core') {
         $json = '[{"number":"NUMBER","inbound_agents":[{"agent_id":"agent_reception","weight":0.9},{"agent_id":"agent_sales","weight":0.1}]}]'
-        [Text.Json.Nodes.JsonNode]::Parse($json.Replace('NUMBER', $number)) | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
+        [Text.Json.Nodes.JsonNode]::Parse($json.Replace('NUMBER', $number)) | Set-UponAiNumberAssignment |
+            Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_reception=0.9;agent_sales=0.1'
     }
 }

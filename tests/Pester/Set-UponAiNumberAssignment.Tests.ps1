@@ -26,11 +26,31 @@ Describe 'Set-UponAiNumberAssignment, with arguments' {
     }
 
     It 'splits calls as <form> says' -ForEach @(
-        @{ form = 'text with percentages'; agents = 'agent_reception@3=90%;agent_sales=10%'; split = 'agent_reception@3=0.9;agent_sales=0.1' }
-        @{ form = 'text with one weight'; agents = 'agent_reception=75%;agent_sales'; split = 'agent_reception=0.75;agent_sales=0.25' }
-        @{ form = 'a list without weights'; agents = 'agent_reception', 'agent_sales'; split = 'agent_reception=0.5;agent_sales=0.5' }
-        @{ form = 'a list of three'; agents = 'agent_reception', 'agent_sales', 'agent_night'; split = 'agent_reception=0.333333;agent_sales=0.333333;agent_night=0.333334' }
-        @{ form = 'a hashtable'; agents = @{ AgentId = 'agent_reception'; AgentVersion = 0 }; split = 'agent_reception@0=1' }
+        @{
+            form   = 'text with percentages'
+            agents = 'agent_reception@3=90%;agent_sales=10%'
+            split  = 'agent_reception@3=0.9;agent_sales=0.1'
+        }
+        @{
+            form   = 'text with one weight'
+            agents = 'agent_reception=75%;agent_sales'
+            split  = 'agent_reception=0.75;agent_sales=0.25'
+        }
+        @{
+            form   = 'a list without weights'
+            agents = 'agent_reception', 'agent_sales'
+            split  = 'agent_reception=0.5;agent_sales=0.5'
+        }
+        @{
+            form   = 'a list of three'
+            agents = 'agent_reception', 'agent_sales', 'agent_night'
+            split  = 'agent_reception=0.333333;agent_sales=0.333333;agent_night=0.333334'
+        }
+        @{
+            form   = 'a hashtable'
+            agents = @{ AgentId = 'agent_reception'; AgentVersion = 0 }
+            split  = 'agent_reception@0=1'
+        }
         @{ form = 'hashtables'; agents = @{ AgentId = 'agent_reception'; Weight = 0.6 }, @{ AgentId = 'agent_sales'; Weight = '40%' }; split = 'agent_reception=0.6;agent_sales=0.4' }
         @{ form = 'JSON of the API'; agents = '[{"agent_id":"agent_reception","agent_version":2,"weight":0.5},{"agent_id":"agent_sales","weight":0.5}]' | ConvertFrom-Json; split = 'agent_reception@2=0.5;agent_sales=0.5' }
     ) {
@@ -54,7 +74,8 @@ Describe 'Set-UponAiNumberAssignment, with arguments' {
     }
 
     It 'clears one direction with none' {
-        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_reception -OutboundAgent agent_sales | Should -Not -BeNullOrEmpty
+        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_reception -OutboundAgent agent_sales |
+            Should -Not -BeNullOrEmpty
         Set-UponAiNumberAssignment -Number $number -InboundAgent none | Should -Not -BeNullOrEmpty
         $bound = Get-Binding $sandbox $number
         $bound.Inbound | Should -BeNullOrEmpty
@@ -62,7 +83,8 @@ Describe 'Set-UponAiNumberAssignment, with arguments' {
     }
 
     It 'clears a webhook with none' {
-        Set-UponAiNumberAssignment -Number $number -InboundWebhookUrl 'https://hooks.example.com/in' | Should -Not -BeNullOrEmpty
+        Set-UponAiNumberAssignment -Number $number -InboundWebhookUrl 'https://hooks.example.com/in' |
+            Should -Not -BeNullOrEmpty
         Set-UponAiNumberAssignment -Number $number -InboundWebhookUrl none | Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Webhook | Should -BeNullOrEmpty
     }
@@ -79,9 +101,11 @@ Describe 'Set-UponAiNumberAssignment, with arguments' {
     }
 
     It 'reads a number as people write it, and an extension with its zero' {
-        (Set-UponAiNumberAssignment -Number '+1 (415) 555-0103' -InboundAgent agent_night).Number | Should -Be '+14155550103'
+        (Set-UponAiNumberAssignment -Number '+1 (415) 555-0103' -InboundAgent agent_night).Number |
+            Should -Be '+14155550103'
         (Set-UponAiNumberAssignment -Number '0102' -InboundAgent agent_night).Number | Should -Be '0102'
-        (Set-UponAiNumberAssignment -Number '+14155550100;ext=7' -InboundAgent agent_night).Number | Should -Be '+14155550100;ext=7'
+        (Set-UponAiNumberAssignment -Number '+14155550100;ext=7' -InboundAgent agent_night).Number |
+            Should -Be '+14155550100;ext=7'
     }
 
     It 'keeps the zero of an extension that is typed without quotes' {
@@ -95,7 +119,8 @@ Describe 'Set-UponAiNumberAssignment, with arguments' {
     }
 
     It 'takes the workspace from -WorkspaceId' {
-        (Set-UponAiNumberAssignment -Number '+14155550112' -InboundAgent agent_night -WorkspaceId 2).WorkspaceId | Should -Be 2
+        (Set-UponAiNumberAssignment -Number '+14155550112' -InboundAgent agent_night -WorkspaceId 2).WorkspaceId |
+            Should -Be 2
     }
 }
 

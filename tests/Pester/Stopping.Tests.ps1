@@ -3,16 +3,26 @@
 Describe 'A pipeline that ends early' {
     BeforeAll {
         $plan = Join-Path -Path $TestDrive -ChildPath 'plan.csv'
-        @('Number,InboundAgents') + (1..20 | ForEach-Object { "$(Get-FreeNumber $sandbox),agent_night" }) | Set-Content -LiteralPath $plan
+        @('Number,InboundAgents') + (1..20 | ForEach-Object { "$(Get-FreeNumber $sandbox),agent_night" }) |
+            Set-Content -LiteralPath $plan
     }
 
     It 'leaves the session as it was, after <case>' -ForEach @(
         @{ case = 'Get-UponAiNumber'; script = { Get-UponAiNumber } }
         @{ case = 'Get-UponAiAgent'; script = { Get-UponAiAgent -AllVersions } }
         @{ case = 'Import-UponAiNumberAssignment'; script = { Import-UponAiNumberAssignment -Path $plan } }
-        @{ case = 'Set-UponAiNumberAssignment'; script = { Import-UponAiNumberAssignment -Path $plan | Set-UponAiNumberAssignment } }
-        @{ case = 'Compare-UponAiNumberAssignment'; script = { Import-UponAiNumberAssignment -Path $plan | Compare-UponAiNumberAssignment } }
-        @{ case = 'Clear-UponAiNumberAssignment'; script = { Import-UponAiNumberAssignment -Path $plan | Clear-UponAiNumberAssignment -Confirm:$false } }
+        @{
+            case   = 'Set-UponAiNumberAssignment'
+            script = { Import-UponAiNumberAssignment -Path $plan | Set-UponAiNumberAssignment }
+        }
+        @{
+            case   = 'Compare-UponAiNumberAssignment'
+            script = { Import-UponAiNumberAssignment -Path $plan | Compare-UponAiNumberAssignment }
+        }
+        @{
+            case   = 'Clear-UponAiNumberAssignment'
+            script = { Import-UponAiNumberAssignment -Path $plan | Clear-UponAiNumberAssignment -Confirm:$false }
+        }
     ) {
         @(& $script | Select-Object -First 1).Count | Should -Be 1
         @(& $script).Count | Should -BeGreaterThan 1
@@ -22,7 +32,8 @@ Describe 'A pipeline that ends early' {
 
     It 'leaves no file of Export-UponAiNumberAssignment behind' {
         $file = Join-Path -Path $TestDrive -ChildPath 'never.csv'
-        { & { @{ Number = '101' }; throw 'enough' } | Export-UponAiNumberAssignment -Path $file } | Should -Throw 'enough'
+        { & { @{ Number = '101' }; throw 'enough' } | Export-UponAiNumberAssignment -Path $file } |
+            Should -Throw 'enough'
         Get-ChildItem -LiteralPath $TestDrive -Filter '*never*' -Force | Should -BeNullOrEmpty
     }
 }
@@ -35,7 +46,10 @@ Describe 'Ctrl+C' {
     It 'ends <case> while it waits for the platform' -ForEach @(
         @{ case = 'Set-UponAiNumberAssignment'; script = '1..50 | ForEach-Object { ''+1999{0:0000000}'' -f $_ } | Set-UponAiNumberAssignment -InboundAgent agent_night' }
         @{ case = 'Get-UponAiNumber'; script = 'Get-UponAiNumber' }
-        @{ case = 'Compare-UponAiNumberAssignment'; script = '@{ Number = 101; InboundAgents = ''agent_night'' } | Compare-UponAiNumberAssignment' }
+        @{
+            case   = 'Compare-UponAiNumberAssignment'
+            script = '@{ Number = 101; InboundAgents = ''agent_night'' } | Compare-UponAiNumberAssignment'
+        }
     ) {
         $waits = {
             param($Manifest, $Token, $Settings, $Script)

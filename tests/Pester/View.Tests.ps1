@@ -22,7 +22,8 @@ Describe 'The view of a phone number' {
 
     It 'says of a number whose import failed that it did' {
         $assigned = Set-UponAiNumberAssignment -Number '+14155550119' -InboundAgent agent_night -ErrorAction SilentlyContinue
-        $assigned | Out-String -Width 120 | Should -BeLike "*+14155550119*error $($assigned.PlatformImportErrorMessage)*"
+        $assigned | Out-String -Width 120 |
+            Should -BeLike "*+14155550119*error $($assigned.PlatformImportErrorMessage)*"
         $assigned | Format-List | Out-String -Width 120 | Should -BeLike '*PlatformImportErrorMessage : *'
     }
 
@@ -33,7 +34,8 @@ Describe 'The view of a phone number' {
     }
 
     It 'has a list without what is empty' {
-        $list = Set-UponAiNumberAssignment -Number (Get-FreeNumber $sandbox) -InboundAgent agent_night | Format-List | Out-String
+        $list = Set-UponAiNumberAssignment -Number (Get-FreeNumber $sandbox) -InboundAgent agent_night | Format-List |
+            Out-String
         $list | Should -BeLike '*InboundAgents * : agent_night*'
         $list | Should -Not -BeLike '*Properties*'
         $list | Should -Not -BeLike '*BaseNumber*'
@@ -65,7 +67,8 @@ Describe 'The views of ids and addresses as the platform has them' {
         )
 
         function Get-Line([object[]] $Shown, [int] $Width) {
-            ($Shown | Out-String -Width $Width) -split '\r?\n' -replace '\x1b\[[\d;]*m' | ForEach-Object { $_.TrimEnd() }
+            ($Shown | Out-String -Width $Width) -split '\r?\n' -replace '\x1b\[[\d;]*m' |
+                ForEach-Object { $_.TrimEnd() }
         }
     }
 
@@ -97,7 +100,8 @@ Describe 'The views of ids and addresses as the platform has them' {
             $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'
             Import-Clixml -LiteralPath $File | Out-String -Width 80
         } $BuiltManifest, $file
-        ($constrained -replace '\x1b\[[\d;]*m' -split '\r?\n').TrimEnd() | Should -Be (Get-Line (Import-Clixml -LiteralPath $file) 80)
+        ($constrained -replace '\x1b\[[\d;]*m' -split '\r?\n').TrimEnd() |
+            Should -Be (Get-Line (Import-Clixml -LiteralPath $file) 80)
     }
 
     It 'are whole in the list of a number, beside what the contract does not name' {

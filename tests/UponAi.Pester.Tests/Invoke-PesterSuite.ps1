@@ -1,4 +1,5 @@
-# Runs the Pester files of a folder. Writes a JSON list with the outcome of each test, and of each file and block that failed by itself.
+# Runs the Pester files of a folder. Writes a JSON list with the outcome of each test, and of each file and block that
+# failed by itself.
 param([string] $Pester, [string] $Folder, [string] $ResultPath)
 
 # The tests see this script's preferences, so it changes none.

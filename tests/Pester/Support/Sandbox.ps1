@@ -1,4 +1,5 @@
-# A sandbox of a test file's own, on a free port. Each test takes a number that nothing is bound to, so that none depends on another.
+# A sandbox of a test file's own, on a free port. Each test takes a number that nothing is bound to, so that none
+# depends on another.
 
 function Open-Sandbox {
     [OutputType([pscustomobject])]
