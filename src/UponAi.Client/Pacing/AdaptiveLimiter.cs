@@ -2,49 +2,43 @@ namespace UponAi.Client.Pacing;
 
 /// <summary>
 /// Decides when the next request may be sent, by what the platform accepts and refuses. Requests flow as fast as rate
-/// and concurrency allow. A refusal stops them for a while; then one request goes alone, and the others follow when
-/// it is accepted. Knows no clock and no threads: times are seconds, given by the caller.
+/// and concurrency allow. A refusal stops all requests for a while. Then one request goes alone, and the others follow
+/// when the platform accepts it. Knows no clock and no threads: times are seconds, given by the caller.
 /// </summary>
 internal sealed class AdaptiveLimiter(PacingLog log)
 {
-    // Without a hint the first pause is short, and each that proves too short is followed by one twice as long.
-    private const double FirstPause = 0.1;
-    private const double LongestPause = 1;
-    private const double RequestsPerPause = 1.5;
+    // Without a hint a pause lasts as long as one request takes at the current rate. A pause that proves too short is
+    // followed by one twice as long.
+    private const double MinPause = 0.05;
+    private const double MaxPause = 0.5;
 
-    // Retry-After counts whole seconds, so that a single second may stand for any shorter time. Where a rate has
-    // held, one second is for the refused request alone, unless the platform refuses again after a short pause.
+    // Retry-After counts whole seconds, so a single second may stand for any shorter time. Where a rate has held, one
+    // second is for the refused request alone, unless the platform refuses again after a short pause.
     private const double VagueHint = 1;
 
-    // A pause that the platform needed before is the measure of the next one.
-    private const double LongPause = 2;
-    private const double PartOfLastPause = 0.97;
+    // A long pause that the platform needed before is the measure of the next one. The next is a little shorter, so
+    // that the pauses follow when the platform needs less.
+    private const double PartOfLastPause = 0.95;
 
-    // While nothing limits the requests, a single refusal without a hint is taken for one request's own affair.
-    private const int RecentResults = 128;
-    private const int ManyRefusals = 16;
+    // While nothing limits the requests, one refusal without a hint among so many accepted requests is taken for that
+    // request's own affair. Each refusal raises the doubt by this number, and each accepted request lowers it by one.
+    private const int AcceptedPerRefusal = 8;
+    private const int MaxDoubt = 2 * AcceptedPerRefusal;
 
-    // Later requests follow the responses of earlier ones. If the first ones go out together, so do all that follow,
-    // and the platform refuses many at once before the first refusal arrives.
-    private const int FirstRequests = 32;
-    private const double FirstSpacing = 0.001;
+    // Later requests follow the responses of earlier ones. If the first requests go out together, so do all that
+    // follow, and the platform refuses many at once before the first refusal arrives.
+    private const double StartSeconds = 0.2;
+    private const double StartSpacing = 0.001;
 
-    private readonly Queue<bool> recent = new(RecentResults);
     private readonly SendingRate rate = new();
     private readonly ConcurrencyLimit concurrency = new();
     private State state;
-    private int sent;
-    private double lastSent;
-    private int recentRefusals;
-    private bool isRateToBlame;
-    private double refusedSent;
-    private double pausedFrom = double.NegativeInfinity;
-    private double pausedUntil;
+    private double startedAt = double.PositiveInfinity;
+    private double lastSent = double.NegativeInfinity;
+    private int doubt = MaxDoubt;
+    private Pause pause = new(double.NegativeInfinity, 0, 0, IsRepeated: false);
     private double wait;
     private double lastLongPause;
-    private bool isHinted;
-    private bool isHintLong;
-    private bool isRepeated;
 
     private enum State
     {
@@ -53,26 +47,27 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         Testing,
     }
 
-    /// <summary>How many requests are in flight.</summary>
+    /// <summary>Gets the number of requests in flight.</summary>
     internal int InFlight { get; private set; }
 
-    /// <summary>Requests a second; infinite before the first refusal.</summary>
+    /// <summary>Gets the requests a second; infinite before the first refusal.</summary>
     internal double Rate => rate.Rate;
 
     /// <summary>Returns when the next request may be sent; infinite if a request in flight has to end first.</summary>
     internal double NextSend(double now) => state switch
     {
         State.Testing => double.PositiveInfinity,
-        State.Paused => Math.Max(now, pausedUntil),
+        State.Paused => Math.Max(now, pause.Until),
         _ => Math.Max(
-            InFlight > 0 && sent < FirstRequests ? lastSent + FirstSpacing : now,
+            InFlight > 0 && now < startedAt + StartSeconds ? lastSent + StartSpacing : now,
             Math.Max(concurrency.NextSend(InFlight, lastSent, now), rate.NextSend(now))),
     };
 
     internal RequestPermit Send(double now)
     {
         InFlight++;
-        (sent, lastSent) = (Math.Min(sent + 1, FirstRequests), now);
+        var idle = now - lastSent;
+        (startedAt, lastSent) = (Math.Min(startedAt, now), now);
         var permit = new RequestPermit(now, InFlight, IsTest: state == State.Paused);
         if (permit.IsTest)
         {
@@ -80,7 +75,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
             return permit;
         }
 
-        rate.Sent(now);
+        rate.Sent(now, idle);
         concurrency.Sent(permit);
         return permit;
     }
@@ -96,7 +91,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         }
 
         if (outcome != AttemptOutcome.Answered) return;
-        Remember(isRefusal: false);
+        doubt = Math.Max(0, doubt - 1);
         rate.Accepted(permit.Sent);
         concurrency.Accepted(permit, now);
     }
@@ -106,58 +101,46 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     internal void Refuse(in RequestPermit permit, double? hint, double now)
     {
         InFlight--;
-        Remember(isRefusal: true);
-        if (permit.IsTest && state == State.Testing) WaitAgain(hint, now);
-        // What was sent before the pause is refused for the same reason.
-        else if (state == State.Flowing && permit.Sent >= pausedFrom && IsLimit(hint)) Pause(permit, hint, now);
+        doubt = Math.Min(MaxDoubt, doubt + AcceptedPerRefusal);
+        if (permit.IsTest && state == State.Testing) WaitAgain(permit.Sent, hint, now);
+        // Requests that were sent before the pause are refused for the same reason.
+        else if (state == State.Flowing && permit.Sent >= pause.From && IsLimit(hint)) StartPause(permit, hint, now);
     }
 
     /// <summary>Begins with few requests at the same time, after an outage.</summary>
     internal void StartGently() => concurrency.StartGently();
 
     private bool IsLimit(double? hint) =>
-        hint is not null || !rate.IsFree || concurrency.IsLimited
-        || recentRefusals >= ManyRefusals || recentRefusals == recent.Count;
+        hint is not null || !rate.IsFree || concurrency.IsLimited || doubt == MaxDoubt;
 
-    private void Remember(bool isRefusal)
+    private void StartPause(in RequestPermit permit, double? hint, double now)
     {
-        if (recent.Count == RecentResults && recent.Dequeue()) recentRefusals--;
-        recent.Enqueue(isRefusal);
-        if (isRefusal) recentRefusals++;
-    }
-
-    private void Pause(in RequestPermit permit, double? hint, double now)
-    {
-        if (hint is null && !isRateToBlame && concurrency.TryBlame(permit, InFlight, now)) return;
+        if (hint is null && rate.IsFree && concurrency.TryBlame(permit, InFlight, now)) return;
         concurrency.Forget();
-        isRateToBlame = true;
-        (state, refusedSent, pausedFrom, isRepeated) = (State.Paused, permit.Sent, now, false);
-        isHintLong = hint > VagueHint;
-        isHinted = hint is not null && (rate.IsFree || isHintLong);
-        wait = Math.Max(
-            FirstPause, isHinted ? hint!.Value : Math.Min(LongestPause, RequestsPerPause / rate.Rate));
-        pausedUntil = now + wait;
+        var isHinted = hint is not null && (rate.IsFree || hint > VagueHint);
+        wait = Math.Max(MinPause, isHinted ? hint!.Value : Math.Min(MaxPause, 1 / rate.Rate));
+        var expected = rate.IsWindowUsedUp(InFlight) ? lastLongPause * PartOfLastPause : 0;
+        (state, pause) = (State.Paused, new Pause(now, permit.Sent, now + Math.Max(wait, expected), IsRepeated: false));
         if (rate.IsFree) log.Add($"Pacing: the platform refuses requests; all wait {Text(wait)} s.");
     }
 
-    private void WaitAgain(double? hint, double now)
+    private void WaitAgain(double sent, double? hint, double now)
     {
-        isHinted |= hint is not null;
-        (state, isRepeated) = (State.Paused, true);
-        wait = Math.Min(wait * 2, Math.Max(LongestPause, 2 * (hint ?? 0)));
-        var seconds = Math.Max(Math.Max(hint ?? 0, wait), lastLongPause * PartOfLastPause - (now - pausedFrom));
-        pausedUntil = now + seconds;
-        log.Add($"Pacing: still refused after {Text(now - pausedFrom)} s; all wait {Text(seconds)} s more.");
+        var passed = now - pause.From;
+        wait = Math.Min(wait * 2, Math.Max(MaxPause, 2 * (hint ?? 0)));
+        var more = Math.Max(Math.Max(hint ?? 0, wait), lastLongPause * PartOfLastPause - passed);
+        (state, pause) = (State.Paused, pause with { LastRefused = sent, Until = now + more, IsRepeated = true });
+        log.Add($"Pacing: still refused after {Text(passed)} s; all wait {Text(more)} s more.");
     }
 
     private void Resume(double sent)
     {
-        var was = rate.Rate;
-        var pause = new Pause(refusedSent, pausedFrom, sent, isHinted, isHintLong, isRepeated);
+        var before = rate.Rate;
+        pause = pause with { Until = sent };
         rate.Resume(pause);
-        lastLongPause = isRepeated && pause.Length > LongPause ? pause.Length : 0;
+        lastLongPause = pause.IsLong ? pause.Length : 0;
         state = State.Flowing;
-        var refused = double.IsPositiveInfinity(was) ? "" : $"refused at {Text(was)} requests a second, ";
+        var refused = double.IsPositiveInfinity(before) ? "" : $"refused at {Text(before)} requests a second, ";
         log.Add($"Pacing: {refused}continuing with {Text(rate.Rate)} a second.");
     }
 

@@ -11,10 +11,10 @@ internal sealed class ConcurrencyLimit
     private const int None = int.MaxValue;
 
     // After an outage the number in flight doubles with each round trip until it is as high as any command's.
-    private const int HighestRamp = 256;
+    private const int MaxRamp = 256;
 
     private const double FirstProbeInterval = 0.25;
-    private const double LongestProbeInterval = 4;
+    private const double MaxProbeInterval = 4;
 
     // A refusal a little below the limit corrects the limit. A refusal far below it refutes the limit, and so do three
     // corrections in a row.
@@ -57,7 +57,7 @@ internal sealed class ConcurrencyLimit
     internal void Accepted(in RequestPermit permit, double now)
     {
         latency = now - permit.Sent;
-        if (ramp != None) ramp = ramp < HighestRamp ? ramp + 1 : None;
+        if (ramp != None) ramp = ramp < MaxRamp ? ramp + 1 : None;
         if (limit == None || permit.Sent <= lastRefusal || permit.InFlight < limit) return;
         if (permit.InFlight > limit) (limit, nextProbe) = (permit.InFlight, now);
         if (now < nextProbe) return;
@@ -85,7 +85,7 @@ internal sealed class ConcurrencyLimit
         else if (accepted >= limit)
         {
             corrections = 0;
-            Refuse(limit, Math.Min(probeInterval * 2, LongestProbeInterval), now);
+            Refuse(limit, Math.Min(probeInterval * 2, MaxProbeInterval), now);
         }
         else if (accepted >= Math.Max(1, limit - Math.Max(1, limit * CorrectedPart))
             && ++corrections < RefutingCorrections)

@@ -9,21 +9,21 @@ namespace UponAi.Client.Pacing;
 /// </summary>
 internal sealed class Pacer : IDisposable
 {
-    private const double LongestHold = 60;
+    private const double MaxHold = 60;
 
-    // After such a time without requests the platform may allow anything.
+    // After so many seconds without requests the platform may allow anything.
     private const double ForgetAfter = 60;
 
-    // Seconds as fractions of two are not exact.
+    // A double cannot hold most fractions of a second exactly.
     private const double Rounding = 1e-6;
 
-    private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan MinSleep = TimeSpan.FromMilliseconds(1);
 
     private readonly object gate = new();
     private readonly TimeProvider time;
     private readonly long origin;
     private readonly PacingLog log;
-    private readonly double longestOutage;
+    private readonly double maxOutage;
     private readonly OutageDetector outage = new();
     private readonly Queue<QueuedRequest> first = new();
     private readonly Queue<QueuedRequest> retries = new();
@@ -34,12 +34,12 @@ internal sealed class Pacer : IDisposable
     private bool isProbing;
     private bool isClosed;
 
-    /// <param name="longestOutage">How long requests wait for the end of an outage.</param>
-    internal Pacer(TimeProvider time, PacingLog log, TimeSpan longestOutage)
+    /// <param name="maxOutage">How long requests wait for the end of an outage.</param>
+    internal Pacer(TimeProvider time, PacingLog log, TimeSpan maxOutage)
     {
         this.time = time;
         this.log = log;
-        this.longestOutage = longestOutage.TotalSeconds;
+        this.maxOutage = maxOutage.TotalSeconds;
         origin = time.GetTimestamp();
         limiter = new AdaptiveLimiter(log);
         timer = time.CreateTimer(
@@ -84,7 +84,7 @@ internal sealed class Pacer : IDisposable
             if (wait is { } seconds && result.Outcome != AttemptOutcome.Refused)
                 Hold(now, seconds, "the platform asks for it");
 
-            // What is in flight counts against the allowance that is left.
+            // Requests in flight count against the allowance that is left.
             if (result.Allowance is { } allowance && allowance.Remaining <= limiter.InFlight)
                 Hold(now, allowance.Reset.TotalSeconds, "its allowance is spent");
 
@@ -102,7 +102,7 @@ internal sealed class Pacer : IDisposable
     }
 
     /// <summary>
-    /// Gives a permit to every request that waits: each sees for itself that the connection is closed.
+    /// Gives a permit to every request that waits. Each request then finds that the connection is closed.
     /// </summary>
     public void Dispose()
     {
@@ -123,7 +123,7 @@ internal sealed class Pacer : IDisposable
 
     private RequestPermit Send(double now)
     {
-        // A hold is no time without requests: its reason is known.
+        // The time of a hold does not count as time without requests, because its reason is known.
         if (now - Math.Max(lastSent, heldUntil) >= ForgetAfter && limiter.InFlight == 0)
             limiter = new AdaptiveLimiter(log);
         lastSent = now;
@@ -162,7 +162,7 @@ internal sealed class Pacer : IDisposable
 
     private void Hold(double now, double seconds, string why)
     {
-        seconds = Math.Min(seconds, LongestHold);
+        seconds = Math.Min(seconds, MaxHold);
         if (seconds <= 0 || now + seconds <= heldUntil) return;
         if (now >= heldUntil) Log("all requests wait {0:0.###} s ({1}).", seconds, why);
         heldUntil = now + seconds;
@@ -180,7 +180,7 @@ internal sealed class Pacer : IDisposable
 
     private void Release(double now)
     {
-        if (!outage.IsGivenUp && outage.Since is { } since && now + Rounding >= since + longestOutage)
+        if (!outage.IsGivenUp && outage.Since is { } since && now + Rounding >= since + maxOutage)
             GiveUp(now - since);
 
         while (HasWaiting && NextSend(now) <= now + Rounding)
@@ -198,10 +198,10 @@ internal sealed class Pacer : IDisposable
     {
         if (!HasWaiting || isClosed) return;
         var next = NextSend(now);
-        if (outage.Since is { } since) next = Math.Min(next, since + longestOutage);
-        // Infinite if a request in flight has to end first: its result releases the next one.
+        if (outage.Since is { } since) next = Math.Min(next, since + maxOutage);
+        // Infinite if a request in flight has to end first. Its result then releases the next request.
         if (double.IsPositiveInfinity(next)) return;
         var sleep = TimeSpan.FromSeconds(Math.Max(next - now, 0));
-        timer.Change(sleep > ShortestSleep ? sleep : ShortestSleep, Timeout.InfiniteTimeSpan);
+        timer.Change(sleep > MinSleep ? sleep : MinSleep, Timeout.InfiniteTimeSpan);
     }
 }

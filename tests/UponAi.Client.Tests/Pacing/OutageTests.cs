@@ -158,7 +158,7 @@ public sealed class OutageTests : IDisposable
         requests.Pass(1);
         var tried = await waiting[0].WaitAsync(TestTimeout.Token);
 
-        requests.Pass(PacedRequests.LongestOutage.TotalSeconds);
+        requests.Pass(PacedRequests.MaxOutage.TotalSeconds);
 
         foreach (var one in waiting[1..]) await Assert.ThrowsAsync<OutageException>(() => one.WaitAsync(TestTimeout.Token));
         Assert.Null(requests.Log.DownSince);

@@ -11,18 +11,21 @@ internal sealed class PacedRequests : IDisposable
     /// <summary>How exactly moments are known.</summary>
     internal const double Step = 0.005;
 
-    internal static readonly TimeSpan LongestOutage = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan MaxOutage = TimeSpan.FromMinutes(5);
 
     private readonly FakeTimeProvider time = new();
 
     private readonly DateTimeOffset start;
+    private readonly double ready;
 
     internal PacedRequests()
     {
         start = time.GetUtcNow();
-        Pacer = new Pacer(time, Log, LongestOutage);
+        Pacer = new Pacer(time, Log, MaxOutage);
         // The first requests of a connection go out a little apart.
-        for (var i = 0; i < 32; i++) Send(AttemptOutcome.Abandoned);
+        Send(AttemptOutcome.Abandoned);
+        Pass(0.25);
+        ready = Seconds;
     }
 
     /// <summary>Gets the seconds that have passed since the pacer was created.</summary>
@@ -71,7 +74,7 @@ internal sealed class PacedRequests : IDisposable
             allowance is { } left ? new RateLimitStatus(left.Remaining, TimeSpan.FromSeconds(left.Reset)) : null));
 
     /// <summary>
-    /// When a permit was given, in seconds since this object was created, if time passes for two minutes and each permit is
+    /// When a permit was given, in seconds since the constructor returned, if time passes for two minutes and each permit is
     /// used well.
     /// </summary>
     internal async Task<double[]> MomentsAsync(IReadOnlyList<Task<RequestPermit>> waiting)
@@ -90,7 +93,7 @@ internal sealed class PacedRequests : IDisposable
             if (left.Count > 0) await Task.Yield();
         }
 
-        return [.. (await Task.WhenAll(waiting).WaitAsync(TestTimeout.Token)).Select(permit => permit.Sent)];
+        return [.. (await Task.WhenAll(waiting).WaitAsync(TestTimeout.Token)).Select(permit => permit.Sent - ready)];
     }
 
     internal async Task<double> MomentAsync(Task<RequestPermit> waiting) => (await MomentsAsync([waiting]))[0];

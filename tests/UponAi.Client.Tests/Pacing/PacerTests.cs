@@ -127,7 +127,7 @@ public sealed class PacerTests : IDisposable
 
         var entered = requests.EnterMany(1000);
         // The first requests go out a little apart, as those of a new connection.
-        requests.Pass(0.2);
+        requests.Pass(0.3);
         await Task.WhenAll(entered).WaitAsync(TestTimeout.Token);
     }
 
