@@ -20,10 +20,11 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     // that the pauses follow when the platform needs less.
     private const double PartOfLastPause = 0.95;
 
-    // While nothing limits the requests, one refusal without a hint among so many accepted requests is taken for that
-    // request's own affair. Each refusal raises the doubt by this number, and each accepted request lowers it by one.
+    // A platform may refuse a few requests for reasons of their own. Without a hint such refusals count only when there
+    // are many among the accepted requests, unless the platform limits requests without hints. Each refusal raises the
+    // suspicion of a limit by this number, and each accepted request lowers the suspicion by one.
     private const int AcceptedPerRefusal = 8;
-    private const int MaxDoubt = 2 * AcceptedPerRefusal;
+    private const int MaxSuspicion = 8 * AcceptedPerRefusal;
 
     // Later requests follow the responses of earlier ones. If the first requests go out together, so do all that
     // follow, and the platform refuses many at once before the first refusal arrives.
@@ -35,7 +36,8 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     private State state;
     private double startedAt = double.PositiveInfinity;
     private double lastSent = double.NegativeInfinity;
-    private int doubt = MaxDoubt;
+    private int suspicion;
+    private bool givesHints;
     private Pause pause = new(double.NegativeInfinity, 0, 0, IsRepeated: false);
     private double wait;
     private double lastLongPause;
@@ -91,7 +93,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         }
 
         if (outcome != AttemptOutcome.Answered) return;
-        doubt = Math.Max(0, doubt - 1);
+        suspicion = Math.Max(0, suspicion - 1);
         rate.Accepted(permit.Sent);
         concurrency.Accepted(permit, now);
     }
@@ -101,7 +103,8 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     internal void Refuse(in RequestPermit permit, double? hint, double now)
     {
         InFlight--;
-        doubt = Math.Min(MaxDoubt, doubt + AcceptedPerRefusal);
+        suspicion = Math.Min(MaxSuspicion, suspicion + AcceptedPerRefusal);
+        givesHints |= hint is not null;
         if (permit.IsTest && state == State.Testing) WaitAgain(permit.Sent, hint, now);
         // Requests that were sent before the pause are refused for the same reason.
         else if (state == State.Flowing && permit.Sent >= pause.From && IsLimit(hint)) StartPause(permit, hint, now);
@@ -110,8 +113,9 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     /// <summary>Begins with few requests at the same time, after an outage.</summary>
     internal void StartGently() => concurrency.StartGently();
 
+    // A platform that says how long to wait does so each time it limits requests.
     private bool IsLimit(double? hint) =>
-        hint is not null || !rate.IsFree || concurrency.IsLimited || doubt == MaxDoubt;
+        hint is not null || suspicion == MaxSuspicion || (!givesHints && (!rate.IsFree || concurrency.IsLimited));
 
     private void StartPause(in RequestPermit permit, double? hint, double now)
     {

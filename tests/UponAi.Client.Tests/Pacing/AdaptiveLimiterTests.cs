@@ -160,6 +160,30 @@ public sealed class AdaptiveLimiterTests
     }
 
     [Fact]
+    public void A_few_refusals_without_a_hint_hold_nothing_back()
+    {
+        var limiter = new AdaptiveLimiter(new PacingLog());
+
+        SendWithFewRefusals(limiter, from: 0);
+
+        Assert.Equal(double.PositiveInfinity, limiter.Rate);
+    }
+
+    [Fact]
+    public void A_few_refusals_without_a_hint_do_not_lower_the_rate_of_a_platform_that_gives_hints()
+    {
+        var limiter = new AdaptiveLimiter(new PacingLog());
+        for (var i = 0; i < 20; i++) limiter.Complete(limiter.Send(0.01 * i), AttemptOutcome.Answered, 0.01 * i);
+        limiter.Refuse(limiter.Send(0.2), hint: 1, 0.2);
+        limiter.Complete(limiter.Send(1.2), AttemptOutcome.Answered, 1.2);
+        var rate = limiter.Rate;
+
+        SendWithFewRefusals(limiter, from: 1.2);
+
+        Assert.InRange(limiter.Rate, rate, double.MaxValue);
+    }
+
+    [Fact]
     public void The_first_requests_go_out_a_millisecond_apart_and_later_ones_at_once()
     {
         var limiter = new AdaptiveLimiter(new PacingLog());
@@ -226,6 +250,19 @@ public sealed class AdaptiveLimiterTests
 
         Assert.Equal(1, limiter.NextSend(1));
         Assert.True(limiter.Send(1).IsTest);
+    }
+
+    // Every sixteenth request is refused, and the second one too.
+    private static void SendWithFewRefusals(AdaptiveLimiter limiter, double from)
+    {
+        var now = from;
+        for (var i = 0; i < 200; i++)
+        {
+            now = Math.Max(limiter.NextSend(now), now + 0.01);
+            var permit = limiter.Send(now);
+            if (i == 1 || i % 16 == 0) limiter.Refuse(permit, hint: null, now);
+            else limiter.Complete(permit, AttemptOutcome.Answered, now);
+        }
     }
 
     private static PacedRun Median(Func<int, PacedRun> run) => PacedRun.Median(run, one => one.Seconds);
