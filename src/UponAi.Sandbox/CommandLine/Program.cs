@@ -22,17 +22,57 @@ internal static class Program
     private static readonly Option<int> Latency = Create(
         "--latency", "ms", "Delay every response by this many milliseconds.", 0);
 
-    private static readonly Option<int?> RateLimit = new("--rate-limit")
-    {
-        HelpName = "count",
-        Description = "Allow this many requests per second. Answer further requests with 429 and Retry-After.",
-    };
+    private static readonly Option<double> SlowRate = Create(
+        "--slow-rate", "share", "Delay this share of responses, 0 to 1, by --slow-latency.", Defaults.SlowRate);
 
-    private static readonly Option<int?> Burst = new("--burst")
-    {
-        HelpName = "count",
-        Description = "Allow this many requests at once after a pause. [default: those of one second]",
-    };
+    private static readonly Option<int> SlowLatency = Create(
+        "--slow-latency",
+        "ms",
+        "Delay a slow response by this many milliseconds.",
+        (int)Defaults.SlowLatency.TotalMilliseconds);
+
+    private static readonly Option<int?> RateLimit = Create(
+        "--rate-limit",
+        "count",
+        "Allow this many requests per --rate-period. Answer further requests with 429 and Retry-After.");
+
+    private static readonly Option<double> RatePeriod = Create(
+        "--rate-period", "s", "The period of the rate limit in seconds.", Defaults.RatePeriod.TotalSeconds);
+
+    private static readonly Option<RateWindow> Window = Create(
+        "--rate-window",
+        string.Join('|', Enum.GetNames<RateWindow>()).ToLowerInvariant(),
+        "How the rate limit counts: a bucket that fills up evenly, a sliding window, or fixed windows.",
+        Defaults.RateWindow);
+
+    private static readonly Option<int?> Burst = Create(
+        "--burst",
+        "count",
+        "Allow this many requests at once after a pause of a bucket. [default: those of one period]");
+
+    private static readonly Option<int?> LowRateLimit = Create(
+        "--low-rate-limit",
+        "count",
+        "Allow this many requests per period in every second 10 seconds. [default: the rate limit]");
+
+    private static readonly Option<int?> MaxConcurrent = Create(
+        "--max-concurrent",
+        "count",
+        "Allow this many requests at the same time. Answer further requests with 429.");
+
+    private static readonly Option<int?> RetryAfter = Create(
+        "--retry-after",
+        "s",
+        "The Retry-After of the limits' 429 in seconds. 0 sends none. [default: the true time of a rate limit]");
+
+    private static readonly Option<double> OutageAfter = Create(
+        "--outage-after", "s", "The time from the first request to the outage, in seconds.", 0d);
+
+    private static readonly Option<double> OutageLength = Create(
+        "--outage-length", "s", "Answer all requests of this many seconds with 503.", 0d);
+
+    private static readonly Option<double> ErrorRate = Create(
+        "--error-rate", "share", "Answer this share of requests, 0 to 1, with 502.", Defaults.ErrorRate);
 
     private static readonly Option<double> FaultRate = Create(
         "--fault-rate",
@@ -65,7 +105,8 @@ internal static class Program
             "The API of the UponAI platform on 127.0.0.1, for trials and tests. "
             + "Its state is in memory and is lost when it stops.")
         {
-            Port, Token, Numbers, Latency, RateLimit, Burst, FaultRate, Seed, SlowBodyDelay, Answers,
+            Port, Token, Numbers, Latency, SlowRate, SlowLatency, RateLimit, RatePeriod, Window, Burst, LowRateLimit,
+            MaxConcurrent, RetryAfter, OutageAfter, OutageLength, ErrorRate, FaultRate, Seed, SlowBodyDelay, Answers,
         };
         command.SetAction((parsed, stop) => RunAsync(ReadOptions(parsed), stop));
         return command.Parse(args).InvokeAsync();
@@ -78,14 +119,30 @@ internal static class Program
         DefaultValueFactory = _ => defaultValue,
     };
 
+    private static Option<int?> Create(string name, string helpName, string description) => new(name)
+    {
+        HelpName = helpName,
+        Description = description,
+    };
+
     private static SandboxOptions ReadOptions(ParseResult parsed) => new()
     {
         Port = parsed.GetValue(Port),
         Token = parsed.GetValue(Token)!,
         Numbers = parsed.GetValue(Numbers),
         Latency = TimeSpan.FromMilliseconds(parsed.GetValue(Latency)),
+        SlowRate = parsed.GetValue(SlowRate),
+        SlowLatency = TimeSpan.FromMilliseconds(parsed.GetValue(SlowLatency)),
         RateLimit = parsed.GetValue(RateLimit),
+        RatePeriod = TimeSpan.FromSeconds(parsed.GetValue(RatePeriod)),
+        RateWindow = parsed.GetValue(Window),
         Burst = parsed.GetValue(Burst),
+        LowRateLimit = parsed.GetValue(LowRateLimit),
+        MaxConcurrent = parsed.GetValue(MaxConcurrent),
+        RetryAfter = parsed.GetValue(RetryAfter),
+        OutageAfter = TimeSpan.FromSeconds(parsed.GetValue(OutageAfter)),
+        OutageLength = TimeSpan.FromSeconds(parsed.GetValue(OutageLength)),
+        ErrorRate = parsed.GetValue(ErrorRate),
         FaultRate = parsed.GetValue(FaultRate),
         Seed = parsed.GetValue(Seed),
         SlowBodyDelay = TimeSpan.FromMilliseconds(parsed.GetValue(SlowBodyDelay)),

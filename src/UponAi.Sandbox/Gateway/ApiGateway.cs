@@ -6,14 +6,14 @@ namespace UponAi.Sandbox.Gateway;
 /// <summary>Handles the request of a known caller at one endpoint.</summary>
 internal delegate ValueTask<ApiResponse> ApiHandler(HttpContext context, Account caller);
 
-/// <summary>The common steps of all endpoints: authentication, the rate limit, delays and faults.</summary>
+/// <summary>The common steps of all endpoints: authentication, limits, delays and faults.</summary>
 internal sealed class ApiGateway(SandboxOptions options, PlatformState platform, RequestCounters counters) : IDisposable
 {
-    private readonly RequestLimiter rateLimit = new(options.RateLimit, options.Burst);
-    private readonly FaultPlan faults = new(options.FaultRate, options.Seed);
+    private readonly RequestLimiter limiter = new(options);
+    private readonly FaultPlan faults = new(options);
     private readonly ResponseSender sender = new(options.SlowBodyDelay, counters);
 
-    public void Dispose() => rateLimit.Dispose();
+    public void Dispose() => limiter.Dispose();
 
     /// <summary>Wraps an endpoint so that its requests pass the gateway.</summary>
     internal RequestDelegate Serve(ApiHandler handler) => context => ServeAsync(context, handler);
@@ -25,8 +25,6 @@ internal sealed class ApiGateway(SandboxOptions options, PlatformState platform,
         try
         {
             var (response, fault) = await RespondAsync(context, handler);
-            // The delay comes after the work, so a caller that gives up does not know whether the change was made.
-            if (options.Latency > TimeSpan.Zero) await Task.Delay(options.Latency, context.RequestAborted);
             isSent = await sender.SendAsync(context, response, fault);
         }
         finally
@@ -35,24 +33,40 @@ internal sealed class ApiGateway(SandboxOptions options, PlatformState platform,
         }
     }
 
+    // The request counts for the limits until its response is sent.
     private async ValueTask<(ApiResponse Response, Fault Fault)> RespondAsync(HttpContext context, ApiHandler handler)
     {
         var fault = Fault.None;
+        ApiResponse response;
+        IDisposable? entry = null;
         try
         {
-            var caller = Authenticate(context.Request);
-            rateLimit.Check();
-            fault = faults.Next();
-            ThrowFor(fault);
-            return (await handler(context, caller), fault);
+            try
+            {
+                var caller = Authenticate(context.Request);
+                if (faults.IsOutage()) ThrowFor(Fault.Unavailable);
+                entry = limiter.Enter();
+                fault = faults.NextFault();
+                ThrowFor(fault);
+                response = await handler(context, caller);
+            }
+            catch (Refusal refusal)
+            {
+                response = ApiResponse.Error(refusal);
+            }
+            catch (BadHttpRequestException e)
+            {
+                response = ApiResponse.Error(new(e.StatusCode, e.Message));
+            }
+
+            // The delay comes after the work, so a caller that gives up does not know whether the change was made.
+            var delay = faults.NextDelay();
+            if (delay > TimeSpan.Zero) await Task.Delay(delay, context.RequestAborted);
+            return (response, fault);
         }
-        catch (Refusal refusal)
+        finally
         {
-            return (ApiResponse.Error(refusal), fault);
-        }
-        catch (BadHttpRequestException e)
-        {
-            return (ApiResponse.Error(new(e.StatusCode, e.Message)), fault);
+            entry?.Dispose();
         }
     }
 
@@ -75,5 +89,7 @@ internal sealed class ApiGateway(SandboxOptions options, PlatformState platform,
             throw new Refusal(StatusCodes.Status429TooManyRequests, "Too many requests.");
         if (fault == Fault.Unavailable)
             throw new Refusal(StatusCodes.Status503ServiceUnavailable, "The service is unavailable.");
+        if (fault == Fault.BadGateway)
+            throw new Refusal(StatusCodes.Status502BadGateway, "The gateway got no valid response.");
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace UponAi.Sandbox.Gateway;
 
 /// <summary>The faults of a sandbox.</summary>
@@ -20,20 +22,47 @@ internal enum Fault
 
     /// <summary>The work is done, and the second half of the response is delayed.</summary>
     Slow,
+
+    /// <summary>The sandbox answers 502 before anything is done.</summary>
+    BadGateway,
 }
 
-/// <summary>Chooses the fault of each request in the order of arrival. The same seed gives the same faults.</summary>
-internal sealed class FaultPlan(double rate, int seed)
+/// <summary>
+/// Chooses the fault and the delay of each request in the order of arrival. The same seed gives the same choices.
+/// </summary>
+internal sealed class FaultPlan(SandboxOptions options)
 {
-    private static readonly Fault[] Faults =
+    private static readonly Fault[] Mixed =
         [Fault.TooManyRequests, Fault.Unavailable, Fault.Reset, Fault.Truncated, Fault.Slow];
 
-    private readonly Random random = new(seed);
+    private readonly Random faults = new(options.Seed);
+    private readonly Random errors = new(options.Seed);
+    private readonly Random delays = new(options.Seed);
+    private readonly Stopwatch watch = new();
     private readonly Lock drawing = new();
 
-    internal Fault Next()
+    /// <summary>Returns true during the outage. The time begins with the first call.</summary>
+    internal bool IsOutage()
     {
-        if (rate == 0) return Fault.None;
-        lock (drawing) return random.NextDouble() < rate ? Faults[random.Next(Faults.Length)] : Fault.None;
+        if (options.OutageLength == TimeSpan.Zero) return false;
+        lock (drawing) watch.Start();
+        var since = watch.Elapsed - options.OutageAfter;
+        return since >= TimeSpan.Zero && since < options.OutageLength;
+    }
+
+    internal Fault NextFault()
+    {
+        if (IsDrawn(errors, options.ErrorRate)) return Fault.BadGateway;
+        if (options.FaultRate == 0) return Fault.None;
+        lock (drawing)
+            return faults.NextDouble() < options.FaultRate ? Mixed[faults.Next(Mixed.Length)] : Fault.None;
+    }
+
+    internal TimeSpan NextDelay() => IsDrawn(delays, options.SlowRate) ? options.SlowLatency : options.Latency;
+
+    private bool IsDrawn(Random random, double rate)
+    {
+        if (rate == 0) return false;
+        lock (drawing) return random.NextDouble() < rate;
     }
 }

@@ -1,44 +1,56 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Threading.RateLimiting;
 
 namespace UponAi.Sandbox.Gateway;
 
-/// <summary>Limits the common rate of all requests with a token bucket.</summary>
+/// <summary>Limits the common rate of all requests, and how many are handled at the same time.</summary>
 internal sealed class RequestLimiter : IDisposable
 {
-    // Each request replenishes the bucket by the elapsed time. The limiter's own timer adds whole steps: a step of one
-    // second would overflow a small bucket, and a step of five milliseconds is finer than the timer.
-    private readonly TokenBucketRateLimiter? bucket;
+    private const long AlternationSeconds = 10;
 
-    internal RequestLimiter(int? perSecond, int? burst)
+    private readonly Stopwatch watch = new();
+    private readonly RateLimit? rate;
+    private readonly RateLimit? lowRate;
+    private readonly ConcurrencyLimiter? concurrency;
+    private readonly int? retryAfter;
+
+    internal RequestLimiter(SandboxOptions options)
     {
-        if (perSecond is not { } rate) return;
-        bucket = new(new()
+        retryAfter = options.RetryAfter;
+        if (options.RateLimit is { } high) rate = RateLimit.Create(high, options);
+        if (options.LowRateLimit is { } low) lowRate = RateLimit.Create(low, options);
+        if (options.MaxConcurrent is { } most) concurrency = new(new() { PermitLimit = most });
+    }
+
+    /// <summary>Lets a request in.</summary>
+    /// <returns>Disposed when the request has been handled, or null.</returns>
+    /// <exception cref="Refusal">A limit is exceeded.</exception>
+    internal IDisposable? Enter()
+    {
+        double now;
+        lock (watch)
         {
-            TokenLimit = burst ?? rate,
-            TokensPerPeriod = rate,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            AutoReplenishment = false,
-        });
+            watch.Start();
+            now = watch.Elapsed.TotalSeconds;
+        }
+
+        var lease = concurrency?.AttemptAcquire();
+        if (lease is { IsAcquired: false }) throw Exceeded(wait: null);
+        var isLow = (long)now / AlternationSeconds % 2 == 1;
+        if (((isLow ? lowRate : null) ?? rate)?.Take(now) is not { } wait) return lease;
+        lease?.Dispose();
+        throw Exceeded(wait);
     }
 
-    internal void Check()
-    {
-        if (bucket is null) return;
-        bucket.TryReplenish();
-        using var lease = bucket.AttemptAcquire();
-        if (!lease.IsAcquired) throw Exceeded(lease);
-    }
+    public void Dispose() => concurrency?.Dispose();
 
-    public void Dispose() => bucket?.Dispose();
-
-    private static Refusal Exceeded(RateLimitLease lease)
+    private Refusal Exceeded(double? wait)
     {
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.Zero;
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var seconds = retryAfter ?? (wait is { } time ? Math.Max(1, (int)Math.Ceiling(time)) : 0);
         return new(StatusCodes.Status429TooManyRequests, "Too many requests.")
         {
-            Header = new("Retry-After", seconds),
+            Header = seconds == 0 ? null : new("Retry-After", seconds.ToString(CultureInfo.InvariantCulture)),
         };
     }
 }

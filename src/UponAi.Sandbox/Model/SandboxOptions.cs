@@ -18,16 +18,52 @@ public sealed record SandboxOptions
     /// <summary>Gets the delay of every response after the work is done.</summary>
     public TimeSpan Latency { get; init; }
 
+    /// <summary>Gets the share of requests, from 0 to 1, that have <see cref="SlowLatency"/>.</summary>
+    public double SlowRate { get; init; }
+
+    /// <summary>Gets the delay of a slow response after the work is done.</summary>
+    public TimeSpan SlowLatency { get; init; } = TimeSpan.FromSeconds(8);
+
     /// <summary>
-    /// Gets the allowed requests per second, or null for no limit. The sandbox answers further requests with 429 and
-    /// <c>Retry-After</c>.
+    /// Gets the allowed requests per <see cref="RatePeriod"/>, or null for no limit. The sandbox answers further
+    /// requests with 429.
     /// </summary>
     public int? RateLimit { get; init; }
 
+    /// <summary>Gets the period of the rate limit.</summary>
+    public TimeSpan RatePeriod { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Gets how the requests of the rate limit are counted.</summary>
+    public RateWindow RateWindow { get; init; }
+
     /// <summary>
-    /// Gets how many requests are allowed at once after a pause. Null allows as many as in one second.
+    /// Gets how many requests a bucket allows at once after a pause. Null allows as many as in one period.
     /// </summary>
     public int? Burst { get; init; }
+
+    /// <summary>Gets the rate limit of every second 10 seconds. Null keeps <see cref="RateLimit"/>.</summary>
+    public int? LowRateLimit { get; init; }
+
+    /// <summary>
+    /// Gets how many requests are allowed at the same time, or null for no limit. The sandbox answers further requests
+    /// with 429.
+    /// </summary>
+    public int? MaxConcurrent { get; init; }
+
+    /// <summary>
+    /// Gets the <c>Retry-After</c> of every 429 of a limit, in seconds. 0 sends no header. Null sends the true time of
+    /// a rate limit, and no header for requests at the same time.
+    /// </summary>
+    public int? RetryAfter { get; init; }
+
+    /// <summary>Gets the time from the first request to an outage, in which all responses are 503.</summary>
+    public TimeSpan OutageAfter { get; init; }
+
+    /// <summary>Gets the length of the outage. Zero means no outage.</summary>
+    public TimeSpan OutageLength { get; init; }
+
+    /// <summary>Gets the share of requests, from 0 to 1, that are answered with 502 before anything is done.</summary>
+    public double ErrorRate { get; init; }
 
     /// <summary>
     /// Gets the share of requests that fail, from 0 to 1. There are five kinds of faults with equal shares. 429 and 503
@@ -52,11 +88,29 @@ public sealed record SandboxOptions
             ? "The token must consist of visible ASCII characters."
         : Numbers is < 0 or > SandboxSeed.MaxNumbers
             ? $"{Numbers} numbers cannot be generated. Give a count from 0 to {SandboxSeed.MaxNumbers}."
-        : Latency < TimeSpan.Zero || SlowBodyDelay < TimeSpan.Zero ? "A delay cannot be negative."
-        : RateLimit < 1 || Burst < 1 ? "The rate limit and the burst must be at least 1."
-        : Burst is not null && RateLimit is null ? "A burst needs a rate limit."
-        : FaultRate is >= 0 and <= 1 ? null
-        : "The fault rate must be from 0 to 1.";
+        : new[] { Latency, SlowLatency, SlowBodyDelay, OutageAfter, OutageLength }.Any(time => time < TimeSpan.Zero)
+            ? "A delay and an outage cannot be negative."
+        : RateLimit < 1 || LowRateLimit < 1 || Burst < 1 || MaxConcurrent < 1
+            ? "The limits and the burst must be at least 1."
+        : RatePeriod <= TimeSpan.Zero ? "The period of the rate limit must be longer than 0."
+        : RetryAfter < 0 ? "Retry-After cannot be negative."
+        : RateLimit is null && (Burst ?? LowRateLimit) is not null ? "A burst or a low rate limit needs a rate limit."
+        : RateWindow != RateWindow.Bucket && Burst is not null ? "Only a bucket has a burst."
+        : new[] { FaultRate, ErrorRate, SlowRate }.All(rate => rate is >= 0 and <= 1) ? null
+        : "The fault rate, the error rate and the slow rate must be from 0 to 1.";
+}
+
+/// <summary>How a rate limit counts requests.</summary>
+public enum RateWindow
+{
+    /// <summary>A token bucket fills up evenly, and each request takes a token.</summary>
+    Bucket,
+
+    /// <summary>No period of this length, whenever it begins, has more requests than the limit.</summary>
+    Sliding,
+
+    /// <summary>Periods follow each other, and each has as many requests as the limit.</summary>
+    Fixed,
 }
 
 /// <summary>

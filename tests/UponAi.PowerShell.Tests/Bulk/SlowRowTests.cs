@@ -7,6 +7,8 @@ namespace UponAi.PowerShell.Tests.Bulk;
 /// <summary>A row that takes long delays the results of the rows behind it, but not their requests.</summary>
 public sealed class SlowRowTests
 {
+    private static readonly int Finished = ManyRows.Count(here: 5_000, inCI: 50_000);
+
     [Fact]
     public async Task All_other_rows_are_sent_while_the_first_one_waits_for_its_response()
     {
@@ -25,27 +27,38 @@ public sealed class SlowRowTests
     }
 
     [Fact]
-    public async Task Stopped_while_10000_finished_rows_wait_the_journal_has_all_of_them()
+    public async Task Stopped_while_finished_rows_wait_the_journal_has_all_of_them()
     {
-        const int Finished = 10_000;
         using var journal = new JournalPath();
-        await using var platform = await ConnectedPlatform.ConnectedAsync(
-            ScriptedServer.Start(request =>
-                IsFor(request, "100000") ? Reply.Silence() : ConnectedPlatform.Agree(request)),
-            "-AttemptTimeout 600 -TotalTimeout 600");
+        await using var platform = await WithSlowFirstRowAsync(_ => Reply.Silence());
 
-        using var running = platform.Engine.Start(
-            $"100000..{100_000 + Finished} | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $journal",
-            ("journal", journal.Value));
+        using var running = Start(platform, journal, "");
         await platform.Server.WaitForRequestsAsync(Finished + 2, TestTimeout.Token);
         running.Stop();
         var outcome = await running.EndAsync();
 
         Assert.Empty(outcome.Output);
-        var succeeded = journal.Text.Split('\n').Where(line => line.Contains("\"outcome\":\"succeeded\"")).ToList();
-        Assert.DoesNotContain(succeeded, line => line.Contains("\"100000\""));
-        // Of those in flight when the run stopped the outcome may be unknown.
-        Assert.InRange(succeeded.Count, Finished - 64, Finished);
+        AssertJournalHasFinished(journal, firstRow: null);
+    }
+
+    [Theory]
+    [InlineData(200, " | Select-Object -First 1", "succeeded")]
+    [InlineData(404, " -ErrorAction Stop", "failed")]
+    public async Task A_first_result_that_ends_the_pipeline_discards_the_finished_rows_and_the_journal_has_them(
+        int status, string ending, string firstRow)
+    {
+        var release = new TaskCompletionSource();
+        using var journal = new JournalPath();
+        await using var platform = await WithSlowFirstRowAsync(
+            request => (status == 200 ? ConnectedPlatform.Agree(request) : Reply.Json("{}", status)).After(release.Task));
+
+        using var running = Start(platform, journal, ending);
+        await platform.Server.WaitForRequestsAsync(Finished + 2, TestTimeout.Token);
+        release.SetResult();
+        var outcome = await running.EndAsync();
+
+        Assert.Equal(status == 200 ? ["100000"] : [], outcome.Texts);
+        AssertJournalHasFinished(journal, firstRow);
     }
 
     [Fact]
@@ -81,6 +94,34 @@ public sealed class SlowRowTests
             + "-InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { \"$row $_\" }");
 
         Assert.Equal(Enumerable.Range(101, 10).Select(i => $"{i} {i}"), outcome.Texts);
+    }
+
+    private static Task<ConnectedPlatform> WithSlowFirstRowAsync(Func<ReceivedRequest, Reply> answer) =>
+        ConnectedPlatform.ConnectedAsync(
+            ScriptedServer.Start(request =>
+                IsFor(request, "100000") ? answer(request) : ConnectedPlatform.Agree(request)),
+            "-AttemptTimeout 600 -TotalTimeout 600");
+
+    private static RunningScript Start(ConnectedPlatform platform, JournalPath journal, string ending) =>
+        platform.Engine.Start(
+            $"100000..{100_000 + Finished} | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $journal"
+            + ending,
+            ("journal", journal.Value));
+
+    private static void AssertJournalHasFinished(JournalPath journal, string? firstRow)
+    {
+        var lines = journal.Text.Split('\n');
+        if (firstRow is not null)
+        {
+            Assert.Contains(
+                lines, line => line.Contains("\"100000\"") && line.Contains($"\"outcome\":\"{firstRow}\""));
+        }
+
+        // Of the requests in flight when the run stopped the outcome may be unknown.
+        Assert.InRange(
+            lines.Count(line => !line.Contains("\"100000\"") && line.Contains("\"outcome\":\"succeeded\"")),
+            Finished - 64,
+            Finished);
     }
 
     private static bool IsFor(ReceivedRequest request, string number) =>
