@@ -14,7 +14,7 @@ internal static class RetryPipeline
     private const double DelayGrowth = 4;
     private const double DelayGrowthAfterRefusal = 2;
 
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(8);
 
     // The pacer already slows down after a refusal. This delay is for a platform that refuses only one request.

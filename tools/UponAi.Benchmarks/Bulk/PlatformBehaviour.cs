@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using UponAi.Testing;
 
 namespace UponAi.Benchmarks.Bulk;
@@ -11,7 +12,7 @@ internal sealed class PlatformBehaviour
     private readonly Func<double, (bool Accepts, int? RetryAfter)> limit;
     private readonly Func<double, TimeSpan> latency;
     private readonly Func<double, Reply?> failure;
-    private readonly long started = TimeProvider.System.GetTimestamp();
+    private readonly Stopwatch watch = new();
     private readonly List<double> accepted = [];
     private Action answered = () => { };
 
@@ -104,7 +105,9 @@ internal sealed class PlatformBehaviour
         TimeSpan wait;
         lock (gate)
         {
-            var now = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+            // The time begins with the first request.
+            watch.Start();
+            var now = watch.Elapsed.TotalSeconds;
             Requests++;
             var (accepts, hint) = limit(now);
             if (!accepts)
