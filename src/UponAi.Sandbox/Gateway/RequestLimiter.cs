@@ -10,16 +10,16 @@ internal sealed class RequestLimiter : IDisposable
     private const long AlternationSeconds = 10;
 
     private readonly Stopwatch watch = new();
-    private readonly RateLimit? rate;
-    private readonly RateLimit? lowRate;
+    private readonly RateCounter? rate;
+    private readonly RateCounter? lowRate;
     private readonly ConcurrencyLimiter? concurrency;
     private readonly int? retryAfter;
 
     internal RequestLimiter(SandboxOptions options)
     {
         retryAfter = options.RetryAfter;
-        if (options.RateLimit is { } high) rate = RateLimit.Create(high, options);
-        if (options.LowRateLimit is { } low) lowRate = RateLimit.Create(low, options);
+        if (options.RateLimit is { } high) rate = RateCounter.Create(high, options);
+        if (options.LowRateLimit is { } low) lowRate = RateCounter.Create(low, options);
         if (options.MaxConcurrent is { } most) concurrency = new(new() { PermitLimit = most });
     }
 

@@ -4,7 +4,7 @@ using UponAi.Sandbox;
 
 namespace UponAi.Tools.Tests.Sandbox;
 
-/// <summary>The limits of the sandbox beside the token bucket, and the <c>Retry-After</c> of a refusal.</summary>
+/// <summary>The sandbox limits requests, and has outages, errors and slow responses.</summary>
 public sealed class LimitTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);

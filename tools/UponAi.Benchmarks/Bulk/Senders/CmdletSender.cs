@@ -24,7 +24,9 @@ internal sealed class CmdletSender : ISender
 
     public Task SendAsync()
     {
-        engine.Set(piped, $"-ThrottleLimit {BulkOptions.InFlight}" + (journal is null ? "" : $" -JournalPath '{journal}'"));
+        engine.Set(
+            piped,
+            $"-ThrottleLimit {BulkOptions.InFlight}" + (journal is null ? "" : $" -JournalPath '{journal}'"));
         Delete();
         return Task.CompletedTask;
     }

@@ -1,18 +1,18 @@
 namespace UponAi.Sandbox.Gateway;
 
 /// <summary>Counts requests, and refuses those beyond a limit. Times are seconds since the first request.</summary>
-internal abstract class RateLimit
+internal abstract class RateCounter
 {
     private readonly Lock counting = new();
 
-    internal static RateLimit Create(int limit, SandboxOptions options)
+    internal static RateCounter Create(int limit, SandboxOptions options)
     {
         var period = options.RatePeriod.TotalSeconds;
         return options.RateWindow switch
         {
             RateWindow.Sliding => new SlidingWindow(limit, period),
             RateWindow.Fixed => new FixedWindow(limit, period),
-            _ => new Bucket(limit / period, options.Burst ?? limit),
+            _ => new TokenBucket(limit / period, options.Burst ?? limit),
         };
     }
 
@@ -25,7 +25,7 @@ internal abstract class RateLimit
 
     private protected abstract double? Count(double now);
 
-    private sealed class Bucket(double rate, int burst) : RateLimit
+    private sealed class TokenBucket(double rate, int burst) : RateCounter
     {
         private double tokens = burst;
         private double filled;
@@ -39,7 +39,7 @@ internal abstract class RateLimit
         }
     }
 
-    private sealed class SlidingWindow(int limit, double period) : RateLimit
+    private sealed class SlidingWindow(int limit, double period) : RateCounter
     {
         private readonly Queue<double> allowed = new();
 
@@ -52,7 +52,7 @@ internal abstract class RateLimit
         }
     }
 
-    private sealed class FixedWindow(int limit, double period) : RateLimit
+    private sealed class FixedWindow(int limit, double period) : RateCounter
     {
         private double window;
         private int count;
