@@ -6,7 +6,7 @@ namespace UponAi.Client.Journaling;
 /// </summary>
 internal sealed class JournalledNumbers
 {
-    private readonly Dictionary<NumberKey, string> done = [];
+    private readonly Dictionary<NumberKey, LastRequest> last = [];
     private readonly Dictionary<NumberKey, int> unfinished = [];
     private readonly Dictionary<(string Account, string Number, int? Workspace), byte[]> current = [];
 
@@ -15,7 +15,7 @@ internal sealed class JournalledNumbers
     /// </summary>
     internal bool IsDone(NumberKey number, string digest) =>
         // An unfinished request may still replace the values of the successful one.
-        !unfinished.ContainsKey(number) && done.TryGetValue(number, out var last) && last == digest;
+        !unfinished.ContainsKey(number) && last.TryGetValue(number, out var request) && request.Digest == digest;
 
     internal void Begin(NumberKey number)
     {
@@ -34,8 +34,10 @@ internal sealed class JournalledNumbers
     internal void Add(JournalLine line)
     {
         var number = new NumberKey(line.BaseUri, line.Account, line.Number);
-        if (line.Outcome is JournalOutcome.Succeeded or JournalOutcome.Unchanged) done[number] = line.Digest;
-        else done.Remove(number);
+        // A later request may be sent before the outcome of this one is written.
+        if (last.TryGetValue(number, out var later) && later.Run == line.Run && later.Sequence > line.Sequence) return;
+        var isDone = line.Outcome is JournalOutcome.Succeeded or JournalOutcome.Unchanged;
+        last[number] = new LastRequest(isDone ? line.Digest : null, line.Run, line.Sequence);
     }
 
     /// <summary>Returns the last reported state of the request's number, or null if unknown.</summary>
@@ -61,6 +63,12 @@ internal sealed class JournalledNumbers
         else current[(account, number, request.Location.WorkspaceId)] = after;
     }
 }
+
+/// <summary>The last request of a number.</summary>
+/// <param name="Digest">The digest of a successful request, otherwise null.</param>
+/// <param name="Run">The run of the request.</param>
+/// <param name="Sequence">The position of the request in its run.</param>
+internal readonly record struct LastRequest(string? Digest, string? Run, long? Sequence);
 
 /// <summary>Identifies a number among all platforms and accounts of a journal.</summary>
 internal readonly record struct NumberKey(string BaseUri, string Account, string Number);

@@ -188,7 +188,9 @@ internal sealed class Pacer : IDisposable
             var waiting = Next();
             if (waiting.Task.IsCompleted) continue;
             var permit = Send(now);
-            if (!waiting.TrySetResult(permit)) limiter.Complete(permit, AttemptOutcome.Abandoned, now);
+            if (waiting.TrySetResult(permit)) continue;
+            isProbing = false;
+            limiter.Complete(permit, AttemptOutcome.Abandoned, now);
         }
 
         Sleep(now);

@@ -19,6 +19,8 @@ internal sealed class SendingRate
     private const double DoublingTime = 0.8;
     private const double MaxGrowthPerRequest = 2;
 
+    private const double MaxUnused = 4;
+
     private const double MinCut = 0.05;
     private const double MaxCut = 0.5;
 
@@ -95,6 +97,8 @@ internal sealed class SendingRate
 
     private void Lower(double measured, bool isRepeated)
     {
+        // A rate that slow responses keep from being used grows far above what the platform was asked for.
+        Rate = Math.Min(Rate, Math.Max(held, MaxUnused * measured));
         var isGrown = Rate > held;
         cut = isGrown ? MinCut : Math.Min(cut * 2, MaxCut);
         var least = isGrown ? Middle(held, Rate) : Rate * (1 - (isRepeated ? MaxCut : cut));

@@ -36,8 +36,8 @@ internal sealed class FaultPlan(SandboxOptions options)
         [Fault.TooManyRequests, Fault.Unavailable, Fault.Reset, Fault.Truncated, Fault.Slow];
 
     private readonly Random faults = new(options.Seed);
-    private readonly Random errors = new(options.Seed);
-    private readonly Random delays = new(options.Seed);
+    private readonly Random errors = new(options.Seed + 1);
+    private readonly Random delays = new(options.Seed + 2);
     private readonly Stopwatch watch = new();
     private readonly Lock drawing = new();
 

@@ -51,6 +51,23 @@ public sealed class DoneRequestTests : IDisposable
     }
 
     [Fact]
+    public void The_late_outcome_of_an_earlier_request_does_not_count()
+    {
+        folder.Run(journal =>
+        {
+            var earlier = journal.Send(A);
+            var later = journal.Send(B);
+            journal.Succeed(later);
+            journal.Succeed(earlier);
+            Assert.False(journal.IsDone(A));
+            Assert.True(journal.IsDone(B));
+        });
+
+        Assert.False(folder.IsDone(A));
+        Assert.True(folder.IsDone(B));
+    }
+
+    [Fact]
     public void Another_address_account_or_workspace_is_another_request()
     {
         folder.Run(journal => journal.Succeed(A));

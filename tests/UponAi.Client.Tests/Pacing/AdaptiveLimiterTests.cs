@@ -102,6 +102,16 @@ public sealed class AdaptiveLimiterTests
         double Changing(double now) => (int)(now / 10) % 2 == 0 ? high : low;
     }
 
+    [Fact]
+    public void A_limit_that_returns_after_a_long_time_without_one_is_found_with_few_refusals()
+    {
+        var run = Median(seed => PacedRun.Of(
+            new TokenBucket(50, 5) { Latency = _ => 0.1, RateAt = now => now is > 5 and < 20 ? 1e6 : 50 },
+            rows: 7000, seed: seed));
+
+        Assert.InRange(run.RefusedShare, 0, 0.03);
+    }
+
     [Theory]
     [InlineData(20, null)]
     [InlineData(20, 1.0)]

@@ -32,7 +32,7 @@ public sealed class FaultyPlatformTests
         ["bad gateways"] = Faulty with { ErrorRate = 0.1 },
         ["outage"] = Faulty with
         {
-            OutageAfter = TimeSpan.FromSeconds(1), OutageLength = TimeSpan.FromSeconds(3),
+            OutageAfter = TimeSpan.FromSeconds(3), OutageLength = TimeSpan.FromSeconds(3),
             Latency = TimeSpan.FromMilliseconds(200),
         },
     };
