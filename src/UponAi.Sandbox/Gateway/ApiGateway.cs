@@ -37,6 +37,7 @@ internal sealed class ApiGateway(SandboxOptions options, PlatformState platform,
     private async ValueTask<(ApiResponse Response, Fault Fault)> RespondAsync(HttpContext context, ApiHandler handler)
     {
         var fault = Fault.None;
+        var delay = options.Latency;
         ApiResponse response;
         IDisposable? entry = null;
         try
@@ -46,6 +47,7 @@ internal sealed class ApiGateway(SandboxOptions options, PlatformState platform,
                 var caller = Authenticate(context.Request);
                 if (faults.IsOutage()) ThrowFor(Fault.Unavailable);
                 entry = limiter.Enter();
+                delay = faults.NextDelay();
                 fault = faults.NextFault();
                 ThrowFor(fault);
                 response = await handler(context, caller);
@@ -60,7 +62,6 @@ internal sealed class ApiGateway(SandboxOptions options, PlatformState platform,
             }
 
             // The delay comes after the work, so a caller that gives up does not know whether the change was made.
-            var delay = faults.NextDelay();
             if (delay > TimeSpan.Zero) await Task.Delay(delay, context.RequestAborted);
             return (response, fault);
         }

@@ -18,7 +18,7 @@ public sealed record SandboxOptions
     /// <summary>Gets the delay of every response after the work is done.</summary>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>Gets the share of requests, from 0 to 1, that have <see cref="SlowLatency"/>.</summary>
+    /// <summary>Gets the share of allowed requests, from 0 to 1, that have <see cref="SlowLatency"/>.</summary>
     public double SlowRate { get; init; }
 
     /// <summary>Gets the delay of a slow response after the work is done.</summary>
