@@ -19,6 +19,7 @@ internal sealed class SendingRate
     private const double DoublingTime = 0.8;
     private const double MaxGrowthPerRequest = 2;
 
+    // Slow responses can keep a growing rate from being used. Only so many times the accepted rate counts then.
     private const double MaxUnused = 4;
 
     private const double MinCut = 0.05;
@@ -97,7 +98,6 @@ internal sealed class SendingRate
 
     private void Lower(double measured, bool isRepeated)
     {
-        // A rate that slow responses keep from being used grows far above what the platform was asked for.
         Rate = Math.Min(Rate, Math.Max(held, MaxUnused * measured));
         var isGrown = Rate > held;
         cut = isGrown ? MinCut : Math.Min(cut * 2, MaxCut);

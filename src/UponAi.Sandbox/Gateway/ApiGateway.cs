@@ -7,11 +7,22 @@ namespace UponAi.Sandbox.Gateway;
 internal delegate ValueTask<ApiResponse> ApiHandler(HttpContext context, Account caller);
 
 /// <summary>The common steps of all endpoints: authentication, limits, delays and faults.</summary>
-internal sealed class ApiGateway(SandboxOptions options, PlatformState platform, RequestCounters counters) : IDisposable
+internal sealed class ApiGateway : IDisposable
 {
-    private readonly RequestLimiter limiter = new(options);
-    private readonly FaultPlan faults = new(options);
-    private readonly ResponseSender sender = new(options.SlowBodyDelay, counters);
+    private readonly SandboxOptions options;
+    private readonly PlatformState platform;
+    private readonly RequestCounters counters;
+    private readonly RequestLimiter limiter;
+    private readonly FaultPlan faults;
+    private readonly ResponseSender sender;
+
+    internal ApiGateway(SandboxOptions options, PlatformState platform, RequestCounters counters)
+    {
+        (this.options, this.platform, this.counters) = (options, platform, counters);
+        var clock = new RequestClock();
+        (limiter, faults) = (new(options, clock), new(options, clock));
+        sender = new(options.SlowBodyDelay, counters);
+    }
 
     public void Dispose() => limiter.Dispose();
 

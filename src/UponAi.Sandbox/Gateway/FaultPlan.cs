@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace UponAi.Sandbox.Gateway;
 
 /// <summary>The faults of a sandbox.</summary>
@@ -30,7 +28,7 @@ internal enum Fault
 /// <summary>
 /// Chooses the fault and the delay of each request in the order of arrival. The same seed gives the same choices.
 /// </summary>
-internal sealed class FaultPlan(SandboxOptions options)
+internal sealed class FaultPlan(SandboxOptions options, RequestClock clock)
 {
     private static readonly Fault[] Mixed =
         [Fault.TooManyRequests, Fault.Unavailable, Fault.Reset, Fault.Truncated, Fault.Slow];
@@ -38,15 +36,13 @@ internal sealed class FaultPlan(SandboxOptions options)
     private readonly Random faults = new(options.Seed);
     private readonly Random errors = new(options.Seed + 1);
     private readonly Random delays = new(options.Seed + 2);
-    private readonly Stopwatch watch = new();
     private readonly Lock drawing = new();
 
-    /// <summary>Returns true during the outage. The time begins with the first call.</summary>
+    /// <summary>Returns true during the outage.</summary>
     internal bool IsOutage()
     {
         if (options.OutageLength == TimeSpan.Zero) return false;
-        lock (drawing) watch.Start();
-        var since = watch.Elapsed - options.OutageAfter;
+        var since = clock.Read() - options.OutageAfter;
         return since >= TimeSpan.Zero && since < options.OutageLength;
     }
 

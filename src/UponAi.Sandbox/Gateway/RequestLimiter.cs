@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Threading.RateLimiting;
 
@@ -9,14 +8,15 @@ internal sealed class RequestLimiter : IDisposable
 {
     private const long AlternationSeconds = 10;
 
-    private readonly Stopwatch watch = new();
+    private readonly RequestClock clock;
     private readonly RateCounter? rate;
     private readonly RateCounter? lowRate;
     private readonly ConcurrencyLimiter? concurrency;
     private readonly int? retryAfter;
 
-    internal RequestLimiter(SandboxOptions options)
+    internal RequestLimiter(SandboxOptions options, RequestClock clock)
     {
+        this.clock = clock;
         retryAfter = options.RetryAfter;
         if (options.RateLimit is { } high) rate = RateCounter.Create(high, options);
         if (options.LowRateLimit is { } low) lowRate = RateCounter.Create(low, options);
@@ -28,13 +28,7 @@ internal sealed class RequestLimiter : IDisposable
     /// <exception cref="Refusal">A limit is exceeded.</exception>
     internal IDisposable? Enter()
     {
-        double now;
-        lock (watch)
-        {
-            watch.Start();
-            now = watch.Elapsed.TotalSeconds;
-        }
-
+        var now = clock.Read().TotalSeconds;
         var lease = concurrency?.AttemptAcquire();
         if (lease is { IsAcquired: false }) throw Exceeded(wait: null);
         var isLow = (long)now / AlternationSeconds % 2 == 1;
