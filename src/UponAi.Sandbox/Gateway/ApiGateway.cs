@@ -19,7 +19,7 @@ internal sealed class ApiGateway : IDisposable
     internal ApiGateway(SandboxOptions options, PlatformState platform, RequestCounters counters)
     {
         (this.options, this.platform, this.counters) = (options, platform, counters);
-        var clock = new RequestClock();
+        var clock = new RequestClock(options.Clock);
         (limiter, faults) = (new(options, clock), new(options, clock));
         sender = new(options.SlowBodyDelay, counters);
     }

@@ -1,20 +1,14 @@
-using System.Diagnostics;
-
 namespace UponAi.Sandbox.Gateway;
 
 /// <summary>The time since the first request of a sandbox.</summary>
-internal sealed class RequestClock
+internal sealed class RequestClock(TimeProvider clock)
 {
-    private readonly Stopwatch watch = new();
     private readonly Lock starting = new();
+    private long? start;
 
     /// <summary>Returns the time. The first call starts the clock.</summary>
     internal TimeSpan Read()
     {
-        lock (starting)
-        {
-            watch.Start();
-            return watch.Elapsed;
-        }
+        lock (starting) return clock.GetElapsedTime(start ??= clock.GetTimestamp());
     }
 }

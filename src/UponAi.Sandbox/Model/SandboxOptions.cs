@@ -78,6 +78,9 @@ public sealed record SandboxOptions
     /// <summary>Gets how long a slow body pauses in its middle.</summary>
     public TimeSpan SlowBodyDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Gets the clock of the limits and of the outage. Delays always take real time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Gets the form of the responses.</summary>
     public ListForm Answers { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 using UponAi.Sandbox;
 
 namespace UponAi.Tools.Tests.Sandbox;
@@ -8,6 +9,9 @@ namespace UponAi.Tools.Tests.Sandbox;
 public sealed class LimitTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly FakeTimeProvider clock = new();
 
     [Theory]
     [InlineData(RateWindow.Sliding)]
@@ -32,15 +36,13 @@ public sealed class LimitTests
     public async Task A_later_period_allows_requests_again(RateWindow window)
     {
         await using var caller = await Caller.StartAsync(
-            new() { RateLimit = 1, RatePeriod = TimeSpan.FromMilliseconds(200), RateWindow = window });
+            new() { RateLimit = 1, RatePeriod = Second, RateWindow = window, Clock = clock });
 
         for (var i = 0; i < 3; i++)
         {
-            while ((await caller.AssignAsync("101", "")).Status != HttpStatusCode.OK)
-                await Task.Delay(10, TestContext.Current.CancellationToken);
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests], await AssignTwiceAsync(caller));
+            clock.Advance(Second);
         }
-
-        Assert.Equal(3, caller.Now("101").AppliedPuts);
     }
 
     [Theory]
@@ -62,12 +64,13 @@ public sealed class LimitTests
     public async Task Every_second_ten_seconds_have_the_low_limit()
     {
         await using var caller = await Caller.StartAsync(
-            new() { RateLimit = 1_000_000, LowRateLimit = 1, RatePeriod = Hour });
+            new() { RateLimit = 1_000_000, LowRateLimit = 1, RatePeriod = Hour, Clock = clock });
 
-        while ((await caller.AssignAsync("101", "")).Status == HttpStatusCode.OK)
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        while ((await caller.AssignAsync("101", "")).Status != HttpStatusCode.OK)
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], await AssignTwiceAsync(caller));
+        clock.Advance(10 * Second);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests], await AssignTwiceAsync(caller));
+        clock.Advance(10 * Second);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], await AssignTwiceAsync(caller));
     }
 
     [Fact]
@@ -108,11 +111,11 @@ public sealed class LimitTests
     [Fact]
     public async Task An_outage_ends()
     {
-        await using var caller = await Caller.StartAsync(new() { OutageLength = TimeSpan.FromSeconds(1) });
+        await using var caller = await Caller.StartAsync(new() { OutageLength = Hour, Clock = clock });
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await caller.AssignAsync("101", "")).Status);
-        while ((await caller.AssignAsync("101", "")).Status != HttpStatusCode.OK)
-            await Task.Delay(10, TestContext.Current.CancellationToken);
+        clock.Advance(Hour);
+        Assert.Equal(HttpStatusCode.OK, (await caller.AssignAsync("101", "")).Status);
     }
 
     [Fact]
@@ -156,6 +159,9 @@ public sealed class LimitTests
             Assert.Contains(problem, error.Message, StringComparison.Ordinal);
         }
     }
+
+    private static async Task<HttpStatusCode[]> AssignTwiceAsync(Caller caller) =>
+        [(await caller.AssignAsync("101", "")).Status, (await caller.AssignAsync("101", "")).Status];
 
     private static int SecondsOf(Reply refused) =>
         int.Parse(refused.Headers.GetValues("Retry-After").Single(), CultureInfo.InvariantCulture);
