@@ -23,12 +23,12 @@ internal sealed class RunningScript : IDisposable
     internal void Stop() => shell.BeginStop(null, null);
 
     /// <summary>Waits for a verbose line with the given beginning.</summary>
-    internal Task WaitForVerboseAsync(string beginning) => WaitAsync(() => shell.Streams.Verbose.ToArray()
-        .Any(record => record.Message.StartsWith(beginning, StringComparison.Ordinal)));
+    internal Task WaitForVerboseAsync(string beginning) => WaitForAsync(
+        shell.Streams.Verbose, record => record.Message.StartsWith(beginning, StringComparison.Ordinal));
 
     /// <summary>Waits for a progress update with the given text.</summary>
-    internal Task WaitForProgressAsync(string text) => WaitAsync(() => shell.Streams.Progress.ToArray()
-        .Any(record => record.ToString().Contains(text, StringComparison.Ordinal)));
+    internal Task WaitForProgressAsync(string text) => WaitForAsync(
+        shell.Streams.Progress, record => record.ToString().Contains(text, StringComparison.Ordinal));
 
     /// <summary>Waits for its end, and hands out what came of it.</summary>
     internal async Task<Outcome> EndAsync()
@@ -61,10 +61,20 @@ internal sealed class RunningScript : IDisposable
             [.. streams.Progress.Select(record => record.ToString())]);
     }
 
-    private static async Task WaitAsync(Func<bool> condition)
+    /// <summary>Waits for a record. The running script may add records at any moment, but it removes none.</summary>
+    private static async Task WaitForAsync<T>(PSDataCollection<T> records, Func<T, bool> isExpected)
     {
         var giveUp = TestTimeout.Token;
-        while (!condition()) await Task.Delay(20, giveUp);
+        var next = 0;
+        while (true)
+        {
+            for (; next < records.Count; next++)
+            {
+                if (isExpected(records[next])) return;
+            }
+
+            await Task.Delay(20, giveUp);
+        }
     }
 
     public void Dispose()
