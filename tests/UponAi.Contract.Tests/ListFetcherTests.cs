@@ -56,8 +56,16 @@ public sealed class ListFetcherTests(SharedJudges judges)
 
         for (var draw = 0; draw < Draws; draw++)
         {
-            agents += (await caller.Client.ListAgentsAsync(draw, TestTimeout.Token)).Rows.Count;
             versions += (await caller.Client.ListAgentVersionsAsync("agent_a", draw, TestTimeout.Token)).Rows.Count;
+            try
+            {
+                agents += (await caller.Client.ListAgentsAsync(draw, TestTimeout.Token)).Rows.Count;
+            }
+            catch (UponAiException e) when (IsEndless(e))
+            {
+                // Two pages that happen to end with the same agent.
+            }
+
             try
             {
                 numbers += (await caller.Client.ListNumbersAsync("AC1", TestTimeout.Token)).Rows.Count;
@@ -82,8 +90,12 @@ public sealed class ListFetcherTests(SharedJudges judges)
         var error =
             await Assert.ThrowsAsync<UponAiException>(() => caller.Client.ListAgentsAsync(1, TestTimeout.Token));
 
-        Assert.Equal("UponAi.InvalidResponse", error.ErrorId);
+        Assert.True(IsEndless(error), error.ToString());
         Assert.Contains("gives the key 'string' for the next page again", error.Message, StringComparison.Ordinal);
         Assert.Equal("", judge.Objections);
     }
+
+    private static bool IsEndless(UponAiException error) =>
+        error.ErrorId == "UponAi.InvalidResponse"
+        && error.Message.Contains(" for the next page again", StringComparison.Ordinal);
 }
