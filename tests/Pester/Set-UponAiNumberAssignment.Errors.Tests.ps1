@@ -51,16 +51,23 @@ Describe 'Set-UponAiNumberAssignment, when the platform is not well' {
     AfterAll { Connect-Sandbox $sandbox }
 
     It 'UponAi.ConnectionFailed: nobody listens' {
-        $gone = Open-Sandbox
-        Close-Sandbox $gone
-        $connection = Connect-UponAi -Token (Get-Secret $gone.Token) -AccountSid $gone.AccountSid -WorkspaceId 1 -BaseUri $gone.BaseUri -MaximumRetryCount 0 -PassThru
-        Set-UponAiNumberAssignment -Number '+14155550103' -InboundAgent agent_night -Connection $connection -ErrorAction SilentlyContinue -ErrorVariable problems
+        # A bound port refuses connections, and no other program can take it meanwhile.
+        $port = New-Object -TypeName Net.Sockets.Socket -ArgumentList InterNetwork, Stream, Tcp
+        try {
+            $port.Bind((New-Object -TypeName Net.IPEndPoint -ArgumentList ([Net.IPAddress]::Loopback), 0))
+            $gone = @{ AccountSid = 'any'; WorkspaceId = 1; BaseUri = "http://$($port.LocalEndPoint)/" }
+            $connection = Connect-UponAi -Token (Get-Secret 'any') @gone -MaximumRetryCount 0 -PassThru
+            $row = @{ Number = '+14155550103'; InboundAgent = 'agent_night'; Connection = $connection }
+            Set-UponAiNumberAssignment @row -ErrorAction SilentlyContinue -ErrorVariable problems
+        } finally {
+            $port.Dispose()
+        }
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.ConnectionFailed,*'
         $problems[0].CategoryInfo.Category | Should -Be 'ConnectionError'
     }
 
     It 'UponAi.Timeout: no answer in time' {
-        $unwell = Open-Sandbox '--latency', '5000'
+        $unwell = Open-Sandbox '--latency', '600000'
         try {
             $connection = Connect-UponAi -Token (Get-Secret $unwell.Token) -AccountSid $unwell.AccountSid -WorkspaceId 1 -BaseUri $unwell.BaseUri -AttemptTimeout 1 -MaximumRetryCount 0 -PassThru
             '+14155550103', '+14155550104' | Set-UponAiNumberAssignment -InboundAgent agent_night -Connection $connection -ErrorAction SilentlyContinue -ErrorVariable problems | Out-Null
