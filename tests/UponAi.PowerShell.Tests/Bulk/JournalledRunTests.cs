@@ -68,6 +68,7 @@ public sealed class JournalledRunTests : IDisposable
     [Fact]
     public async Task A_then_B_then_A_in_one_run_are_three_requests_however_slow_B_is()
     {
+        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var release = new TaskCompletionSource();
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
             request.Body.Contains("agent_b", StringComparison.Ordinal) ? ConnectedPlatform.Agree(request).After(
@@ -75,13 +76,15 @@ public sealed class JournalledRunTests : IDisposable
 
         using var running = platform.Engine.Start(
             """
-            & { @{ Number = '101'; InboundAgents = 'agent_a' }; @{ Number = '101'; InboundAgents = 'agent_b' }; [void]$arrived.Wait(); @{ Number = '101'; InboundAgents = 'agent_a' } } |
+            $a, $b = 'agent_a', 'agent_b' | ForEach-Object { @{ Number = '101'; InboundAgents = $_ } }
+            & { $a; $b; [void]$arrived.Wait(); $a; $taken.SetResult() } |
                 Set-UponAiNumberAssignment -JournalPath $journal
             """,
-            ("journal", journal.Value), ("arrived", platform.Server.WaitForRequestsAsync(3, TestTimeout.Token)));
-        await platform.Server.WaitForRequestsAsync(3, TestTimeout.Token);
-        // Long enough for the third row to be taken, or wrongly skipped, while the second waits for its answer.
-        await Task.Delay(300, TestTimeout.Token);
+            ("journal", journal.Value),
+            ("arrived", platform.Server.WaitForRequestsAsync(3, TestTimeout.Token)),
+            ("taken", taken));
+        // The third row is taken, or wrongly skipped, while the second waits for its answer.
+        await taken.Task.WaitAsync(TestTimeout.Token);
         release.SetResult();
         var outcome = await running.EndAsync();
 

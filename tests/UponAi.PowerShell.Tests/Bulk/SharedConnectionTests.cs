@@ -55,7 +55,8 @@ public sealed class SharedConnectionTests
         using var running = other.Start(
             "Set-UponAiNumberAssignment 102 agent_a -Connection $connection -Verbose",
             ("connection", connection));
-        await Task.Delay(1000, TestTimeout.Token);
+        // The command has waited for a second.
+        await running.WaitForProgressAsync("0 done");
         var arrived = platform.Numbers;
         running.Stop();
         await running.EndAsync();
