@@ -45,8 +45,9 @@ internal static class PesterSuite
         var script = RepositoryFiles.Find("tests/UponAi.Pester.Tests/Invoke-PesterSuite.ps1");
         var start = new ProcessStartInfo(Path.Combine(DotnetFolder, "dotnet"),
         [
-            Package("Pwsh"), "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", script,
-            "-Pester", pester, "-Folder", Path.Combine(RepositoryFiles.Root, "tests", "Pester"), "-ResultPath", result,
+            Path.Combine(AppContext.BaseDirectory, "pwsh", "pwsh.dll"), "-NoProfile", "-NonInteractive",
+            "-ExecutionPolicy", "Bypass", "-File", script, "-Pester", pester,
+            "-Folder", Path.Combine(RepositoryFiles.Root, "tests", "Pester"), "-ResultPath", result,
         ])
         {
             RedirectStandardInput = true,
