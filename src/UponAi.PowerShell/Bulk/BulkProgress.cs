@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Management.Automation;
+using static System.FormattableString;
 
 namespace UponAi.PowerShell.Bulk;
 
@@ -29,13 +29,8 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
     /// </summary>
     internal PacingLog? Pacing { get; set; }
 
-    private string Status => Pacing?.DownSince is { } since
-        ? string.Format(
-            CultureInfo.InvariantCulture,
-            "{0}; the platform is down since {1:HH:mm:ss}",
-            statistics.DescribeStatus(),
-            since)
-        : statistics.DescribeStatus();
+    private string Status => statistics.DescribeStatus()
+        + (Pacing?.DownSince is { } since ? Invariant($"; the platform is down since {since:HH:mm:ss}") : "");
 
     internal void Update()
     {

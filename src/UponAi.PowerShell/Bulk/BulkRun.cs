@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Current;
 using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Bulk;
@@ -13,6 +14,9 @@ internal sealed class BulkRun
     /// <summary>Tags the summary in the information stream.</summary>
     private const string SummaryTag = "UponAi.Summary";
 
+    // Cancelled requests normally end much sooner.
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromMilliseconds(400);
+
     private readonly PSCmdlet command;
     private readonly string? journalPath;
     private readonly CancellationToken stopping;
@@ -20,7 +24,7 @@ internal sealed class BulkRun
     private readonly RunStatistics statistics = new();
     private readonly BulkProgress progress;
     private readonly OrderedRequestQueue queue;
-    private readonly Func<UponAiConnection, string, IReadOnlyList<PhoneNumber>> listForJournal;
+    private readonly CurrentNumbers current;
     private readonly HashSet<string> listedAccounts = new(StringComparer.Ordinal);
     private IUpdateJournal? journal;
     private PacingLog? pacing;
@@ -29,7 +33,7 @@ internal sealed class BulkRun
     /// <param name="throttleLimit">The maximum number of requests in flight.</param>
     /// <param name="total">The number of rows. Null if unknown.</param>
     /// <param name="journalPath">The full path of the journal, or null.</param>
-    /// <param name="listForJournal">Lists the numbers of an account before the first request of the account.</param>
+    /// <param name="current">The numbers before the run, for the journal.</param>
     /// <param name="stopping">Cancelled when the command stops.</param>
     internal BulkRun(
         PSCmdlet command,
@@ -37,14 +41,11 @@ internal sealed class BulkRun
         int throttleLimit,
         int? total,
         string? journalPath,
-        Func<UponAiConnection, string, IReadOnlyList<PhoneNumber>> listForJournal,
+        CurrentNumbers current,
         CancellationToken stopping)
     {
-        this.listForJournal = listForJournal;
-        this.command = command;
-        this.preferences = preferences;
-        this.journalPath = journalPath;
-        this.stopping = stopping;
+        (this.command, this.preferences, this.stopping) = (command, preferences, stopping);
+        (this.journalPath, this.current) = (journalPath, current);
         progress = new BulkProgress(command, statistics) { Total = total };
         queue = new OrderedRequestQueue(throttleLimit, WriteResult, UpdateProgress, stopping);
     }
@@ -69,7 +70,7 @@ internal sealed class BulkRun
         }
 
         if (journal is not null && listedAccounts.Add(location.AccountSid))
-            journal.AddCurrentNumbers(location.AccountSid, listForJournal(connection, location.AccountSid));
+            journal.AddCurrentNumbers(location.AccountSid, ListForJournal(connection, location.AccountSid));
         Enqueue(new RowRequest(connection.Api, journal, request, target));
     }
 
@@ -114,10 +115,10 @@ internal sealed class BulkRun
         if (statistics.Rows > 1) Summarize();
     }
 
-    /// <summary>Waits for the cancelled requests and their journal lines, and closes the journal.</summary>
-    internal void Close(TimeSpan timeout)
+    /// <summary>Waits a moment for the cancelled requests and their journal lines, and closes the journal.</summary>
+    internal void Close()
     {
-        queue.CancelAndWait(timeout);
+        queue.CancelAndWait(CloseTimeout);
         journal?.Dispose();
         progress.Complete();
     }
@@ -140,6 +141,22 @@ internal sealed class BulkRun
         catch (UponAiException e)
         {
             command.ThrowTerminatingError(e.ToRecord(journalPath));
+        }
+    }
+
+    /// <summary>Lists the numbers of an account before the run changes them.</summary>
+    private IReadOnlyList<PhoneNumber> ListForJournal(UponAiConnection connection, string account)
+    {
+        try
+        {
+            return current.GetAccount(connection, account).Listed;
+        }
+        catch (UponAiException e)
+        {
+            command.WriteWarning(
+                $"The journal will not contain the earlier values of the numbers of account "
+                + $"{DisplayText.Sanitize(account)}: {e.Message}");
+            return [];
         }
     }
 
@@ -198,9 +215,7 @@ internal sealed class BulkRun
     private void WriteVerboseLines(BulkRow row)
     {
         if (row.SkipReason is { } reason) command.WriteVerboseLine(reason);
-        if (row.Request is not { Attempts: > 0 } request) return;
-        command.WriteVerboseLine(request.ToString());
-        foreach (var exchange in request.Exchanges) command.WriteDebug(exchange);
+        if (row.Request is { Attempts: > 0 } request) command.WriteRequest(request);
     }
 
     private void UpdateProgress()

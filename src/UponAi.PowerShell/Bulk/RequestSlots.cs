@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
@@ -5,11 +7,11 @@ namespace UponAi.PowerShell.Bulk;
 /// request directly, without the pipeline thread. Safe to use from several threads.
 /// </summary>
 /// <param name="limit">The maximum number of requests in flight.</param>
+[SuppressMessage("Design", "CA1001", Justification = "Only the wait handle of the semaphore would need it.")]
 internal sealed class RequestSlots(int limit)
 {
+    private readonly SemaphoreSlim slots = new(limit);
     private readonly object gate = new();
-    private readonly Queue<TaskCompletionSource<bool>> waiting = new();
-    private int inUse;
     private int pending;
 
     /// <summary>Gets the number of requests that hold a slot or wait for a slot.</summary>
@@ -18,42 +20,30 @@ internal sealed class RequestSlots(int limit)
     /// <summary>
     /// Waits for a slot. The caller returns the slot with <see cref="Leave"/>. Never continues on the caller's thread.
     /// </summary>
-    internal Task EnterAsync(CancellationToken cancellationToken)
+    internal async Task EnterAsync(CancellationToken cancellationToken)
     {
-        TaskCompletionSource<bool> slot;
-        lock (gate)
+        Interlocked.Increment(ref pending);
+        try
         {
-            pending++;
-            if (inUse < limit)
-            {
-                inUse++;
-                // A completed task would send the request on the pipeline thread, which reads the next row instead.
-                return Task.Run(static () => { }, CancellationToken.None);
-            }
-
-            waiting.Enqueue(slot = new(TaskCreationOptions.RunContinuationsAsynchronously));
+            var entering = slots.WaitAsync(cancellationToken);
+            var isFree = entering.IsCompleted;
+            await entering.ConfigureAwait(false);
+            // The pipeline thread reads the next row instead of sending the request.
+            if (isFree) await Task.Run(static () => { }, CancellationToken.None).ConfigureAwait(false);
         }
-
-        return cancellationToken.CanBeCanceled ? WaitAsync(slot, cancellationToken) : slot.Task;
+        catch (OperationCanceledException)
+        {
+            Interlocked.Decrement(ref pending);
+            throw;
+        }
     }
 
     internal void Leave()
     {
-        lock (gate)
-        {
-            pending--;
-            inUse--;
-            while (waiting.Count > 0)
-            {
-                // A cancelled request is skipped.
-                if (!waiting.Dequeue().TrySetResult(true)) continue;
-                inUse++;
-                break;
-            }
-
-            // The last waiting requests use the free slots until the pipeline thread is awake and adds more.
-            if (pending <= limit + limit / 4) Monitor.Pulse(gate);
-        }
+        slots.Release();
+        // The last waiting requests use the free slots until the pipeline thread is awake and adds more.
+        if (Interlocked.Decrement(ref pending) > limit + limit / 4) return;
+        lock (gate) Monitor.Pulse(gate);
     }
 
     /// <summary>
@@ -64,20 +54,6 @@ internal sealed class RequestSlots(int limit)
         lock (gate)
         {
             if (!hasRoom()) Monitor.Wait(gate, milliseconds);
-        }
-    }
-
-    private async Task WaitAsync(TaskCompletionSource<bool> slot, CancellationToken cancellationToken)
-    {
-        using var registration = cancellationToken.Register(() => slot.TrySetCanceled(cancellationToken));
-        try
-        {
-            await slot.Task.ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            lock (gate) pending--;
-            throw;
         }
     }
 }

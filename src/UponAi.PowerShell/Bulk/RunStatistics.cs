@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using static System.FormattableString;
 
 namespace UponAi.PowerShell.Bulk;
 
@@ -28,18 +28,15 @@ internal sealed class RunStatistics
     }
 
     /// <summary>Returns the text for the progress bar: <c>1,200 done, 3 failed, 10 skipped, 180/s</c>.</summary>
-    internal string DescribeStatus() => string.Format(
-        CultureInfo.InvariantCulture,
-        "{0:N0} done, {1:N0} failed, {2:N0} skipped, {3:N0}/s",
-        Rows, failed, skipped, Rate);
+    internal string DescribeStatus() =>
+        Invariant($"{Rows:N0} done, {failed:N0} failed, {skipped:N0} skipped, {Rate:N0}/s");
 
     /// <summary>Returns the time for the remaining rows at the current rate, or null before the first row.</summary>
     internal TimeSpan? GetTimeLeft(int total) =>
         Rows == 0 ? null : TimeSpan.FromSeconds(Math.Max(total - Rows, 0) / Rate);
 
     /// <summary>Returns the line for the end of the run.</summary>
-    internal string DescribeTotals() => string.Format(
-        CultureInfo.InvariantCulture,
-        "{0:N0} rows: {1:N0} succeeded, {2:N0} failed, {3:N0} skipped; {4:N0} retried; {5:0.0} s, {6:N0} rows/s.",
-        Rows, succeeded, failed, skipped, retried, elapsed.Elapsed.TotalSeconds, Rate);
+    internal string DescribeTotals() =>
+        Invariant($"{Rows:N0} rows: {succeeded:N0} succeeded, {failed:N0} failed, {skipped:N0} skipped; ")
+        + Invariant($"{retried:N0} retried; {elapsed.Elapsed.TotalSeconds:0.0} s, {Rate:N0} rows/s.");
 }

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
-/// The visible streams of a command, from the parameters and the preference variables at the start of the command. The
-/// command does not create texts for hidden streams.
+/// The preferences of a command, from its parameters and the preference variables at its start: the visible streams,
+/// and whether ShouldProcess matters. The command does not create texts for hidden streams.
 /// </summary>
 internal sealed class StreamPreferences
 {
@@ -14,9 +14,9 @@ internal sealed class StreamPreferences
     internal StreamPreferences(PSCmdlet command)
     {
         this.command = command;
-        SeesDebug = command.MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
-            ? debug is SwitchParameter { IsPresent: true }
-            : GetPreference("DebugPreference") is ActionPreference and not (
+        IsWhatIf = GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetPreference("WhatIfPreference"));
+        SeesDebug = GetSwitch("Debug")
+            ?? GetPreference("DebugPreference") is ActionPreference and not (
                 ActionPreference.SilentlyContinue or ActionPreference.Ignore);
         SeesVerbose = SeesDebug
             || IsBound("Verbose")
@@ -32,6 +32,9 @@ internal sealed class StreamPreferences
             || GetPreference("WhatIfPreference") is not false
             || !IsBelowConfirmPreference();
     }
+
+    /// <summary>True if the command only shows its changes.</summary>
+    internal bool IsWhatIf { get; }
 
     /// <summary>True if the debug stream is visible, and the client has to describe each request.</summary>
     internal bool SeesDebug { get; }
@@ -50,6 +53,11 @@ internal sealed class StreamPreferences
         && preference != ConfirmImpact.None
         && command.GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact < preference;
 
+    private bool? GetSwitch(string parameter) =>
+        command.MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
+            ? given is SwitchParameter { IsPresent: true }
+            : null;
+
     private bool IsBound(string parameter) => command.MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private object? GetPreference(string variable) => command.SessionState.PSVariable.GetValue(variable);
@@ -67,5 +75,12 @@ internal static class CommandStreams
         var bound = command.MyInvocation.BoundParameters;
         if (bound.ContainsKey("Debug") && !bound.ContainsKey("Verbose")) command.WriteDebug(text);
         else command.WriteVerbose(text);
+    }
+
+    /// <summary>Writes a verbose line for a request, and a debug message for each of its attempts.</summary>
+    internal static void WriteRequest(this PSCmdlet command, RequestSummary request)
+    {
+        command.WriteVerboseLine(request.ToString());
+        foreach (var exchange in request.Exchanges) command.WriteDebug(exchange);
     }
 }

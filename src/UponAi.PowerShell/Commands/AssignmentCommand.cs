@@ -54,7 +54,6 @@ public abstract class AssignmentCommand : NumberCommand
         : InputObject is null ? Number?.Length
         : null;
 
-    /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         var journalPath = JournalPath is null
@@ -66,7 +65,6 @@ public abstract class AssignmentCommand : NumberCommand
         reader = new InputReader(Fields, WriteWarning);
     }
 
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (HasInput)
@@ -86,7 +84,6 @@ public abstract class AssignmentCommand : NumberCommand
         }
     }
 
-    /// <inheritdoc/>
     protected override void EndProcessing()
     {
         if (hasPipedAgents) AssignPipedAgents();
@@ -109,7 +106,7 @@ public abstract class AssignmentCommand : NumberCommand
     private void Take(InputItem item)
     {
         inputCount++;
-        hasPipedAgents |= item.Kind == InputKind.Agent;
+        hasPipedAgents |= item.IsAgent;
         try
         {
             if (item.Error is not null) throw item.Error;
@@ -131,8 +128,7 @@ public abstract class AssignmentCommand : NumberCommand
             return;
         }
 
-        // Import-UponAiNumberAssignment has already warned about a plan row.
-        if (target is not PlanRow) WarnAboutDoubt(row.Assignment.Number);
+        WarnAboutDoubt(row.Assignment.Number, target);
         ChangeNumber(row.Assignment.Number, row, target);
     }
 

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using UponAi.PowerShell.Bulk;
 using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Current;
@@ -7,32 +6,18 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>The checks of a row before its request.</summary>
-[Flags]
-internal enum RowChecks
-{
-    None = 0,
-
-    /// <summary>Skips a number that already has the assignment.</summary>
-    SkipUnchanged = 1,
-
-    /// <summary>Refuses a number that changed since the comparison.</summary>
-    IfUnchanged = 1 << 1,
-
-    /// <summary>Refuses a row with an agent without a version.</summary>
-    RequireVersion = 1 << 2,
-
-    /// <summary>Refuses a row with an agent or a version that the workspace does not list.</summary>
-    VerifyAgents = 1 << 3,
-}
+/// <param name="SkipUnchanged">Skips a number that already has the assignment.</param>
+/// <param name="IfUnchanged">Refuses a number that changed since the comparison.</param>
+/// <param name="RequireVersion">Refuses a row with an agent without a version.</param>
+/// <param name="VerifyAgents">Refuses a row with an agent or a version that the workspace does not list.</param>
+internal readonly record struct RowChecks(
+    bool SkipUnchanged, bool IfUnchanged, bool RequireVersion, bool VerifyAgents);
 
 /// <summary>
 /// The run of one Set, Clear or Restore command. For each number, skips the change, shows it, or confirms and sends it.
 /// </summary>
 internal sealed class AssignmentRun
 {
-    // Cancelled requests normally end much sooner.
-    private static readonly TimeSpan CloseTimeout = TimeSpan.FromMilliseconds(400);
-
     private readonly ConnectedCommand command;
     private readonly StreamPreferences preferences;
     private readonly BulkRun bulk;
@@ -48,11 +33,10 @@ internal sealed class AssignmentRun
     {
         this.command = command;
         preferences = new StreamPreferences(command);
-        bulk = new BulkRun(
-            command, preferences, throttleLimit, total, journalPath, ListForJournal, command.Cancellation);
         current = new CurrentNumbers(command.Fetch);
+        bulk = new BulkRun(command, preferences, throttleLimit, total, journalPath, current, command.Cancellation);
         agents = new AgentVerifier(command.Fetch, command.WriteWarning);
-        if (IsWhatIf(command)) preview = new Preview(command.FindConnection, current, command.WriteVerboseLine);
+        if (preferences.IsWhatIf) preview = new Preview(command.FindConnection, current, command.WriteVerboseLine);
     }
 
     /// <summary>True if the command only shows its changes (-WhatIf).</summary>
@@ -87,9 +71,8 @@ internal sealed class AssignmentRun
         }
 
         CheckAgents(assignment, location, checks);
-        var skipUnchanged = (checks & RowChecks.SkipUnchanged) != 0;
-        if ((checks & RowChecks.IfUnchanged) != 0) CheckUnchanged(assignment, row, location, skipUnchanged);
-        if (skipUnchanged && TrySkipUnchanged(assignment, location, target)) return;
+        if (checks.IfUnchanged) CheckUnchanged(assignment, row, location, checks.SkipUnchanged);
+        if (checks.SkipUnchanged && TrySkipUnchanged(assignment, location, target)) return;
         var description = preferences.NeedsShouldProcess
             ? preview?.Describe(assignment, location) ?? assignment.Describe()
             : null;
@@ -129,18 +112,7 @@ internal sealed class AssignmentRun
     /// </exception>
     internal PhoneNumber? FindCurrent(NumberId number, RequestedLocation location)
     {
-        PhoneNumber? found;
-        if (preview is null)
-        {
-            var connection = command.RequireConnection();
-            var resolved = location.Resolve(connection);
-            found = current.GetAccount(connection, resolved.AccountSid).Find(number, resolved.WorkspaceId);
-        }
-        else if (!preview.TryFind(number, location, out found))
-        {
-            return null;
-        }
-
+        if (!TryFind(number, location, out var found)) return null;
         return found ?? throw new UponAiException(
             UponAiError.NotFound,
             $"The platform lists no number {number} in the account and workspace. "
@@ -150,35 +122,31 @@ internal sealed class AssignmentRun
     /// <summary>Waits for the requests in flight, and writes the summary.</summary>
     internal void Finish() => bulk.Finish();
 
-    /// <summary>Waits a moment for the cancelled requests, and closes the journal.</summary>
-    internal void Close() => bulk.Close(CloseTimeout);
+    /// <inheritdoc cref="BulkRun.Close"/>
+    internal void Close() => bulk.Close();
 
-    private static bool IsWhatIf(PSCmdlet command) =>
-        command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
-            ? given is SwitchParameter { IsPresent: true }
-            : LanguagePrimitives.IsTrue(command.SessionState.PSVariable.GetValue("WhatIfPreference"));
-
-    /// <summary>Lists the numbers of an account before the run changes them.</summary>
-    private IReadOnlyList<PhoneNumber> ListForJournal(UponAiConnection connection, string account)
+    /// <summary>Finds the number in the list of its account.</summary>
+    /// <param name="found">The number, or null if the account does not have the number in the workspace.</param>
+    /// <returns>False if this is a preview and no list is available.</returns>
+    private bool TryFind(NumberId number, RequestedLocation location, out PhoneNumber? found)
     {
-        try
-        {
-            return current.GetAccount(connection, account).Listed;
-        }
-        catch (UponAiException e)
-        {
-            command.WriteWarning(
-                $"The journal will not contain the earlier values of the numbers of account "
-                + $"{DisplayText.Sanitize(account)}: {e.Message}");
-            return [];
-        }
+        if (preview is not null) return preview.TryFind(number, location, out found);
+        found = GetAccount(location, out var workspace).Find(number, workspace);
+        return true;
+    }
+
+    private AccountNumbers GetAccount(RequestedLocation location, out int workspace)
+    {
+        var connection = command.RequireConnection();
+        (var account, workspace) = location.Resolve(connection);
+        return current.GetAccount(connection, account);
     }
 
     /// <summary>Refuses agents that the checks do not allow. A preview warns about unlisted agents.</summary>
     private void CheckAgents(NumberAssignment assignment, RequestedLocation location, RowChecks checks)
     {
-        if ((checks & RowChecks.RequireVersion) != 0 && VersionRule.Check(assignment) is { } unpinned) throw unpinned;
-        if ((checks & RowChecks.VerifyAgents) != 0)
+        if (checks.RequireVersion && AgentVerifier.CheckVersions(assignment) is { } unpinned) throw unpinned;
+        if (checks.VerifyAgents)
         {
             if (agents.Check(assignment, location, command.RequireConnection()) is { } unknown) throw unknown;
         }
@@ -234,26 +202,19 @@ internal sealed class AssignmentRun
     /// </summary>
     private bool TrySkipUnchanged(NumberAssignment assignment, RequestedLocation location, object? target)
     {
-        if (preview is not null)
+        if (!TryFind(assignment.Number, location, out var found)) return false;
+        var isMet = found is { PlatformImportError: not true } && assignment.IsMetBy(found);
+        if (preview is null)
         {
-            if (!preview.TryFind(assignment.Number, location, out var shown) || !HasAlready(shown)) return false;
+            var connection = command.RequireConnection();
+            if (isMet) bulk.AddUnchanged(connection, assignment, location.Resolve(connection), found!, target);
+            else GetAccount(location, out var workspace).Forget(assignment.Number, workspace);
+        }
+        else if (isMet)
+        {
             command.WriteVerboseLine(BulkRun.DescribeUnchanged(assignment.Number));
-            return true;
         }
 
-        var connection = command.RequireConnection();
-        var resolved = location.Resolve(connection);
-        var account = current.GetAccount(connection, resolved.AccountSid);
-        if (account.Find(assignment.Number, resolved.WorkspaceId) is { } number && HasAlready(number))
-        {
-            bulk.AddUnchanged(connection, assignment, resolved, number, target);
-            return true;
-        }
-
-        account.Forget(assignment.Number, resolved.WorkspaceId);
-        return false;
-
-        bool HasAlready(PhoneNumber? found) =>
-            found is { PlatformImportError: not true } && assignment.IsMetBy(found);
+        return isMet;
     }
 }

@@ -55,7 +55,7 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
             Inbound = Inbound || !NamesSomething ? Change.Clear<AgentSplit>() : default,
             Outbound = Outbound || !NamesSomething ? Change.Clear<AgentSplit>() : default,
         };
-        Run.Send(WithWebhook(assignment), row, GetLocation(row), RowChecks.None, target);
+        Run.Send(WithWebhook(assignment), row, GetLocation(row), checks: default, target);
     }
 
     private protected override void ChangeNumber(

@@ -28,7 +28,6 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
     [Parameter]
     public SwitchParameter RequireVersion { get; set; }
 
-    /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         reader = new InputReader(RowFields.Number | RowFields.Change | LocationFields, WriteWarning);
@@ -36,7 +35,6 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
         agents = new AgentVerifier(Fetch, WriteWarning);
     }
 
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (HasInput)
@@ -54,7 +52,6 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
         }
     }
 
-    /// <inheritdoc/>
     protected override void EndProcessing()
     {
         if (IncludeUnlisted) Try(AccountSid, EmitUnlisted);
@@ -110,8 +107,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
     private void Compare(ParsedRow row, object? target)
     {
         var assignment = row.Assignment;
-        // Import-UponAiNumberAssignment has already warned about a plan row.
-        if (target is not PlanRow) WarnAboutDoubt(assignment.Number);
+        WarnAboutDoubt(assignment.Number, target);
         if (assignment.IsEmpty)
         {
             throw new UponAiException(
@@ -121,7 +117,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
                 + RowCells.DescribeUnknown(row.UnknownColumns));
         }
 
-        if (RequireVersion && VersionRule.Check(assignment) is { } unpinned) throw unpinned;
+        if (RequireVersion && AgentVerifier.CheckVersions(assignment) is { } unpinned) throw unpinned;
         var connection = RequireConnection();
         var location = GetLocation(row).Resolve(connection);
         var account = current!.GetAccount(connection, location.AccountSid);

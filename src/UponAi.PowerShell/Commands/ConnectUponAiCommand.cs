@@ -65,7 +65,6 @@ public sealed class ConnectUponAiCommand : UponAiCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var connection = Require(() => ConnectionFactory.Open(CreateSettings()));

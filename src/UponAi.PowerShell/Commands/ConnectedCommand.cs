@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using UponAi.PowerShell.Bulk;
 using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Current;
 using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
@@ -24,7 +25,6 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     /// <summary>Gets a token that is cancelled when the command stops.</summary>
     internal CancellationToken Cancellation => stopping.Token;
 
-    /// <inheritdoc/>
     protected override void StopProcessing() => stopping.Cancel();
 
     /// <summary>
@@ -53,7 +53,20 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     /// <exception cref="UponAiException">
     /// <see cref="UponAiError.NotConnected"/>, or an error in the settings of the environment variables.
     /// </exception>
-    internal UponAiConnection FindConnection() => found ??= Find();
+    internal UponAiConnection FindConnection()
+    {
+        if (found is not null) return found;
+        var connection = Connection
+            ?? DefaultConnection.Find(UserAgent.Create(this))
+            ?? throw new UponAiException(
+                UponAiError.NotConnected,
+                "Not connected. Run Connect-UponAi, give -Connection, or set the environment variable "
+                + $"{EnvironmentVariables.TokenName}.");
+        if (!connection.IsClosed) return found = connection;
+        throw new UponAiException(
+            UponAiError.NotConnected,
+            "This connection was closed by Disconnect-UponAi. Create a new connection with Connect-UponAi.");
+    }
 
     /// <summary>Turns on the descriptions of requests if the command shows debug messages.</summary>
     internal void DescribeExchanges(UponAiConnection connection)
@@ -64,15 +77,13 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
 
     /// <summary>Fetches a list from the command's connection.</summary>
     /// <exception cref="UponAiException">The list could not be fetched.</exception>
-    private protected ListOutcome<T> Fetch<T>(Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request) =>
-        Fetch(RequireConnection(), request);
+    private protected ListOutcome<T> Fetch<T>(ListRequest<T> request) => Fetch(RequireConnection(), request);
 
     /// <summary>
     /// Waits for a list, and writes a verbose line for each of its requests. Ctrl+C ends the wait at once.
     /// </summary>
     /// <exception cref="UponAiException">The list could not be fetched.</exception>
-    internal ListOutcome<T> Fetch<T>(
-        UponAiConnection connection, Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request)
+    internal ListOutcome<T> Fetch<T>(UponAiConnection connection, ListRequest<T> request)
     {
         DescribeExchanges(connection);
         try
@@ -80,12 +91,12 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
             var response = request(connection.Api, Cancellation);
             Task.WaitAny([response], Cancellation);
             var list = response.GetAwaiter().GetResult();
-            foreach (var summary in list.Requests) WriteRequest(summary);
+            foreach (var summary in list.Requests) this.WriteRequest(summary);
             return list;
         }
         catch (UponAiException e) when (e.Request is { Attempts: > 0 } summary)
         {
-            WriteRequest(summary);
+            this.WriteRequest(summary);
             throw;
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
@@ -98,25 +109,5 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     private protected void ReportUnreadable(IEnumerable<UnreadableRow> rows)
     {
         foreach (var row in rows) ReportError(row.Error, row.Name);
-    }
-
-    private protected void WriteRequest(RequestSummary request)
-    {
-        this.WriteVerboseLine(request.ToString());
-        foreach (var exchange in request.Exchanges) WriteDebug(exchange);
-    }
-
-    private UponAiConnection Find()
-    {
-        var connection = Connection
-            ?? FindDefaultConnection()
-            ?? throw new UponAiException(
-                UponAiError.NotConnected,
-                "Not connected. Run Connect-UponAi, give -Connection, or set the environment variable "
-                + $"{EnvironmentVariables.TokenName}.");
-        if (!connection.IsClosed) return connection;
-        throw new UponAiException(
-            UponAiError.NotConnected,
-            "This connection was closed by Disconnect-UponAi. Create a new connection with Connect-UponAi.");
     }
 }

@@ -13,7 +13,6 @@ public sealed class DisconnectUponAiCommand : PSCmdlet
     [ValidateNotNull]
     public UponAiConnection? Connection { get; set; }
 
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (Connection is null)

@@ -37,7 +37,6 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         reader = new InputReader(RowFields.All, WriteWarning);
@@ -50,7 +49,6 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         });
     }
 
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (!HasInput) return;
@@ -61,7 +59,6 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         }
     }
 
-    /// <inheritdoc/>
     protected override void EndProcessing()
     {
         foreach (var places in numbers.FindDuplicates())

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using UponAi.PowerShell.Completion;
 using UponAi.PowerShell.Connections;
@@ -37,22 +36,22 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
     [ArgumentCompleter(typeof(WorkspaceCompleter))]
     public int? WorkspaceId { get; set; }
 
-    /// <inheritdoc/>
     protected override void ProcessRecord() => Try(WorkspaceId, () =>
     {
-        foreach (var id in AgentId ?? []) ids.Add(id, id);
-        foreach (var name in Name ?? []) names.AddPattern(name);
+        ids.AddIds(AgentId);
+        names.AddPatterns(Name);
         var workspace = WorkspaceId ?? RequestedLocation.ResolveWorkspace(null, RequireConnection());
 
         // The list of an agent's versions has the times of changes, but not the name of the agent.
-        if (AllVersions && ids.HasOnlyTexts && names.IsEmpty) ShowVersions(workspace);
-        else ShowListed(workspace);
+        if (AllVersions && ids.HasOnlyTexts && names.IsEmpty)
+        {
+            foreach (var id in ids.Texts) Try(id, () => ShowVersions(id, workspace));
+        }
+        else
+        {
+            ShowListed(workspace);
+        }
     });
-
-    private void ShowVersions(int workspace)
-    {
-        foreach (var id in ids.Texts) Try(id, () => ShowVersions(id, workspace));
-    }
 
     private void ShowVersions(string id, int workspace)
     {
@@ -81,9 +80,6 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
 
     private static UponAiException NotFound(string id, int workspace) => new(
         UponAiError.NotFound,
-        string.Format(
-            CultureInfo.InvariantCulture,
-            "Workspace {0} has no agent {1}. Get-UponAiAgent without -AgentId returns all agents.",
-            workspace,
-            DisplayText.Sanitize(id)));
+        $"Workspace {workspace} has no agent {DisplayText.Sanitize(id)}. Get-UponAiAgent without -AgentId returns all "
+        + "agents.");
 }

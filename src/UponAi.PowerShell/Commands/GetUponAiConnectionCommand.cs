@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using UponAi.PowerShell.Connections;
 
 namespace UponAi.PowerShell.Commands;
 
@@ -10,9 +11,9 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(UponAiConnection))]
 public sealed class GetUponAiConnectionCommand : UponAiCommand
 {
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Require(FindDefaultConnection) is { } connection) WriteObject(connection);
+        var connection = Require(() => DefaultConnection.Find(UserAgent.Create(this)));
+        if (connection is not null) WriteObject(connection);
     }
 }

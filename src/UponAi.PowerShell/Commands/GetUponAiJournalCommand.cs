@@ -36,18 +36,12 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
     [ValidateNotNullOrEmpty]
     public JournalOutcome[]? Outcome { get; set; }
 
-    /// <inheritdoc/>
     protected override void BeginProcessing() => Require(() =>
     {
-        foreach (var run in Run ?? []) runs.AddPattern(run);
-        foreach (var number in Number ?? [])
-        {
-            var text = WildcardFilter.IsPattern(number) ? number! : NumberId.Parse(number).Value;
-            numbers.Add(text, text);
-        }
+        runs.AddPatterns(Run);
+        foreach (var number in Number ?? []) numbers.Add(WildcardFilter.ReadNumber(number), number);
     });
 
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var path in Path) Try(path, () => Show(ResolvePath(path, "journal", UponAiError.InvalidJournal)));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using UponAi.PowerShell.Bulk;
 using UponAi.PowerShell.Completion;
@@ -33,25 +32,19 @@ public sealed class GetUponAiNumberCommand : NumberCommand
     [ArgumentCompleter(typeof(AgentIdCompleter))]
     public string[]? AgentId { get; set; }
 
-    /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         reader = new InputReader(RowFields.NumberText | LocationFields & RowFields.AccountSid, warn: null);
-        Require(() =>
-        {
-            foreach (var id in AgentId ?? []) agents.Add(id, id);
-        });
+        Require(() => agents.AddIds(AgentId));
         foreach (var number in Number ?? []) Try(number, () => Select(number, accountSid: null, number));
     }
 
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (!HasInput) return;
         foreach (var item in reader!.Read(InputObject)) Try(item.Target, () => Select(item));
     }
 
-    /// <inheritdoc/>
     protected override void EndProcessing()
     {
         // An empty pipeline selects no number, not all numbers.
@@ -75,7 +68,7 @@ public sealed class GetUponAiNumberCommand : NumberCommand
 
     private void Select(string? number, string? accountSid, object? target)
     {
-        var text = WildcardFilter.IsPattern(number) ? number! : NumberId.Parse(number).Value;
+        var text = WildcardFilter.ReadNumber(number);
         var account = GetAccount(accountSid);
         if (!asked.TryGetValue(account, out var selection)) asked.Add(account, selection = new WildcardFilter());
         selection.Add(text, target);
@@ -88,12 +81,8 @@ public sealed class GetUponAiNumberCommand : NumberCommand
     {
         var list = Fetch((api, cancellation) => api.ListNumbersAsync(account, cancellation));
         var all = list.Rows;
-        this.WriteVerboseLine(string.Format(
-            CultureInfo.InvariantCulture,
-            "Account {0} has {1} {2}.",
-            DisplayText.Sanitize(account),
-            all.Count,
-            all.Count == 1 ? "number" : "numbers"));
+        this.WriteVerboseLine(
+            $"Account {DisplayText.Sanitize(account)} has {all.Count} {(all.Count == 1 ? "number" : "numbers")}.");
 
         var there = all.Where(number => WorkspaceId is null || number.WorkspaceId == WorkspaceId).ToList();
         WriteObject(
@@ -118,9 +107,7 @@ public sealed class GetUponAiNumberCommand : NumberCommand
 
     private UponAiException NotFound(string number, string account, HashSet<string> numbers)
     {
-        var where = WorkspaceId is { } workspace
-            ? string.Format(CultureInfo.InvariantCulture, " in workspace {0}", workspace)
-            : "";
+        var where = WorkspaceId is { } workspace ? $" in workspace {workspace}" : "";
         var hint = numbers.Contains("+" + number)
             ? $"Did you mean +{DisplayText.Sanitize(number)}? A spreadsheet drops the +."
             : "Get-UponAiNumber without -Number returns all numbers.";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using UponAi.PowerShell.Completion;
 using UponAi.PowerShell.Parameters;
@@ -23,10 +22,9 @@ public sealed class GetUponAiWorkspaceCommand : ConnectedCommand
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
-    /// <inheritdoc/>
     protected override void ProcessRecord() => Try(WorkspaceId, () =>
     {
-        foreach (var name in Name ?? []) names.AddPattern(name);
+        names.AddPatterns(Name);
         var list = Fetch((api, cancellation) => api.ListWorkspacesAsync(cancellation));
         WriteObject(
             list.Rows.Where(workspace =>
@@ -41,8 +39,5 @@ public sealed class GetUponAiWorkspaceCommand : ConnectedCommand
 
     private static UponAiException NotFound(int id) => new(
         UponAiError.NotFound,
-        string.Format(
-            CultureInfo.InvariantCulture,
-            "The token has no workspace {0}. Get-UponAiWorkspace without -WorkspaceId returns all workspaces.",
-            id));
+        $"The token has no workspace {id}. Get-UponAiWorkspace without -WorkspaceId returns all workspaces.");
 }

@@ -5,7 +5,6 @@ using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Current;
 using UponAi.PowerShell.Parameters;
 using UponAi.PowerShell.Plans;
-using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
@@ -57,7 +56,6 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     [ArgumentCompleter(typeof(WorkspaceCompleter))]
     public int? WorkspaceId { get; set; }
 
-    /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         if (VerifyAgents) agents = new AgentVerifier(Fetch, WriteWarning);
@@ -69,22 +67,12 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         }
     }
 
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var path in ParameterSetName == ByPath ? Path : LiteralPath)
-        {
-            Try(path, () =>
-            {
-                foreach (var file in Resolve(path))
-                {
-                    if (!files.Contains(file)) files.Add(file);
-                }
-            });
-        }
+            Try(path, () => files.AddRange(Resolve(path).Except(files)));
     }
 
-    /// <inheritdoc/>
     protected override void EndProcessing()
     {
         foreach (var file in files) Try(file, () => Check(file));
@@ -153,7 +141,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     private UponAiException? CheckRow(PlanRow row)
     {
         var assignment = row.GetAssignment();
-        if (RequireVersion && VersionRule.Check(assignment) is { } unpinned) return unpinned;
+        if (RequireVersion && AgentVerifier.CheckVersions(assignment) is { } unpinned) return unpinned;
         if (agents is null || !assignment.NamedAgents.Any()) return null;
         var connection = RequireConnection();
         try

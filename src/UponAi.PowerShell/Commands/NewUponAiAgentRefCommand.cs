@@ -27,7 +27,6 @@ public sealed class NewUponAiAgentRefCommand : UponAiCommand
     [ConvertTo(typeof(AgentWeight))]
     public AgentWeight Weight { get; set; }
 
-    /// <inheritdoc/>
     protected override void ProcessRecord() => Try(AgentId, () =>
     {
         var agent = AgentRef.Parse(AgentId);

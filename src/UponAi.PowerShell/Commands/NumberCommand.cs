@@ -9,6 +9,8 @@ namespace UponAi.PowerShell.Commands;
 /// <summary>The base of the commands that read numbers or rows, in an account and a workspace.</summary>
 public abstract class NumberCommand : ConnectedCommand
 {
+    private bool hasDoubted;
+
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -34,4 +36,14 @@ public abstract class NumberCommand : ConnectedCommand
     /// <summary>Returns the location of a number. Parameters override the row.</summary>
     private protected RequestedLocation GetLocation(ParsedRow? row) =>
         new(AccountSid ?? row?.AccountSid, WorkspaceId ?? row?.WorkspaceId);
+
+    /// <summary>Warns about bare digits in the form of a phone number, once per command.</summary>
+    /// <param name="row">The row of the number, or null.</param>
+    private protected void WarnAboutDoubt(NumberId number, object? row = null)
+    {
+        // Import-UponAiNumberAssignment has already warned about a plan row.
+        if (hasDoubted || row is PlanRow || number.Doubt is not { } doubt) return;
+        hasDoubted = true;
+        WriteWarning(doubt);
+    }
 }

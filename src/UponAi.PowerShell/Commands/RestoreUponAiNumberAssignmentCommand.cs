@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Parameters;
@@ -31,7 +30,6 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var path = Require(() => ResolvePath(JournalPath, "journal", UponAiError.InvalidJournal), JournalPath);
@@ -49,7 +47,7 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
     private List<NumberHistory> ReadHistories(string path)
     {
         var runs = new WildcardFilter();
-        foreach (var run in Run ?? []) runs.AddPattern(run);
+        runs.AddPatterns(Run);
 
         var histories = new List<NumberHistory>();
         var byNumber = new Dictionary<(string, string, string), NumberHistory>();
@@ -104,13 +102,10 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
         if (restoring!.IsPreview) return;
         var address = RequireConnection().BaseUri.AbsoluteUri;
         if (address == entry.BaseUri) return;
+        var earlier = DisplayText.Sanitize(entry.BaseUri);
         throw new UponAiException(
             UponAiError.NotConnected,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "{0} was changed at {1}, but this connection is to {2}. Connect to {1} to restore the number.",
-                DisplayText.Sanitize(entry.Number),
-                DisplayText.Sanitize(entry.BaseUri),
-                DisplayText.Sanitize(address)));
+            $"{DisplayText.Sanitize(entry.Number)} was changed at {earlier}, but this connection is to "
+            + $"{DisplayText.Sanitize(address)}. Connect to {earlier} to restore the number.");
     }
 }

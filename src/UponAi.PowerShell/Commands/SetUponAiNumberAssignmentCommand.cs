@@ -61,11 +61,7 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
 
     private protected override string AgentParameter => nameof(InboundAgent);
 
-    private RowChecks Checks =>
-        (SkipUnchanged ? RowChecks.SkipUnchanged : RowChecks.None)
-        | (IfUnchanged ? RowChecks.IfUnchanged : RowChecks.None)
-        | (RequireVersion ? RowChecks.RequireVersion : RowChecks.None)
-        | (VerifyAgents ? RowChecks.VerifyAgents : RowChecks.None);
+    private RowChecks Checks => new(SkipUnchanged, IfUnchanged, RequireVersion, VerifyAgents);
 
     private protected override void ChangeNumber(NumberId number, ParsedRow? row, object? target) =>
         Run.Send(CreateAssignment(number, row), row, GetLocation(row), Checks, target);
@@ -82,20 +78,20 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
         // Most rows have no overriding parameters, and need no copy.
         if (row is not null && (Fields & RowFields.All) == RowFields.All) return row.Assignment;
 
-        var ofRow = row?.Assignment;
+        var assignment = row?.Assignment ?? new NumberAssignment { Number = number };
         return new NumberAssignment
         {
             Number = number,
             Inbound = IsBound(nameof(InboundAgent))
                 ? inbound ??= AgentSplit.CreateChange(InboundAgent)
-                : ofRow?.Inbound ?? default,
+                : assignment.Inbound,
             Outbound = IsBound(nameof(OutboundAgent))
                 ? outbound ??= AgentSplit.CreateChange(OutboundAgent)
-                : ofRow?.Outbound ?? default,
+                : assignment.Outbound,
             InboundWebhook = IsBound(nameof(InboundWebhookUrl))
                 ? webhook ??= CreateChange(InboundWebhookUrl)
-                : ofRow?.InboundWebhook ?? default,
-            TimeRouting = IsBound(nameof(TimeRouting)) ? TimeRouting : ofRow?.TimeRouting,
+                : assignment.InboundWebhook,
+            TimeRouting = IsBound(nameof(TimeRouting)) ? TimeRouting : assignment.TimeRouting,
         };
     }
 

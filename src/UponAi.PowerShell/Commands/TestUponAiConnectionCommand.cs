@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using UponAi.PowerShell.Current;
 
 namespace UponAi.PowerShell.Commands;
 
@@ -11,7 +12,6 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var clock = Stopwatch.StartNew();
@@ -33,7 +33,7 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
             // The platform would refuse every further request of a refused token.
             if (result.Token != CheckState.Failed) TestWorkspace(result, connection.WorkspaceId);
             if (connection is { AccountSid: null, WorkspaceId: null })
-                Check(result, Read((api, cancellation) => api.ListWorkspacesAsync(cancellation)));
+                Check(result, (api, cancellation) => api.ListWorkspacesAsync(cancellation));
         }
         catch (UponAiException e)
         {
@@ -48,7 +48,7 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
         if (account is null)
             result.Add("The connection names no account. Give -AccountSid to Connect-UponAi, or to each command.");
         else
-            result.Account = Check(result, Read((api, cancellation) => api.ListNumbersAsync(account, cancellation)));
+            result.Account = Check(result, (api, cancellation) => api.ListNumbersAsync(account, cancellation));
     }
 
     private void TestWorkspace(ConnectionTest result, int? workspace)
@@ -60,35 +60,26 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
         }
         else
         {
-            result.Workspace = Check(result, Read((api, cancellation) => api.ListAgentsAsync(id, cancellation)));
+            result.Workspace = Check(result, (api, cancellation) => api.ListAgentsAsync(id, cancellation));
         }
     }
 
-    /// <summary>Returns the error of a list, or null if the platform lists it.</summary>
-    private UponAiException? Read<T>(Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request)
+    /// <summary>Requests a list, and derives the results for the token and for a part of the connection.</summary>
+    private CheckState Check<T>(ConnectionTest result, ListRequest<T> request)
     {
         try
         {
             Fetch(FindConnection(), request);
-            return null;
+            return result.Token = CheckState.Passed;
         }
         catch (UponAiException e)
         {
-            return e;
+            // Every response except 401 shows that the platform accepts the token.
+            if (e.Error == UponAiError.Unauthorized) result.Token = CheckState.Failed;
+            else if (e.StatusCode is not null and < 500) result.Token = CheckState.Passed;
+            result.Add(e.Message);
+            return e.Error is UponAiError.Forbidden or UponAiError.NotFound ? CheckState.Failed : CheckState.Unknown;
         }
-    }
-
-    /// <summary>
-    /// Derives the results for the token and for a part of the connection from the error of a request.
-    /// </summary>
-    private static CheckState Check(ConnectionTest result, UponAiException? error)
-    {
-        // Every response except 401 shows that the platform accepts the token.
-        if (error?.Error == UponAiError.Unauthorized) result.Token = CheckState.Failed;
-        else if (error is null || error.StatusCode is not null and < 500) result.Token = CheckState.Passed;
-        if (error is null) return CheckState.Passed;
-        result.Add(error.Message);
-        return error.Error is UponAiError.Forbidden or UponAiError.NotFound ? CheckState.Failed : CheckState.Unknown;
     }
 
     private static Uri? FindProxy(UponAiConnection connection)

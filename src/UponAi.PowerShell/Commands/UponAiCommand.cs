@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
@@ -7,8 +6,6 @@ namespace UponAi.PowerShell.Commands;
 /// <summary>The base of the commands: reports errors, and resolves paths.</summary>
 public abstract class UponAiCommand : PSCmdlet
 {
-    private bool hasDoubted;
-
     /// <summary>True if the pipeline or -InputObject gives input.</summary>
     private protected bool HasInput => MyInvocation.ExpectingInput || IsBound("InputObject");
 
@@ -18,14 +15,6 @@ public abstract class UponAiCommand : PSCmdlet
     /// <summary>Reports an error that does not end the command.</summary>
     private protected virtual void ReportError(UponAiException error, object? target) =>
         WriteError(error.ToRecord(target));
-
-    /// <summary>Warns about bare digits in the form of a phone number, once per command.</summary>
-    private protected void WarnAboutDoubt(NumberId number)
-    {
-        if (hasDoubted || number.Doubt is not { } doubt) return;
-        hasDoubted = true;
-        WriteWarning(doubt);
-    }
 
     /// <summary>Runs a step. If the step fails, reports the error and continues.</summary>
     /// <returns>True if the step succeeded.</returns>
@@ -65,9 +54,6 @@ public abstract class UponAiCommand : PSCmdlet
             return true;
         },
         target);
-
-    /// <summary>Returns the default connection of the runspace, or null.</summary>
-    private protected UponAiConnection? FindDefaultConnection() => DefaultConnection.Find(UserAgent.Create(this));
 
     /// <summary>Resolves a path without wildcards.</summary>
     /// <param name="path">The path as the caller gave it.</param>

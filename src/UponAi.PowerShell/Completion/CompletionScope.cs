@@ -18,7 +18,7 @@ internal sealed class CompletionScope
 
     /// <summary>Gets the workspace of the parameter, or null.</summary>
     internal int? NamedWorkspace =>
-        ScalarConverter.TryInt(GetParameter(nameof(WorkspaceId)), out var id) && id > 0 ? id : null;
+        ScalarConverter.ToInt(GetParameter(nameof(WorkspaceId))) is > 0 and var id ? id : null;
 
     /// <summary>Gets the workspace of the command, or null.</summary>
     internal int? WorkspaceId => NamedWorkspace ?? connection.WorkspaceId;
@@ -34,20 +34,7 @@ internal sealed class CompletionScope
         WorkspaceId is { } workspace ? Await(CompletionCache.Get(connection).GetAgentsAsync(workspace)) : [];
 
     /// <summary>Gets the workspaces of the token. Empty if they do not arrive in time.</summary>
-    internal IReadOnlyList<Workspace> Workspaces
-    {
-        get
-        {
-            try
-            {
-                return Await(CompletionCache.Get(connection).GetWorkspacesAsync());
-            }
-            catch (AggregateException)
-            {
-                return [];
-            }
-        }
-    }
+    internal IReadOnlyList<Workspace> Workspaces => Await(CompletionCache.Get(connection).GetWorkspacesAsync());
 
     /// <summary>Creates the scope from the typed parameters.</summary>
     /// <returns>Null without a connection.</returns>
@@ -62,5 +49,7 @@ internal sealed class CompletionScope
     /// <summary>Returns the value of a parameter, or null if it is unknown until the command runs.</summary>
     internal object? GetParameter(string name) => PSObjectProperties.Unwrap(parameters[name]);
 
-    private static IReadOnlyList<T> Await<T>(Task<IReadOnlyList<T>> list) => list.Wait(MaxWait) ? list.Result : [];
+    // A list that fails is like a list that comes too late.
+    private static IReadOnlyList<T> Await<T>(Task<IReadOnlyList<T>> list) =>
+        Task.WaitAny([list], MaxWait) == 0 && list.Status == TaskStatus.RanToCompletion ? list.Result : [];
 }

@@ -17,12 +17,7 @@ internal sealed class NumberCompleter : AccountCompleter
             .Select(number => word.CreateResult(number.Number, GetTooltip(number)));
 
     private static string GetTooltip(CachedNumber number) =>
-        string.Format(
-            CultureInfo.InvariantCulture,
-            "{0} ({1}{2})",
-            number.Number,
-            number.WorkspaceId is { } id ? $"workspace {id}, " : "",
-            number.Agents);
+        $"{number.Number} ({(number.WorkspaceId is { } id ? $"workspace {id}, " : "")}{number.Agents})";
 }
 
 /// <summary>
@@ -52,9 +47,5 @@ internal sealed class WorkspaceCompleter : AccountCompleter
         orderby workspace.Key
         select (
             workspace.Key.ToString(CultureInfo.InvariantCulture),
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "{0} {1}",
-                workspace.Count(),
-                workspace.Count() == 1 ? "number" : "numbers"));
+            $"{workspace.Count()} {(workspace.Count() == 1 ? "number" : "numbers")}");
 }

@@ -13,6 +13,16 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
     private readonly Dictionary<int, WorkspaceAgents> byWorkspace = [];
     private readonly HashSet<(int Workspace, string? Id, int? Version)> warned = [];
 
+    /// <summary>Returns the error of an assignment with an agent without a version, or null.</summary>
+    internal static UponAiException? CheckVersions(NumberAssignment assignment) =>
+        assignment.NamedAgents.FirstOrDefault(agent => agent.AgentVersion is null) is { AgentId: var id }
+            ? new UponAiException(
+                UponAiError.VersionRequired,
+                $"{assignment.Number}: the agent '{id}' has no version, and -RequireVersion was given. Without a "
+                + "version, calls use the latest one, which may be a draft that somebody is editing. Write a version, "
+                + $"such as {id}@0. Get-UponAiAgent {id} -AllVersions lists the versions.")
+            : null;
+
     /// <summary>Returns the error of the first unlisted agent, or null.</summary>
     /// <param name="location">The workspace of the row. The connection supplies a missing workspace.</param>
     /// <exception cref="UponAiException">Neither names a workspace.</exception>
@@ -59,13 +69,7 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
     private UponAiException? Check(AgentRef agent, int workspace, UponAiConnection connection)
     {
         if (!byWorkspace.TryGetValue(workspace, out var agents))
-        {
-            byWorkspace[workspace] = agents = new WorkspaceAgents(
-                workspace,
-                () => fetch(connection, (api, cancellation) => api.ListAgentsAsync(workspace, cancellation)),
-                id => fetch(
-                    connection, (api, cancellation) => api.ListAgentVersionsAsync(id, workspace, cancellation)));
-        }
+            byWorkspace[workspace] = agents = new WorkspaceAgents(workspace, connection, fetch);
 
         return agents.Check(agent);
     }

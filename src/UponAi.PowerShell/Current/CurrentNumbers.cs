@@ -1,9 +1,11 @@
 namespace UponAi.PowerShell.Current;
 
-/// <summary>Requests a list of the platform and waits for the result.</summary>
+/// <summary>Requests a list of the platform.</summary>
+internal delegate Task<ListOutcome<T>> ListRequest<T>(IUponAiApi api, CancellationToken cancellationToken);
+
+/// <summary>Sends the request of a list and waits for the result.</summary>
 /// <exception cref="UponAiException">The list could not be fetched.</exception>
-internal delegate ListOutcome<T> FetchList<T>(
-    UponAiConnection connection, Func<IUponAiApi, CancellationToken, Task<ListOutcome<T>>> request);
+internal delegate ListOutcome<T> FetchList<T>(UponAiConnection connection, ListRequest<T> request);
 
 /// <summary>
 /// The current state of the platform's numbers. The list of an account is fetched at its first use, and kept while the

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace UponAi.PowerShell.Current;
 
 /// <summary>
@@ -13,7 +11,8 @@ internal sealed class WorkspaceAgents
 
     private readonly int workspace;
     private readonly UponAiException? failure;
-    private readonly Func<string, ListOutcome<Agent>> fetchVersions;
+    private readonly UponAiConnection connection;
+    private readonly FetchList<Agent> fetch;
     private readonly ILookup<string, Agent> listed;
     private readonly HashSet<string> unreadable = new(StringComparer.Ordinal);
     private readonly UponAiException? unnamed;
@@ -22,13 +21,11 @@ internal sealed class WorkspaceAgents
         new(StringComparer.Ordinal);
     private int suggestions;
 
-    /// <param name="fetch">Fetches the agents of the workspace.</param>
-    /// <param name="fetchVersions">Fetches the versions of an agent.</param>
-    internal WorkspaceAgents(
-        int workspace, Func<ListOutcome<Agent>> fetch, Func<string, ListOutcome<Agent>> fetchVersions)
+    /// <summary>Fetches the agents of a workspace.</summary>
+    internal WorkspaceAgents(int workspace, UponAiConnection connection, FetchList<Agent> fetch)
     {
-        (this.workspace, this.fetchVersions) = (workspace, fetchVersions);
-        (var list, failure) = Try(fetch);
+        (this.workspace, this.connection, this.fetch) = (workspace, connection, fetch);
+        (var list, failure) = Fetch((api, cancellation) => api.ListAgentsAsync(workspace, cancellation));
         listed = (list?.Rows ?? []).ToLookup(agent => agent.AgentId, StringComparer.Ordinal);
         foreach (var row in list?.Unreadable ?? [])
         {
@@ -55,7 +52,7 @@ internal sealed class WorkspaceAgents
         {
             return unnamed is null ? Missing($"no agent '{id}'. {Suggest(id)}") : new UponAiException(
                 UponAiError.InvalidResponse,
-                $"Workspace {Show(workspace)} may list the agent '{id}' in a row that cannot be read: "
+                $"Workspace {workspace} may list the agent '{id}' in a row that cannot be read: "
                 + $"{unnamed.Message}",
                 unnamed) { Request = unnamed.Request };
         }
@@ -67,15 +64,20 @@ internal sealed class WorkspaceAgents
 
     private UponAiException? FindVersion(string id, int version)
     {
-        if (!versions.TryGetValue(id, out var fetched)) versions[id] = fetched = Try(() => fetchVersions(id));
+        if (!versions.TryGetValue(id, out var fetched))
+        {
+            versions[id] = fetched =
+                Fetch((api, cancellation) => api.ListAgentVersionsAsync(id, workspace, cancellation));
+        }
+
         if (fetched.List is not { } list) return fetched.Failure;
         var numbers = list.Rows.Select(agent => agent.AgentVersion).OfType<int>().ToList();
         if (numbers.Contains(version)) return null;
         if (list.Unreadable.Count > 0) return list.Unreadable[0].Error;
         var nearest = numbers.Count == 0
             ? "It lists no version of the agent."
-            : $"The nearest is {id}@{Show(numbers.OrderBy(other => Math.Abs((long)other - version)).First())}.";
-        return Missing($"no version {Show(version)} of the agent '{id}'. {nearest} "
+            : $"The nearest is {id}@{numbers.OrderBy(other => Math.Abs((long)other - version)).First()}.";
+        return Missing($"no version {version} of the agent '{id}'. {nearest} "
             + $"Get-UponAiAgent {id} -AllVersions shows the versions.");
     }
 
@@ -92,11 +94,11 @@ internal sealed class WorkspaceAgents
         };
     }
 
-    private static (ListOutcome<Agent>? List, UponAiException? Failure) Try(Func<ListOutcome<Agent>> fetch)
+    private (ListOutcome<Agent>? List, UponAiException? Failure) Fetch(ListRequest<Agent> request)
     {
         try
         {
-            return (fetch(), null);
+            return (fetch(connection, request), null);
         }
         catch (UponAiException e)
         {
@@ -105,7 +107,5 @@ internal sealed class WorkspaceAgents
     }
 
     private UponAiException Missing(string what) =>
-        new(UponAiError.UnknownAgent, $"Workspace {Show(workspace)} lists {what}");
-
-    private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
+        new(UponAiError.UnknownAgent, $"Workspace {workspace} lists {what}");
 }

@@ -1,3 +1,5 @@
+using System.Management.Automation;
+
 namespace UponAi.PowerShell.Formatting;
 
 /// <summary>
@@ -19,24 +21,67 @@ public static class AssignmentView
     /// Gets the assignment of a <see cref="UponAi.PhoneNumber"/>. Time routing has a line only when on.
     /// </summary>
     public static ViewText PhoneNumber { get; } = new(number => Write(
-        ("in", PhoneNumberView.GetInboundAgents(number)),
-        ("out", PhoneNumberView.GetOutboundAgents(number)),
-        ("hook", ToLines(ViewText.Show(number, nameof(UponAi.PhoneNumber.InboundWebhookUrl)))),
-        ("time", ToLines(PhoneNumberView.IsTrue(number, nameof(UponAi.PhoneNumber.IsTimeRoutingEnabled)) ? "on" : "")),
-        ("error", ToLines(PhoneNumberView.ImportError(number)))));
+    [
+        .. ReadPhoneNumber(number).Where(part => part is not { Label: "time", Lines: not ["on"] }),
+        new("error", ToLines(PhoneNumberView.ImportError(number))),
+    ]));
 
     /// <summary>Gets the changes of a <see cref="UponAi.PlanRow"/>.</summary>
-    public static ViewText PlanRow { get; } = new(row => Write(
-        ("in", ViewText.ShowAgents(ViewText.GetValue(row, nameof(UponAi.PlanRow.InboundAgents)))),
-        ("out", ViewText.ShowAgents(ViewText.GetValue(row, nameof(UponAi.PlanRow.OutboundAgents)))),
-        ("hook", ToLines(ViewText.Show(row, nameof(UponAi.PlanRow.InboundWebhookUrl)))),
-        ("time", ToLines(ViewText.ShowSwitch(ViewText.GetValue(row, nameof(UponAi.PlanRow.TimeRouting)))))));
+    public static ViewText PlanRow { get; } = new(row => Write(ReadPlanRow(row)));
 
-    internal static IReadOnlyList<string> ToLines(string text) => text.Length > 0 ? [text] : [];
+    /// <summary>
+    /// Gets what a request of a <see cref="UponAi.JournalEntry"/> changed, and under each value the earlier value:
+    /// <code>
+    /// in    agent_d3c2df14e163c7ca8ac5b1bf38@1
+    /// was   agent_1f864a29b7c2ab407103c88335@0
+    /// </code>
+    /// The last line is the id of the error.
+    /// </summary>
+    public static ViewText JournalEntry { get; } = new(entry => Write(ReadJournalEntry(entry)));
 
-    internal static string Write(params (string Label, IReadOnlyList<string> Lines)[] parts) =>
+    private static IEnumerable<Part> ReadJournalEntry(PSObject entry)
+    {
+        var before = ReadValue(nameof(UponAi.JournalEntry.Before), ReadPhoneNumber);
+        foreach (var sent in ReadValue(nameof(UponAi.JournalEntry.Sent), ReadPlanRow))
+        {
+            if (sent.Lines.Count == 0) continue;
+            yield return sent;
+            if (before.FirstOrDefault(part => part.Label == sent.Label) is { } was)
+                yield return new("was", was.Lines.Count > 0 ? was.Lines : [ClearKeyword.Text]);
+        }
+
+        yield return new("error", ToLines(ViewText.Show(entry, nameof(UponAi.JournalEntry.Error))));
+
+        Part[] ReadValue(string property, Func<PSObject, Part[]> read) =>
+            ViewText.GetValue(entry, property) is { } value ? read(PSObject.AsPSObject(value)) : [];
+    }
+
+    private static Part[] ReadPhoneNumber(PSObject number) =>
+    [
+        new("in", PhoneNumberView.GetInboundAgents(number)),
+        new("out", PhoneNumberView.GetOutboundAgents(number)),
+        new("hook", ToLines(ViewText.Show(number, nameof(UponAi.PhoneNumber.InboundWebhookUrl)))),
+        new("time", ShowSwitch(number, nameof(UponAi.PhoneNumber.IsTimeRoutingEnabled))),
+    ];
+
+    private static Part[] ReadPlanRow(PSObject row) =>
+    [
+        new("in", ViewText.ShowAgents(ViewText.GetValue(row, nameof(UponAi.PlanRow.InboundAgents)))),
+        new("out", ViewText.ShowAgents(ViewText.GetValue(row, nameof(UponAi.PlanRow.OutboundAgents)))),
+        new("hook", ToLines(ViewText.Show(row, nameof(UponAi.PlanRow.InboundWebhookUrl)))),
+        new("time", ShowSwitch(row, nameof(UponAi.PlanRow.TimeRouting))),
+    ];
+
+    private static IReadOnlyList<string> ShowSwitch(PSObject shown, string property) =>
+        ToLines(ViewText.ShowSwitch(ViewText.GetValue(shown, property)));
+
+    private static IReadOnlyList<string> ToLines(string text) => text.Length > 0 ? [text] : [];
+
+    private static string Write(IEnumerable<Part> parts) =>
         string.Join("\n", parts.SelectMany(part => AddLabel(part.Label, part.Lines)));
 
     private static IEnumerable<string> AddLabel(string label, IReadOnlyList<string> lines) =>
         lines.Select((line, i) => (i == 0 ? label : "").PadRight(LabelWidth) + line);
+
+    private sealed record Part(string Label, IReadOnlyList<string> Lines);
 }

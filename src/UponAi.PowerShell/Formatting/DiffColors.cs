@@ -3,17 +3,9 @@ using System.Management.Automation;
 namespace UponAi.PowerShell.Formatting;
 
 /// <summary>Colors the lines of a comparison with the user's <c>$PSStyle</c>.</summary>
-internal sealed class DiffColors
+internal sealed class DiffColors(string red, string green, string yellow, string reset)
 {
     private static readonly DiffColors None = new("", "", "", "");
-
-    private readonly string removed;
-    private readonly string added;
-    private readonly string warned;
-    private readonly string reset;
-
-    private DiffColors(string removed, string added, string warned, string reset) =>
-        (this.removed, this.added, this.warned, this.reset) = (removed, added, warned, reset);
 
     /// <summary>Creates the colors.</summary>
     /// <param name="style">The engine's <c>$PSStyle</c>, or null on Windows PowerShell.</param>
@@ -31,11 +23,11 @@ internal sealed class DiffColors
             GetSequence(style, "Reset"));
     }
 
-    internal string Removed(string text) => removed + text + reset;
+    internal string Removed(string text) => red + text + reset;
 
-    internal string Added(string text) => added + text + reset;
+    internal string Added(string text) => green + text + reset;
 
-    internal string Warned(string text) => warned + text + reset;
+    internal string Warned(string text) => yellow + text + reset;
 
     private static string GetSequence(object? source, string name) => GetMember(source, name) as string ?? "";
 

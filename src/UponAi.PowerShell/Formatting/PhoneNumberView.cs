@@ -41,7 +41,7 @@ public static class PhoneNumberView
     }
 
     internal static bool IsTrue(PSObject number, string property) =>
-        ScalarConverter.TryBool(ViewText.GetValue(number, property), out var value) && value;
+        ScalarConverter.ToBool(ViewText.GetValue(number, property)) == true;
 
     // The platform reports either a list, or the id and version of a lone agent.
     private static IReadOnlyList<string> GetAgents(PSObject number, string list, string loneId, string loneVersion)

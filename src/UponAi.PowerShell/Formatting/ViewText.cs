@@ -23,7 +23,10 @@ public sealed class ViewText
     public string this[object shown] => write(PSObject.AsPSObject(shown));
 
     /// <summary>Gets the reader of single properties: <c>ViewText.Property[$_, 'Number']</c>.</summary>
-    public static PropertyText Property { get; } = new();
+    public static PropertyText Property { get; } = new(Show);
+
+    /// <summary>Gets the reader of single times: <c>ViewText.Time[$_, 'UpdatedAt']</c>.</summary>
+    public static PropertyText Time { get; } = new(ShowTime);
 
     /// <summary>
     /// Returns the value of a property without its PSObject wrapper, or null if the property is absent or blank.
@@ -42,15 +45,14 @@ public sealed class ViewText
 
     /// <summary>Returns <c>on</c> for true and <c>off</c> for false.</summary>
     internal static string ShowSwitch(object? value) =>
-        ScalarConverter.TryBool(value, out var on) ? StateText.FromTimeRouting(on) : Show(value);
+        ScalarConverter.ToBool(value) is { } on ? StateText.FromTimeRouting(on) : Show(value);
 
     /// <summary>Returns a point in time in this machine's time zone: <c>2026-01-12 09:00:00</c>.</summary>
-    internal static string ShowTime(object? value) => value switch
+    private static string ShowTime(object? value)
     {
-        DateTimeOffset time => time.LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        DateTime time => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        _ => Show(value),
-    };
+        var time = value is DateTimeOffset offset ? offset.LocalDateTime : (value as DateTime?)?.ToLocalTime();
+        return time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? Show(value);
+    }
 
     /// <summary>
     /// Returns one line for each agent of a direction: <c>agent_a@3 90%</c>. A lone agent that takes all calls has no
@@ -78,10 +80,10 @@ public sealed class ViewText
 /// <summary>Reads a property of an object as safe text.</summary>
 public sealed class PropertyText
 {
-    internal PropertyText()
-    {
-    }
+    private readonly Func<object?, string> show;
+
+    internal PropertyText(Func<object?, string> show) => this.show = show;
 
     /// <summary>Gets the text of the property. Empty if the property is absent or blank.</summary>
-    public string this[object shown, string name] => ViewText.Show(PSObject.AsPSObject(shown), name);
+    public string this[object shown, string name] => show(ViewText.GetValue(PSObject.AsPSObject(shown), name));
 }

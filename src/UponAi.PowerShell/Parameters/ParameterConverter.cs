@@ -22,15 +22,6 @@ public sealed class ParameterConverter : PSTypeConverter
         Convert(sourceValue, destinationType);
 
     /// <inheritdoc/>
-    public override bool CanConvertFrom(PSObject sourceValue, Type destinationType) =>
-        CanConvertFrom((object)sourceValue, destinationType);
-
-    /// <inheritdoc/>
-    public override object ConvertFrom(
-        PSObject sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
-        Convert(sourceValue, destinationType);
-
-    /// <inheritdoc/>
     public override bool CanConvertTo(object sourceValue, Type destinationType) => false;
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ internal sealed class NumberTextTransformationAttribute : ArgumentTransformation
         // A phone number from a job or a file.
         PSObject { Properties: var members } when members["Number"] is { } number => Text(number.Value),
         // A number in a script keeps its typed text: 0101 is not 101.
-        ValueType plain when ScalarConverter.TryWhole(plain, out _) => value!.ToString(),
+        ValueType plain when ScalarConverter.ToWhole(plain) is not null => value!.ToString(),
         var plain => ScalarConverter.ReadNumberText(plain),
     };
 }
@@ -49,12 +49,10 @@ internal sealed class WholeNumberTransformationAttribute : ArgumentTransformatio
         var value = PSObjectProperties.Unwrap(inputData);
         // The engine refuses null with its own message.
         if (value is null) return null;
-        return ScalarConverter.TryInt(value, out var number)
-            ? number
-            : throw new ArgumentTransformationMetadataException(
-                $"'{ScalarConverter.Show(value)}' is not a whole number"
-                + $"{DisplayText.WithoutQuotationMarks(ScalarConverter.ToText(value))}. "
-                + "Leave out the parameter if there is no value.");
+        return ScalarConverter.ToInt(value) ?? throw new ArgumentTransformationMetadataException(
+            $"'{ScalarConverter.Show(value)}' is not a whole number"
+            + $"{DisplayText.WithoutQuotationMarks(ScalarConverter.ToText(value))}. "
+            + "Leave out the parameter if there is no value.");
     }
 }
 
@@ -65,10 +63,8 @@ internal sealed class BooleanTransformationAttribute : ArgumentTransformationAtt
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var value = PSObjectProperties.Unwrap(inputData);
-        if (ScalarConverter.TryBool(value, out var isTrue)) return isTrue;
-        throw new ArgumentTransformationMetadataException(
-            $"'{ScalarConverter.Show(value)}' is not $true or $false. "
-            + "Leave out the parameter to keep the setting.");
+        return ScalarConverter.ToBool(value) ?? throw new ArgumentTransformationMetadataException(
+            $"'{ScalarConverter.Show(value)}' is not $true or $false. Leave out the parameter to keep the setting.");
     }
 }
 

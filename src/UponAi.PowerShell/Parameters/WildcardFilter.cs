@@ -18,8 +18,16 @@ internal sealed class WildcardFilter
 
     internal IEnumerable<string> Texts => texts.Keys;
 
-    internal static bool IsPattern(string? text) =>
-        text is not null && WildcardPattern.ContainsWildcardCharacters(text);
+    /// <summary>Returns a pattern unchanged, and any other text as a checked number.</summary>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidNumber"/>.</exception>
+    internal static string ReadNumber(string? text) => IsPattern(text) ? text! : NumberId.Parse(text).Value;
+
+    /// <summary>Adds ids. An id with wildcards is a pattern.</summary>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: a pattern is invalid.</exception>
+    internal void AddIds(string[]? ids)
+    {
+        foreach (var id in ids ?? []) Add(id, id);
+    }
 
     /// <summary>Adds an exact text, or a pattern if the text has wildcards.</summary>
     /// <param name="text">The text.</param>
@@ -31,8 +39,25 @@ internal sealed class WildcardFilter
         else texts[text] = target;
     }
 
-    /// <summary>Adds a pattern. A pattern without wildcards matches the text without regard to case.</summary>
-    internal void AddPattern(string text)
+    /// <summary>Adds patterns. A pattern without wildcards matches the text without regard to case.</summary>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: a pattern is invalid.</exception>
+    internal void AddPatterns(string[]? patterns)
+    {
+        foreach (var pattern in patterns ?? []) AddPattern(pattern);
+    }
+
+    internal bool Includes(string? text) =>
+        IsEmpty
+        || text is not null && (texts.ContainsKey(text) || patterns.Exists(pattern => pattern.IsMatch(text)));
+
+    /// <summary>Returns the exact texts without a match.</summary>
+    internal IEnumerable<(string Text, object? Target)> FindMissing(HashSet<string> found) =>
+        texts.Where(text => !found.Contains(text.Key)).Select(text => (text.Key, text.Value));
+
+    private static bool IsPattern(string? text) =>
+        text is not null && WildcardPattern.ContainsWildcardCharacters(text);
+
+    private void AddPattern(string text)
     {
         try
         {
@@ -51,12 +76,4 @@ internal sealed class WildcardFilter
                 e);
         }
     }
-
-    internal bool Includes(string? text) =>
-        IsEmpty
-        || text is not null && (texts.ContainsKey(text) || patterns.Exists(pattern => pattern.IsMatch(text)));
-
-    /// <summary>Returns the exact texts without a match.</summary>
-    internal IEnumerable<(string Text, object? Target)> FindMissing(HashSet<string> found) =>
-        texts.Where(text => !found.Contains(text.Key)).Select(text => (text.Key, text.Value));
 }

@@ -50,7 +50,13 @@ internal static class AgentRefReader
             var items = list.Cast<object?>().ToList();
             // The word would have no effect in a list of agents.
             if (items.Count > 1 && items.Any(item => ScalarConverter.IsNone(PSObjectProperties.Unwrap(item))))
-                throw NoneAmongAgents();
+            {
+                throw new UponAiException(
+                    UponAiError.InvalidAgentRef,
+                    "A list of agents contains 'none', which removes the agents of a direction and stands alone. Give "
+                    + "agents, or only none.");
+            }
+
             foreach (var item in items)
             {
                 if (Add(agents, item)) return true;
@@ -74,16 +80,23 @@ internal static class AgentRefReader
         foreach (var member in PSObjectProperties.Read(source))
         {
             var value = PSObjectProperties.Unwrap(member.Value);
-            if (IsId(member.Key)) id = RequireSame("ids", id, value as string ?? throw NoAgent(shown));
-            else if (IsVersion(member.Key)) version = RequireSame("versions", version, value);
-            else if (IsWeight(member.Key)) weight = RequireSame("weights", weight, value);
-            // People type hashtables. A misspelt Weight must not become an equal share.
-            else if (source.BaseObject is IDictionary)
+            switch (FindColumn(member.Key))
             {
-                throw new UponAiException(
-                    UponAiError.InvalidAgentRef,
-                    $"An agent has no '{DisplayText.Sanitize(member.Key)}'. An agent has AgentId, AgentVersion and "
-                    + "Weight.");
+                case RowColumn.AgentId:
+                    id = RequireSame("ids", id, value as string ?? throw NoAgent(shown));
+                    break;
+                case RowColumn.AgentVersion:
+                    version = RequireSame("versions", version, value);
+                    break;
+                case RowColumn.Weight:
+                    weight = RequireSame("weights", weight, value);
+                    break;
+                // People type hashtables. A misspelt Weight must not become an equal share.
+                case var _ when source.BaseObject is IDictionary:
+                    throw new UponAiException(
+                        UponAiError.InvalidAgentRef,
+                        $"An agent has no '{DisplayText.Sanitize(member.Key)}'. An agent has AgentId, AgentVersion and "
+                        + "Weight.");
             }
         }
 
@@ -94,12 +107,10 @@ internal static class AgentRefReader
     }
 
     /// <summary>Reads a version that is not blank.</summary>
-    internal static int ReadVersion(object? version) => ScalarConverter.TryInt(version, out var number)
-        ? number
-        : throw new UponAiException(
-            UponAiError.InvalidAgentRef,
-            $"The agent version '{ScalarConverter.Show(version)}' is not a whole number from 0. Leave out the version "
-            + "for the latest.");
+    internal static int ReadVersion(object? version) => ScalarConverter.ToInt(version) ?? throw new UponAiException(
+        UponAiError.InvalidAgentRef,
+        $"The agent version '{ScalarConverter.Show(version)}' is not a whole number from 0. Leave out the version for "
+        + "the latest.");
 
     private static T? RequireSame<T>(string what, T? before, T? now)
         where T : class
@@ -119,17 +130,7 @@ internal static class AgentRefReader
         $"'{ScalarConverter.Show(source)}' is not an agent. Give text such as agent_a@3=90%, or an object that has "
         + "only AgentId and, optionally, AgentVersion and Weight.");
 
-    private static UponAiException NoneAmongAgents() => new(
-        UponAiError.InvalidAgentRef,
-        "A list of agents contains 'none', which removes the agents of a direction and stands alone. Give agents, or "
-        + "only none.");
-
-    private static bool IsId(string name) => Is(name, "AgentId") || Is(name, "agent_id");
-
-    private static bool IsVersion(string name) =>
-        Is(name, "AgentVersion") || Is(name, "agent_version") || Is(name, "Version");
-
-    private static bool IsWeight(string name) => Is(name, "Weight");
-
-    private static bool Is(string name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);
+    // An agent alone may have the short name Version. In a row, the name says nothing about an agent.
+    private static RowColumn? FindColumn(string name) =>
+        name.Equals("Version", StringComparison.OrdinalIgnoreCase) ? RowColumn.AgentVersion : RowColumns.Find(name);
 }

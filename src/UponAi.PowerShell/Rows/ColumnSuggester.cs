@@ -43,23 +43,3 @@ internal static class ColumnSuggester
     private static string GetLetters(string name) =>
         string.Concat(name.Where(c => !char.IsWhiteSpace(c) && c is not ('_' or '-'))).ToUpperInvariant();
 }
-
-/// <summary>Warns about unknown columns whose names are close to known ones. Warns about each name once.</summary>
-/// <param name="warn">Writes a warning.</param>
-internal sealed class ColumnWarnings(Action<string> warn)
-{
-    private readonly HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
-
-    internal void Check(IReadOnlyList<string> unknown)
-    {
-        foreach (var name in unknown)
-        {
-            if (seen.Add(name) && ColumnSuggester.Suggest(name) is { } suggestion)
-            {
-                warn(
-                    $"Column '{DisplayText.Sanitize(name)}' is not known and was not read. Did you mean '{suggestion}'?"
-                    + ColumnSuggester.DescribeOddLetter(name));
-            }
-        }
-    }
-}

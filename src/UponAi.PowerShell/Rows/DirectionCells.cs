@@ -99,11 +99,7 @@ internal readonly struct DirectionCells(
             + "Write a version in a list as agent_a@3.");
     }
 
-    private int? ReadVersion()
-    {
-        if (version.IsBlank) return null;
-        return ScalarConverter.TryInt(version.Value, out var number)
-            ? number
-            : throw version.Unreadable("a whole number from 0. Leave the cell empty for the latest version");
-    }
+    private int? ReadVersion() => version.IsBlank
+        ? null
+        : version.ReadInt(min: 0, "a whole number from 0. Leave the cell empty for the latest version");
 }

@@ -31,9 +31,8 @@ internal static class ErrorRecords
             PSObject row => row.Properties["Number"]?.Value,
             _ => target,
         };
-        var isShort = ScalarConverter.TryWhole(PSObjectProperties.Unwrap(number), out var whole)
-            && whole is > 0 and < MaxExtension;
-        return isShort && ScalarConverter.ToText(number).TrimStart()[0] != '0'
+        return ScalarConverter.ToWhole(PSObjectProperties.Unwrap(number)) is > 0 and < MaxExtension and var whole
+            && ScalarConverter.ToText(number).TrimStart()[0] != '0'
             ? $" If the extension is 0{whole}, write it as text: '0{whole}'. PowerShell and spreadsheets drop the "
                 + "leading zero of a number."
             : "";

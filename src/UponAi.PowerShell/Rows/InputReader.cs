@@ -3,19 +3,11 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>The kind of an object from the pipeline.</summary>
-internal enum InputKind
-{
-    Row,
-    Number,
-    Agent,
-}
-
 /// <summary>One object from the pipeline: a row, a number, an agent, or an error.</summary>
-/// <param name="Kind">The kind of the object.</param>
 /// <param name="Target">The object without its PSObject wrapper, for error records.</param>
 /// <param name="Content">A <see cref="ParsedRow"/>, the text of a number, an agent, or an error.</param>
-internal readonly record struct InputItem(InputKind Kind, object? Target, object Content)
+/// <param name="IsAgent">True for an agent, also if the agent cannot be read.</param>
+internal readonly record struct InputItem(object? Target, object Content, bool IsAgent = false)
 {
     internal ParsedRow? Row => Content as ParsedRow;
 
@@ -32,7 +24,7 @@ internal readonly record struct InputItem(InputKind Kind, object? Target, object
 /// <param name="warn">Writes a warning about a misspelt column. Null for no warnings.</param>
 internal sealed class InputReader(RowFields fields, Action<string>? warn)
 {
-    private readonly ColumnWarnings? warnings = warn is null ? null : new ColumnWarnings(warn);
+    private readonly HashSet<string> seenColumns = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads one object, or all objects of a list.</summary>
     internal IEnumerable<InputItem> Read(PSObject? input)
@@ -51,7 +43,7 @@ internal sealed class InputReader(RowFields fields, Action<string>? warn)
 
     private InputItem ReadOne(PSObject? input, object? value)
     {
-        var kind = value is string or ValueType ? InputKind.Number : InputKind.Row;
+        var isAgent = false;
         try
         {
             switch (value)
@@ -66,25 +58,33 @@ internal sealed class InputReader(RowFields fields, Action<string>? warn)
                         + "an ExpandoObject or a JsonObject one by one. Give the object with -InputObject, or pipe it "
                         + "as , $row.");
                 case string or ValueType:
-                    return new InputItem(kind, value, ScalarConverter.ReadNumberText(value));
+                    return new InputItem(value, ScalarConverter.ReadNumberText(value));
                 case PlanRow plan:
-                    return new InputItem(kind, value, ParsedRow.From(plan));
+                    return new InputItem(value, ParsedRow.From(plan));
             }
 
             var cells = new RowCells(input!);
-            if (cells.IsAgent)
-            {
-                kind = InputKind.Agent;
-                return new InputItem(kind, value, AgentRefReader.ReadOne(input));
-            }
-
-            warnings?.Check(cells.Unknown);
+            isAgent = cells.IsAgent;
+            if (isAgent) return new InputItem(value, AgentRefReader.ReadOne(input), isAgent);
+            if (warn is not null) WarnAboutUnknown(cells.Unknown, warn);
             var parser = new RowParser(cells);
-            return new InputItem(kind, value, (object?)parser.Parse(fields) ?? parser.Errors[0]);
+            return new InputItem(value, (object?)parser.Parse(fields) ?? parser.Errors[0]);
         }
         catch (UponAiException e)
         {
-            return new InputItem(kind, value, e);
+            return new InputItem(value, e, isAgent);
+        }
+    }
+
+    /// <summary>Warns once about each unknown column whose name is close to a known one.</summary>
+    private void WarnAboutUnknown(IReadOnlyList<string> unknown, Action<string> warn)
+    {
+        foreach (var name in unknown)
+        {
+            if (!seenColumns.Add(name) || ColumnSuggester.Suggest(name) is not { } suggestion) continue;
+            warn(
+                $"Column '{DisplayText.Sanitize(name)}' is not known and was not read. Did you mean '{suggestion}'?"
+                + ColumnSuggester.DescribeOddLetter(name));
         }
     }
 }

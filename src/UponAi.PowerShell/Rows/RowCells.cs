@@ -110,6 +110,19 @@ internal readonly struct RowCell(string name, object? value)
         }
     }
 
+    /// <summary>Reads a value that may be missing. An error names the column.</summary>
+    /// <returns>The default for a blank cell.</returns>
+    internal T? ReadOptional<T>(Func<object, T> read) => IsBlank ? default : Read(read);
+
+    /// <summary>Reads a whole number.</summary>
+    /// <param name="expected">What the cell should have, for the error.</param>
+    internal int ReadInt(int min, string expected) =>
+        ScalarConverter.ToInt(value) is { } number && number >= min ? number : throw Unreadable(expected);
+
+    /// <summary>Reads true or false.</summary>
+    /// <param name="expected">What the cell should have, for the error.</param>
+    internal bool ReadBool(string expected) => ScalarConverter.ToBool(value) ?? throw Unreadable(expected);
+
     /// <summary>Returns the error for two cells with different values of the same property, or null.</summary>
     internal UponAiException? CompareWith(RowCell other) =>
         IsBlank || other.IsBlank || ScalarConverter.AreSame(value, other.Value) ? null : new UponAiException(
@@ -117,8 +130,7 @@ internal readonly struct RowCell(string name, object? value)
             $"Column '{other.Name}' has '{ScalarConverter.Show(other.Value)}' and column '{name}' has "
             + $"'{ScalarConverter.Show(value)}', but both mean the same property. Keep one.");
 
-    /// <summary>Returns the error for a value of the wrong kind.</summary>
-    internal UponAiException Unreadable(string expected) => new(
+    private UponAiException Unreadable(string expected) => new(
         UponAiError.InvalidRow,
         $"Column '{name}' has '{ScalarConverter.Show(value)}', which is not {expected}."
         + Placeholder.Hint(ScalarConverter.ToText(value)));

@@ -79,9 +79,7 @@ internal sealed class RowParser(RowCells cells)
     // A number with unreadable properties cannot be restored completely.
     private PhoneNumberProperties ReadUnreadableProperties()
     {
-        var unreadable = cells[RowColumn.UnreadableProperties] is { IsBlank: false } cell
-            ? cell.Read(ScalarConverter.ReadReturnedProperties)
-            : PhoneNumberProperties.None;
+        var unreadable = cells[RowColumn.UnreadableProperties].ReadOptional(ScalarConverter.ReadReturnedProperties);
         if (unreadable == PhoneNumberProperties.None) return unreadable;
         throw new UponAiException(
             UponAiError.InvalidRow,
@@ -102,17 +100,12 @@ internal sealed class RowParser(RowCells cells)
             "The row has no number. It needs a column Number with a value such as +14155550100."
             + RowCells.DescribeUnknown(cells.Unknown));
 
-    private string? ReadAccountSid() => cells[RowColumn.AccountSid] is { IsBlank: false } cell
-        ? cell.Read(static sid => AccountSidText.Checked(ScalarConverter.ToText(sid).Trim()))
-        : null;
+    private string? ReadAccountSid() => cells[RowColumn.AccountSid]
+        .ReadOptional(static sid => AccountSidText.Checked(ScalarConverter.ToText(sid).Trim()));
 
-    private int? ReadWorkspaceId()
-    {
-        if (cells[RowColumn.WorkspaceId] is not { IsBlank: false } cell) return null;
-        return ScalarConverter.TryInt(cell.Value, out var id) && id > 0
-            ? id
-            : throw cell.Unreadable("a whole number from 1");
-    }
+    private int? ReadWorkspaceId() => cells[RowColumn.WorkspaceId] is { IsBlank: false } cell
+        ? cell.ReadInt(min: 1, "a whole number from 1")
+        : null;
 
     private Change<AgentSplit> ReadInbound() => new DirectionCells(
         cells, RowColumn.InboundAgents, cells[RowColumn.InboundAgentId], RowColumn.InboundAgentVersion,
@@ -151,53 +144,41 @@ internal sealed class RowParser(RowCells cells)
             : Change.Unchanged<Webhook>();
     }
 
-    private bool? ReadTimeRouting()
-    {
-        var cell = cells[RowColumn.TimeRouting];
-        if (cell.IsBlank) return null;
-        return ScalarConverter.TryBool(cell.Value, out var on)
-            ? on
-            : throw cell.Unreadable("true or false. Time routing is switched off with false, not removed");
-    }
+    private bool? ReadTimeRouting() => cells[RowColumn.TimeRouting] is { IsBlank: false } cell
+        ? cell.ReadBool("true or false. Time routing is switched off with false, not removed")
+        : null;
 
     /// <summary>Reads the state of the number at the time of the comparison. A blank cell was not reported.</summary>
     private PhoneNumber? ReadCurrentState()
     {
         if (ReadComparisonStatus() is null) return null;
-        var state = new PhoneNumber();
-        if (ReadCurrentAgents(RowColumn.CurrentInboundAgents) is { } inbound)
+        var webhook = cells[RowColumn.CurrentInboundWebhookUrl];
+        var timeRouting = cells[RowColumn.CurrentTimeRouting];
+        var state = new PhoneNumber
         {
-            state.InboundAgents = inbound;
-            state.ReturnedProperties |= PhoneNumberProperties.InboundAgents;
-        }
-
-        if (ReadCurrentAgents(RowColumn.CurrentOutboundAgents) is { } outbound)
-        {
-            state.OutboundAgents = outbound;
-            state.ReturnedProperties |= PhoneNumberProperties.OutboundAgents;
-        }
-
-        if (cells[RowColumn.CurrentInboundWebhookUrl] is { IsBlank: false } webhook)
-        {
-            state.InboundWebhookUrl = webhook.IsNone ? null : webhook.Read(ScalarConverter.ToText).Trim();
-            state.ReturnedProperties |= PhoneNumberProperties.InboundWebhookUrl;
-        }
-
-        if (cells[RowColumn.CurrentTimeRouting] is not { IsBlank: false } timeRouting) return state;
-        state.IsTimeRoutingEnabled = ScalarConverter.TryBool(timeRouting.Value, out var on)
-            ? on
-            : throw timeRouting.Unreadable("true or false");
-        state.ReturnedProperties |= PhoneNumberProperties.IsTimeRoutingEnabled;
+            InboundAgents = ReadCurrentAgents(RowColumn.CurrentInboundAgents),
+            OutboundAgents = ReadCurrentAgents(RowColumn.CurrentOutboundAgents),
+            InboundWebhookUrl = webhook.IsNone ? null : webhook.ReadOptional(ScalarConverter.ToText)?.Trim(),
+            IsTimeRoutingEnabled = timeRouting.IsBlank ? null : timeRouting.ReadBool("true or false"),
+        };
+        AddProperty(PhoneNumberProperties.InboundAgents, state.InboundAgents is not null);
+        AddProperty(PhoneNumberProperties.OutboundAgents, state.OutboundAgents is not null);
+        AddProperty(PhoneNumberProperties.InboundWebhookUrl, !webhook.IsBlank);
+        AddProperty(PhoneNumberProperties.IsTimeRoutingEnabled, !timeRouting.IsBlank);
         return state;
+
+        void AddProperty(PhoneNumberProperties property, bool isReturned)
+        {
+            if (isReturned) state.ReturnedProperties |= property;
+        }
     }
 
     private AgentRefCollection? ReadCurrentAgents(RowColumn column)
     {
         var cell = cells[column];
-        if (cell.IsNone) return AgentRefCollection.Empty;
-        return cell.IsBlank
-            ? null
-            : cell.Read(static value => value as AgentRefCollection ?? AgentRefReader.ReadMany(value));
+        return cell.IsNone
+            ? AgentRefCollection.Empty
+            : cell.ReadOptional(static value => value as AgentRefCollection ?? AgentRefReader.ReadMany(value));
     }
 
     // A table of the user may have its own column Status. Only together with current values it is a comparison.

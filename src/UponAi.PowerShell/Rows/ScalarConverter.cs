@@ -17,70 +17,43 @@ internal static class ScalarConverter
     /// <summary>Returns true for the word <c>none</c>, which clears a property.</summary>
     internal static bool IsNone(object? value) => value is string text && ClearKeyword.Is(text);
 
-    /// <summary>Converts a whole number, also from text or from a JSON number with an empty fraction.</summary>
-    internal static bool TryWhole(object? value, out long whole)
+    /// <summary>
+    /// Converts a whole number, also from text or from a JSON number with an empty fraction. Returns null for any other
+    /// value.
+    /// </summary>
+    internal static long? ToWhole(object? value) => value switch
     {
-        whole = 0;
-        switch (value)
-        {
-            case string text:
-                return long.TryParse(
-                    text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out whole);
-            case int or long or short or byte or sbyte or ushort or uint:
-                whole = Convert.ToInt64(value, CultureInfo.InvariantCulture);
-                return true;
-            case ulong big when big <= long.MaxValue:
-                whole = (long)big;
-                return true;
-            case decimal fraction when decimal.Truncate(fraction) == fraction && Math.Abs(fraction) <= long.MaxValue:
-                whole = (long)fraction;
-                return true;
-            // Doubles represent every whole number up to 2^53 exactly.
-            case double fraction when Math.Truncate(fraction) == fraction && Math.Abs(fraction) <= 9007199254740992d:
-                whole = (long)fraction;
-                return true;
-            default:
-                return false;
-        }
-    }
+        string text => long.TryParse(
+            text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null,
+        int or long or short or byte or sbyte or ushort or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        ulong and <= long.MaxValue and var big => (long)big,
+        decimal fraction when decimal.Truncate(fraction) == fraction && Math.Abs(fraction) <= long.MaxValue =>
+            (long)fraction,
+        // Doubles represent every whole number up to 2^53 exactly.
+        double fraction when Math.Truncate(fraction) == fraction && Math.Abs(fraction) <= 9007199254740992d =>
+            (long)fraction,
+        _ => null,
+    };
 
-    /// <summary>Converts a version or a workspace: a whole number from 0.</summary>
-    internal static bool TryInt(object? value, out int number)
+    /// <summary>Converts a version or a workspace: a whole number from 0. Returns null for any other value.</summary>
+    internal static int? ToInt(object? value) => ToWhole(value) is >= 0 and <= int.MaxValue and var whole
+        ? (int)whole
+        : null;
+
+    /// <summary>
+    /// Converts a Boolean, 0 and 1, or the words of spreadsheets and JSON. Returns null for any other value.
+    /// </summary>
+    internal static bool? ToBool(object? value) => value switch
     {
-        number = 0;
-        if (!TryWhole(value, out var whole) || whole is < 0 or > int.MaxValue) return false;
-        number = (int)whole;
-        return true;
-    }
-
-    /// <summary>Converts a Boolean, 0 and 1, or the words of spreadsheets and JSON.</summary>
-    internal static bool TryBool(object? value, out bool flag)
-    {
-        flag = false;
-        if (value is bool given)
+        bool flag => flag,
+        string text => text.Trim().ToUpperInvariant() switch
         {
-            flag = given;
-            return true;
-        }
-
-        if (value is string text)
-        {
-            switch (text.Trim().ToUpperInvariant())
-            {
-                case "TRUE" or "$TRUE" or "YES" or "ON" or "1":
-                    flag = true;
-                    return true;
-                case "FALSE" or "$FALSE" or "NO" or "OFF" or "0":
-                    return true;
-                default:
-                    return false;
-            }
-        }
-
-        if (!TryWhole(value, out var whole) || whole is not (0 or 1)) return false;
-        flag = whole == 1;
-        return true;
-    }
+            "TRUE" or "$TRUE" or "YES" or "ON" or "1" => true,
+            "FALSE" or "$FALSE" or "NO" or "OFF" or "0" => false,
+            _ => null,
+        },
+        _ => ToWhole(value) switch { 0 => false, 1 => true, _ => null },
+    };
 
     /// <summary>
     /// Returns the text of a number or extension, also from a whole number, such as an extension in JSON.
@@ -88,7 +61,7 @@ internal static class ScalarConverter
     internal static string ReadNumberText(object value)
     {
         if (value is string or PhoneNumber or PlanRow or NumberId) return ToText(value);
-        if (TryWhole(value, out var whole)) return whole.ToString(CultureInfo.InvariantCulture);
+        if (ToWhole(value) is { } whole) return whole.ToString(CultureInfo.InvariantCulture);
         throw new UponAiException(
             UponAiError.InvalidNumber,
             $"'{Show(value)}' of type {value.GetType().Name} is not a phone number or an extension. "
@@ -101,7 +74,7 @@ internal static class ScalarConverter
     internal static PhoneNumberProperties ReadReturnedProperties(object value)
     {
         if (value is PhoneNumberProperties properties) return properties;
-        if (TryInt(value, out var flags)) return (PhoneNumberProperties)flags;
+        if (ToInt(value) is { } flags) return (PhoneNumberProperties)flags;
         if (Enum.TryParse<PhoneNumberProperties>(ToText(value), ignoreCase: true, out var named)) return named;
         throw new UponAiException(
             UponAiError.InvalidRow,
@@ -116,8 +89,7 @@ internal static class ScalarConverter
         double weight when !double.IsNaN(weight) && Math.Abs(weight) < 1e9 => (decimal)weight,
         float weight when !float.IsNaN(weight) && Math.Abs(weight) < 1e9 => (decimal)weight,
         string text => AgentRefText.ParseWeight(text, text.Trim()),
-        _ when TryWhole(value, out var whole) => whole,
-        _ => throw new UponAiException(
+        _ => ToWhole(value) ?? throw new UponAiException(
             UponAiError.InvalidAgentSplit,
             $"A weight of type {value.GetType().Name} cannot be read. Give a fraction, such as 0.5, or a percentage, "
             + "such as '50%'."),

@@ -2,15 +2,9 @@ using System.Globalization;
 
 namespace UponAi.PowerShell.Formatting;
 
-/// <summary>
-/// The cells of the tables of an <see cref="Agent"/>, an <see cref="AgentRef"/> and a <see cref="Workspace"/>.
-/// </summary>
-public static class AgentView
+/// <summary>The cells of the table of an <see cref="AgentRef"/>.</summary>
+public static class AgentRefView
 {
-    /// <summary>Gets when the version was last changed, in this machine's time: <c>2026-01-12 09:00:00</c>.</summary>
-    public static ViewText UpdatedAt { get; } =
-        new(agent => ViewText.ShowTime(ViewText.GetValue(agent, nameof(Agent.UpdatedAt))));
-
     /// <summary>Gets the version of an <see cref="AgentRef"/>, or <c>latest</c>.</summary>
     public static ViewText Version { get; } = new(agent =>
         ViewText.Show(agent, nameof(AgentRef.AgentVersion)) is { Length: > 0 } version ? version : "latest");
