@@ -70,8 +70,10 @@ public sealed class GetUponAiNumberCommand : NumberCommand
     {
         var text = WildcardFilter.ReadNumber(number);
         var account = GetAccount(accountSid);
-        if (!asked.TryGetValue(account, out var selection)) asked.Add(account, selection = new WildcardFilter());
+        if (!asked.TryGetValue(account, out var selection)) selection = new WildcardFilter();
         selection.Add(text, target);
+        // Only now, because an invalid pattern leaves the selection empty, and an empty selection has every number.
+        asked[account] = selection;
     }
 
     private string GetAccount(string? accountSid) =>

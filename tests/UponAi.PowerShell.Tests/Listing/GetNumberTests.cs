@@ -4,11 +4,12 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Listing;
 
-/// <summary>Get-UponAiNumber: one list per account, and what is picked from it.</summary>
+/// <summary>Tests Get-UponAiNumber: it requests one list per account, and selects numbers from the list.</summary>
 public sealed class GetNumberTests
 {
     private const string Numbers = """
-        [{"number":"+14155550100","workspace_id":7,"inbound_agents":[{"agent_id":"agent_a","weight":0.9},{"agent_id":"agent_b","weight":0.1}]},
+        [{"number":"+14155550100","workspace_id":7,
+             "inbound_agents":[{"agent_id":"agent_a","weight":0.9},{"agent_id":"agent_b","weight":0.1}]},
          {"number":"+14155550101","workspace_id":8,"inbound_agents":[],"agent_id":"agent_c"},
          {"number":"+49891234567","workspace_id":7,"inbound_agent_id":"agent_d"},
          {"number":"101","workspace_id":7},
@@ -108,6 +109,8 @@ public sealed class GetNumberTests
 
     [Theory]
     [InlineData("Get-UponAiNumber -AgentId '['")]
+    [InlineData("Get-UponAiNumber '['")]
+    [InlineData("'[' | Get-UponAiNumber")]
     [InlineData("Get-UponAiNumber -Number $null")]
     [InlineData("Get-UponAiNumber -Number @()")]
     [InlineData("Get-UponAiNumber -AgentId ''")]
