@@ -1,4 +1,5 @@
 using System.Globalization;
+using static System.FormattableString;
 
 namespace UponAi;
 
@@ -25,16 +26,13 @@ public sealed record RequestSummary(string Method, string Path, int? StatusCode,
     /// Returns one line, for example <c>PUT /api/numbers/%2B14155550100/agent: 200, 1 attempt, 12 ms</c>, followed by
     /// the support data.
     /// </summary>
-    public override string ToString() => string.Format(
-        CultureInfo.InvariantCulture,
-        "{0} {1}: {2}, {3} {4}, {5:0} ms{6}",
-        Method,
-        Path,
-        StatusCode is { } status ? status.ToString(CultureInfo.InvariantCulture) : "no response",
-        Attempts,
-        Attempts == 1 ? "attempt" : "attempts",
-        Elapsed.TotalMilliseconds,
-        Support is null ? "" : $"; {Support}");
+    public override string ToString()
+    {
+        var status = StatusCode is { } code ? $"{code}" : "no response";
+        var attempts = Attempts == 1 ? "1 attempt" : $"{Attempts} attempts";
+        var support = Support is null ? "" : $"; {Support}";
+        return Invariant($"{Method} {Path}: {status}, {attempts}, {Elapsed.TotalMilliseconds:0} ms{support}");
+    }
 }
 
 /// <summary>The response headers for the vendor's support. A missing header is null.</summary>

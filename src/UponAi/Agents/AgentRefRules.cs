@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace UponAi;
 
@@ -10,11 +10,8 @@ internal static class AgentRefRules
         CheckId(agentId);
         if (agentVersion < 0)
         {
-            throw Invalid(string.Format(
-                CultureInfo.InvariantCulture,
-                "Agent '{0}' has version {1}. A version is 0 or more. Leave out the version for the latest.",
-                agentId,
-                agentVersion));
+            throw Invalid(Invariant($"Agent '{agentId}' has version {agentVersion}. A version is 0 or more. ")
+                + "Leave out the version for the latest.");
         }
 
         if (weight is { } value) CheckWeight(agentId, value);

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace UponAi;
 
@@ -121,19 +121,10 @@ internal static class SplitMath
 
     private static UponAiException WrongTotal(AgentRef[] agents, decimal total, string rule) => new(
         UponAiError.InvalidAgentSplit,
-        string.Format(
-            CultureInfo.InvariantCulture,
-            "The weights of '{0}' total {1:0.######} ({2:0.####}%). {3}",
-            Show(agents),
-            total,
-            total * 100m,
-            rule));
+        Invariant($"The weights of '{Show(agents)}' total {total:0.######} ({total * 100m:0.####}%). {rule}"));
 
-    private static string Fix(decimal missing) => string.Format(
-        CultureInfo.InvariantCulture,
-        "{0} a weight by {1:0.####%}, or leave out one weight: its agent takes the rest.",
-        missing > 0m ? "Raise" : "Lower",
-        Math.Abs(missing));
+    private static string Fix(decimal missing) => (missing > 0m ? "Raise" : "Lower")
+        + Invariant($" a weight by {Math.Abs(missing):0.####%}, or leave out one weight: its agent takes the rest.");
 
     private static string Show(AgentRef[] agents) => string.Join(";", agents.AsEnumerable());
 }

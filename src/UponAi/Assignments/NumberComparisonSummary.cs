@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace UponAi;
 
@@ -42,13 +42,11 @@ public sealed class NumberComparisonSummary
     public bool HasDrift => Changed + NotFound + Invalid + Unlisted > 0;
 
     /// <summary>Returns the counts as one line.</summary>
-    public override string ToString() => string.Format(
-        CultureInfo.InvariantCulture,
-        "{0:N0} rows: {1:N0} unchanged, {2:N0} changed, {3:N0} not found, {4:N0} invalid; {5:N0} unlisted; "
-        + "{6:N0} without inbound agent, {7:N0} with import error, "
-        + "{8:N0} with an agent without a version ({9:N0} after the change).",
-        Rows, Unchanged, Changed, NotFound, Invalid, Unlisted, WithoutInboundAgent, WithImportError,
-        WithUnpinnedAgent, WithUnpinnedAgentAfter);
+    public override string ToString() =>
+        Invariant($"{Rows:N0} rows: {Unchanged:N0} unchanged, {Changed:N0} changed, {NotFound:N0} not found, ")
+        + Invariant($"{Invalid:N0} invalid; {Unlisted:N0} unlisted; {WithoutInboundAgent:N0} without inbound agent, ")
+        + Invariant($"{WithImportError:N0} with import error, {WithUnpinnedAgent:N0} with an agent without a version ")
+        + Invariant($"({WithUnpinnedAgentAfter:N0} after the change).");
 
     internal void AddInvalid() => Invalid++;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace UponAi;
 
 /// <summary>
@@ -67,8 +65,8 @@ internal static class PlanText
                 $"{agent.WithWeight(null)}={AgentRefText.Exact(agent.Weight.GetValueOrDefault() * 100m)}%"));
 
     /// <summary>Returns a line of a file for messages: <c>plan.csv, line 12</c>.</summary>
-    internal static string Position(string file, int line) => string.Format(
-        CultureInfo.InvariantCulture, "{0}, line {1}", DisplayText.Sanitize(Path.GetFileName(file)), line);
+    internal static string Position(string file, int line) =>
+        $"{DisplayText.Sanitize(Path.GetFileName(file))}, line {line}";
 
     private static string? From<T>(Change<T> change, Func<T, string> text)
         where T : notnull => change.Kind switch
