@@ -191,8 +191,8 @@ public enum UponAiError
 
     /// <summary>A cell of a row cannot be read, or two cells contradict each other.</summary>
     /// <remarks>
-    /// <para>Cause: A split stands beside a single agent for the same direction, text stands where true or false
-    /// belongs, or the row is <c>$null</c>.</para>
+    /// <para>Cause: The row has a split and also a single agent for one direction, a value that must be true or false
+    /// is other text, or the row is <c>$null</c>.</para>
     /// <para>Fix: The message names the column. Correct the cell, or keep one of the two.</para>
     /// </remarks>
     InvalidRow,
@@ -220,7 +220,7 @@ public enum UponAiError
     UnknownAgent,
 
     /// <summary>
-    /// Somebody changed the number since the comparison, or since the run that is to be undone. Nothing was sent.
+    /// Somebody changed the number since the comparison, or since the run to undo. Nothing was sent.
     /// </summary>
     /// <remarks>
     /// <para>Cause: The number no longer has what <c>-IfUnchanged</c> or the journal expects. The message shows
