@@ -34,11 +34,6 @@ public sealed class UponAiClient : IUponAiApi
     /// <inheritdoc/>
     public IDisposable DescribeExchanges() => sender.Tracing.Start();
 
-    /// <inheritdoc cref="IUponAiApi.UpdateAsync"/>
-    public Task<UpdateOutcome> UpdateAsync(
-        NumberAssignment assignment, NumberLocation location, CancellationToken cancellationToken) =>
-        UpdateAsync(assignment, location, gate: null, cancellationToken);
-
     /// <inheritdoc/>
     public async Task<UpdateOutcome> UpdateAsync(
         NumberAssignment assignment, NumberLocation location, IRequestGate? gate, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using UponAi.Testing;
 
 namespace UponAi.Contract.Tests;
 
-/// <summary>Asks a judge: with our client, or with bytes that our client would never send.</summary>
+/// <summary>Sends requests to a judge: with the client, or bytes that the client would never send.</summary>
 internal sealed class Caller : IDisposable
 {
     internal static readonly NumberLocation Scope = new(SandboxSeed.AccountSid, SandboxSeed.WorkspaceId);
@@ -22,7 +22,7 @@ internal sealed class Caller : IDisposable
         {
             BaseUri = baseUri,
             Token = BearerToken.Protect(SandboxSeed.Token),
-            // Each request is judged once.
+            // Without retries, so that each request is judged once.
             MaximumRetryCount = 0,
             Proxy = new WebProxy(),
         });
@@ -31,9 +31,9 @@ internal sealed class Caller : IDisposable
     internal UponAiClient Client { get; }
 
     internal Task<UpdateOutcome> UpdateAsync(NumberAssignment assignment) =>
-        Client.UpdateAsync(assignment, Scope, TestTimeout.Token);
+        Client.UpdateAsync(assignment, Scope, gate: null, TestTimeout.Token);
 
-    /// <summary>Sends anything.</summary>
+    /// <summary>Sends any bytes.</summary>
     /// <returns>The status and the body.</returns>
     internal async Task<(int Status, string Body)> SendAsync(
         HttpMethod method, string path, string? body = null, string? prefer = null, bool hasToken = true,

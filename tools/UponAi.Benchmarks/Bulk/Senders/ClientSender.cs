@@ -21,7 +21,7 @@ internal sealed class ClientSender(Uri platform, int rows) : ISender
 
     private async ValueTask SendAsync(NumberAssignment assignment, CancellationToken cancellationToken)
     {
-        var outcome = await client.UpdateAsync(assignment, SandboxProcess.Scope, cancellationToken);
+        var outcome = await client.UpdateAsync(assignment, SandboxProcess.Scope, gate: null, cancellationToken);
         if (outcome.Warnings.Count > 0) throw new InvalidOperationException(outcome.Warnings[0]);
     }
 }
