@@ -3,7 +3,8 @@
 Describe 'An argument without a value' {
     BeforeEach {
         $number = Get-FreeNumber $sandbox
-        $null = Set-UponAiNumberAssignment $number agent_reception -OutboundAgent agent_sales -InboundWebhookUrl 'https://example.com/hook'
+        $null = Set-UponAiNumberAssignment $number agent_reception -OutboundAgent agent_sales `
+            -InboundWebhookUrl 'https://example.com/hook'
     }
 
     It 'is refused: <parameter> <what>' -ForEach @(
@@ -41,7 +42,8 @@ Describe 'An argument without a value' {
 
 Describe 'Time routing as text' {
     It 'takes <text> for <value>' -ForEach @(
-        @{ text = 'false'; value = $false }, @{ text = 'True'; value = $true }, @{ text = 'off'; value = $false }, @{ text = 1; value = $true }
+        @{ text = 'false'; value = $false }, @{ text = 'True'; value = $true }, @{ text = 'off'; value = $false },
+        @{ text = 1; value = $true }
     ) {
         $number = Get-FreeNumber $sandbox
         $null = Set-UponAiNumberAssignment $number -TimeRouting $text
@@ -69,7 +71,9 @@ Describe 'Mocks' {
 
     It 'take the word none' {
         Set-UponAiNumberAssignment 102 none
-        Should -Invoke Set-UponAiNumberAssignment -Times 1 -Exactly -ParameterFilter { $Number -eq '102' -and $InboundAgent.Count -eq 0 }
+        Should -Invoke Set-UponAiNumberAssignment -Times 1 -Exactly -ParameterFilter {
+            $Number -eq '102' -and $InboundAgent.Count -eq 0
+        }
     }
 
     It 'take a percentage as weight' {
@@ -88,7 +92,8 @@ Describe 'Mocks' {
 Describe 'Proxy functions' {
     BeforeAll {
         function New-Proxy([string] $command) {
-            $metadata = [Management.Automation.CommandMetadata]::new((Get-Command $command -Module UponAi -CommandType Cmdlet))
+            $cmdlet = Get-Command $command -Module UponAi -CommandType Cmdlet
+            $metadata = [Management.Automation.CommandMetadata]::new($cmdlet)
             [scriptblock]::Create([Management.Automation.ProxyCommand]::Create($metadata))
         }
 
@@ -148,9 +153,11 @@ Describe 'Hints' {
     }
 
     It 'name what to do about a connection that crossed a job' {
-        $connection = Connect-UponAi -Token (Get-Secret 'x') -AccountSid AC1 -WorkspaceId 1 -BaseUri $sandbox.BaseUri -PassThru
+        $connection = Connect-UponAi -Token (Get-Secret 'x') -AccountSid AC1 -WorkspaceId 1 -BaseUri $sandbox.BaseUri `
+            -PassThru
         try {
-            $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($connection))
+            $stored = [Management.Automation.PSSerializer]::Serialize($connection)
+            $copy = [Management.Automation.PSSerializer]::Deserialize($stored)
             { Set-UponAiNumberAssignment 101 agent_sales -Connection $copy } |
                 Should -Throw '*Start-Job*Connect-UponAi*'
         } finally {

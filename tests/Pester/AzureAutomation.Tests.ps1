@@ -13,7 +13,7 @@ Describe 'examples/azure-automation' {
             $plan + @{ AccountSid = $sandbox.AccountSid; WorkspaceId = $sandbox.WorkspaceId }
         }
 
-        # Runs the runbook here. Returns what it wrote, and the message that it ended with, if any.
+        # Runs the runbook here. Returns its output, and the message of the error that ended it, or null.
         function Invoke-Plan([hashtable] $Parameters) {
             $plan = $Parameters
             $records = @(
@@ -82,7 +82,10 @@ Describe 'examples/azure-automation' {
         }
 
         It 'ends before the first row if the connection does not work' {
-            $run = Invoke-Plan ((Export-Plan (Get-FreeNumber $sandbox)) + @{ WhatIf = $true } | ForEach-Object { $_.AccountSid = 'AC-none'; $_ })
+            $run = Invoke-Plan ((Export-Plan (Get-FreeNumber $sandbox)) + @{ WhatIf = $true } | ForEach-Object {
+                $_.AccountSid = 'AC-none'
+                $_
+            })
             $run.Ended | Should -BeLike 'The connection does not work. *AC-none*'
             [IO.Directory]::Exists("$($azure.Folder)/blobs/plan.csv.result") | Should -BeFalse
         }

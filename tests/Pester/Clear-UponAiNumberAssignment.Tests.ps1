@@ -3,7 +3,8 @@
 Describe 'Clear-UponAiNumberAssignment' {
     BeforeEach {
         $number = Get-FreeNumber $sandbox
-        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_reception -OutboundAgent agent_sales -InboundWebhookUrl 'https://hooks.example.com/in' -TimeRouting $true | Out-Null
+        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_reception -OutboundAgent agent_sales `
+            -InboundWebhookUrl 'https://hooks.example.com/in' -TimeRouting $true | Out-Null
     }
 
     It 'removes the agents of both directions, and nothing else' {
@@ -40,7 +41,8 @@ Describe 'Clear-UponAiNumberAssignment' {
     }
 
     It 'removes nothing with a switch given as $false' {
-        Clear-UponAiNumberAssignment -Number $number -Inbound:$false -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        Clear-UponAiNumberAssignment -Number $number -Inbound:$false -Confirm:$false -ErrorAction SilentlyContinue `
+            -ErrorVariable problems | Should -BeNullOrEmpty
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.NothingToSet,*'
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_reception=1'
     }
@@ -77,7 +79,9 @@ Describe 'Clear-UponAiNumberAssignment' {
     }
 
     It 'takes an agent out of both directions, and the others share what it leaves' {
-        Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=60%;agent_sales=30%;agent_night=10%' -OutboundAgent agent_reception | Out-Null
+        Set-UponAiNumberAssignment -Number $number `
+            -InboundAgent 'agent_reception@3=60%;agent_sales=30%;agent_night=10%' -OutboundAgent agent_reception |
+                Out-Null
         $left = New-UponAiAgentRef agent_reception | Clear-UponAiNumberAssignment -Number $number -Confirm:$false
         $left.Number | Should -Be $number
         $bound = Get-Binding $sandbox $number
@@ -87,14 +91,16 @@ Describe 'Clear-UponAiNumberAssignment' {
     }
 
     It 'takes an agent out of one direction' {
-        Clear-UponAiNumberAssignment -Number $number -Agent agent_reception, agent_sales -Outbound -Confirm:$false -WarningVariable warnings -WarningAction SilentlyContinue | Should -Not -BeNullOrEmpty
+        Clear-UponAiNumberAssignment -Number $number -Agent agent_reception, agent_sales -Outbound -Confirm:$false `
+            -WarningVariable warnings -WarningAction SilentlyContinue | Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Outbound | Should -BeNullOrEmpty
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_reception=1'
         $warnings | Should -Be "${number}: agent_reception is not among the outbound agents, and was not removed."
     }
 
     It 'removes nobody where -Agent turns out to be empty' {
-        Clear-UponAiNumberAssignment -Number $number -Agent $null -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        Clear-UponAiNumberAssignment -Number $number -Agent $null -Confirm:$false -ErrorAction SilentlyContinue `
+            -ErrorVariable problems | Should -BeNullOrEmpty
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidAgentRef,*'
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_reception=1'
     }

@@ -31,7 +31,8 @@ Describe 'Clixml' {
     ) {
         Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales=10%' |
             Export-Clixml -LiteralPath $file -Depth $depth
-        Set-UponAiNumberAssignment -Number $number -InboundAgent none -OutboundAgent agent_sales -InboundWebhookUrl 'https://hooks.example.com/in' -TimeRouting $true | Out-Null
+        Set-UponAiNumberAssignment -Number $number -InboundAgent none -OutboundAgent agent_sales `
+            -InboundWebhookUrl 'https://hooks.example.com/in' -TimeRouting $true | Out-Null
         Import-Clixml -LiteralPath $file | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
         $bound = Get-Binding $sandbox $number
         $bound.Inbound | Should -Be 'agent_reception@3=0.9;agent_sales=0.1'
@@ -48,7 +49,8 @@ Describe 'Clixml' {
     }
 
     It 'shows a phone number that was read as it shows a live one' {
-        $live = Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales=10%' -OutboundAgent agent_night@0 -TimeRouting $true
+        $live = Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales=10%' `
+            -OutboundAgent agent_night@0 -TimeRouting $true
         $live | Export-Clixml -LiteralPath $file
         (Import-Clixml -LiteralPath $file | Out-String -Width 120).Trim() |
             Should -Be ($live | Out-String -Width 120).Trim()

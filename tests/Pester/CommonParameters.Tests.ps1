@@ -25,7 +25,10 @@ Describe 'What PowerShell gives every command' {
     }
 
     It '-ErrorVariable with a plus gathers the failed rows of several commands' {
-        foreach ($number in '+14155550187', '+14155550188') { Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -ErrorAction SilentlyContinue -ErrorVariable +gathered }
+        foreach ($number in '+14155550187', '+14155550188') {
+            Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -ErrorAction SilentlyContinue `
+                -ErrorVariable +gathered
+        }
         $gathered.TargetObject | Should -Be '+14155550187', '+14155550188'
     }
 
@@ -38,7 +41,10 @@ Describe 'What PowerShell gives every command' {
     It '$ErrorActionPreference ends the pipeline, and the rows before are there' {
         $ErrorActionPreference = 'Stop'
         $out = New-Object -TypeName Collections.ArrayList
-        { $numbers[0], '+14155550188' | Set-UponAiNumberAssignment -InboundAgent agent_night -ThrottleLimit 1 | ForEach-Object { $null = $out.Add($_.Number) } } | Should -Throw -ErrorId 'UponAi.NotFound,*'
+        {
+            $numbers[0], '+14155550188' | Set-UponAiNumberAssignment -InboundAgent agent_night -ThrottleLimit 1 |
+                ForEach-Object { $null = $out.Add($_.Number) }
+        } | Should -Throw -ErrorId 'UponAi.NotFound,*'
         $out | Should -Be $numbers[0]
     }
 
@@ -50,7 +56,11 @@ Describe 'What PowerShell gives every command' {
 
     It '$PSDefaultParameterValues gives parameters that were not given' {
         $first = Get-UponAiConnection
-        $PSDefaultParameterValues = @{ '*-UponAi*:Connection' = $first; 'Set-UponAiNumberAssignment:InboundAgent' = 'agent_sales'; 'Get-UponAiNumber:WorkspaceId' = 2 }
+        $PSDefaultParameterValues = @{
+            '*-UponAi*:Connection'                    = $first
+            'Set-UponAiNumberAssignment:InboundAgent' = 'agent_sales'
+            'Get-UponAiNumber:WorkspaceId'            = 2
+        }
         try {
             Connect-UponAi -Token (Get-Secret 'another') -AccountSid other -WorkspaceId 1 -BaseUri $sandbox.BaseUri
             ($numbers[0] | Set-UponAiNumberAssignment).InboundAgentId | Should -Be 'agent_sales'
@@ -74,7 +84,9 @@ Describe 'What PowerShell gives every command' {
         @(
             "`$null = Start-Transcript -LiteralPath '$transcript'"
             "Import-Module -Name '$BuiltManifest'"
-            "Connect-UponAi -Token (New-Object -TypeName Net.NetworkCredential -ArgumentList '', '$($sandbox.Token)').SecurePassword -AccountSid '$($sandbox.AccountSid)' -WorkspaceId 1 -BaseUri '$($sandbox.BaseUri)'"
+            "`$credential = New-Object -TypeName Net.NetworkCredential -ArgumentList '', '$($sandbox.Token)'"
+            "`$where = @{ AccountSid = '$($sandbox.AccountSid)'; WorkspaceId = 1; BaseUri = '$($sandbox.BaseUri)' }"
+            'Connect-UponAi -Token $credential.SecurePassword @where'
             "'$($numbers[0])', '+14155550188' | Set-UponAiNumberAssignment -InboundAgent agent_night"
             "Set-UponAiNumberAssignment -Number '$($numbers[1])' -InboundAgent agent_sales -WhatIf"
             '$null = Stop-Transcript'

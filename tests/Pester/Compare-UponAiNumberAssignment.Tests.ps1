@@ -4,11 +4,27 @@ Describe 'Compare-UponAiNumberAssignment' {
     BeforeEach {
         $held, $changing = 1..2 | ForEach-Object { Get-FreeNumber $sandbox }
         Set-UponAiNumberAssignment -Number $held -InboundAgent agent_reception | Out-Null
-        Set-UponAiNumberAssignment -Number $changing -InboundAgent agent_sales -OutboundAgent agent_night -InboundWebhookUrl 'https://hooks.example.com/in' | Out-Null
+        Set-UponAiNumberAssignment -Number $changing -InboundAgent agent_sales -OutboundAgent agent_night `
+            -InboundWebhookUrl 'https://hooks.example.com/in' | Out-Null
         $plan = @(
-            [pscustomobject]@{ Number = $held; InboundAgents = 'agent_reception'; OutboundAgents = ''; InboundWebhookUrl = '' }
-            [pscustomobject]@{ Number = $changing; InboundAgents = 'agent_sales=50%;agent_night=50%'; OutboundAgents = 'agent_night'; InboundWebhookUrl = 'none' }
-            [pscustomobject]@{ Number = '+14155550188'; InboundAgents = 'agent_reception'; OutboundAgents = ''; InboundWebhookUrl = '' }
+            [pscustomobject]@{
+                Number            = $held
+                InboundAgents     = 'agent_reception'
+                OutboundAgents    = ''
+                InboundWebhookUrl = ''
+            }
+            [pscustomobject]@{
+                Number            = $changing
+                InboundAgents     = 'agent_sales=50%;agent_night=50%'
+                OutboundAgents    = 'agent_night'
+                InboundWebhookUrl = 'none'
+            }
+            [pscustomobject]@{
+                Number            = '+14155550188'
+                InboundAgents     = 'agent_reception'
+                OutboundAgents    = ''
+                InboundWebhookUrl = ''
+            }
         )
     }
 
@@ -24,8 +40,20 @@ Describe 'Compare-UponAiNumberAssignment' {
 
     It 'applies just the differences, also <way>' -ForEach @(
         @{ way = 'at once'; through = { $input } }
-        @{ way = 'from a CSV file'; through = { $input | Export-Csv -Path TestDrive:/compared.csv -NoTypeInformation; Import-Csv -Path TestDrive:/compared.csv } }
-        @{ way = 'from Clixml'; through = { $input | Export-Clixml -Path TestDrive:/compared.xml; Import-Clixml -Path TestDrive:/compared.xml } }
+        @{
+            way     = 'from a CSV file'
+            through = {
+                $input | Export-Csv -Path TestDrive:/compared.csv -NoTypeInformation
+                Import-Csv -Path TestDrive:/compared.csv
+            }
+        }
+        @{
+            way     = 'from Clixml'
+            through = {
+                $input | Export-Clixml -Path TestDrive:/compared.xml
+                Import-Clixml -Path TestDrive:/compared.xml
+            }
+        }
         @{
             way     = 'from JSON'
             through = { $input | ConvertTo-Json -Depth 4 | ConvertFrom-Json | ForEach-Object { $_ } }
@@ -56,7 +84,8 @@ Describe 'Compare-UponAiNumberAssignment' {
     }
 
     It 'reads like a diff' {
-        $lines = @(($plan | Compare-UponAiNumberAssignment | Out-String -Width 120) -split '\r?\n' | ForEach-Object { $_.TrimEnd() } | Where-Object { $_ })
+        $shown = $plan | Compare-UponAiNumberAssignment | Out-String -Width 120
+        $lines = @($shown -split '\r?\n' | ForEach-Object { $_.TrimEnd() } | Where-Object { $_ })
         $lines | Should -Be @(
             "$held  unchanged"
             '! not pinned    inbound agent_reception'
@@ -88,8 +117,10 @@ Describe 'Compare-UponAiNumberAssignment' {
     }
 
     It 'warns about an agent and a version that do not exist' {
-        $rows = @{ Number = $held; InboundAgents = 'agent_receptoin' }, @{ Number = $changing; OutboundAgents = 'agent_sales@7' }
-        ($rows + $rows | Compare-UponAiNumberAssignment -WarningVariable warnings -WarningAction SilentlyContinue).Status | Should -Not -BeNullOrEmpty
+        $rows = @{ Number = $held; InboundAgents = 'agent_receptoin' },
+            @{ Number = $changing; OutboundAgents = 'agent_sales@7' }
+        $quiet = @{ WarningVariable = 'warnings'; WarningAction = 'SilentlyContinue' }
+        ($rows + $rows | Compare-UponAiNumberAssignment @quiet).Status | Should -Not -BeNullOrEmpty
         $warnings | Should -HaveCount 2
         $warnings[0] | Should -BeLike "*no agent 'agent_receptoin'. Did you mean 'agent_reception'?*"
         $warnings[1] | Should -BeLike '*no version 7*nearest is agent_sales@2*'
@@ -100,7 +131,9 @@ Describe 'Set-UponAiNumberAssignment -SkipUnchanged' {
     It 'sends what differs, and emits all' {
         $numbers = 1..3 | ForEach-Object { Get-FreeNumber $sandbox }
         Set-UponAiNumberAssignment -Number $numbers[0, 2] -InboundAgent agent_reception | Out-Null
-        $verbose = $($set = $numbers | Set-UponAiNumberAssignment -InboundAgent agent_reception -SkipUnchanged -Verbose) 4>&1
+        $verbose = $(
+            $set = $numbers | Set-UponAiNumberAssignment -InboundAgent agent_reception -SkipUnchanged -Verbose
+        ) 4>&1
         $set.Number | Should -Be $numbers
         @($verbose -match '^Skipped').Count | Should -Be 2
         @($verbose -match '^PUT ').Count | Should -Be 1
@@ -118,7 +151,9 @@ Describe 'Set-UponAiNumberAssignment -VerifyAgents and -RequireVersion' {
     }
 
     It 'refuses the rows of a pipeline, and sends the others' {
-        $set = $plan | Set-UponAiNumberAssignment -VerifyAgents -RequireVersion -ErrorAction SilentlyContinue -ErrorVariable refused
+        $set = $plan |
+            Set-UponAiNumberAssignment -VerifyAgents -RequireVersion -ErrorAction SilentlyContinue `
+                -ErrorVariable refused
         $set.Number | Should -Be $free[0]
         $refused.FullyQualifiedErrorId | ForEach-Object { $_.Split(',')[0] } |
             Should -Be 'UponAi.UnknownAgent', 'UponAi.VersionRequired'
@@ -129,7 +164,8 @@ Describe 'Set-UponAiNumberAssignment -VerifyAgents and -RequireVersion' {
 
     It 'refuses the rows of a plan file' {
         $plan | Export-Csv -Path TestDrive:/verified.csv -NoTypeInformation
-        $rows = Import-UponAiNumberAssignment TestDrive:/verified.csv -VerifyAgents -RequireVersion -SkipInvalid -ErrorAction SilentlyContinue -ErrorVariable refused
+        $rows = Import-UponAiNumberAssignment TestDrive:/verified.csv -VerifyAgents -RequireVersion -SkipInvalid `
+            -ErrorAction SilentlyContinue -ErrorVariable refused
         $rows.Number | Should -Be $free[0]
         $refused | ForEach-Object { "$_".Split(':')[0] } | Should -Be 'verified.csv, line 3', 'verified.csv, line 4'
         $refused[0].TargetObject.InboundAgents | Should -Be 'agent_recption@1'

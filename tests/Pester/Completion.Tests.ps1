@@ -2,8 +2,8 @@
 
 Describe 'Tab' {
     BeforeAll {
-        # Returns what Tab offers. Tab waits for the platform for a second at most, too short for a busy machine: it is pressed again
-        # until it offers what is expected, or a minute is over.
+        # Returns the completions of Tab. Tab waits for the platform for at most a second, which can be too short on a
+        # busy machine. Therefore this presses Tab until it offers the expected texts, for at most a minute.
         function Get-Completion([string] $Line, [string[]] $Expected) {
             $end = [datetime]::UtcNow.AddMinutes(1)
             do {

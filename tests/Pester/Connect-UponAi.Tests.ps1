@@ -35,11 +35,13 @@ Describe 'Connect-UponAi' {
     }
 
     It 'takes timeouts in seconds, as text and as a TimeSpan' {
-        $connection = Connect-UponAi -Token $token @where -AttemptTimeout 5 -TotalTimeout '00:01:30' -MaximumRetryCount 2 -PassThru
+        $connection = Connect-UponAi -Token $token @where -AttemptTimeout 5 -TotalTimeout '00:01:30' `
+            -MaximumRetryCount 2 -PassThru
         $connection.AttemptTimeout | Should -Be ([timespan]::FromSeconds(5))
         $connection.TotalTimeout | Should -Be ([timespan]::FromSeconds(90))
         $connection.MaximumRetryCount | Should -Be 2
-        (Connect-UponAi -Token $token @where -AttemptTimeout ([timespan]::FromMilliseconds(250)) -PassThru).AttemptTimeout.TotalMilliseconds | Should -Be 250
+        $short = Connect-UponAi -Token $token @where -AttemptTimeout ([timespan]::FromMilliseconds(250)) -PassThru
+        $short.AttemptTimeout.TotalMilliseconds | Should -Be 250
     }
 
     It 'refuses a token as plain text, and does not repeat it' {
@@ -72,7 +74,10 @@ Describe 'Connect-UponAi' {
     }
 
     It 'takes a token or a credential, not both' {
-        { Connect-UponAi -Token $token -Credential (New-Object -TypeName PSCredential -ArgumentList 'anybody', $token) @where } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
+        {
+            Connect-UponAi -Token $token `
+                -Credential (New-Object -TypeName PSCredential -ArgumentList 'anybody', $token) @where
+        } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
     }
 
     It 'refuses <parameter> <value>' -ForEach @(
@@ -106,7 +111,8 @@ Describe 'Connect-UponAi' {
         Connect-UponAi -Token $token @where
         # -Debug would ask on Windows PowerShell.
         $DebugPreference = 'Continue'
-        $streams = Set-UponAiNumberAssignment -Number (Get-FreeNumber $sandbox) -InboundAgent agent_night -Verbose 4>&1 5>&1
+        $streams = Set-UponAiNumberAssignment -Number (Get-FreeNumber $sandbox) -InboundAgent agent_night `
+            -Verbose 4>&1 5>&1
         ($streams | Out-String) | Should -BeLike '*PUT /api/numbers/%2B1999*agent: 200, 1 attempt,*'
         ($streams | Out-String) | Should -Not -BeLike "*$($sandbox.Token)*"
     }
@@ -119,7 +125,8 @@ Describe 'Disconnect-UponAi' {
         $connection | Disconnect-UponAi
         $number = Get-FreeNumber $sandbox
         { Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -Connection $connection } |
-            Should -Throw '*closed by Disconnect-UponAi*' -ErrorId 'UponAi.NotConnected,UponAi.PowerShell.Commands.SetUponAiNumberAssignmentCommand'
+            Should -Throw '*closed by Disconnect-UponAi*' `
+                -ErrorId 'UponAi.NotConnected,UponAi.PowerShell.Commands.SetUponAiNumberAssignmentCommand'
     }
 
     It 'leaves another connection open' {
@@ -127,6 +134,8 @@ Describe 'Disconnect-UponAi' {
         $first = Get-UponAiConnection
         Connect-Sandbox $sandbox
         Disconnect-UponAi
-        (Set-UponAiNumberAssignment -Number (Get-FreeNumber $sandbox) -InboundAgent agent_night -Connection $first).InboundAgentId | Should -Be 'agent_night'
+        $assigned = Set-UponAiNumberAssignment -Number (Get-FreeNumber $sandbox) -InboundAgent agent_night `
+            -Connection $first
+        $assigned.InboundAgentId | Should -Be 'agent_night'
     }
 }

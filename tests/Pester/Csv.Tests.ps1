@@ -23,7 +23,8 @@ Describe 'A CSV file' {
     }
 
     It 'with a short line deletes no live binding' {
-        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_reception -OutboundAgent agent_sales -InboundWebhookUrl 'https://hooks.example.com/in' -TimeRouting $true | Out-Null
+        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_reception -OutboundAgent agent_sales `
+            -InboundWebhookUrl 'https://hooks.example.com/in' -TimeRouting $true | Out-Null
         @(
             'Number,InboundAgent,OutboundAgent,InboundWebhookUrl,TimeRouting'
             "$number,agent_night"
@@ -79,7 +80,9 @@ Describe 'A CSV file' {
             "$third,agent_night,Desk"
         ) | Set-Content -LiteralPath $file -Encoding UTF8
         $failed = Join-Path -Path $TestDrive -ChildPath "$([guid]::NewGuid()).csv"
-        (Import-Csv -LiteralPath $file | Set-UponAiNumberAssignment -ErrorAction SilentlyContinue -ErrorVariable problems).Number | Should -Be $number, $third
+        $assigned = Import-Csv -LiteralPath $file |
+            Set-UponAiNumberAssignment -ErrorAction SilentlyContinue -ErrorVariable problems
+        $assigned.Number | Should -Be $number, $third
         $problems.TargetObject | Export-Csv -LiteralPath $failed -NoTypeInformation
         $again = Import-Csv -LiteralPath $failed
         $again.Site | Should -Be 'Market street'
@@ -91,7 +94,8 @@ Describe 'Phone numbers in a CSV file' {
     BeforeEach {
         $file = Join-Path -Path $TestDrive -ChildPath "$([guid]::NewGuid()).csv"
         $number = Get-FreeNumber $sandbox
-        Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales=10%' -InboundWebhookUrl 'https://hooks.example.com/in' |
+        Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales=10%' `
+            -InboundWebhookUrl 'https://hooks.example.com/in' |
             Export-Csv -LiteralPath $file -NoTypeInformation
     }
 
@@ -103,7 +107,8 @@ Describe 'Phone numbers in a CSV file' {
     }
 
     It 'restore a state whole, what was empty included' {
-        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -OutboundAgent agent_sales -InboundWebhookUrl none -TimeRouting $true | Out-Null
+        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -OutboundAgent agent_sales `
+            -InboundWebhookUrl none -TimeRouting $true | Out-Null
         Import-Csv -LiteralPath $file | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
         $bound = Get-Binding $sandbox $number
         $bound.Inbound | Should -Be 'agent_reception@3=0.9;agent_sales=0.1'

@@ -1,5 +1,5 @@
 #pester:no-parallel
-# The variables belong to the process: no other file may run beside this one in it.
+# The variables belong to the process, so no other file may run in this process at the same time.
 
 . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Connected.ps1'))
 
@@ -19,7 +19,9 @@ Describe 'The UPONAI_* environment variables' {
     }
 
     It 'make a connection, so that a runbook needs none' {
-        $assigned = Use-UponAiEnvironment $variables { Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night }
+        $assigned = Use-UponAiEnvironment $variables {
+            Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night
+        }
         $assigned.InboundAgentId | Should -Be 'agent_night'
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_night=1'
     }
@@ -40,7 +42,10 @@ Describe 'The UPONAI_* environment variables' {
 
     It 'yield to Connect-UponAi' {
         Connect-Sandbox $sandbox
-        $connection = Use-UponAiEnvironment @{ UPONAI_TOKEN = 'another'; UPONAI_BASE_URI = 'https://another.example.com/' } { Get-UponAiConnection }
+        $connection = Use-UponAiEnvironment @{
+            UPONAI_TOKEN    = 'another'
+            UPONAI_BASE_URI = 'https://another.example.com/'
+        } { Get-UponAiConnection }
         $connection.BaseUri | Should -Be $sandbox.BaseUri
     }
 
@@ -59,7 +64,10 @@ Describe 'The UPONAI_* environment variables' {
     It 'are named where an account is missing; that ends one row' {
         $wrong = $variables.Clone()
         $wrong.Remove('UPONAI_ACCOUNT_SID')
-        Use-UponAiEnvironment $wrong { Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -ErrorAction SilentlyContinue -ErrorVariable script:problems }
+        Use-UponAiEnvironment $wrong {
+            Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -ErrorAction SilentlyContinue `
+                -ErrorVariable script:problems
+        }
         $script:problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.NotConnected,*'
         $script:problems[0].Exception.Message | Should -BeLike '*-AccountSid*UPONAI_ACCOUNT_SID*'
         $script:problems[0].TargetObject | Should -Be $number
@@ -84,7 +92,9 @@ Describe 'Without a connection' {
     }
 
     It '-WhatIf works all the same' {
-        Use-UponAiEnvironment @{} { Set-UponAiNumberAssignment -Number '+14155550100' -InboundAgent agent_night -WhatIf } | Should -BeNullOrEmpty
+        Use-UponAiEnvironment @{} {
+            Set-UponAiNumberAssignment -Number '+14155550100' -InboundAgent agent_night -WhatIf
+        } | Should -BeNullOrEmpty
         Use-UponAiEnvironment @{} { Clear-UponAiNumberAssignment -Number '+14155550100' -WhatIf } |
             Should -BeNullOrEmpty
     }

@@ -27,7 +27,10 @@ Describe 'examples/ramp-agent.ps1' {
         Connect-Sandbox $sandbox
         $number = Get-FreeNumber $sandbox
         $null = Set-UponAiNumberAssignment $number agent_night@0
-        $files = @{ BackupPath = [IO.Path]::Combine($TestDrive, 'ramp.csv'); JournalPath = [IO.Path]::Combine($TestDrive, 'ramp.jsonl') }
+        $files = @{
+            BackupPath  = [IO.Path]::Combine($TestDrive, 'ramp.csv')
+            JournalPath = [IO.Path]::Combine($TestDrive, 'ramp.jsonl')
+        }
     }
 
     It 'moves a part of the calls, then all of them, and the journal restores what there was' {

@@ -8,9 +8,11 @@ Describe 'Export-UponAiNumberAssignment' {
 
     It 'writes a backup that restores, in <_>' -ForEach 'csv', 'json' {
         $file = [IO.Path]::ChangeExtension($file, $_)
-        Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales=10%' -InboundWebhookUrl 'https://hooks.example.com/in' |
+        Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_reception@3=90%;agent_sales=10%' `
+            -InboundWebhookUrl 'https://hooks.example.com/in' |
             Export-UponAiNumberAssignment -Path $file
-        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -OutboundAgent agent_sales -InboundWebhookUrl none -TimeRouting $true | Out-Null
+        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -OutboundAgent agent_sales `
+            -InboundWebhookUrl none -TimeRouting $true | Out-Null
         Import-UponAiNumberAssignment -Path $file | Set-UponAiNumberAssignment | Should -HaveCount 1
         $bound = Get-Binding $sandbox $number
         $bound.Inbound | Should -Be 'agent_reception@3=0.9;agent_sales=0.1'
@@ -41,7 +43,10 @@ Describe 'Export-UponAiNumberAssignment' {
 
     It 'writes nothing with -WhatIf, and nothing while a row is bad' {
         @{ Number = $number } | Export-UponAiNumberAssignment -Path $file -WhatIf
-        { @{ Number = $number; InboundAgent = 'agent a' } | Export-UponAiNumberAssignment -Path $file -ErrorAction SilentlyContinue } | Should -Throw '*was not written*'
+        {
+            @{ Number = $number; InboundAgent = 'agent a' } |
+                Export-UponAiNumberAssignment -Path $file -ErrorAction SilentlyContinue
+        } | Should -Throw '*was not written*'
         Test-Path -LiteralPath $file | Should -BeFalse
         Get-ChildItem -LiteralPath $TestDrive -Filter "*$(Split-Path -Path $file -Leaf)*" -Force | Should -BeNullOrEmpty
     }

@@ -27,9 +27,11 @@ Describe 'Get-UponAiNumber' {
 
 Describe 'Numbers that were listed' {
     BeforeAll {
-        # What the sandbox lists, byte for byte, asked without the module.
+        # Returns the list of the sandbox, byte for byte, without the module.
         function Get-State {
-            (Invoke-WebRequest -UseBasicParsing -Uri "$($sandbox.BaseUri)api/numbers/$($sandbox.AccountSid)" -Headers @{ Authorization = "Bearer $($sandbox.Token)" }).Content
+            (Invoke-WebRequest -UseBasicParsing -Uri "$($sandbox.BaseUri)api/numbers/$($sandbox.AccountSid)" -Headers @{
+                Authorization = "Bearer $($sandbox.Token)"
+            }).Content
         }
     }
 
@@ -55,7 +57,9 @@ Describe 'Numbers that were listed' {
         $all = Get-UponAiNumber '+1415*', '101', '0102', '201'
         $kept = & $keep
         foreach ($workspace in 1, 2) {
-            $all.Number | Set-UponAiNumberAssignment -WorkspaceId $workspace -InboundAgent 'agent_night=70%;agent_sales@1' -OutboundAgent agent_night@0 `
+            $all.Number |
+                Set-UponAiNumberAssignment -WorkspaceId $workspace -InboundAgent 'agent_night=70%;agent_sales@1' `
+                    -OutboundAgent agent_night@0 `
                 -InboundWebhookUrl 'https://hooks.example.com/other' -TimeRouting $true -ErrorAction SilentlyContinue |
                 Out-Null
         }
@@ -70,8 +74,15 @@ Describe '-Debug' {
         @{ command = 'Get-UponAiNumber 101' }
         @{ command = 'Set-UponAiNumberAssignment 101 agent_night' }
     ) {
-        if ($PSVersionTable.PSVersion.Major -lt 7) { Set-ItResult -Skipped -Because 'Windows PowerShell asks at each debug message' }
-        $streams = Use-UponAiEnvironment @{ UPONAI_TOKEN = $sandbox.Token; UPONAI_ACCOUNT_SID = $sandbox.AccountSid; UPONAI_WORKSPACE_ID = '1'; UPONAI_BASE_URI = $sandbox.BaseUri } {
+        if ($PSVersionTable.PSVersion.Major -lt 7) {
+            Set-ItResult -Skipped -Because 'Windows PowerShell asks at each debug message'
+        }
+        $streams = Use-UponAiEnvironment @{
+            UPONAI_TOKEN        = $sandbox.Token
+            UPONAI_ACCOUNT_SID  = $sandbox.AccountSid
+            UPONAI_WORKSPACE_ID = '1'
+            UPONAI_BASE_URI     = $sandbox.BaseUri
+        } {
             "Import-Module '$BuiltManifest'; $command -Debug" | Set-Content -Path 'TestDrive:/debug.ps1'
             Invoke-ShellFile (Get-Item -Path 'TestDrive:/debug.ps1').FullName
         }
@@ -144,7 +155,8 @@ Describe 'Test-UponAiConnection' {
     }
 
     It 'throws nothing where nothing answers, and nothing without a connection' {
-        $connection = Connect-UponAi -Token (Get-Secret 'a-token-of-its-own') -AccountSid AC1 -WorkspaceId 1 -BaseUri 'http://127.0.0.1:9' -MaximumRetryCount 0 -PassThru
+        $connection = Connect-UponAi -Token (Get-Secret 'a-token-of-its-own') -AccountSid AC1 -WorkspaceId 1 `
+            -BaseUri 'http://127.0.0.1:9' -MaximumRetryCount 0 -PassThru
         try {
             $test = Test-UponAiConnection -Connection $connection -ErrorAction Stop
             Disconnect-UponAi

@@ -3,7 +3,8 @@ BeforeDiscovery {
     $examples = foreach ($command in Get-Command -Module UponAi) {
         foreach ($example in (Get-Help -Name $command.Name).examples.example) {
             # Windows PowerShell has no such parameter.
-            if ($PSVersionTable.PSVersion.Major -lt 7 -and $example.code -like '*ForEach-Object -Parallel*') { continue }
+            $isParallel = $example.code -like '*ForEach-Object -Parallel*'
+            if ($isParallel -and $PSVersionTable.PSVersion.Major -lt 7) { continue }
             @{ command = $command.Name; title = $example.title.Trim('- '); code = $example.code }
         }
     }
@@ -22,10 +23,12 @@ Describe 'Get-Help' {
         $shown | Should -BeLike '*---------- Example 3: *'
     }
 
-    It 'says all of <_>: what it is for, its parameters, what goes in and what comes out' -ForEach @(Get-Command -Module UponAi).Name {
+    It 'says all of <_>: what it is for, its parameters, what goes in and what comes out' `
+        -ForEach @(Get-Command -Module UponAi).Name {
         $help = Get-Help -Name $_ -Full
         $help.Synopsis | Should -Not -BeNullOrEmpty
-        $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
+        $common = [Management.Automation.PSCmdlet]::CommonParameters +
+            [Management.Automation.PSCmdlet]::OptionalCommonParameters
         foreach ($parameter in (Get-Command -Name $_).Parameters.Keys | Where-Object { $_ -notin $common }) {
             "$((Get-Help -Name $help.Name -Parameter $parameter).description.Text)".Length |
                 Should -BeGreaterThan 10 -Because "-$parameter is one"
@@ -40,7 +43,8 @@ Describe 'Get-Help' {
     }
 
     It 'shows an example as its title, its code and its remark' {
-        $shown = (Get-Help -Name Set-UponAiNumberAssignment -Examples | Out-String -Width 120) -replace '(?m)^ +| +(?=\r?$)' -split '\r?\n'
+        $examples = Get-Help -Name Set-UponAiNumberAssignment -Examples | Out-String -Width 120
+        $shown = $examples -replace '(?m)^ +| +(?=\r?$)' -split '\r?\n'
         $first = [array]::IndexOf($shown, '---------- Example 1: Let an agent take the calls of a number ----------')
         $shown[($first + 1)..($first + 6)] | Should -Be @(
             ''
@@ -69,7 +73,7 @@ Describe 'Get-Help' {
     }
 }
 
-# Each in a folder and with a connection of its own. What needs a person has a stand-in.
+# Each example runs in its own folder with its own connection. Prompts have stand-ins.
 Describe 'The example' {
     BeforeAll {
         $environment = @{
@@ -80,8 +84,9 @@ Describe 'The example' {
         }
         $modulePath = $env:PSModulePath
         # Further runspaces find the module as they do where it is installed.
-        $env:PSModulePath = [IO.Path]::GetDirectoryName([IO.Path]::GetDirectoryName($BuiltManifest)) + [IO.Path]::PathSeparator + $modulePath
-        # As an item, since a function of such a name would have to ask first.
+        $env:PSModulePath = [IO.Path]::GetDirectoryName([IO.Path]::GetDirectoryName($BuiltManifest)) +
+            [IO.Path]::PathSeparator + $modulePath
+        # As an item, because the analyzer wants a function with such a name to ask first.
         Set-Item -Path function:Get-AutomationPSCredential -Value { Get-Credential }
         Push-Location -LiteralPath $TestDrive
         @'
@@ -99,14 +104,18 @@ Number,InboundAgents
 
     It '<title> of <command> runs' -ForEach ($examples + $topics) {
         Mock -CommandName Read-Host -MockWith { Get-Secret $sandbox.Token }
-        Mock -CommandName Get-Credential -MockWith { New-Object -TypeName Management.Automation.PSCredential -ArgumentList 'token', (Get-Secret $sandbox.Token) }
+        Mock -CommandName Get-Credential -MockWith {
+            New-Object -TypeName Management.Automation.PSCredential -ArgumentList 'token', (Get-Secret $sandbox.Token)
+        }
         $salesToken = Get-Secret $sandbox.Token
         $supportToken = Get-Secret "$($sandbox.Token)-other"
         $ConfirmPreference = 'None'
         $ErrorActionPreference = 'Stop'
         if ($code -match '(Get-UponAiJournal|Restore-UponAiNumberAssignment|Get-Content) plan\.jsonl') {
             Remove-Item -Path plan.jsonl -ErrorAction Ignore
-            Use-UponAiEnvironment $environment { Import-Csv -Path plan.csv | Set-UponAiNumberAssignment -JournalPath plan.jsonl | Out-Null }
+            Use-UponAiEnvironment $environment {
+                Import-Csv -Path plan.csv | Set-UponAiNumberAssignment -JournalPath plan.jsonl | Out-Null
+            }
         }
         Use-UponAiEnvironment $environment { & ([scriptblock]::Create($code)) 3> $null 6> $null | Out-Null }
         $salesToken, $supportToken | Should -Not -BeNullOrEmpty

@@ -12,7 +12,8 @@ Describe 'Import-UponAiNumberAssignment' {
     }
 
     It 'assigns a plan' {
-        Write-Plan 'Number;InboundAgents;TimeRouting', "$number;`"agent_reception@2=90%;agent_sales`";yes", "$other;none;"
+        Write-Plan 'Number;InboundAgents;TimeRouting', "$number;`"agent_reception@2=90%;agent_sales`";yes",
+            "$other;none;"
         (Import-UponAiNumberAssignment -Path $file | Set-UponAiNumberAssignment).Number | Should -Be $number, $other
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_reception@2=0.9;agent_sales=0.1'
         (Get-Binding $sandbox $number).TimeRouting | Should -BeTrue
@@ -20,9 +21,27 @@ Describe 'Import-UponAiNumberAssignment' {
 
     It 'gathers rows of one agent, as Export-Csv writes them' {
         @(
-            [pscustomobject]@{ Number = $number; AgentId = 'agent_reception'; AgentVersion = 2; Weight = 0.9; Direction = 'Inbound' }
-            [pscustomobject]@{ Number = $other; AgentId = 'agent_night'; AgentVersion = $null; Weight = $null; Direction = 'Outbound' }
-            [pscustomobject]@{ Number = $number; AgentId = 'agent_sales'; AgentVersion = $null; Weight = 0.1; Direction = 'Inbound' }
+            [pscustomobject]@{
+                Number       = $number
+                AgentId      = 'agent_reception'
+                AgentVersion = 2
+                Weight       = 0.9
+                Direction    = 'Inbound'
+            }
+            [pscustomobject]@{
+                Number       = $other
+                AgentId      = 'agent_night'
+                AgentVersion = $null
+                Weight       = $null
+                Direction    = 'Outbound'
+            }
+            [pscustomobject]@{
+                Number       = $number
+                AgentId      = 'agent_sales'
+                AgentVersion = $null
+                Weight       = 0.1
+                Direction    = 'Inbound'
+            }
         ) | Export-Csv -LiteralPath $file -NoTypeInformation
         Import-UponAiNumberAssignment -Path $file | Set-UponAiNumberAssignment | Should -HaveCount 2
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_reception@2=0.9;agent_sales=0.1'
@@ -30,8 +49,10 @@ Describe 'Import-UponAiNumberAssignment' {
     }
 
     It 'hands nothing on while something is wrong, and names all of it' {
-        Write-Plan 'Number,InboundAgents', "$number,agent_night", '1.41556E+10,agent_night', "$other,agent_night=2", "$number,agent_sales"
-        Import-UponAiNumberAssignment -Path $file -ErrorAction SilentlyContinue -ErrorVariable problems -WarningAction SilentlyContinue |
+        Write-Plan 'Number,InboundAgents', "$number,agent_night", '1.41556E+10,agent_night', "$other,agent_night=2",
+            "$number,agent_sales"
+        Import-UponAiNumberAssignment -Path $file -ErrorAction SilentlyContinue -ErrorVariable problems `
+            -WarningAction SilentlyContinue |
             Set-UponAiNumberAssignment |
             Should -BeNullOrEmpty
         @($problems.FullyQualifiedErrorId -replace ',.*') |
@@ -72,7 +93,8 @@ Describe 'Import-UponAiNumberAssignment' {
         $folder = New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid()))
         $odd = Join-Path -Path $folder -ChildPath 'plan [1].csv'
         [IO.File]::WriteAllLines($odd, [string[]] @('Number', $number))
-        [IO.File]::WriteAllLines((Join-Path -Path $folder -ChildPath 'plan 2.tsv'), [string[]] @("Number`tInboundAgents", "$other`tagent_sales"))
+        $second = Join-Path -Path $folder -ChildPath 'plan 2.tsv'
+        [IO.File]::WriteAllLines($second, [string[]] @("Number`tInboundAgents", "$other`tagent_sales"))
         (Get-ChildItem -LiteralPath $folder | Import-UponAiNumberAssignment).Number | Sort-Object |
             Should -Be $number, $other
         (Import-UponAiNumberAssignment -LiteralPath $odd).Number | Should -Be $number
@@ -95,7 +117,9 @@ Describe 'Import-UponAiNumberAssignment' {
 
     It 'reads every encoding that it says, and refuses another' {
         $text = "Number,AccountSid`r`n$number,Z$([char] 0xFC)rich`r`n"
-        foreach ($encoding in (New-Object -TypeName Text.UTF8Encoding -ArgumentList $true), (New-Object -TypeName Text.UTF8Encoding -ArgumentList $false), [Text.Encoding]::Unicode) {
+        $withMark = New-Object -TypeName Text.UTF8Encoding -ArgumentList $true
+        $withoutMark = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false
+        foreach ($encoding in $withMark, $withoutMark, [Text.Encoding]::Unicode) {
             [IO.File]::WriteAllText($file, $text, $encoding)
             (Import-UponAiNumberAssignment -Path $file).AccountSid | Should -Be "Z$([char] 0xFC)rich"
         }
@@ -107,10 +131,12 @@ Describe 'Import-UponAiNumberAssignment' {
     It 'reads the names of columns as people see them' {
         $utf8 = New-Object -TypeName Text.UTF8Encoding -ArgumentList $true
         $mark, $space, $joiner = [char] 0xFEFF, [char] 0xA0, [char] 0x200B
-        [IO.File]::WriteAllText($file, "${mark}Number$space,Inbound${joiner}Agents$joiner`r`n$number,agent_sales`r`n", $utf8)
+        $csv = "${mark}Number$space,Inbound${joiner}Agents$joiner`r`n$number,agent_sales`r`n"
+        [IO.File]::WriteAllText($file, $csv, $utf8)
         (Import-UponAiNumberAssignment -Path $file).InboundAgents | Should -Be 'agent_sales'
         $json = [IO.Path]::ChangeExtension($file, 'json')
-        [IO.File]::WriteAllText($json, "$mark[{`"Number$space`":`"$number`",`"InboundAgents$joiner`":`"agent_sales`"}]", $utf8)
+        $list = "$mark[{`"Number$space`":`"$number`",`"InboundAgents$joiner`":`"agent_sales`"}]"
+        [IO.File]::WriteAllText($json, $list, $utf8)
         (Import-UponAiNumberAssignment -Path $json).InboundAgents | Should -Be 'agent_sales'
         $row = [pscustomobject] @{ "${mark}Number" = $number; "InboundAgents$joiner" = 'agent_sales' }
         ($row | Set-UponAiNumberAssignment).InboundAgents | Should -HaveCount 1
@@ -121,7 +147,8 @@ Describe 'Import-UponAiNumberAssignment' {
         { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } | Should -Throw '*U+0410*Did you mean*'
     }
 
-    It 'reads past the line "<line>"' -ForEach @{ line = 'sep=;' }, @{ line = '"sep=;"' }, @{ line = '#TYPE UponAi.PhoneNumber' } {
+    It 'reads past the line "<line>"' -ForEach @{ line = 'sep=;' }, @{ line = '"sep=;"' },
+        @{ line = '#TYPE UponAi.PhoneNumber' } {
         Write-Plan $line, 'Number;InboundAgents', "$number;agent_sales"
         $row = Import-UponAiNumberAssignment -Path $file
         $row.InboundAgents | Should -Be 'agent_sales'
@@ -181,7 +208,8 @@ Describe 'Import-UponAiNumberAssignment' {
     }
 
     It 'refuses NULL in the column <column>, with the likely cause' -ForEach @(
-        @{ column = 'OutboundAgents' }, @{ column = 'InboundWebhookUrl' }, @{ column = 'TimeRouting' }, @{ column = 'AccountSid' }, @{ column = 'WorkspaceId' }
+        @{ column = 'OutboundAgents' }, @{ column = 'InboundWebhookUrl' }, @{ column = 'TimeRouting' },
+        @{ column = 'AccountSid' }, @{ column = 'WorkspaceId' }
     ) {
         Write-Plan "Number,$column", "$number,NULL"
         { Import-UponAiNumberAssignment -Path $file -ErrorAction Stop } |

@@ -54,7 +54,10 @@ Describe 'A journal' {
 
     It 'is seen from where the session stands, and may have brackets in its name' {
         Push-Location -LiteralPath $TestDrive
-        try { Set-UponAiNumberAssignment -Number $numbers[0] -InboundAgent agent_night -JournalPath 'run [1].jsonl' | Out-Null } finally { Pop-Location }
+        try {
+            Set-UponAiNumberAssignment -Number $numbers[0] -InboundAgent agent_night -JournalPath 'run [1].jsonl' |
+                Out-Null
+        } finally { Pop-Location }
         [IO.File]::Exists((Join-Path -Path $TestDrive -ChildPath 'run [1].jsonl')) | Should -BeTrue
     }
 

@@ -4,17 +4,20 @@ BeforeAll {
 
 Describe 'The module' {
     It 'has a manifest that passes Test-ModuleManifest' {
-        $module = Test-ModuleManifest -Path $BuiltManifest -ErrorAction Stop -WarningAction SilentlyContinue -WarningVariable warnings
+        $module = Test-ModuleManifest -Path $BuiltManifest -ErrorAction Stop -WarningAction SilentlyContinue `
+            -WarningVariable warnings
         $module.Name | Should -Be 'UponAi'
         $warnings | Should -BeNullOrEmpty
     }
 
     It 'has a manifest in a clone that says the same' {
         $clone = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', 'UponAi.psd1'))
-        $source = Test-ModuleManifest -Path $clone -ErrorAction Stop -WarningAction SilentlyContinue -WarningVariable warnings
+        $source = Test-ModuleManifest -Path $clone -ErrorAction Stop -WarningAction SilentlyContinue `
+            -WarningVariable warnings
         $warnings | Should -BeNullOrEmpty
         $built = Test-ModuleManifest -Path $BuiltManifest
-        foreach ($field in 'Version', 'Author', 'Description', 'Tags', 'ProjectUri', 'PowerShellVersion', 'CompatiblePSEditions') {
+        $fields = 'Version', 'Author', 'Description', 'Tags', 'ProjectUri', 'PowerShellVersion', 'CompatiblePSEditions'
+        foreach ($field in $fields) {
             "$($source.$field)" | Should -Be "$($built.$field)" -Because "of $field"
         }
         Invoke-NewShell { param($Manifest) Import-Module $Manifest; @(Get-Command -Module UponAi).Name } $clone |
@@ -69,7 +72,11 @@ Describe 'The module' {
 
 Describe 'In a new process, the module' {
     It 'makes [UponAi.AgentRef] a type that a script can name, right after its import' {
-        Invoke-NewShell { param($Manifest) Import-Module $Manifest; "$([UponAi.AgentRef] 'agent_a=10%')" } $BuiltManifest | Should -Be 'agent_a=0.1'
+        Invoke-NewShell {
+            param($Manifest)
+            Import-Module $Manifest
+            "$([UponAi.AgentRef] 'agent_a=10%')"
+        } $BuiltManifest | Should -Be 'agent_a=0.1'
     }
 
     It 'loads by itself with its first command' {
@@ -91,7 +98,8 @@ Describe 'In a new process, the module' {
         } $BuiltManifest
         $loaded | Should -Contain 'UponAi'
         $loaded | Should -Contain 'UponAi.PowerShell'
-        $clients = Get-ChildItem -Path ([IO.Path]::Combine([IO.Path]::GetDirectoryName($BuiltManifest), '*', 'client')) -Filter *.dll
+        $clients = Get-ChildItem `
+            -Path ([IO.Path]::Combine([IO.Path]::GetDirectoryName($BuiltManifest), '*', 'client')) -Filter *.dll
         $loaded |
             Where-Object { $_ -in $clients.BaseName -or $_ -like 'System.Net.Http*' -or $_ -eq 'System.Text.Json' } |
             Should -BeNullOrEmpty

@@ -2,14 +2,16 @@ BeforeDiscovery {
     $readme = [IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, '..', '..', 'README.md')).Replace("`r`n", "`n")
     $blocks = [regex]::Matches($readme, '(?s)```powershell\n(.*?)```') | ForEach-Object {
         # The module is built and imported already.
-        $code = ($_.Groups[1].Value -split "`n" | Where-Object { $_ -notlike './build.ps1*' -and $_ -notlike 'Import-Module ./out/*' }) -join "`n"
+        $code = ($_.Groups[1].Value -split "`n" | Where-Object {
+            $_ -notlike './build.ps1*' -and $_ -notlike 'Import-Module ./out/*'
+        }) -join "`n"
         @{ title = ($code.Trim() -split "`n")[0]; code = $code }
     }
 }
 
 . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Connected.ps1'))
 
-# What needs a person has a stand-in.
+# Prompts have stand-ins.
 Describe 'README.md' {
     BeforeAll {
         Push-Location -LiteralPath $TestDrive
@@ -22,7 +24,12 @@ Describe 'README.md' {
         Mock -CommandName Read-Host -MockWith { Get-Secret $sandbox.Token }
         $ConfirmPreference = 'None'
         $ErrorActionPreference = 'Stop'
-        $environment = @{ UPONAI_TOKEN = $sandbox.Token; UPONAI_ACCOUNT_SID = $sandbox.AccountSid; UPONAI_WORKSPACE_ID = "$($sandbox.WorkspaceId)"; UPONAI_BASE_URI = $sandbox.BaseUri }
+        $environment = @{
+            UPONAI_TOKEN        = $sandbox.Token
+            UPONAI_ACCOUNT_SID  = $sandbox.AccountSid
+            UPONAI_WORKSPACE_ID = "$($sandbox.WorkspaceId)"
+            UPONAI_BASE_URI     = $sandbox.BaseUri
+        }
         { Use-UponAiEnvironment $environment { & ([scriptblock]::Create($code)) 3> $null 6> $null | Out-Null } } |
             Should -Not -Throw
     }

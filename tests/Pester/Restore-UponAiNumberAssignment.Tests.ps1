@@ -3,8 +3,20 @@
 BeforeDiscovery {
     $ways = @(
         @{ way = 'at once'; through = { $input } }
-        @{ way = 'from a CSV file'; through = { $input | Export-Csv -Path TestDrive:/compared.csv -NoTypeInformation; Import-Csv -Path TestDrive:/compared.csv } }
-        @{ way = 'from Clixml'; through = { $input | Export-Clixml -Path TestDrive:/compared.xml; Import-Clixml -Path TestDrive:/compared.xml } }
+        @{
+            way     = 'from a CSV file'
+            through = {
+                $input | Export-Csv -Path TestDrive:/compared.csv -NoTypeInformation
+                Import-Csv -Path TestDrive:/compared.csv
+            }
+        }
+        @{
+            way     = 'from Clixml'
+            through = {
+                $input | Export-Clixml -Path TestDrive:/compared.xml
+                Import-Clixml -Path TestDrive:/compared.xml
+            }
+        }
         @{
             way     = 'from JSON'
             through = { $input | ConvertTo-Json -Depth 4 | ConvertFrom-Json | ForEach-Object { $_ } }
@@ -16,9 +28,13 @@ Describe 'Restore-UponAiNumberAssignment' {
     BeforeEach {
         $journal = Join-Path -Path $TestDrive -ChildPath "$([guid]::NewGuid()).jsonl"
         $numbers = 1..3 | ForEach-Object { Get-FreeNumber $sandbox }
-        $numbers | Set-UponAiNumberAssignment -InboundAgent 'agent_reception@3=90%;agent_sales=10%' -OutboundAgent agent_sales -InboundWebhookUrl 'https://hooks.example.com/in' | Out-Null
+        $numbers |
+            Set-UponAiNumberAssignment -InboundAgent 'agent_reception@3=90%;agent_sales=10%' `
+                -OutboundAgent agent_sales -InboundWebhookUrl 'https://hooks.example.com/in' | Out-Null
         $before = $numbers | ForEach-Object { Get-Binding $sandbox $_ | ConvertTo-Json }
-        $numbers | Set-UponAiNumberAssignment -InboundAgent agent_night -InboundWebhookUrl none -TimeRouting $true -JournalPath $journal | Out-Null
+        $numbers |
+            Set-UponAiNumberAssignment -InboundAgent agent_night -InboundWebhookUrl none -TimeRouting $true `
+                -JournalPath $journal | Out-Null
     }
 
     It 'brings back what the numbers had' {
@@ -28,7 +44,8 @@ Describe 'Restore-UponAiNumberAssignment' {
 
     It 'leaves a number alone that somebody changed since, and shows both states' {
         Set-UponAiNumberAssignment -Number $numbers[1] -OutboundAgent agent_night | Out-Null
-        $restored = Restore-UponAiNumberAssignment $journal -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems
+        $restored = Restore-UponAiNumberAssignment $journal -Confirm:$false -ErrorAction SilentlyContinue `
+            -ErrorVariable problems
         $restored.Number | Sort-Object | Should -Be $numbers[0], $numbers[2]
         $problems.Count | Should -Be 1
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.ChangedSince,*'
@@ -59,14 +76,17 @@ Describe 'Restore-UponAiNumberAssignment' {
 
     It 'makes a plan that was done be sent again' {
         Restore-UponAiNumberAssignment $journal -Confirm:$false | Out-Null
-        $again = $numbers | Set-UponAiNumberAssignment -InboundAgent agent_night -InboundWebhookUrl none -TimeRouting $true -JournalPath $journal
+        $again = $numbers |
+            Set-UponAiNumberAssignment -InboundAgent agent_night -InboundWebhookUrl none -TimeRouting $true `
+                -JournalPath $journal
         $again.Number | Should -Be $numbers
     }
 
     It 'looks up numbers of which the journal does not know the outcome' {
         $lines = Get-Content -LiteralPath $journal
         ($lines | Where-Object { $_ -like '*"outcome":"unknown"*' }) -join "`n" | Set-Content -LiteralPath $journal
-        Set-UponAiNumberAssignment -Number $numbers[0] -InboundAgent 'agent_reception@3=90%;agent_sales=10%' -InboundWebhookUrl 'https://hooks.example.com/in' -TimeRouting $false | Out-Null
+        Set-UponAiNumberAssignment -Number $numbers[0] -InboundAgent 'agent_reception@3=90%;agent_sales=10%' `
+            -InboundWebhookUrl 'https://hooks.example.com/in' -TimeRouting $false | Out-Null
         (Restore-UponAiNumberAssignment $journal -Confirm:$false).Number | Sort-Object | Should -Be $numbers
         $numbers | ForEach-Object { Get-Binding $sandbox $_ | ConvertTo-Json } | Should -Be $before
     }
@@ -143,7 +163,8 @@ Describe 'Set-UponAiNumberAssignment -IfUnchanged' {
     It 'sends a comparison <way> only where the number has what it had' -ForEach $ways {
         $compared = $plan | Compare-UponAiNumberAssignment | & $through
         Set-UponAiNumberAssignment -Number $touched -OutboundAgent agent_sales | Out-Null
-        ($compared | Set-UponAiNumberAssignment -IfUnchanged -ErrorAction SilentlyContinue -ErrorVariable problems).Number | Should -Be $kept
+        $set = $compared | Set-UponAiNumberAssignment -IfUnchanged -ErrorAction SilentlyContinue -ErrorVariable problems
+        $set.Number | Should -Be $kept
         $problems.Count | Should -Be 1
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.ChangedSince,*'
         "$($problems[0])" | Should -BeLike '*outbound none, now agent_sales*'
@@ -161,7 +182,8 @@ Describe 'Compare-UponAiNumberAssignment in the other direction' {
         $number = Get-FreeNumber $sandbox
         Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night | Out-Null
         $all = @(Get-UponAiNumber)
-        $plan = [pscustomobject]@{ Number = $number; InboundAgents = 'agent_sales' }, [pscustomobject]@{ Number = '+14155550188'; InboundAgents = 'agent_sales' }
+        $plan = [pscustomobject]@{ Number = $number; InboundAgents = 'agent_sales' },
+            [pscustomobject]@{ Number = '+14155550188'; InboundAgents = 'agent_sales' }
 
         $compared = $plan | Compare-UponAiNumberAssignment -IncludeUnlisted
         $compared[0..1].Status | Should -Be 'Changed', 'NotFound'

@@ -2,7 +2,9 @@
 
 Describe 'ForEach-Object -Parallel' {
     BeforeEach {
-        if ($PSVersionTable.PSVersion.Major -lt 7) { Set-ItResult -Skipped -Because 'ForEach-Object -Parallel is of PowerShell 7' }
+        if ($PSVersionTable.PSVersion.Major -lt 7) {
+            Set-ItResult -Skipped -Because 'ForEach-Object -Parallel is of PowerShell 7'
+        }
         $numbers = 1..12 | ForEach-Object { Get-FreeNumber $sandbox }
     }
 
@@ -63,7 +65,12 @@ Describe 'Start-Job' {
         $number = Get-FreeNumber $sandbox
         $job = Start-Job -ScriptBlock {
             Import-Module -Name $using:BuiltManifest
-            [pscustomobject]@{ Number = $using:number; InboundAgent = 'agent_night'; TimeRouting = 'perhaps'; Site = 'Harbour' } |
+            [pscustomobject]@{
+                Number       = $using:number
+                InboundAgent = 'agent_night'
+                TimeRouting  = 'perhaps'
+                Site         = 'Harbour'
+            } |
                 Set-UponAiNumberAssignment -WhatIf
         }
         $job | Receive-Job -Wait -AutoRemoveJob -ErrorAction SilentlyContinue -ErrorVariable problems
@@ -88,7 +95,10 @@ Describe 'Start-Job' {
         $job = Start-Job -ScriptBlock {
             Import-Module -Name $using:BuiltManifest
             $using:connection | Format-List -Property * -Force | Out-String
-            try { Set-UponAiNumberAssignment -Number '+14155550103' -InboundAgent agent_night -Connection $using:connection } catch { $_.FullyQualifiedErrorId }
+            try {
+                Set-UponAiNumberAssignment -Number '+14155550103' -InboundAgent agent_night `
+                    -Connection $using:connection
+            } catch { $_.FullyQualifiedErrorId }
         }
         $said = $job | Receive-Job -Wait -AutoRemoveJob | Out-String
         $said | Should -BeLike '*ParameterArgumentTransformationError*'

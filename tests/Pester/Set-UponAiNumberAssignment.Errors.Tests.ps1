@@ -10,7 +10,17 @@ Describe 'Set-UponAiNumberAssignment, when the platform says no' {
             id = 'UponAi.InvalidAssignment'; category = 'InvalidArgument'; case = 'a version that is unknown'
             row = @{ Number = '+14155550103'; InboundAgent = 'agent_sales@9' }; says = '*no version 9*'
         }
-        @{ id = 'UponAi.Forbidden'; category = 'PermissionDenied'; case = 'an account that is not the token''s'; row = @{ Number = '+14155550103'; InboundAgent = 'agent_sales'; AccountSid = '5b1f7a38-9d0c-4a52-8e6b-c2f40d7e9a16' }; says = '*5b1f7a38-9d0c-4a52-8e6b-c2f40d7e9a16*' }
+        @{
+            id       = 'UponAi.Forbidden'
+            category = 'PermissionDenied'
+            case     = 'an account that is not the token''s'
+            row      = @{
+                Number       = '+14155550103'
+                InboundAgent = 'agent_sales'
+                AccountSid   = '5b1f7a38-9d0c-4a52-8e6b-c2f40d7e9a16'
+            }
+            says     = '*5b1f7a38-9d0c-4a52-8e6b-c2f40d7e9a16*'
+        }
         @{
             id = 'UponAi.Forbidden'; category = 'PermissionDenied'; case = 'a workspace that is not the account''s'
             row = @{ Number = '+14155550103'; InboundAgent = 'agent_sales'; WorkspaceId = '3' }; says = '*workspace 3*'
@@ -29,9 +39,11 @@ Describe 'Set-UponAiNumberAssignment, when the platform says no' {
     }
 
     It 'UponAi.Unauthorized: a token that is wrong, which no message repeats' {
-        $connection = Connect-UponAi -Token (Get-Secret 'wrong-token') -AccountSid $sandbox.AccountSid -WorkspaceId 1 -BaseUri $sandbox.BaseUri -PassThru
+        $connection = Connect-UponAi -Token (Get-Secret 'wrong-token') -AccountSid $sandbox.AccountSid -WorkspaceId 1 `
+            -BaseUri $sandbox.BaseUri -PassThru
         Connect-Sandbox $sandbox
-        Set-UponAiNumberAssignment -Number '+14155550103' -InboundAgent agent_night -Connection $connection -ErrorAction SilentlyContinue -ErrorVariable problems
+        Set-UponAiNumberAssignment -Number '+14155550103' -InboundAgent agent_night -Connection $connection `
+            -ErrorAction SilentlyContinue -ErrorVariable problems
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.Unauthorized,*'
         $problems[0].CategoryInfo.Category | Should -Be 'AuthenticationError'
         $problems[0].TargetObject | Should -Be '+14155550103'
@@ -39,7 +51,8 @@ Describe 'Set-UponAiNumberAssignment, when the platform says no' {
     }
 
     It 'UponAi.PlatformImportFailed: stored, and calls do not work; the number comes out too' {
-        $assigned = Set-UponAiNumberAssignment -Number '+14155550119' -InboundAgent agent_night -ErrorAction SilentlyContinue -ErrorVariable problems
+        $assigned = Set-UponAiNumberAssignment -Number '+14155550119' -InboundAgent agent_night `
+            -ErrorAction SilentlyContinue -ErrorVariable problems
         $assigned.PlatformImportError | Should -BeTrue
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.PlatformImportFailed,*'
         $problems[0].CategoryInfo.Category | Should -Be 'InvalidResult'
@@ -69,8 +82,11 @@ Describe 'Set-UponAiNumberAssignment, when the platform is not well' {
     It 'UponAi.Timeout: no answer in time' {
         $unwell = Open-Sandbox '--latency', '600000'
         try {
-            $connection = Connect-UponAi -Token (Get-Secret $unwell.Token) -AccountSid $unwell.AccountSid -WorkspaceId 1 -BaseUri $unwell.BaseUri -AttemptTimeout 1 -MaximumRetryCount 0 -PassThru
-            '+14155550103', '+14155550104' | Set-UponAiNumberAssignment -InboundAgent agent_night -Connection $connection -ErrorAction SilentlyContinue -ErrorVariable problems | Out-Null
+            $connection = Connect-UponAi -Token (Get-Secret $unwell.Token) -AccountSid $unwell.AccountSid `
+                -WorkspaceId 1 -BaseUri $unwell.BaseUri -AttemptTimeout 1 -MaximumRetryCount 0 -PassThru
+            '+14155550103', '+14155550104' |
+                Set-UponAiNumberAssignment -InboundAgent agent_night -Connection $connection `
+                    -ErrorAction SilentlyContinue -ErrorVariable problems | Out-Null
             $problems.FullyQualifiedErrorId | Should -BeLike 'UponAi.Timeout,*'
             $problems.CategoryInfo.Category | Should -Be 'OperationTimeout', 'OperationTimeout'
             $problems.TargetObject | Should -Be '+14155550103', '+14155550104'
@@ -82,10 +98,14 @@ Describe 'Set-UponAiNumberAssignment, when the platform is not well' {
     It 'UponAi.RateLimited: too many requests' {
         $unwell = Open-Sandbox '--rate-limit', '1'
         try {
-            $connection = Connect-UponAi -Token (Get-Secret $unwell.Token) -AccountSid $unwell.AccountSid -WorkspaceId 1 -BaseUri $unwell.BaseUri -MaximumRetryCount 0 -PassThru
-            # At the same time, as one after the other could take a second each.
+            $connection = Connect-UponAi -Token (Get-Secret $unwell.Token) -AccountSid $unwell.AccountSid `
+                -WorkspaceId 1 -BaseUri $unwell.BaseUri -MaximumRetryCount 0 -PassThru
+            # At the same time, because requests in sequence could take a second each.
             $numbers = 1..5 | ForEach-Object { Get-FreeNumber $unwell }
-            $assigned = @($numbers | Set-UponAiNumberAssignment -InboundAgent agent_night -Connection $connection -ErrorAction SilentlyContinue -ErrorVariable problems)
+            $assigned = @(
+                $numbers | Set-UponAiNumberAssignment -InboundAgent agent_night -Connection $connection `
+                    -ErrorAction SilentlyContinue -ErrorVariable problems
+            )
             $problems.Count | Should -BeGreaterThan 0
             foreach ($problem in $problems) {
                 $problem.FullyQualifiedErrorId | Should -BeLike 'UponAi.RateLimited,*'
@@ -100,7 +120,8 @@ Describe 'Set-UponAiNumberAssignment, when the platform is not well' {
     It 'tries again what fails for a moment, and assigns every number' {
         $unwell = Open-Sandbox '--fault-rate', '0.3', '--seed', '7', '--slow-body-delay', '10'
         try {
-            $connection = Connect-UponAi -Token (Get-Secret $unwell.Token) -AccountSid $unwell.AccountSid -WorkspaceId 1 -BaseUri $unwell.BaseUri -MaximumRetryCount 20 -PassThru
+            $connection = Connect-UponAi -Token (Get-Secret $unwell.Token) -AccountSid $unwell.AccountSid `
+                -WorkspaceId 1 -BaseUri $unwell.BaseUri -MaximumRetryCount 20 -PassThru
             $numbers = 1..10 | ForEach-Object { Get-FreeNumber $unwell }
             ($numbers | Set-UponAiNumberAssignment -InboundAgent agent_night -Connection $connection).Number |
                 Should -Be $numbers
@@ -172,7 +193,9 @@ Describe 'Set-UponAiNumberAssignment, before anything is sent' {
     }
 
     It 'refuses a number given twice, and sends nothing for it' {
-        'agent_night' | Set-UponAiNumberAssignment -Number '+14155550103' -InboundAgent agent_night -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        'agent_night' |
+            Set-UponAiNumberAssignment -Number '+14155550103' -InboundAgent agent_night -ErrorAction SilentlyContinue `
+                -ErrorVariable problems | Should -BeNullOrEmpty
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidNumber,*'
         $problems[0].Exception.Message | Should -BeLike '*New-UponAiAgentRef*'
     }
@@ -190,7 +213,9 @@ Describe 'Set-UponAiNumberAssignment, before anything is sent' {
 Describe 'Failed rows' {
     BeforeAll {
         $numbers = 1..10 | ForEach-Object { Get-FreeNumber $sandbox }
-        $rows = foreach ($number in $numbers) { [pscustomobject]@{ Number = $number; InboundAgent = 'agent_night'; TimeRouting = '' } }
+        $rows = foreach ($number in $numbers) {
+            [pscustomobject]@{ Number = $number; InboundAgent = 'agent_night'; TimeRouting = '' }
+        }
         $rows[2].InboundAgent = 'agent_nobody'
         $rows[5].Number = '+14155550188'
         $rows[8].TimeRouting = 'perhaps'
@@ -219,58 +244,5 @@ Describe 'Failed rows' {
     It 'end the pipeline with -ErrorAction Stop' {
         { @{ Number = '+14155550188'; InboundAgent = 'agent_night' } | Set-UponAiNumberAssignment -ErrorAction Stop } |
             Should -Throw -ErrorId 'UponAi.NotFound,*'
-    }
-}
-
-Describe 'Set-UponAiNumberAssignment, when a value was meant to be something else' {
-    BeforeEach { $number = Get-FreeNumber $sandbox }
-
-    It 'refuses <typed> as a number, before anything is sent' -ForEach @(
-        @{ typed = 'sip:101@pbx.example.com'; says = '*address*sip:*' }
-        @{ typed = '10*'; says = '*wildcard*' }
-        @{ typed = 'plan.csv'; says = '*name of a file*' }
-        @{ typed = '14,155,550,104'; says = '*thousands separators*' }
-        @{ typed = '0014155550103'; says = '*Write + instead of 00: +14155550103.*' }
-        @{ typed = '415-555-0104'; says = '*no country code*' }
-        @{ typed = '+0123'; says = '*digits*' }
-        @{ typed = '+1'; says = '*digits*' }
-        @{ typed = '+14155550100-109'; says = '*range*' }
-    ) {
-        $before = Get-RequestCount $sandbox
-        Set-UponAiNumberAssignment $typed agent_sales -ErrorAction SilentlyContinue -ErrorVariable problems |
-            Should -BeNullOrEmpty
-        $typed | Set-UponAiNumberAssignment -InboundAgent agent_sales -ErrorAction SilentlyContinue -ErrorVariable +problems | Should -BeNullOrEmpty
-        $problems | Should -HaveCount 2
-        $problems.FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidNumber,*'
-        $problems.Exception.Message | Should -BeLike $says
-        Get-RequestCount $sandbox | Should -Be $before
-    }
-
-    It 'reads <form> as the number' -ForEach @{ form = 'tel:{0}' }, @{ form = '="{0}"' }, @{ form = '"{0}"' } {
-        (Set-UponAiNumberAssignment -Number ($form -f $number) -InboundAgent agent_sales).Number | Should -Be $number
-    }
-
-    It 'warns once about bare digits that look like a number, at the prompt and through the pipeline' {
-        Set-UponAiNumberAssignment 14155550188 agent_sales -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -WarningVariable warnings
-        $warnings | Should -HaveCount 1
-        "$warnings" | Should -BeLike "*'14155550188' has no +*write +14155550188*"
-        '14155550188', '14155550189' | Set-UponAiNumberAssignment -InboundAgent agent_sales -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -WarningVariable warnings
-        $warnings | Should -HaveCount 1
-        [pscustomobject] @{ Number = 14155550188; InboundAgent = 'agent_sales' } |
-            Set-UponAiNumberAssignment -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -WarningVariable warnings
-        $warnings | Should -HaveCount 1
-        Set-UponAiNumberAssignment 101 agent_sales -WarningVariable warnings | Out-Null
-        $warnings | Should -HaveCount 0
-    }
-
-    It 'refuses <value> as an agent, typed or in a row' -ForEach @(
-        @{ value = 'NULL' }, @{ value = 'undefined' }, @{ value = 'NaN' }, @{ value = '#REF!' }, @{ value = 'System.Object[]' }, @{ value = 'System.Collections.Hashtable' }
-    ) {
-        $before = Get-RequestCount $sandbox
-        { Set-UponAiNumberAssignment -Number $number -InboundAgent $value } | Should -Throw "*is not an agent: it is *"
-        [pscustomobject] @{ Number = $number; OutboundAgents = $value } |
-            Set-UponAiNumberAssignment -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
-        $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidAgentRef,*'
-        Get-RequestCount $sandbox | Should -Be $before
     }
 }

@@ -36,7 +36,8 @@ Describe 'Set-UponAiNumberAssignment, from the pipeline' {
     }
 
     It 'takes rows as the argument -InputObject' {
-        $rows = @{ Number = $number; InboundAgent = 'agent_reception' }, @{ Number = (Get-FreeNumber $sandbox); InboundAgent = 'agent_sales' }
+        $rows = @{ Number = $number; InboundAgent = 'agent_reception' },
+            @{ Number = (Get-FreeNumber $sandbox); InboundAgent = 'agent_sales' }
         @(Set-UponAiNumberAssignment -InputObject $rows).InboundAgentId | Should -Be 'agent_reception', 'agent_sales'
     }
 
@@ -61,8 +62,15 @@ Describe 'Set-UponAiNumberAssignment, from the pipeline' {
         @{ form = '$null'; cell = $null }
         @{ form = 'blank'; cell = '  ' }
     ) {
-        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_reception -OutboundAgent agent_sales -InboundWebhookUrl 'https://hooks.example.com/in' | Should -Not -BeNullOrEmpty
-        [pscustomobject]@{ Number = $number; InboundAgent = 'agent_night'; OutboundAgent = $cell; InboundWebhookUrl = $cell; TimeRouting = $cell } | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
+        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_reception -OutboundAgent agent_sales `
+            -InboundWebhookUrl 'https://hooks.example.com/in' | Should -Not -BeNullOrEmpty
+        [pscustomobject]@{
+            Number            = $number
+            InboundAgent      = 'agent_night'
+            OutboundAgent     = $cell
+            InboundWebhookUrl = $cell
+            TimeRouting       = $cell
+        } | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Outbound | Should -Be 'agent_sales=1'
         (Get-Binding $sandbox $number).Webhook | Should -Be 'https://hooks.example.com/in'
 
@@ -75,7 +83,8 @@ Describe 'Set-UponAiNumberAssignment, from the pipeline' {
 
     It 'restores a PhoneNumber whole, what was empty included' {
         $state = Set-UponAiNumberAssignment -Number $number -OutboundAgent agent_sales@1
-        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -OutboundAgent none -InboundWebhookUrl 'https://hooks.example.com/in' -TimeRouting $true | Should -Not -BeNullOrEmpty
+        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_night -OutboundAgent none `
+            -InboundWebhookUrl 'https://hooks.example.com/in' -TimeRouting $true | Should -Not -BeNullOrEmpty
         $state | Set-UponAiNumberAssignment | Should -Not -BeNullOrEmpty
         $bound = Get-Binding $sandbox $number
         $bound.Inbound | Should -BeNullOrEmpty
@@ -115,12 +124,15 @@ Describe 'Set-UponAiNumberAssignment, from the pipeline' {
 
 Describe 'One object is one row' {
     BeforeAll {
-        # The same row as objects of several kinds. PowerShell takes each for one object.
+        # The same row as objects of several kinds. PowerShell sends each kind as one object.
         function Get-RowOfKind([string] $kind, [string] $number, [string] $agents) {
             switch ($kind) {
-                'an XML element with attributes' { ([xml] "<plan><row Number='$number' InboundAgents='$agents' /></plan>").plan.row }
+                'an XML element with attributes' {
+                    ([xml] "<plan><row Number='$number' InboundAgents='$agents' /></plan>").plan.row
+                }
                 'an XML element with elements' {
-                    ([xml] "<plan><row><Number>$number</Number><InboundAgents>$agents</InboundAgents></row></plan>").plan.row
+                    $row = "<row><Number>$number</Number><InboundAgents>$agents</InboundAgents></row>"
+                    ([xml] $row).row
                 }
                 'a data row' { (New-Table $number $agents).Rows[0] }
                 'a view of a data row' { , (New-Table $number $agents).DefaultView[0] }
@@ -132,7 +144,10 @@ Describe 'One object is one row' {
                     , $row
                 }
                 'a JsonNode' {
-                    , [Text.Json.Nodes.JsonNode]::Parse((@{ Number = $number; InboundAgents = $agents } | ConvertTo-Json))
+                    , [Text.Json.Nodes.JsonNode]::Parse((@{
+                        Number        = $number
+                        InboundAgents = $agents
+                    } | ConvertTo-Json))
                 }
             }
         }
@@ -148,7 +163,8 @@ Describe 'One object is one row' {
     BeforeEach { $number = Get-FreeNumber $sandbox }
 
     $kinds = @(
-        'an XML element with attributes', 'an XML element with elements', 'a data row', 'a view of a data row', 'a data table', 'an ExpandoObject'
+        'an XML element with attributes', 'an XML element with elements', 'a data row', 'a view of a data row',
+        'a data table', 'an ExpandoObject'
         if ($PSEdition -eq 'Core') { 'a JsonNode' }
     )
     Context '<_>' -ForEach $kinds {
@@ -189,7 +205,8 @@ Describe 'One object is one row' {
     }
 
     It 'reads agents from a JsonNode' -Skip:($PSEdition -ne 'Core') {
-        $json = '[{"number":"NUMBER","inbound_agents":[{"agent_id":"agent_reception","weight":0.9},{"agent_id":"agent_sales","weight":0.1}]}]'
+        $agents = '[{"agent_id":"agent_reception","weight":0.9},{"agent_id":"agent_sales","weight":0.1}]'
+        $json = "[{`"number`":`"NUMBER`",`"inbound_agents`":$agents}]"
         [Text.Json.Nodes.JsonNode]::Parse($json.Replace('NUMBER', $number)) | Set-UponAiNumberAssignment |
             Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_reception=0.9;agent_sales=0.1'

@@ -17,7 +17,8 @@ Describe 'Set-UponAiNumberAssignment, with arguments' {
     }
 
     It 'sets both directions, the webhook and time routing at once' {
-        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_reception -OutboundAgent agent_sales@1 -InboundWebhookUrl 'https://hooks.example.com/in' -TimeRouting $true | Should -Not -BeNullOrEmpty
+        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_reception -OutboundAgent agent_sales@1 `
+            -InboundWebhookUrl 'https://hooks.example.com/in' -TimeRouting $true | Should -Not -BeNullOrEmpty
         $bound = Get-Binding $sandbox $number
         $bound.Inbound | Should -Be 'agent_reception=1'
         $bound.Outbound | Should -Be 'agent_sales@1=1'
@@ -51,15 +52,25 @@ Describe 'Set-UponAiNumberAssignment, with arguments' {
             agents = @{ AgentId = 'agent_reception'; AgentVersion = 0 }
             split  = 'agent_reception@0=1'
         }
-        @{ form = 'hashtables'; agents = @{ AgentId = 'agent_reception'; Weight = 0.6 }, @{ AgentId = 'agent_sales'; Weight = '40%' }; split = 'agent_reception=0.6;agent_sales=0.4' }
-        @{ form = 'JSON of the API'; agents = '[{"agent_id":"agent_reception","agent_version":2,"weight":0.5},{"agent_id":"agent_sales","weight":0.5}]' | ConvertFrom-Json; split = 'agent_reception@2=0.5;agent_sales=0.5' }
+        @{
+            form   = 'hashtables'
+            agents = @{ AgentId = 'agent_reception'; Weight = 0.6 }, @{ AgentId = 'agent_sales'; Weight = '40%' }
+            split  = 'agent_reception=0.6;agent_sales=0.4'
+        }
+        @{
+            form   = 'JSON of the API'
+            agents = '[{"agent_id":"agent_reception","agent_version":2,"weight":0.5},' +
+                '{"agent_id":"agent_sales","weight":0.5}]' | ConvertFrom-Json
+            split  = 'agent_reception@2=0.5;agent_sales=0.5'
+        }
     ) {
         Set-UponAiNumberAssignment -Number $number -InboundAgent $agents | Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Inbound | Should -Be $split
     }
 
     It 'leaves alone what it is not told to change' {
-        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_reception -OutboundAgent agent_sales -InboundWebhookUrl 'https://hooks.example.com/in' | Should -Not -BeNullOrEmpty
+        Set-UponAiNumberAssignment -Number $number -InboundAgent agent_reception -OutboundAgent agent_sales `
+            -InboundWebhookUrl 'https://hooks.example.com/in' | Should -Not -BeNullOrEmpty
         Set-UponAiNumberAssignment -Number $number -TimeRouting $true | Should -Not -BeNullOrEmpty
         $bound = Get-Binding $sandbox $number
         $bound.Inbound | Should -Be 'agent_reception=1'
@@ -90,7 +101,9 @@ Describe 'Set-UponAiNumberAssignment, with arguments' {
     }
 
     It 'takes the parameter names of the API and plurals' {
-        Set-UponAiNumberAssignment -phone_number $number -InboundAgents agent_reception -outbound_agent agent_sales -inbound_webhook_url 'https://hooks.example.com/in' -is_time_routing_enabled $true |
+        Set-UponAiNumberAssignment -phone_number $number `
+            -InboundAgents agent_reception -outbound_agent agent_sales `
+            -inbound_webhook_url 'https://hooks.example.com/in' -is_time_routing_enabled $true |
             Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Outbound | Should -Be 'agent_sales=1'
     }
@@ -113,7 +126,8 @@ Describe 'Set-UponAiNumberAssignment, with arguments' {
     }
 
     It 'explains a number that a spreadsheet rounded, also without quotes' {
-        Set-UponAiNumberAssignment -Number 1.41556E+10 -InboundAgent agent_night -ErrorAction SilentlyContinue -ErrorVariable problems
+        Set-UponAiNumberAssignment -Number 1.41556E+10 -InboundAgent agent_night -ErrorAction SilentlyContinue `
+            -ErrorVariable problems
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidNumber,*'
         $problems[0].Exception.Message | Should -BeLike '*a spreadsheet rounded the number*'
     }
@@ -139,13 +153,16 @@ Describe 'Set-UponAiNumberAssignment -WhatIf and -Confirm' {
         $said = Invoke-NewShell {
             param($Manifest)
             Import-Module $Manifest
-            Set-UponAiNumberAssignment '+1 (415) 555-0100' 'agent_a@3=90%;agent_b=10%' -OutboundAgent none -InboundWebhookUrl none -TimeRouting $false -WhatIf
+            Set-UponAiNumberAssignment '+1 (415) 555-0100' 'agent_a@3=90%;agent_b=10%' -OutboundAgent none `
+                -InboundWebhookUrl none -TimeRouting $false -WhatIf
         } $BuiltManifest | Out-String
-        $said | Should -BeLike '*"Set inbound to agent_a@3 90%, agent_b 10%; remove outbound; remove webhook; switch time routing off" on target "+14155550100"*'
+        $change = 'Set inbound to agent_a@3 90%, agent_b 10%; remove outbound; remove webhook; switch time routing off'
+        $said | Should -BeLike "*`"$change`" on target `"+14155550100`"*"
     }
 
     It 'refuses a bad row with -WhatIf as it would without' {
-        Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_a=50%;agent_b=60%' -WhatIf -ErrorAction SilentlyContinue -ErrorVariable problems
+        Set-UponAiNumberAssignment -Number $number -InboundAgent 'agent_a=50%;agent_b=60%' -WhatIf `
+            -ErrorAction SilentlyContinue -ErrorVariable problems
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'UponAi.InvalidAgentSplit,*'
     }
 

@@ -26,7 +26,7 @@ Describe 'A pipeline that ends early' {
     ) {
         @(& $script | Select-Object -First 1).Count | Should -Be 1
         @(& $script).Count | Should -BeGreaterThan 1
-        # Nobody holds the file any more.
+        # The file is closed.
         { [IO.File]::Open($plan, 'Open', 'ReadWrite', 'None').Dispose() } | Should -Not -Throw
     }
 
@@ -44,7 +44,11 @@ Describe 'Ctrl+C' {
     AfterAll { Close-Sandbox $slow }
 
     It 'ends <case> while it waits for the platform' -ForEach @(
-        @{ case = 'Set-UponAiNumberAssignment'; script = '1..50 | ForEach-Object { ''+1999{0:0000000}'' -f $_ } | Set-UponAiNumberAssignment -InboundAgent agent_night' }
+        @{
+            case   = 'Set-UponAiNumberAssignment'
+            script = '1..50 | ForEach-Object { ''+1999{0:0000000}'' -f $_ } |
+                Set-UponAiNumberAssignment -InboundAgent agent_night'
+        }
         @{ case = 'Get-UponAiNumber'; script = 'Get-UponAiNumber' }
         @{
             case   = 'Compare-UponAiNumberAssignment'
@@ -58,8 +62,17 @@ Describe 'Ctrl+C' {
             & ([scriptblock]::Create($Script))
         }
         $before = Get-RequestCount $slow
-        $settings = @{ AccountSid = $slow.AccountSid; WorkspaceId = 1; BaseUri = $slow.BaseUri; AttemptTimeout = 600; TotalTimeout = 600 }
-        $shell = [powershell]::Create().AddScript("$waits").AddArgument($BuiltManifest).AddArgument((Get-Secret $slow.Token)).AddArgument($settings).AddArgument($script)
+        $settings = @{
+            AccountSid     = $slow.AccountSid
+            WorkspaceId    = 1
+            BaseUri        = $slow.BaseUri
+            AttemptTimeout = 600
+            TotalTimeout   = 600
+        }
+        $shell = [powershell]::Create().AddScript("$waits")
+        foreach ($argument in $BuiltManifest, (Get-Secret $slow.Token), $settings, $script) {
+            $shell = $shell.AddArgument($argument)
+        }
         try {
             $running = $shell.BeginInvoke()
             while ((Get-RequestCount $slow) -eq $before) { $running.IsCompleted | Should -BeFalse }

@@ -1,4 +1,4 @@
-# A test file that begins with this one has the module, a sandbox of its own, $sandbox, and a connection to it.
+# Gives a test file the module, a sandbox in $sandbox, and a connection to it. The test file begins with this script.
 
 BeforeAll {
     . ([IO.Path]::Combine($PSScriptRoot, 'Module.ps1'))

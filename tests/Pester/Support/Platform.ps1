@@ -1,5 +1,5 @@
-# A platform of a test file's own that answers every request as a script block says: it gets the request's path and Authorization header,
-# and hands out a status and a body. It shares nothing with the test that opens it, as it runs in a runspace beside it.
+# A platform for one test file. For every request, a script block gets the path and the Authorization header, and
+# returns a status and a body. The script block runs in its own runspace, and shares nothing with the test.
 
 function Open-Platform {
     [OutputType([pscustomobject])]
@@ -13,7 +13,7 @@ function Open-Platform {
         $latin = [Text.Encoding]::GetEncoding('iso-8859-1')
         $clients = New-Object -TypeName Collections.Generic.List[object]
         while ($true) {
-            # A client may open a connection before it has a request for it, and asks on another meanwhile.
+            # A client may open a connection in advance, and send its request on another connection.
             $ready = New-Object -TypeName Collections.ArrayList
             $null = $ready.Add($Listener.Server)
             foreach ($client in $clients) { $null = $ready.Add($client.Client) }
@@ -29,12 +29,14 @@ function Open-Platform {
                         $name, $value = $line -split ': ', 2
                         $headers[$name] = $value
                     }
-                    # A body that is left unread would be answered with a reset.
+                    # An unread body would cause a reset.
                     for ($left = [int] $headers['Content-Length']; $left -gt 0; $left--) { $null = $reader.Read() }
 
                     $status, $body = & $answer ($first -split ' ')[1] $headers['Authorization']
                     $bytes = [Text.Encoding]::UTF8.GetBytes($body)
-                    $head = $latin.GetBytes("HTTP/1.1 $status Status`r`nContent-Type: application/json`r`nContent-Length: $($bytes.Length)`r`nConnection: close`r`n`r`n")
+                    $fields = "HTTP/1.1 $status Status", 'Content-Type: application/json',
+                        "Content-Length: $($bytes.Length)", 'Connection: close'
+                    $head = $latin.GetBytes(($fields -join "`r`n") + "`r`n`r`n")
                     $stream.Write($head, 0, $head.Length)
                     $stream.Write($bytes, 0, $bytes.Length)
                 } finally {

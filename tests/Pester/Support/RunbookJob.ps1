@@ -8,7 +8,7 @@ $azure = [pscustomobject]@{ Folder = $job.Azure; Sandbox = $job.Sandbox }
 $env:PSModulePath = $job.Modules + [IO.Path]::PathSeparator + $env:PSModulePath
 $env:UPONAI_BASE_URI = $job.Sandbox.BaseUri
 
-# A text that is JSON becomes what it says.
+# Text that is JSON becomes its value.
 $parameters = @{}
 foreach ($parameter in $job.Parameters.psobject.Properties) {
     $text = $parameter.Value

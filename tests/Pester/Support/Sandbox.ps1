@@ -1,5 +1,5 @@
-# A sandbox of a test file's own, on a free port. Each test takes a number that nothing is bound to, so that none
-# depends on another.
+# Starts a sandbox for a test file on a free port. Each test uses its own unassigned number, so that no test depends on
+# another.
 
 function Open-Sandbox {
     [OutputType([pscustomobject])]
@@ -19,11 +19,13 @@ function Open-Sandbox {
     $process = [Diagnostics.Process]::Start($start)
 
     try {
-        # What the sandbox tells a person to type is what the tests need to know, and comes last.
+        # The last lines of the sandbox show a person how to connect. The tests read the values there.
         $said = @{}
         while (-not $said.ContainsKey('WORKSPACE_ID')) {
             $line = $process.StandardOutput.ReadLine()
-            if ($null -eq $line) { throw "The sandbox ended before it said where it is. $($process.StandardError.ReadToEnd())" }
+            if ($null -eq $line) {
+                throw "The sandbox ended before it said where it is. $($process.StandardError.ReadToEnd())"
+            }
             if ($line -match "env:UPONAI_(\w+) = '(.*)'") { $said[$Matches[1]] = $Matches[2] }
         }
     } catch {
@@ -50,17 +52,23 @@ function Close-Sandbox {
     $Sandbox.Process.Dispose()
 }
 
-function Get-Secret([string] $Text) { (New-Object -TypeName Net.NetworkCredential -ArgumentList '', $Text).SecurePassword }
+function Get-Secret([string] $Text) {
+    (New-Object -TypeName Net.NetworkCredential -ArgumentList '', $Text).SecurePassword
+}
 
 function Connect-Sandbox([pscustomobject] $Sandbox) {
-    Connect-UponAi -Token (Get-Secret $Sandbox.Token) -AccountSid $Sandbox.AccountSid -WorkspaceId $Sandbox.WorkspaceId -BaseUri $Sandbox.BaseUri
+    Connect-UponAi -Token (Get-Secret $Sandbox.Token) -AccountSid $Sandbox.AccountSid `
+        -WorkspaceId $Sandbox.WorkspaceId -BaseUri $Sandbox.BaseUri
 }
 
 function Get-FreeNumber([pscustomobject] $Sandbox) { '+1999{0:0000000}' -f $Sandbox.NumbersUsed++ }
 
-# What the sandbox holds, asked without the module.
+# Returns the state of the sandbox without the module.
 function Get-Binding([pscustomobject] $Sandbox, [string] $Number) {
-    $listed = Invoke-RestMethod -UseBasicParsing -Uri "$($Sandbox.BaseUri)api/numbers/$($Sandbox.AccountSid)" -Headers @{ Authorization = "Bearer $($Sandbox.Token)" }
+    $listed = Invoke-RestMethod -UseBasicParsing -Uri "$($Sandbox.BaseUri)api/numbers/$($Sandbox.AccountSid)" `
+        -Headers @{
+        Authorization = "Bearer $($Sandbox.Token)"
+    }
     $found = $listed.numbers | Where-Object -Property number -EQ -Value $Number
     [pscustomobject]@{
         Inbound     = Get-AgentText $found.inbound_agents
@@ -78,4 +86,6 @@ function Get-AgentText([object[]] $Agents) {
     $texts -join ';'
 }
 
-function Get-RequestCount([pscustomobject] $Sandbox) { (Invoke-RestMethod -UseBasicParsing -Uri "$($Sandbox.BaseUri)sandbox/stats").requests }
+function Get-RequestCount([pscustomobject] $Sandbox) {
+    (Invoke-RestMethod -UseBasicParsing -Uri "$($Sandbox.BaseUri)sandbox/stats").requests
+}

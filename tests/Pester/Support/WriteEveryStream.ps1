@@ -1,5 +1,5 @@
-# Runs in a shell of its own. For each command, it runs a script against several platforms with every stream on and a transcript. Then it
-# writes each object and each error in every form that a user has for it: to the screen, and to files in the command's own folder.
+# Runs in a new shell. For each command, runs a script against several platforms with every stream and a transcript.
+# Then writes each object and each error in every form: to the screen, and to files in the folder of the command.
 param([string] $SettingsPath)
 
 $settings = Get-Content -LiteralPath $SettingsPath -Raw | ConvertFrom-Json
@@ -14,7 +14,8 @@ $text = $settings.Token
 $token = (New-Object -TypeName Net.NetworkCredential -ArgumentList '', $text).SecurePassword
 foreach ($command in $settings.Commands) {
     "=== $($command.Name) ==="
-    $folder = (New-Item -ItemType Directory -Path ([IO.Path]::Combine((Split-Path -Path $SettingsPath), $command.Name))).FullName
+    $path = Join-Path -Path (Split-Path -Path $SettingsPath) -ChildPath $command.Name
+    $folder = (New-Item -ItemType Directory -Path $path).FullName
     $null = Start-Transcript -LiteralPath "$folder/transcript.txt"
     $script = [scriptblock]::Create($command.Script)
     $run = 0
@@ -22,8 +23,8 @@ foreach ($command in $settings.Commands) {
         $run++
         $csv, $json, $journal = 'csv', 'json', 'jsonl' | ForEach-Object { "$folder/$run.$_" }
         Connect-UponAi -Token $token -AccountSid $settings.AccountSid -WorkspaceId 1 -BaseUri $uri -MaximumRetryCount 0
-        # The transcript makes a new runspace for each error that is written by itself. Therefore one command writes each error by
-        # itself, against the platform that refuses. The other errors are written together.
+        # The transcript makes a new runspace for each error that is written alone. Therefore only one command writes
+        # each error alone, against the platform that refuses. The other errors are written together.
         $isAlone = $run -eq 2 -and $command.Name -eq 'Set-UponAiNumberAssignment'
         $ErrorActionPreference = if ($isAlone) { 'Continue' } else { 'SilentlyContinue' }
         $shown = @(. $script)
@@ -51,7 +52,7 @@ foreach ($command in $settings.Commands) {
         }
         $Error.Clear()
     }
-    # What a program that is started from here gets.
+    # The environment of a program that starts from here.
     [Environment]::GetEnvironmentVariables().Values | Set-Content -LiteralPath "$folder/environment.txt"
     $null = Stop-Transcript
 }
