@@ -4,8 +4,8 @@ using UponAi.Testing;
 namespace UponAi.Contract.Tests;
 
 /// <summary>
-/// Every answer that the contract allows can be read, however unlikely: weights of 0 and below, texts that are no
-/// numbers, nothing but nulls.
+/// Tests that the client reads every response that the contract allows, even unlikely ones: weights of 0 and below,
+/// numbers that are arbitrary text, and only nulls.
 /// </summary>
 public sealed class AnswersTests(SharedJudges judges)
 {
@@ -19,7 +19,7 @@ public sealed class AnswersTests(SharedJudges judges)
 
         var outcome = await caller.UpdateAsync(Assignments.Combinations().First());
 
-        // Its one number is named "string", so that what is shown comes from its assignment.
+        // The only number in the response is named "string", so the client uses the assignment of the response.
         Assert.Equal(Assignments.Number, outcome.PhoneNumber.Number);
         Assert.Equal(("string", 0), (outcome.PhoneNumber.AccountSid, outcome.PhoneNumber.WorkspaceId));
         Assert.Equal(
@@ -98,7 +98,7 @@ public sealed class AnswersTests(SharedJudges judges)
         Assert.EndsWith(": string", error.Message, StringComparison.Ordinal);
     }
 
-    /// <returns>How many numbers the answer had.</returns>
+    /// <returns>The number of phone numbers in the response.</returns>
     private static async Task<int> ReadAsync(string? answer, NumberAssignment assignment)
     {
         if (answer is null) return 0;

@@ -1,6 +1,6 @@
 namespace UponAi.Contract.Tests;
 
-/// <summary>Every request that can be made, as far as its shape goes. Agents and numbers are the sandbox's.</summary>
+/// <summary>Requests of every shape, with agents and numbers of the sandbox.</summary>
 internal static class Assignments
 {
     internal const string Number = "+14155550103";
@@ -21,7 +21,9 @@ internal static class Assignments
 
     private static readonly bool?[] TimeRoutings = [null, true, false];
 
-    /// <summary>All combinations of the states of all properties, but for the empty one, which is never sent.</summary>
+    /// <summary>
+    /// Gets all combinations of the states of all properties, except the empty combination, which is never sent.
+    /// </summary>
     internal static IEnumerable<NumberAssignment> Combinations() =>
         from outbound in Outbounds
         from inbound in Inbounds
@@ -32,13 +34,15 @@ internal static class Assignments
         where !assignment.IsEmpty
         select assignment;
 
-    /// <summary>A request for every kind of number and extension, each character that one can hold included.</summary>
+    /// <summary>
+    /// Gets a request for every kind of number and extension, and for each character that they can contain.
+    /// </summary>
     internal static IEnumerable<NumberAssignment> Numbers() =>
         from text in (string[])["+989601", "+1 (415) 555-0100", "+491234567890123", "101", "0102", "+14155550100;ext=7",
             "front-desk", .. Characters()]
         select For(text) with { TimeRouting = true };
 
-    /// <summary>A request for each character that a webhook can hold, at several places.</summary>
+    /// <summary>Gets a request for each character that a webhook can contain, at several places.</summary>
     internal static IEnumerable<NumberAssignment> WebhookCharacters() =>
         from character in Printable
         from url in (string[])[$"https://example.com/a{character}b", $"https://example.com/?a{character}b",

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace UponAi.Contract.Tests;
 
-/// <summary>Makes generated numbers the answer to one request.</summary>
+/// <summary>Turns generated numbers into the response to a request.</summary>
 internal static class GeneratedNumbers
 {
-    /// <param name="number">The number that the request was about.</param>
-    /// <param name="listed">A list of numbers, bare or wrapped.</param>
-    /// <returns>An update's answer whose first number is the one asked for; none where the list is empty.</returns>
+    /// <param name="number">The number of the request.</param>
+    /// <param name="listed">A list of numbers: an array, or an object with an array.</param>
+    /// <returns>The response to an update, whose first number is the number of the request. Null if the list is empty.</returns>
     internal static string? RenamedTo(NumberId number, string listed)
     {
         var json = JsonNode.Parse(listed)!;

@@ -2,7 +2,7 @@ using UponAi.Contract.Tests.Judging;
 
 namespace UponAi.Contract.Tests;
 
-/// <summary>The judge is awake: what the contract does not allow is refused.</summary>
+/// <summary>Tests that the judge refuses requests that the contract does not allow.</summary>
 public sealed class JudgeTests(OwnJudge own) : IClassFixture<OwnJudge>
 {
     private const string Path = "api/numbers/%2B14155550103/agent";

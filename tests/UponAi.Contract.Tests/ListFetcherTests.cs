@@ -4,7 +4,9 @@ using UponAi.Testing;
 
 namespace UponAi.Contract.Tests;
 
-/// <summary>Lists are asked for as the contract allows, and every list that it allows is read.</summary>
+/// <summary>
+/// Tests that the client requests lists as the contract says, and reads every list that the contract allows.
+/// </summary>
 public sealed class ListFetcherTests(SharedJudges judges)
 {
     private const int Draws = 100;
@@ -23,7 +25,7 @@ public sealed class ListFetcherTests(SharedJudges judges)
 
         Assert.Equal("", judge.Objections);
         Assert.Equal((19, 13, 5), (numbers.Rows.Count, agents.Rows.Count, versions.Rows.Count));
-        // The page after the last row is asked for, with that row's id and version, and is empty.
+        // The client requests the page after the last row with the id and the version of that row. The page is empty.
         Assert.Equal(4, server.Requests.ByStatus[200]);
     }
 
@@ -33,8 +35,8 @@ public sealed class ListFetcherTests(SharedJudges judges)
         var judge = await judges.AnsweringAlikeAsync();
         using var caller = new Caller(judge.BaseUri);
 
-        foreach (
-            var name in Enumerable.Range(' ', '~' - ' ' + 1).Select(code => $"a{(char)code}b").Append("é").Append(".a"))
+        var names = Enumerable.Range(' ', '~' - ' ' + 1).Select(code => $"a{(char)code}b");
+        foreach (var name in names.Append("é").Append(".a"))
         {
             Assert.Equal(
                 "string",

@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.Contract.Tests;
 
-/// <summary>The client reads the sandbox's lists in every form, completely or not at all.</summary>
+/// <summary>Tests that the client reads the lists of the sandbox in every form, completely or not at all.</summary>
 public sealed class ListFormTests
 {
     [Theory]

@@ -7,17 +7,24 @@ using UponAi.Testing;
 namespace UponAi.Contract.Tests;
 
 /// <summary>
-/// The module as it ships, in an engine of its own process, with the judge between it and the sandbox.
+/// Tests the module that ships in a separate engine process, with the judge between the module and the sandbox.
 /// </summary>
 public sealed class ModuleTests
 {
     private const string Script = """
         $ErrorActionPreference = 'Stop'
-        Set-UponAiNumberAssignment '+1 (415) 555-0103' 'agent_reception@3=90%;agent_sales=10%' -OutboundAgent agent_sales@0 -InboundWebhookUrl 'https://example.com/hook?a=1' -TimeRouting $true
+        Set-UponAiNumberAssignment '+1 (415) 555-0103' 'agent_reception@3=90%;agent_sales=10%' `
+            -OutboundAgent agent_sales@0 -InboundWebhookUrl 'https://example.com/hook?a=1' -TimeRouting $true
         Set-UponAiNumberAssignment '+14155550103' -OutboundAgent 'agent_sales;agent_support'
         Set-UponAiNumberAssignment '+14155550103' -InboundAgent none -InboundWebhookUrl none -TimeRouting $false
         Set-UponAiNumberAssignment '+14155550100;ext=7', '0102' agent_night
-        @{ Number = '101'; inbound_agent_id = 'agent_sales'; inbound_agent_version = 2; OutboundAgents = 'none'; InboundWebhookUrl = '' } | Set-UponAiNumberAssignment
+        @{
+            Number                = '101'
+            inbound_agent_id      = 'agent_sales'
+            inbound_agent_version = 2
+            OutboundAgents        = 'none'
+            InboundWebhookUrl     = ''
+        } | Set-UponAiNumberAssignment
         'agent_sales', 'agent_support@4' | New-UponAiAgentRef | Set-UponAiNumberAssignment -Number '+14155550104'
         Set-UponAiNumberAssignment '+14155550110' agent_support -WorkspaceId 2
         Clear-UponAiNumberAssignment '+14155550101' -Confirm:$false

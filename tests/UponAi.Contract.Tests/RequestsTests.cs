@@ -2,7 +2,7 @@ using UponAi.Contract.Tests.Judging;
 
 namespace UponAi.Contract.Tests;
 
-/// <summary>Every request that the client can make is one that the contract allows.</summary>
+/// <summary>Tests that the contract allows every request of the client.</summary>
 public sealed class RequestsTests(SharedJudges judges)
 {
     [Fact]

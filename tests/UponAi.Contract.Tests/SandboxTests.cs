@@ -6,7 +6,7 @@ using UponAi.Testing;
 namespace UponAi.Contract.Tests;
 
 /// <summary>
-/// The sandbox does what the contract says: the judge stands between, and passes on only what it allows, both ways.
+/// Tests that the sandbox keeps the contract. The judge between client and sandbox checks requests and responses.
 /// </summary>
 public sealed class SandboxTests
 {

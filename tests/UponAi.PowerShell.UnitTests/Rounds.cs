@@ -3,8 +3,7 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.UnitTests;
 
 /// <summary>
-/// Rounds by chance, each from a seed of its own that a failure names. One that does not end is a failure, and not a
-/// hang.
+/// Runs random rounds, each with a seed that a failure names. A round that does not end is a failure.
 /// </summary>
 internal static class Rounds
 {
@@ -16,7 +15,7 @@ internal static class Rounds
         {
             try
             {
-                // On another thread, as one that is blocked would never see that time is up.
+                // On another thread, because a blocked thread would not notice the timeout.
                 await TestTimeout.ForAsync(Task.Run(() => round(seed)));
             }
             catch (Exception e)

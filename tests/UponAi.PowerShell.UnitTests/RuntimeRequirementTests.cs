@@ -2,7 +2,7 @@ using UponAi.Requirements;
 
 namespace UponAi.PowerShell.UnitTests;
 
-/// <summary>The runtimes that the import accepts, by what they say of themselves.</summary>
+/// <summary>Tests which runtimes the import accepts, by their descriptions.</summary>
 public sealed class RuntimeRequirementTests
 {
     [Theory]
@@ -32,7 +32,9 @@ public sealed class RuntimeRequirementTests
         Assert.Contains("runtime environment with PowerShell 7.4", problem, StringComparison.Ordinal);
     }
 
-    /// <summary>A reference to a newer System.Runtime brings back the message that this assembly replaces.</summary>
+    /// <summary>
+    /// A reference to a newer System.Runtime would bring back the message that this assembly replaces.
+    /// </summary>
     [Fact]
     public void The_assembly_itself_loads_on_every_runtime()
     {

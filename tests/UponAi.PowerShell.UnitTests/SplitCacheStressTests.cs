@@ -2,7 +2,7 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.UnitTests;
 
-/// <summary>Threads that read and keep more texts than there are places.</summary>
+/// <summary>Tests threads that read and cache more texts than the cache has slots.</summary>
 public sealed class SplitCacheStressTests
 {
     private const int Texts = 600;
@@ -26,7 +26,7 @@ public sealed class SplitCacheStressTests
 
     private void Look(int seed, int which)
     {
-        // Cells are texts of their own.
+        // Each cell is a separate string.
         var found = SplitCache.Find(Text(which));
         if (found is null) SplitCache.Keep(Text(which), splits[which]);
         else if (ReferenceEquals(found, splits[which])) Interlocked.Increment(ref known);

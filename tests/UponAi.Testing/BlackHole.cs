@@ -4,15 +4,15 @@ using System.Net.Sockets;
 namespace UponAi.Testing;
 
 /// <summary>
-/// A loopback port that lets connection attempts hang: nobody accepts, and the queue is full. So on Linux; elsewhere a
-/// full queue refuses.
+/// A loopback port where connection attempts hang, because nothing accepts them and the queue is full. On other systems
+/// than Linux, a full queue refuses connections.
 /// </summary>
 public sealed class BlackHole : IFaultyPlatform
 {
     private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly Socket filling = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
-    /// <summary>Takes the port and fills its queue.</summary>
+    /// <summary>Listens on a port and fills its queue.</summary>
     public BlackHole()
     {
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));

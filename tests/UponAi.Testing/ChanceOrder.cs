@@ -1,9 +1,9 @@
 namespace UponAi.Testing;
 
-/// <summary>Lets those who wait go one by one, soon, and in an order by chance.</summary>
+/// <summary>Releases waiting tasks one by one in a random order.</summary>
 public sealed class ChanceOrder(int seed)
 {
-    // So often whoever is to be let go next lets others come first, at most.
+    // The maximum number of times that other tasks overtake a waiting task.
     private const int MostYields = 4;
 
     private readonly Lock gate = new();
@@ -11,7 +11,7 @@ public sealed class ChanceOrder(int seed)
     private readonly List<TaskCompletionSource> waiting = [];
     private bool isUnderWay;
 
-    /// <summary>Waits for a turn.</summary>
+    /// <summary>Waits until the task is released.</summary>
     public Task WaitAsync()
     {
         var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

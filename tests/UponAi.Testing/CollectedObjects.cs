@@ -1,6 +1,6 @@
 namespace UponAi.Testing;
 
-/// <summary>Objects of which nothing may remain, as the garbage collector sees it.</summary>
+/// <summary>Checks that the garbage collector can collect objects.</summary>
 public static class CollectedObjects
 {
     private static readonly TimeSpan BetweenCollections = TimeSpan.FromMilliseconds(20);
@@ -8,9 +8,10 @@ public static class CollectedObjects
     /// <summary>
     /// Collects again and again until none of the objects is alive. The wait before each collection lets the caller's
     /// stack unwind: an
-    /// <c>await</c> may continue on top of the frames that completed its task, and those frames still hold what they worked with.
+    /// <c>await</c> may continue on top of the frames that completed its task, and those frames still hold what they
+    /// worked with.
     /// </summary>
-    /// <param name="objects">The objects, of which the caller holds no other reference.</param>
+    /// <param name="objects">The objects. The caller must hold no other reference to them.</param>
     /// <exception cref="InvalidOperationException">Some were still alive when the token was cancelled; the message says
     /// how many.</exception>
     public static async Task WaitAsync(IReadOnlyCollection<WeakReference> objects, CancellationToken cancellationToken)

@@ -6,11 +6,13 @@ using System.Text;
 
 namespace UponAi.Testing;
 
-/// <summary>One client's connection: requests in, replies out, until either side ends it.</summary>
+/// <summary>
+/// The connection of a client: receives requests and sends replies until one side ends the connection.
+/// </summary>
 internal sealed class Connection(
     Socket socket, int number, Func<ReceivedRequest, Reply> script, RequestLog log) : IDisposable
 {
-    // Long enough for a client to see what was sent before a reset that may overtake it.
+    // Long enough for a client to read the sent bytes before a reset, which may overtake them.
     private static readonly TimeSpan BeforeReset = TimeSpan.FromMilliseconds(50);
 
     internal async Task ServeAsync(X509Certificate2? certificate, CancellationToken cancellationToken)
@@ -24,7 +26,7 @@ internal sealed class Connection(
             e is IOException or SocketException or AuthenticationException or OperationCanceledException
                 or ObjectDisposedException)
         {
-            // The client went away, which the script may have meant it to.
+            // The client closed the connection, which may be the purpose of the script.
         }
     }
 
@@ -77,7 +79,7 @@ internal sealed class Connection(
         }
     }
 
-    // Whatever the script throws becomes an answer that no client retries, so that the test shows it.
+    // An exception of the script becomes a response that no client retries, so that the test shows the exception.
     private Reply TestAssignments(ReceivedRequest request)
     {
         try

@@ -1,6 +1,6 @@
 namespace UponAi.Testing;
 
-/// <summary>A number that grows, and that can be waited for.</summary>
+/// <summary>A counter that tests can wait for.</summary>
 internal sealed class Counter
 {
     private readonly Lock gate = new();

@@ -4,14 +4,15 @@ using System.Net.Sockets;
 namespace UponAi.Testing;
 
 /// <summary>
-/// Takes a client's TLS greeting, says the given bytes or nothing, and goes: reset after nothing, closed after a word.
+/// A port that reads the TLS greeting of a client, sends bytes, and closes the connection. Without bytes, resets the
+/// connection.
 /// </summary>
 public sealed class GreetedPort : IFaultyPlatform
 {
-    /// <summary>A fatal alert: the greeting's protocol version is not spoken here.</summary>
+    /// <summary>A fatal alert: the protocol version of the greeting is not supported.</summary>
     public static readonly byte[] ProtocolVersionAlert = [0x15, 3, 1, 0, 2, 2, 70];
 
-    /// <summary>A ServerHello that settles for TLS 1.0.</summary>
+    /// <summary>A ServerHello with TLS 1.0.</summary>
     public static readonly byte[] Tls10Hello = [0x16, 3, 1, 0, 42, 2, 0, 0, 38, 3, 1, .. new byte[32], 0, 0, 0x2f, 0];
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -20,7 +21,7 @@ public sealed class GreetedPort : IFaultyPlatform
     private readonly Task serving;
 
     /// <summary>Starts to listen.</summary>
-    /// <param name="answer">What is said to every greeting; empty for a reset, as a busy load balancer does.</param>
+    /// <param name="answer">The answer to every greeting. Empty for a reset, as by a busy load balancer.</param>
     public GreetedPort(byte[] answer)
     {
         this.answer = answer;
@@ -57,7 +58,7 @@ public sealed class GreetedPort : IFaultyPlatform
         }
         catch (OperationCanceledException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 
@@ -73,7 +74,7 @@ public sealed class GreetedPort : IFaultyPlatform
         }
         catch (SocketException)
         {
-            // The client was quicker to go.
+            // The client closed the connection first.
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace UponAi.Testing;
 
-/// <summary>HTTP/2 over TLS, and nothing older, by a server that keeps the protocol.</summary>
+/// <summary>An HTTP/2 server over TLS without older protocols.</summary>
 public sealed class Http2Server : IFaultyPlatform
 {
     private readonly WebApplication app;
@@ -23,11 +23,12 @@ public sealed class Http2Server : IFaultyPlatform
     {
         this.answer = answer;
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            listen.Protocols = HttpProtocols.Http2;
-            listen.UseHttps(certificate);
-        }));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, 0, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                listen.UseHttps(certificate);
+            }));
         builder.Services.AddSingleton<IHostLifetime, HeldByCaller>();
         app = builder.Build();
         app.Run(AnswerAsync);
@@ -44,14 +45,14 @@ public sealed class Http2Server : IFaultyPlatform
         StartAsync(certificate, (_, context) => SendAsync(context, json));
 
     /// <summary>Resets the stream of the first requests, and answers those after them.</summary>
-    /// <param name="certificate">Whom it claims to be.</param>
-    /// <param name="count">How many requests are reset.</param>
-    /// <param name="json">The answer to the others.</param>
+    /// <param name="certificate">The certificate of the server.</param>
+    /// <param name="count">The number of requests to reset.</param>
+    /// <param name="json">The response to the later requests.</param>
     public static Task<Http2Server> ResettingAsync(X509Certificate2 certificate, int count, string json) =>
         StartAsync(certificate, (request, context) =>
     {
         if (request > count) return SendAsync(context, json);
-        // INTERNAL_ERROR, which no client repeats by itself.
+        // INTERNAL_ERROR, after which no client sends the request again by itself.
         context.Features.GetRequiredFeature<IHttpResetFeature>().Reset(2);
         return Task.CompletedTask;
     });

@@ -1,8 +1,8 @@
 namespace UponAi.Testing;
 
-/// <summary>An address where something goes wrong, or may.</summary>
+/// <summary>A platform that may have a fault.</summary>
 public interface IFaultyPlatform : IAsyncDisposable
 {
-    /// <summary>Where a client looks for the platform.</summary>
+    /// <summary>Gets the address of the platform.</summary>
     Uri BaseUri { get; }
 }

@@ -4,14 +4,14 @@ using System.Net.NetworkInformation;
 namespace UponAi.Testing;
 
 /// <summary>
-/// The sockets that clients on this machine hold to a loopback port, as the system counts them. Those that only wait
-/// for the other side's farewell are the system's own.
+/// Counts the open sockets of clients to a loopback port. Sockets that only wait for the other side to close do not
+/// count.
 /// </summary>
 public static class OpenSockets
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>How many there are now.</summary>
+    /// <summary>Returns the current number.</summary>
     public static int To(Uri address) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
         .Count(connection =>
             connection.RemoteEndPoint.Port == address.Port
@@ -19,8 +19,8 @@ public static class OpenSockets
             && connection.State is TcpState.SynSent or TcpState.Established or TcpState.CloseWait);
 
     /// <summary>
-    /// Waits until there are no more than so many; the system tells nobody when one is gone, so it is asked again and
-    /// again.
+    /// Waits until the number is at most a given number. Asks the system repeatedly, because the system sends no
+    /// notification.
     /// </summary>
     public static async Task FallToAsync(int count, Uri address, CancellationToken cancellationToken)
     {

@@ -3,22 +3,22 @@ using System.Net.Sockets;
 
 namespace UponAi.Testing;
 
-/// <summary>A loopback port where nobody listens, and that nobody else can take meanwhile.</summary>
+/// <summary>A loopback port that refuses connections. No other program can take the port.</summary>
 public sealed class RefusingPort : IFaultyPlatform
 {
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
-    /// <summary>Takes the port.</summary>
+    /// <summary>Reserves the port.</summary>
     public RefusingPort()
     {
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         BaseUri = new Uri($"http://{socket.LocalEndPoint}");
     }
 
-    /// <summary>The address that refuses.</summary>
+    /// <summary>Gets the address of the port.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>Gives the port back.</summary>
+    /// <summary>Releases the port.</summary>
     public ValueTask DisposeAsync()
     {
         socket.Dispose();

@@ -5,8 +5,8 @@ using System.Text;
 namespace UponAi.Testing;
 
 /// <summary>
-/// What the server does with one request: the bytes it sends, with pauses where there are, and how it ends. May be used
-/// for many requests.
+/// The reply of a server to a request: the bytes with pauses, and the end of the connection. A reply can be used for
+/// many requests.
 /// </summary>
 public sealed class Reply
 {
@@ -17,49 +17,49 @@ public sealed class Reply
 
     internal ReplyEnding Ending { get; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>Creates a reply with JSON.</summary>
     public static Reply Json(string body, int status = 200, params (string Name, string Value)[] headers) =>
         Text(body, "application/json", status, headers);
 
-    /// <summary>Any text, as UTF-8.</summary>
+    /// <summary>Creates a reply with text in UTF-8.</summary>
     public static Reply Text(
         string body, string contentType, int status = 200, params (string Name, string Value)[] headers) =>
         Bytes(Encoding.UTF8.GetBytes(body), contentType, status, headers);
 
-    /// <summary>Any body. With no content type, that header is left out.</summary>
+    /// <summary>Creates a reply with any body. Without a content type, the header is missing.</summary>
     public static Reply Bytes(
         byte[] body, string? contentType, int status = 200, params (string Name, string Value)[] headers) =>
         Raw([.. Head(status, contentType, body.Length, headers), .. body]);
 
-    /// <summary>These bytes, and nothing else.</summary>
+    /// <summary>Creates a reply with exactly these bytes.</summary>
     public static Reply Raw(byte[] bytes) =>
         new(ReplyEnding.KeepAlive, (stream, cancellation) => stream.WriteAsync(bytes, cancellation).AsTask());
 
-    /// <summary>These characters, and nothing else.</summary>
+    /// <summary>Creates a reply with exactly these characters.</summary>
     public static Reply Raw(string text) => Raw(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Nothing, ever: the client gives up first.</summary>
+    /// <summary>Creates a reply that never comes.</summary>
     public static Reply Silence() => new(ReplyEnding.Silence);
 
-    /// <summary>No answer, but a reset connection.</summary>
+    /// <summary>Creates a reply that resets the connection without a response.</summary>
     public static Reply Reset() => new(ReplyEnding.Reset);
 
-    /// <summary>No answer, but an orderly closed connection.</summary>
+    /// <summary>Creates a reply that closes the connection without a response.</summary>
     public static Reply Hangup() => new(ReplyEnding.Close);
 
-    /// <summary>A part of the headers, then a reset.</summary>
+    /// <summary>Creates a reply with a part of the headers and then a reset.</summary>
     public static Reply ResetInHeaders() => Raw("HTTP/1.1 200 OK\r\nContent-Ty").ThenReset();
 
-    /// <summary>The headers and the first half of the body, then a reset.</summary>
+    /// <summary>Creates a reply with the headers and half of the body, and then a reset.</summary>
     public static Reply ResetInBody(string json, int status = 200) => Half(json, status).ThenReset();
 
     /// <summary>
-    /// The headers and the first half of the body, then an orderly close: Content-Length promised more.
+    /// Creates a reply with the headers and half of the body. The connection is closed before the announced end.
     /// </summary>
     public static Reply CutOff(string json, int status = 200) => Half(json, status).ThenClose();
 
     /// <summary>
-    /// The headers and the first half of the body, and the rest when a task ends that is made then. One that never ends
+    /// Creates a reply with the headers and half of the body. The rest comes when a task ends. A task that never ends
     /// stalls the body.
     /// </summary>
     public static Reply Stalled(string json, Func<Task> until, int status = 200)
@@ -68,7 +68,7 @@ public sealed class Reply
         return Half(json, status).Then(until).Then(Raw(body[(body.Length / 2)..]));
     }
 
-    /// <summary>The body in pieces with a pause before each.</summary>
+    /// <summary>Creates a reply with the body in pieces and a pause before each piece.</summary>
     public static Reply Slow(string json, int pieces, TimeSpan pause)
     {
         var body = Encoding.UTF8.GetBytes(json);
@@ -77,16 +77,16 @@ public sealed class Reply
             (reply, piece) => reply.Then(() => Task.Delay(pause)).Then(Raw(piece)));
     }
 
-    /// <summary>The same reply, begun only when the task has ended.</summary>
+    /// <summary>Returns this reply, which begins only after the task has ended.</summary>
     public Reply After(Task signal) => new Reply(ReplyEnding.KeepAlive).Then(() => signal).Then(this);
 
-    /// <summary>The same reply, the connection closed afterwards, without a word about it.</summary>
+    /// <summary>Returns this reply. The connection is closed afterwards without an announcement.</summary>
     public Reply ThenClose() => new(ReplyEnding.Close, steps);
 
-    /// <summary>The same reply, the connection reset afterwards.</summary>
+    /// <summary>Returns this reply. The connection is reset afterwards.</summary>
     public Reply ThenReset() => new(ReplyEnding.Reset, steps);
 
-    /// <summary>The same reply, and then silence on an open connection.</summary>
+    /// <summary>Returns this reply. The connection stays open and silent afterwards.</summary>
     public Reply ThenSilence() => new(ReplyEnding.Silence, steps);
 
     internal async Task SendAsync(Stream stream, CancellationToken cancellationToken)
@@ -107,7 +107,7 @@ public sealed class Reply
             new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\n");
         if (contentType is not null) head.Append(CultureInfo.InvariantCulture, $"Content-Type: {contentType}\r\n");
         foreach (var (name, value) in headers) head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
-        // These have no body, and must not announce one.
+        // Responses with these statuses have no body, and must not announce a body.
         if (status is not (204 or 304)) head.Append(CultureInfo.InvariantCulture, $"Content-Length: {length}\r\n");
         return Encoding.UTF8.GetBytes(head.Append("\r\n").ToString());
     }

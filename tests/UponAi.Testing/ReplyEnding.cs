@@ -1,6 +1,6 @@
 namespace UponAi.Testing;
 
-/// <summary>What becomes of the connection after a reply.</summary>
+/// <summary>The end of the connection after a reply.</summary>
 internal enum ReplyEnding
 {
     KeepAlive,

@@ -1,6 +1,6 @@
 namespace UponAi.Testing;
 
-/// <summary>Requests in the order of their arrival, whichever connections they came over.</summary>
+/// <summary>The requests of all connections in the order of their arrival.</summary>
 internal sealed class RequestLog
 {
     private readonly Lock gate = new();

@@ -3,15 +3,15 @@ using System.Text;
 
 namespace UponAi.Testing;
 
-/// <summary>Reads requests from a connection, one after the other.</summary>
+/// <summary>Reads the requests of a connection.</summary>
 internal sealed class RequestReader(Stream stream, int connection)
 {
     private readonly byte[] buffer = new byte[8192];
     private int at;
     private int end;
 
-    /// <returns>None when the client has closed the connection.</returns>
-    /// <exception cref="InvalidDataException">Not HTTP.</exception>
+    /// <returns>Null if the client has closed the connection.</returns> <exception cref="InvalidDataException">The
+    /// bytes are not HTTP.</exception>
     internal async Task<ReceivedRequest?> ReadAsync(CancellationToken cancellationToken)
     {
         if (await ReadLineAsync(cancellationToken) is not { } requestLine) return null;
@@ -27,7 +27,7 @@ internal sealed class RequestReader(Stream stream, int connection)
         return request with { Body = Encoding.UTF8.GetString(await ReadBodyAsync(request, cancellationToken)) };
     }
 
-    /// <summary>Reads and forgets, until the client closes the connection.</summary>
+    /// <summary>Reads and discards bytes until the client closes the connection.</summary>
     internal async Task DrainAsync(CancellationToken cancellationToken)
     {
         while (await stream.ReadAsync(buffer, cancellationToken) > 0) at = end = 0;
@@ -58,7 +58,7 @@ internal sealed class RequestReader(Stream stream, int connection)
         var line = new StringBuilder();
         while (await ReadByteAsync(cancellationToken) is >= 0 and var read)
         {
-            // A TLS greeting, for example; waiting for its end of line would wait forever.
+            // For example a TLS greeting, which has no end of line.
             if (read < ' ' && read is not ('\r' or '\n' or '\t')) throw new InvalidDataException("Not HTTP.");
             if (read == '\n') return line.ToString();
             if (read != '\r') line.Append((char)read);

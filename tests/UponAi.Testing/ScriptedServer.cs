@@ -5,8 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace UponAi.Testing;
 
 /// <summary>
-/// An HTTP/1.1 server on loopback that records every request exactly and answers by a script, misbehaving where the
-/// script says so.
+/// An HTTP/1.1 server on loopback that records every request exactly and answers by a script, also with invalid HTTP.
 /// </summary>
 public sealed class ScriptedServer : IFaultyPlatform
 {
@@ -28,41 +27,42 @@ public sealed class ScriptedServer : IFaultyPlatform
     }
 
     /// <summary>
-    /// Answers the first request with the first reply, and so on; requests beyond the script get status 418, which says
-    /// so.
+    /// Starts a server that answers the first request with the first reply, and so on. Further requests get status 418
+    /// with an explanation.
     /// </summary>
     public static ScriptedServer Start(params Reply[] replies) => Start(InOrder(replies));
 
     /// <summary>
-    /// Answers each request with what the function makes of it; an exception of the function is answered as status 418.
+    /// Starts a server that answers each request with the reply of the function. An exception of the function becomes a
+    /// reply with status 418.
     /// </summary>
     public static ScriptedServer Start(Func<ReceivedRequest, Reply> script) => new(script, certificate: null);
 
-    /// <summary>The same over TLS, with a certificate that a client need not like.</summary>
+    /// <summary>Starts a server over TLS with a certificate that a client may refuse.</summary>
     public static ScriptedServer StartTls(X509Certificate2 certificate, params Reply[] replies) =>
         new(InOrder(replies), certificate);
 
-    /// <summary>The same over TLS, every request answered alike.</summary>
+    /// <summary>Starts a server over TLS that gives every request the same reply.</summary>
     public static ScriptedServer AlwaysTls(X509Certificate2 certificate, Reply reply) => new(_ => reply, certificate);
 
-    /// <summary>For example <c>http://127.0.0.1:40123</c>.</summary>
+    /// <summary>Gets the address, such as <c>http://127.0.0.1:40123</c>.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>The requests so far, in the order of their arrival.</summary>
+    /// <summary>Gets the requests so far, in the order of their arrival.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => log.Snapshot();
 
-    /// <summary>How many connections clients have opened so far.</summary>
+    /// <summary>Gets the number of connections that clients have opened.</summary>
     public int ConnectionCount => opened.Value;
 
-    /// <summary>Waits until so many requests have arrived whole.</summary>
+    /// <summary>Waits until a number of requests have arrived completely.</summary>
     public Task WaitForRequestsAsync(int count, CancellationToken cancellationToken) =>
         log.Counter.ReachAsync(count, cancellationToken);
 
-    /// <summary>Waits until so many connections have ended, by either side.</summary>
+    /// <summary>Waits until a number of connections have ended.</summary>
     public Task WaitForClosedConnectionsAsync(int count, CancellationToken cancellationToken) =>
         closed.ReachAsync(count, cancellationToken);
 
-    /// <summary>Drops every connection.</summary>
+    /// <summary>Resets every connection.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();

@@ -4,31 +4,29 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace UponAi.Testing;
 
-/// <summary>
-/// Certificates made in memory: by an authority that a test process may come to trust, and by nobody.
-/// </summary>
+/// <summary>Certificates in memory: signed by an authority that a test process may trust, or by no authority.</summary>
 public static class TestCertificates
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private static readonly Lazy<X509Certificate2> Authority = new(MakeAuthority);
 
-    /// <summary>The authority's certificate, without its key, for whoever trusts it.</summary>
+    /// <summary>Gets the certificate of the authority without its key.</summary>
     public static string AuthorityPem => Authority.Value.ExportCertificatePem();
 
-    /// <summary>For loopback, valid now.</summary>
+    /// <summary>Creates a valid certificate for loopback.</summary>
     public static X509Certificate2 Good() =>
         Issue("localhost", IPAddress.Loopback, DateTimeOffset.UtcNow - Day, DateTimeOffset.UtcNow + Day);
 
-    /// <summary>For loopback, until yesterday.</summary>
+    /// <summary>Creates a certificate for loopback that expired yesterday.</summary>
     public static X509Certificate2 Expired() =>
         Issue("localhost", IPAddress.Loopback, DateTimeOffset.UtcNow - 3 * Day, DateTimeOffset.UtcNow - Day);
 
-    /// <summary>Valid now, for a host that is not here.</summary>
+    /// <summary>Creates a valid certificate for another host.</summary>
     public static X509Certificate2 ForAnotherHost() =>
         Issue("other.example", address: null, DateTimeOffset.UtcNow - Day, DateTimeOffset.UtcNow + Day);
 
-    /// <summary>For loopback, valid now, signed by itself.</summary>
+    /// <summary>Creates a valid self-signed certificate for loopback.</summary>
     public static X509Certificate2 SelfSigned()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -67,7 +65,7 @@ public static class TestCertificates
         return request;
     }
 
-    // Windows takes no key for TLS that was never in a store or a file.
+    // For TLS, Windows accepts only keys that were in a store or a file.
     private static X509Certificate2 Usable(X509Certificate2 ephemeral) =>
         X509CertificateLoader.LoadPkcs12(ephemeral.Export(X509ContentType.Pkcs12), password: null);
 }

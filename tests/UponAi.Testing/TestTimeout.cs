@@ -3,7 +3,7 @@ namespace UponAi.Testing;
 /// <summary>Limits every wait of a test, so that a hang becomes a failure.</summary>
 public static class TestTimeout
 {
-    // Far above what any test needs on a busy machine.
+    // Much longer than any test needs on a busy machine.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>Gets a token that is cancelled when the test ends or the limit is reached, counted from now.</summary>

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace UponAi.Testing;
 
 /// <summary>
-/// Lets this process, and nobody else, trust the tests' certificate authority; for tests in which TLS succeeds.
+/// Lets only this process trust the certificate authority of the tests, for tests in which TLS succeeds.
 /// </summary>
 public static partial class TestTrust
 {
-    /// <summary>True on Linux alone: elsewhere the user's own store would have to change.</summary>
+    /// <summary>True on Linux. On other systems, the store of the user would have to change.</summary>
     public static bool IsPossible => OperatingSystem.IsLinux();
 
-    /// <summary>To be called before the process's first TLS connection.</summary>
+    /// <summary>Adds the authority. Must run before the first TLS connection of the process.</summary>
     public static void Begin()
     {
         if (!IsPossible) return;

@@ -1,6 +1,6 @@
 namespace UponAi.Testing;
 
-/// <summary>A name that nobody knows, and nobody ever will.</summary>
+/// <summary>A host name that does not exist.</summary>
 public sealed class UnknownHost : IFaultyPlatform
 {
     /// <inheritdoc/>

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace UponAi.Testing;
 
-/// <summary>Bodies of the contract's answers.</summary>
+/// <summary>Bodies of the responses of the contract.</summary>
 public static class UpdateAnswers
 {
-    /// <summary>A <c>PhoneNumberUpdateResponse</c> with these elements of <c>numbers</c>.</summary>
+    /// <summary>Returns a <c>PhoneNumberUpdateResponse</c> with these elements of <c>numbers</c>.</summary>
     public static string Of(params string[] numbers) =>
         $$"""{"success":true,"message":"Phone number updated.","numbers":[{{string.Join(",", numbers)}}]}""";
 
@@ -15,7 +15,7 @@ public static class UpdateAnswers
     public static string Number(string number, params string[] members) =>
         $$"""{{{string.Join(",", [$"\"number\":{JsonSerializer.Serialize(number)}", .. members])}}}""";
 
-    /// <summary>An element of <c>numbers</c> with all 18 members of the contract.</summary>
+    /// <summary>Returns an element of <c>numbers</c> with all 18 members of the contract.</summary>
     public static string FullNumber(string number) => $$"""
         {
           "id": 42,
@@ -26,7 +26,10 @@ public static class UpdateAnswers
           "agent_id": "agent_out",
           "default_agent_id": "agent_default",
           "inbound_agent_id": "agent_a",
-          "inbound_agents": [{"agent_id": "agent_a", "agent_version": 0, "weight": 0.5}, {"agent_id": "agent_b", "agent_version": 3, "weight": 0.5}],
+          "inbound_agents": [
+            {"agent_id": "agent_a", "agent_version": 0, "weight": 0.5},
+            {"agent_id": "agent_b", "agent_version": 3, "weight": 0.5}
+          ],
           "outbound_agents": [{"agent_id": "agent_out", "agent_version": 2, "weight": 1}],
           "inbound_agent_version": 0,
           "outbound_agent_version": 2,
@@ -39,10 +42,10 @@ public static class UpdateAnswers
         }
         """;
 
-    /// <summary>An <c>ErrorResponse</c>.</summary>
+    /// <summary>Returns an <c>ErrorResponse</c>.</summary>
     public static string Error(string error) => $$"""{"error":{{JsonSerializer.Serialize(error)}}}""";
 
-    /// <summary>An answer in which the platform has done exactly what the request asks.</summary>
+    /// <summary>Returns a response that says that the platform made exactly the requested change.</summary>
     public static string Agreeing(ReceivedRequest request)
     {
         var asked = JsonNode.Parse(request.Body)!.AsObject();

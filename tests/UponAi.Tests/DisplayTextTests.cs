@@ -92,7 +92,7 @@ public class DisplayTextTests
         Assert.Equal(shown, DisplayText.Sanitize(text));
     }
 
-    // Not a theory: an attribute's text cannot hold half a character.
+    // Not a theory, because the text of an attribute cannot contain half of a surrogate pair.
     [Fact]
     public void Halves_of_characters_are_marked()
     {

@@ -1,6 +1,6 @@
 namespace UponAi.Tests;
 
-/// <summary>Each reader of the decisions sees each one once.</summary>
+/// <summary>Tests that each reader of the decisions sees each decision once.</summary>
 public sealed class PacingLogTests
 {
     private readonly PacingLog log = new();

@@ -1,6 +1,6 @@
 namespace UponAi.Tests;
 
-/// <summary>Text that other programs write for nothing, for an error or for an object.</summary>
+/// <summary>Tests the text that other programs write for an empty value, for an error or for an object.</summary>
 public class PlaceholderTests
 {
     [Theory]

@@ -2,15 +2,15 @@ using CsCheck;
 
 namespace UponAi.Tests;
 
-/// <summary>Text by chance, and what may become of it.</summary>
+/// <summary>Creates random text, and checks the functions that read it.</summary>
 internal static class RandomText
 {
-    /// <summary>Text of the given characters mostly, with any others among them.</summary>
+    /// <summary>Creates text that has mostly the given characters, and some others.</summary>
     internal static Gen<string> Any(string likely) =>
         Gen.String[Gen.Frequency((9, Gen.Char[likely]), (1, Gen.Char)), 0, 60];
 
     /// <summary>
-    /// The value, or none where the function refuses with one of these errors. Any other exception passes.
+    /// Returns the value, or the default if the function fails with one of these errors. Other exceptions pass through.
     /// </summary>
     internal static T? Refused<T>(Func<T> read, params UponAiError[] allowed) where T : class
     {

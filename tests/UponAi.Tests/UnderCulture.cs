@@ -3,7 +3,7 @@ using System.Globalization;
 namespace UponAi.Tests;
 
 /// <summary>
-/// Runs the rest of a block under another culture, and proves that the culture differs from the invariant one.
+/// Runs the rest of a block under another culture, and fails if the culture equals the invariant culture.
 /// </summary>
 internal sealed class UnderCulture : IDisposable
 {

@@ -15,7 +15,8 @@ public class UponAiExceptionTests
                 "UponAi.InvalidAgentSplit",
             "UponAi.InvalidWebhookUrl", "UponAi.NothingToSet", "UponAi.NotConnected", "UponAi.InvalidAccountSid",
                 "UponAi.InvalidBaseUri", "UponAi.InvalidToken", "UponAi.InvalidRow",
-            "UponAi.VersionRequired", "UponAi.UnknownAgent", "UponAi.ChangedSince", "UponAi.InvalidJournal", "UponAi.JournalInUse", "UponAi.JournalFailed", "UponAi.InvalidPlan",
+            "UponAi.VersionRequired", "UponAi.UnknownAgent", "UponAi.ChangedSince", "UponAi.InvalidJournal",
+            "UponAi.JournalInUse", "UponAi.JournalFailed", "UponAi.InvalidPlan",
                 "UponAi.PlanNotWritten",
         ];
 

@@ -1,6 +1,7 @@
 namespace System.Runtime.CompilerServices;
 
 /// <summary>
-/// What .NET Framework lacks for init accessors. PolySharp adds none where several assemblies show theirs.
+/// Required for init accessors, and missing in .NET Framework. PolySharp does not add the type where several assemblies
+/// share their internals.
 /// </summary>
 internal static class IsExternalInit;

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace UponAi.Desktop;
 
-/// <summary>The module, imported as Windows PowerShell imports a binary one.</summary>
+/// <summary>Imports the module as Windows PowerShell imports a binary module.</summary>
 internal static class Module
 {
     internal static void Import(string path)

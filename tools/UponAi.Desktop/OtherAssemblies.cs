@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace UponAi.Desktop;
 
-/// <summary>Builds of our packages that another module brings, made by the tests.</summary>
+/// <summary>Loads other versions of our packages, as another module would. The tests build them.</summary>
 internal sealed class OtherAssemblies
 {
     private readonly List<Assembly> loaded = [];

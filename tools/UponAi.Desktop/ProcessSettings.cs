@@ -4,7 +4,7 @@ using System.Net.Security;
 namespace UponAi.Desktop;
 
 /// <summary>
-/// What .NET Framework's HTTP takes from the process, and a module must leave alone: other modules live by it.
+/// The HTTP settings of the .NET Framework process. A module must not change them, because other modules use them too.
 /// </summary>
 internal sealed record ProcessSettings(
     SecurityProtocolType SecurityProtocol,
@@ -17,7 +17,7 @@ internal sealed record ProcessSettings(
     RemoteCertificateValidationCallback ServerCertificateValidationCallback,
     IWebProxy DefaultWebProxy)
 {
-    /// <summary>Sets what Windows PowerShell 5.1 starts with: two connections per host, and no TLS 1.2.</summary>
+    /// <summary>Sets the defaults of Windows PowerShell 5.1: two connections per host, and no TLS 1.2.</summary>
     internal static ProcessSettings AsInWindowsPowerShell()
     {
         ServicePointManager.DefaultConnectionLimit = 2;

@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace UponAi.Desktop;
 
 /// <summary>
-/// Does in the order of its arguments what happens in a Windows PowerShell: <c>import=PATH</c> of the module's root
-/// assembly,
-/// <c>load=FOLDER</c> of another module's assemblies, and steps of a <see cref="Session"/>. Says what came of each.
+/// Does the work of a Windows PowerShell session in the order of its arguments: <c>import=PATH</c> imports the root
+/// assembly of the module, <c>load=FOLDER</c> loads the assemblies of another module, and the others are steps of a
+/// <see cref="Session"/>. Writes the result of each.
 /// </summary>
 internal static class Program
 {
-    /// <returns>0 when all went well.</returns>
+    /// <returns>0 if all steps succeeded.</returns>
     private static async Task<int> Main(string[] arguments)
     {
         try
@@ -36,7 +36,8 @@ internal static class Program
         }
     }
 
-    // Of its own, and by a delegate: the module's types are found only after the import, and Main is compiled before.
+    // A separate method and a delegate, because the types of the module are found only after the import, and Main is
+    // compiled before.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Func<string, Task> Connect() => Session.Connect().TakeAsync;
 }

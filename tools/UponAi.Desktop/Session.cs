@@ -4,7 +4,7 @@ using UponAi.PowerShell.Plans;
 
 namespace UponAi.Desktop;
 
-/// <summary>What a person does in a session, without the commands, as Mono has no engine to run them.</summary>
+/// <summary>The steps of a session without the commands, because Mono has no PowerShell engine.</summary>
 internal sealed class Session
 {
     private const string Number = "+14155550100";
@@ -13,7 +13,7 @@ internal sealed class Session
 
     private Session(UponAiConnection connection) => this.connection = connection;
 
-    /// <summary>Connects by the environment.</summary>
+    /// <summary>Creates a connection from the environment variables.</summary>
     internal static Session Connect()
     {
         var environment = EnvironmentVariables.Read();
@@ -46,8 +46,8 @@ internal sealed class Session
     {
         var outcome = await UpdateAsync(assignment);
         var number = outcome.PhoneNumber;
-        Console.WriteLine(
-            $"{number.Number}: {(number.GetInbound() is { Count: > 0 } agents ? agents.ToDisplayString() : "nobody")}; {outcome.Request.StatusCode}");
+        var inbound = number.GetInbound() is { Count: > 0 } agents ? agents.ToDisplayString() : "nobody";
+        Console.WriteLine($"{number.Number}: {inbound}; {outcome.Request.StatusCode}");
     }
 
     private async Task SetAtOnceAsync(int count)
@@ -55,8 +55,8 @@ internal sealed class Session
         var agent = Change.Set(AgentSplit.Create(AgentRefCollection.Parse("agent_sales")));
         var outcomes = await Task.WhenAll(Enumerable.Range(0, count).Select(i => Task.Run(() =>
             UpdateAsync(Inbound("+1999" + i.ToString("D7", CultureInfo.InvariantCulture), agent)))));
-        Console.WriteLine(
-            $"{outcomes.Length} at once; retried: {(outcomes.Any(outcome => outcome.Request.Attempts > 1) ? "yes" : "no")}");
+        var isRetried = outcomes.Any(outcome => outcome.Request.Attempts > 1) ? "yes" : "no";
+        Console.WriteLine($"{outcomes.Length} at once; retried: {isRetried}");
     }
 
     private static Task ReportPlans()
@@ -69,7 +69,7 @@ internal sealed class Session
         return Task.CompletedTask;
     }
 
-    /// <summary>Writes a plan, and reads it.</summary>
+    /// <summary>Writes a plan, and reads the plan.</summary>
     private static object? ThroughFile(PlanFormat format)
     {
         var path = Path.GetTempFileName();

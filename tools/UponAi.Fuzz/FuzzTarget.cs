@@ -2,11 +2,10 @@ using UponAi.Fuzz.Targets;
 
 namespace UponAi.Fuzz;
 
-/// <summary>Something that reads bytes from outside.</summary>
-/// <param name="Name">Also the name of the folder of its inputs.</param>
-/// <param name="Take">Reads them and looks at what comes out. Whatever it throws is a find, as is an input over which
-/// it hangs.</param>
-/// <param name="Words">Pieces of such bytes, to be put in among others.</param>
+/// <summary>A reader of bytes from outside that is fuzzed.</summary>
+/// <param name="Name">The name of the target, and of the folder with its inputs.</param>
+/// <param name="Take">Reads an input and checks the result. An exception or a hang is a find.</param>
+/// <param name="Words">Words that AFL++ inserts into inputs.</param>
 internal sealed record FuzzTarget(string Name, Action<byte[]> Take, IReadOnlyList<string> Words)
 {
     internal static IReadOnlyList<FuzzTarget> All { get; } =
@@ -31,7 +30,7 @@ internal sealed record FuzzTarget(string Name, Action<byte[]> Take, IReadOnlyLis
 
     internal static FuzzTarget Named(string name) => All.Single(target => target.Name == name);
 
-    /// <summary>Good ones, damaged ones, and each that was a find.</summary>
+    /// <summary>Gets the seed inputs: valid inputs, damaged inputs, and each earlier find.</summary>
     internal IReadOnlyList<string> Inputs =>
         [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Inputs", Name)).Order(
                 StringComparer.Ordinal)];

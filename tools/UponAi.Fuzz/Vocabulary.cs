@@ -1,6 +1,6 @@
 namespace UponAi.Fuzz;
 
-/// <summary>Words of what is read, which blind changes would hardly ever spell.</summary>
+/// <summary>Words of the inputs, which random changes would hardly ever spell.</summary>
 internal static class Vocabulary
 {
     internal static readonly string[] Json =
@@ -9,9 +9,12 @@ internal static class Vocabulary
 
     internal static readonly string[] Answers =
     [
-        "\"success\":", "\"message\":", "\"numbers\":", "\"assignment\":", "\"id\":", "\"number\":", "\"base_number\":", "\"account_sid\":", "\"workspace_id\":", "\"agent_id\":",
-        "\"default_agent_id\":", "\"inbound_agent_id\":", "\"inbound_agents\":", "\"outbound_agents\":", "\"inbound_agent_version\":", "\"outbound_agent_version\":",
-        "\"application_sid\":", "\"phone_number_sid\":", "\"inbound_webhook_url\":", "\"is_time_routing_enabled\":", "\"platform_import_error\":",
+        "\"success\":", "\"message\":", "\"numbers\":", "\"assignment\":", "\"id\":", "\"number\":", "\"base_number\":",
+        "\"account_sid\":", "\"workspace_id\":", "\"agent_id\":",
+        "\"default_agent_id\":", "\"inbound_agent_id\":", "\"inbound_agents\":", "\"outbound_agents\":",
+        "\"inbound_agent_version\":", "\"outbound_agent_version\":",
+        "\"application_sid\":", "\"phone_number_sid\":", "\"inbound_webhook_url\":", "\"is_time_routing_enabled\":",
+        "\"platform_import_error\":",
         "\"platform_import_error_message\":", "\"agent_version\":", "\"weight\":", "\"+14155550100\"", "\"agent_a\"",
     ];
 
@@ -21,7 +24,8 @@ internal static class Vocabulary
 
     internal static readonly string[] Pages =
     [
-        "\"items\":", "\"data\":", "\"has_more\":", "\"pagination_key\":", "\"pagination_key_version\":", "\"pagination\":", "\"page\":", "\"pages\":", "\"limit\":",
+        "\"items\":", "\"data\":", "\"has_more\":", "\"pagination_key\":", "\"pagination_key_version\":",
+        "\"pagination\":", "\"page\":", "\"pages\":", "\"limit\":",
         "\"total\":", "\"next_page\":",
     ];
 
@@ -34,8 +38,10 @@ internal static class Vocabulary
 
     internal static readonly string[] Columns =
     [
-        "Number", "phone_number", "InboundAgents", "InboundAgentId", "InboundAgentVersion", "OutboundAgents", "OutboundAgentId", "AgentId", "OutboundAgentVersion", "InboundWebhookUrl",
-        "TimeRouting", "AccountSid", "WorkspaceId", "ReturnedProperties", "AgentVersion", "Weight", "Direction", "numbers", "Status", "CurrentInboundAgents",
+        "Number", "phone_number", "InboundAgents", "InboundAgentId", "InboundAgentVersion", "OutboundAgents",
+        "OutboundAgentId", "AgentId", "OutboundAgentVersion", "InboundWebhookUrl",
+        "TimeRouting", "AccountSid", "WorkspaceId", "ReturnedProperties", "AgentVersion", "Weight", "Direction",
+        "numbers", "Status", "CurrentInboundAgents",
     ];
 
     internal static readonly string[] Cells = [

@@ -4,7 +4,7 @@ using UponAi.Testing;
 namespace UponAi.Client.Tests.Errors;
 
 /// <summary>
-/// No answer, or not a whole one: what the error says. Which fault is which error, the fault matrix has.
+/// Tests the messages of missing and incomplete responses. The fault matrix tests which fault is which error.
 /// </summary>
 public sealed class ConnectionTests
 {

@@ -32,14 +32,14 @@ public sealed class FaultMatrixTests
             var attempts = failure?.Request!.Attempts ?? Requests(platform) - (fault.Requests - 1);
             Assert.Equal(fault.Attempts ?? Math.Max(attempts, 10), attempts);
             Assert.InRange(time.GetUtcNow() - begun, TimeSpan.Zero, fault.Within);
-            // At most the one that is kept for the next request.
+            // At most the connection that is kept for the next request.
             await OpenSockets.FallToAsync(before + 1, platform.BaseUri, TestTimeout.Token);
         }
 
         await OpenSockets.FallToAsync(before, platform.BaseUri, TestTimeout.Token);
     }
 
-    /// <returns>None where it succeeds, with all that there is.</returns>
+    /// <returns>Null if the request succeeds completely.</returns>
     private static async Task<UponAiException?> EndAsync(UponAiClient client, Asked asked)
     {
         try

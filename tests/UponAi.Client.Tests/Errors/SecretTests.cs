@@ -7,7 +7,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Errors;
 
-/// <summary>The token is in the Authorization header and nowhere else.</summary>
+/// <summary>Tests that the token is only in the Authorization header.</summary>
 public sealed class SecretTests
 {
     public static TheoryData<string, Reply> Failures => new()
@@ -126,7 +126,7 @@ public sealed class SecretTests
         }
     }
 
-    /// <summary>As somebody reads it who knows escapes.</summary>
+    /// <summary>The text as a reader sees it who knows the escapes.</summary>
     private static string Plain(string text) =>
         Uri.UnescapeDataString(
             Regex.Unescape(WebUtility.HtmlDecode(Regex.Replace(text, @"\\(?!u[0-9A-Fa-f]{4})", "/"))));

@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Errors;
 
-/// <summary>Statuses other than 200: which error each is, and what its message says.</summary>
+/// <summary>Tests the error and the message of each status other than 200.</summary>
 public sealed class StatusTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using UponAi.Client.Journaling;
 
 namespace UponAi.Client.Tests.Fixtures;
 
-/// <summary>A folder with a journal in it, for as long as a test runs.</summary>
+/// <summary>A folder with a journal. The folder is deleted with the test.</summary>
 internal sealed class JournalFolder : IDisposable
 {
     internal static readonly Uri BaseUri = new("https://api.example.com");
@@ -13,7 +13,7 @@ internal sealed class JournalFolder : IDisposable
 
     internal string Path => System.IO.Path.Combine(folder.FullName, "run.jsonl");
 
-    /// <summary>What is in the file, while nobody has it open.</summary>
+    /// <summary>Gets the text of the journal while it is closed.</summary>
     internal string Text
     {
         get => File.ReadAllText(Path);
@@ -25,14 +25,14 @@ internal sealed class JournalFolder : IDisposable
     internal UpdateJournal Open(Uri? baseUri = null) =>
         new(Path, baseUri ?? BaseUri, new SkippingTime(Settings.For(BaseUri)));
 
-    /// <summary>One run: what the function does with the journal, which is closed afterwards.</summary>
+    /// <summary>Runs a function with an open journal, as one run.</summary>
     internal void Run(Action<UpdateJournal> run)
     {
         using var journal = Open();
         run(journal);
     }
 
-    /// <summary>Whether the next run takes a request for done.</summary>
+    /// <summary>Returns true if the next run would skip the request as done.</summary>
     internal bool IsDone(NumberAssignment assignment, NumberLocation? scope = null, Uri? baseUri = null)
     {
         using var journal = Open(baseUri);
@@ -44,7 +44,7 @@ internal sealed class JournalFolder : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 }
 
-/// <summary>What a run does with a journal, in a word.</summary>
+/// <summary>Returns the decision of a run about a request in a word.</summary>
 internal static class JournalWords
 {
     private static readonly UponAiException NotFound = new(UponAiError.NotFound, "There is no such number.");
@@ -62,7 +62,7 @@ internal static class JournalWords
         return request;
     }
 
-    /// <summary>Sends a request whose end is not written: what a killed process leaves.</summary>
+    /// <summary>Sends a request without recording its outcome, like a killed process.</summary>
     internal static JournalledRequest Send(
         this UpdateJournal journal,
         NumberAssignment assignment,

@@ -20,10 +20,10 @@ internal sealed class Platform : IAsyncDisposable
 
     internal static Platform Answering(params Reply[] replies) => Of(ScriptedServer.Start(replies));
 
-    /// <summary>Gives every request the same answer.</summary>
+    /// <summary>Creates a platform that gives every request the same response.</summary>
     internal static Platform AlwaysAnswering(Reply reply) => Of(ScriptedServer.Start(_ => reply));
 
-    /// <summary>Does whatever it is asked, and says so.</summary>
+    /// <summary>Creates a platform that makes every change.</summary>
     internal static Platform Agreeing() =>
         Of(ScriptedServer.Start(request => Reply.Json(UpdateAnswers.Agreeing(request))));
 
@@ -54,7 +54,7 @@ internal sealed class Platform : IAsyncDisposable
     internal Task<UponAiException> FailToListAgentVersionsAsync(string agentId = "agent_a") =>
         Assert.ThrowsAsync<UponAiException>(() => ListAgentVersionsAsync(agentId));
 
-    /// <summary>Sends a change, and shows the one request that came of it.</summary>
+    /// <summary>Sends a change, and returns its single request.</summary>
     internal static async Task<ReceivedRequest> CaptureAsync(NumberAssignment assignment)
     {
         await using var platform = Agreeing();

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace UponAi.Client.Tests.Fixtures;
 
-/// <summary>Connection settings of which a test names only what it is about.</summary>
+/// <summary>Creates connection settings. A test names only the settings that matter.</summary>
 internal static class Settings
 {
     internal const string Token = "key_5f2c9a71e3";
@@ -15,10 +15,10 @@ internal static class Settings
         Token = BearerToken.Protect(Token),
         UserAgent = "UponAi/1.2.3 PowerShell/7.6.9",
         MaximumRetryCount = retries,
-        // Unlike any wait that an answer imposes, so that the waits can be told from the timeouts.
+        // Different from every wait that a response demands, so that a test can tell a wait from a timeout.
         AttemptTimeout = attemptTimeout ?? TimeSpan.FromSeconds(100),
         TotalTimeout = totalTimeout ?? TimeSpan.FromSeconds(1000),
-        // No proxy, whatever the machine's environment says.
+        // No proxy, whatever the environment says.
         Proxy = new WebProxy(),
     };
 }

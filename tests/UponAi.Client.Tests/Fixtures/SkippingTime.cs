@@ -3,12 +3,12 @@ using Microsoft.Extensions.Time.Testing;
 namespace UponAi.Client.Tests.Fixtures;
 
 /// <summary>
-/// Time that stands still, apart from the waits between attempts: they are recorded, and pass at once or, held, never.
+/// A clock that advances only for the waits between attempts. The clock records each wait, and lets the wait pass at
+/// once.
 /// </summary>
-/// <param name="settings">The timeouts, which are no waits.</param>
-/// <param name="holdsWaits">True lets no wait end.</param>
-/// <param name="attemptsHang">True for a platform that never answers: an attempt's time passes once the attempt had a
-/// moment to hang.</param>
+/// <param name="settings">The settings with the timeouts, which are not waits.</param>
+/// <param name="holdsWaits">True to let no wait end.</param>
+/// <param name="attemptsHang">True for a platform that never answers. Each attempt times out after a moment.</param>
 internal sealed class SkippingTime(
     ConnectionSettings settings,
     bool holdsWaits = false,
@@ -31,7 +31,7 @@ internal sealed class SkippingTime(
         }
     }
 
-    /// <summary>Ends when the first wait has begun.</summary>
+    /// <summary>Gets a task that ends when the first wait has begun.</summary>
     internal Task Waiting => waiting.Task;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -61,13 +61,13 @@ internal sealed class SkippingTime(
 
     private void Pass(TimeSpan wait)
     {
-        // The pacer computes with numbers of seconds, whose last digits are not exact.
+        // The pacer calculates with seconds as floating point, whose last digits are not exact.
         lock (gate) waits.Add(TimeSpan.FromMicroseconds(Math.Round(wait.TotalMicroseconds)));
         waiting.TrySetResult();
         if (!holdsWaits) ThreadPool.QueueUserWorkItem(_ => Advance(wait));
     }
 
-    // A timeout ends a cancellation source, and a wait a task.
+    // A timeout ends a cancellation source, and a wait ends a task.
     private static bool IsTimeout(object? state) => state is CancellationTokenSource;
 
     private sealed class IdleTimer(SkippingTime time, ITimer timer, bool isTimeout) : ITimer

@@ -3,7 +3,7 @@ using UponAi.Testing;
 namespace UponAi.Client.Tests.Fixtures;
 
 /// <summary>
-/// An answer that stops in the middle of its body, so long that the client must be reading it by then.
+/// A response that stops in the middle of its body for so long that the client must be reading the body.
 /// </summary>
 internal sealed class Stall
 {
@@ -19,6 +19,6 @@ internal sealed class Stall
 
     internal Reply Reply { get; }
 
-    /// <summary>Ends when the first half is sent.</summary>
+    /// <summary>Gets a task that ends when the first half is sent.</summary>
     internal Task Begun => begun.Task;
 }

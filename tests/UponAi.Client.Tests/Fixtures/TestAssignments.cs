@@ -1,13 +1,13 @@
 namespace UponAi.Client.Tests.Fixtures;
 
-/// <summary>Assignments, spelled as briefly as at the prompt.</summary>
+/// <summary>Creates assignments from short texts.</summary>
 internal static class TestAssignments
 {
     internal const string Number = "+14155550100";
 
     internal static readonly NumberLocation Scope = new("AC1", 7);
 
-    /// <summary>Changes nothing yet; to be completed with <c>with</c>.</summary>
+    /// <summary>Creates an assignment without a change. A test adds changes with <c>with</c>.</summary>
     internal static NumberAssignment For(string number = Number) => new() { Number = NumberId.Parse(number) };
 
     internal static NumberAssignment Inbound(string agents, string number = Number) =>

@@ -4,7 +4,7 @@ using UponAi.Testing;
 namespace UponAi.Client.Tests.Fixtures;
 
 /// <summary>
-/// Makes the tests' certificate authority trusted in this process, before anything else happens in it.
+/// Makes this process trust the certificate authority of the tests, before other code of the process runs.
 /// </summary>
 internal static class TrustedAuthority
 {

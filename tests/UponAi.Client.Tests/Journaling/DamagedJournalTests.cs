@@ -3,7 +3,7 @@ using UponAi.Client.Tests.Fixtures;
 namespace UponAi.Client.Tests.Journaling;
 
 /// <summary>
-/// A line that a kill tore is cut off; a file that is not a journal is refused, and not one byte of it changes.
+/// Tests damaged journals: an incomplete line is cut off, and a file that is not a journal is refused and not changed.
 /// </summary>
 public sealed class DamagedJournalTests : IDisposable
 {

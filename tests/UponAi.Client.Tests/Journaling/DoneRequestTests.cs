@@ -3,7 +3,7 @@ using UponAi.Client.Tests.Fixtures;
 namespace UponAi.Client.Tests.Journaling;
 
 /// <summary>
-/// A request is done only where it is the last thing known of its number, and succeeded. Everything else is sent again.
+/// Tests when a request counts as done: only if the last line of its number says that this request succeeded.
 /// </summary>
 public sealed class DoneRequestTests : IDisposable
 {
@@ -154,7 +154,7 @@ public sealed class DoneRequestTests : IDisposable
     public void A_success_is_not_done_after_a_kill_while_another_request_was_being_sent()
     {
         folder.Run(journal => journal.Succeed(A));
-        // What a killed process leaves: the request went out, and its end was never written.
+        // The journal of a killed process: the request was sent, and its outcome was never written.
         folder.Run(journal => journal.Send(B));
 
         Assert.False(folder.IsDone(A));

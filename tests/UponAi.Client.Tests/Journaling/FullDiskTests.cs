@@ -5,7 +5,7 @@ using UponAi.Client.Tests.Fixtures;
 namespace UponAi.Client.Tests.Journaling;
 
 /// <summary>
-/// A disk that is full takes a part of a line; the file must stay a journal when there is room again.
+/// Tests a full disk, which stores only a part of a line. The file must be a journal again when there is space.
 /// </summary>
 public sealed class FullDiskTests
 {
@@ -63,7 +63,7 @@ public sealed class FullDiskTests
 
         var error = Assert.Throws<UponAiException>(() => journal.Succeed(one));
         journal.Succeed(other);
-        // Space that others free does not make the journal whole again.
+        // Free space does not bring back the missing lines.
         disk.Room = 100_000;
 
         Assert.Contains(
@@ -80,7 +80,7 @@ public sealed class FullDiskTests
     {
         internal int Room { get; set; }
 
-        /// <summary>True for what .NET throws for a file that reaches the limit of its process.</summary>
+        /// <summary>Returns true for the exception of a file that reaches the size limit of its process.</summary>
         internal bool IsLimit { get; init; }
 
         public override void Write(byte[] buffer, int offset, int count)

@@ -4,7 +4,7 @@ using UponAi.Client.Tests.Fixtures;
 
 namespace UponAi.Client.Tests.Journaling;
 
-/// <summary>Who can have a journal's file, and what becomes of it.</summary>
+/// <summary>Tests which processes can open the file of a journal, and its permissions.</summary>
 public sealed class JournalFileTests : IDisposable
 {
     private static readonly NumberAssignment A = TestAssignments.Inbound("agent_a");
@@ -88,7 +88,7 @@ public sealed class JournalFileTests : IDisposable
     {
         folder.Text = "";
         File.SetAttributes(folder.Path, FileAttributes.ReadOnly);
-        // Whoever may do anything is stopped by what nobody can: a name that is too long.
+        // The superuser can do everything except create a file with a name that is too long.
         var path = Environment.IsPrivilegedProcess ? Path.Combine(folder.Folder, new string('x', 5000)) : folder.Path;
 
         AssertInvalid(path);

@@ -5,7 +5,7 @@ using UponAi.Client.Tests.Fixtures;
 
 namespace UponAi.Client.Tests.Journaling;
 
-/// <summary>What a line of a journal looks like, and what is none.</summary>
+/// <summary>Tests the format of the lines of a journal.</summary>
 public sealed class JournalLineTests
 {
     // SHA-256 of "https://api.example.com/\n+14155550100\n" and the request's JSON, computed with another tool.
@@ -44,8 +44,11 @@ public sealed class JournalLineTests
         var who = JsonSerializer.Serialize(
             new { user = Environment.UserName, machine = Environment.MachineName }).Trim('{', '}');
         var module = typeof(UpdateJournal).Assembly.GetName().Version!.ToString(3);
-        var begin = $$$"""{"time":"2026-04-20T12:00:00.000Z","version":2,"run":"{{{run}}}","sequence":1,"baseUri":"https://api.example.com/","account":"AC1","workspace":7,"number":"+14155550100",{{{who}}},"module":"{{{module}}}""";
-        const string End = "\"sent\":{\"accountSid\":\"AC1\",\"workspaceId\":7,\"inboundAgents\":[{\"agent_id\":\"agent_a\",\"weight\":1}]},\"before\":{\"inbound_webhook_url\":null}";
+        var begin = $$$"""{"time":"2026-04-20T12:00:00.000Z","version":2,"run":"{{{run}}}","sequence":1"""
+            + $$$""","baseUri":"https://api.example.com/","account":"AC1","workspace":7,"number":"+14155550100","""
+            + $$$"""{{{who}}},"module":"{{{module}}}""";
+        const string End = "\"sent\":{\"accountSid\":\"AC1\",\"workspaceId\":7,"
+            + "\"inboundAgents\":[{\"agent_id\":\"agent_a\",\"weight\":1}]},\"before\":{\"inbound_webhook_url\":null}";
         Assert.StartsWith(begin, folder.Lines[0], StringComparison.Ordinal);
         Assert.EndsWith(
             $"\"digest\":\"{Digest}\",\"outcome\":\"unknown\",{End}}}",
@@ -53,7 +56,8 @@ public sealed class JournalLineTests
             StringComparison.Ordinal);
         Assert.StartsWith(begin, folder.Lines[1], StringComparison.Ordinal);
         Assert.EndsWith(
-            $"\"digest\":\"{Digest}\",\"outcome\":\"succeeded\",\"status\":200,\"attempts\":1,{End},\"after\":{{\"is_time_routing_enabled\":true}}}}",
+            $"\"digest\":\"{Digest}\",\"outcome\":\"succeeded\",\"status\":200,\"attempts\":1,{End},"
+                + $"\"after\":{{\"is_time_routing_enabled\":true}}}}",
             folder.Lines[1],
             StringComparison.Ordinal);
     }
@@ -87,7 +91,8 @@ public sealed class JournalLineTests
     {
         var line = Line with
         {
-            Outcome = outcome, StatusCode = status, ErrorId = error, Version = 2, Run = "r", Sequence = 3, File = "C:\\plan.csv", Line = 12,
+            Outcome = outcome, StatusCode = status, ErrorId = error, Version = 2, Run = "r", Sequence = 3,
+            File = "C:\\plan.csv", Line = 12,
             User = "u", Machine = "m", Module = "1.2.3", Message = "Why \"not\"?", RequestId = "req-1", Attempts = 2,
             CfRay = "8c1d", TraceParent = "00-0a", ResponseDate = new DateTimeOffset(
                 2026, 11, 28, 17, 2, 19, TimeSpan.Zero),
@@ -99,8 +104,10 @@ public sealed class JournalLineTests
     [Fact]
     public void A_line_of_the_first_version_is_read()
     {
-        var line = JournalLine.TryRead(
-            """{"time":"2026-04-20T12:00:00.000Z","baseUri":"https://api.example.com/","account":"AC1","workspace":7,"number":"+14155550100","digest":"AB12","outcome":"failed","status":404,"error":"UponAi.NotFound"}"""u8.ToArray());
+        var line = JournalLine.TryRead(Encoding.UTF8.GetBytes(
+            """{"time":"2026-04-20T12:00:00.000Z","baseUri":"https://api.example.com/","account":"AC1","workspace":7"""
+            + ""","number":"+14155550100","digest":"AB12","outcome":"failed","status":404"""
+            + ""","error":"UponAi.NotFound"}"""));
 
         Assert.Equal(Line, line);
         Assert.Equal(1, line!.Version);

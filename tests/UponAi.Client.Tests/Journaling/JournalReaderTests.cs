@@ -3,7 +3,7 @@ using UponAi.Client.Tests.Fixtures;
 
 namespace UponAi.Client.Tests.Journaling;
 
-/// <summary>A journal read as entries: one for each request, also of a run that was killed.</summary>
+/// <summary>Tests reading a journal as entries: one for each request, also of a killed run.</summary>
 public sealed class JournalReaderTests : IDisposable
 {
     private const string Other = "+14155550101";
@@ -55,7 +55,7 @@ public sealed class JournalReaderTests : IDisposable
 
         var entries = JournalReader.Read(folder.Path).ToList();
 
-        // A failed request leaves a number of which nothing certain is known.
+        // After a failed request, the state of the number is not known.
         Assert.Equal(["agent_old", "agent_a", null], entries.Select(entry => entry.Before?.InboundAgents?.ToString()));
         Assert.Equal("UponAi.NotFound", entries[1].Error);
         Assert.Equal("There is no such number.", entries[1].Message);
@@ -96,10 +96,14 @@ public sealed class JournalReaderTests : IDisposable
     [Fact]
     public void Lines_of_the_first_version_are_entries_without_what_they_do_not_say()
     {
-        folder.Text =
+        const string Same =
             """
-            {"time":"2026-04-20T12:00:00.000Z","baseUri":"https://api.example.com/","account":"AC1","workspace":7,"number":"101","digest":"AB12","outcome":"unknown"}
-            {"time":"2026-04-20T12:00:01.000Z","baseUri":"https://api.example.com/","account":"AC1","workspace":7,"number":"101","digest":"AB12","outcome":"succeeded","status":200}
+            "baseUri":"https://api.example.com/","account":"AC1","workspace":7,"number":"101","digest":"AB12"
+            """;
+        folder.Text =
+            $$"""
+            {"time":"2026-04-20T12:00:00.000Z",{{Same}},"outcome":"unknown"}
+            {"time":"2026-04-20T12:00:01.000Z",{{Same}},"outcome":"succeeded","status":200}
 
             """.ReplaceLineEndings("\n");
 

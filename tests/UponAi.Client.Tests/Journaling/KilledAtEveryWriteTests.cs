@@ -4,13 +4,12 @@ using UponAi.Client.Tests.Fixtures;
 namespace UponAi.Client.Tests.Journaling;
 
 /// <summary>
-/// A small run that is killed at each write of its journal, with the request under way made or not. Whether it is
-/// resumed or
-/// not, a restore brings back what the numbers had, and a resumed run ends as planned.
+/// Tests a small run that is killed at each write of its journal, with the request in flight made or not made. A
+/// restore brings back the earlier values, with or without a resumed run, and a resumed run ends as planned.
 /// </summary>
 public sealed class KilledAtEveryWriteTests : IDisposable
 {
-    // The first number is changed twice.
+    // The first number changes twice.
     private static readonly NumberAssignment[] Plan =
     [
         TestAssignments.Inbound("agent_a", "101"),
@@ -113,7 +112,7 @@ public sealed class KilledAtEveryWriteTests : IDisposable
         ];
     }
 
-    /// <summary>A run that is killed when its journal has so many bytes.</summary>
+    /// <summary>A run that is killed when its journal has a given number of bytes.</summary>
     private void Run(
         Platform platform,
         IEnumerable<NumberAssignment> assignments,
@@ -142,14 +141,14 @@ public sealed class KilledAtEveryWriteTests : IDisposable
             }
             catch (UponAiException)
             {
-                // Made, and not known to be; or never sent.
+                // The change is made without the process knowing, or the request is never sent.
                 if (isSending && !isRequestMade) platform.Undo();
                 return;
             }
         }
     }
 
-    /// <summary>Takes so many bytes, and then the process is dead.</summary>
+    /// <summary>Accepts a number of bytes. Then the process is dead.</summary>
     private sealed class DyingFile(string path, long room) : FileStream(
         path,
         FileMode.OpenOrCreate,
@@ -166,7 +165,7 @@ public sealed class KilledAtEveryWriteTests : IDisposable
             if (isDead) throw new IOException("The process is dead.");
         }
 
-        // A dead process cuts nothing off.
+        // A dead process does not shorten the file.
         public override void SetLength(long value)
         {
             if (!isDead) base.SetLength(value);

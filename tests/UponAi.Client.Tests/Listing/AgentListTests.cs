@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Listing;
 
-/// <summary>Agents come in pages, and are listed to the end or not at all.</summary>
+/// <summary>Tests the list of agents, which comes in pages and is complete or an error.</summary>
 public sealed class AgentListTests
 {
     private const string First = "/api/agents?workspaceId=7&limit=1000";

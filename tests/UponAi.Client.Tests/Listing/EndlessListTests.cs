@@ -5,7 +5,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Listing;
 
-/// <summary>A list may be longer than any other answer, and yet not endless.</summary>
+/// <summary>Tests lists that are longer than any other response, but not endless.</summary>
 public sealed class EndlessListTests
 {
     private const int Mebibyte = 1 << 20;
@@ -48,7 +48,7 @@ public sealed class EndlessListTests
     [Fact]
     public void A_list_without_end_is_given_up()
     {
-        // Rows that nobody keeps, because a gibibyte of phone numbers takes long.
+        // The test discards the rows, because a gibibyte of phone numbers would take long.
         var list = new ListParser<string>(
             "numbers",
             static (ref _, _) => new ListRow<string>("row", Name: null, Problem: null),

@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Listing;
 
-/// <summary>A list that cannot be had is one error, which speaks of the list.</summary>
+/// <summary>Tests that a failed list is one error with a message about the list.</summary>
 public sealed class ListErrorTests
 {
     [Theory]

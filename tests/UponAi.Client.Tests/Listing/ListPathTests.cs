@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Listing;
 
-/// <summary>What a caller names is one segment of the path, or does not get there at all.</summary>
+/// <summary>Tests that a name from a caller is one segment of the path, or is refused.</summary>
 public sealed class ListPathTests
 {
     [Theory]

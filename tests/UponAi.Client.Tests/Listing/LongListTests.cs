@@ -6,7 +6,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Listing;
 
-/// <summary>A list is read while it arrives: its pieces may end anywhere.</summary>
+/// <summary>Tests that a list is read while it arrives, in pieces that may end anywhere.</summary>
 public sealed class LongListTests
 {
     [Fact]

@@ -3,11 +3,13 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Listing;
 
-/// <summary>The numbers of an account, in both shapes that the platform may use.</summary>
+/// <summary>Tests the list of numbers in both shapes that the platform may use.</summary>
 public sealed class NumberListTests
 {
     private const string Two = """
-        [{"number":"+14155550100","workspace_id":7,"inbound_agents":[{"agent_id":"agent_a","agent_version":0,"weight":0.5},{"agent_id":"agent_b","agent_version":null,"weight":"0.5"}]},
+        [{"number":"+14155550100","workspace_id":7,
+          "inbound_agents":[{"agent_id":"agent_a","agent_version":0,"weight":0.5},
+                            {"agent_id":"agent_b","agent_version":null,"weight":"0.5"}]},
          {"number":"101","agent_id":"agent_c","outbound_agent_version":2,"region":{"code":"de"}}]
         """;
 

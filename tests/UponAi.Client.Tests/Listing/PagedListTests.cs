@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Listing;
 
-/// <summary>A list comes with all its pages, or is an error.</summary>
+/// <summary>Tests that a list has all its pages or is an error.</summary>
 public sealed class PagedListTests
 {
     [Theory]
@@ -13,7 +13,8 @@ public sealed class PagedListTests
     public async Task A_key_leads_to_the_next_page(string rows)
     {
         await using var platform = Platform.Answering(
-            Reply.Json($$"""{"{{rows}}":[{"number":"101"}],"has_more":true,"pagination_key":"a b","pagination_key_version":4}"""),
+            Reply.Json($$"""{"{{rows}}":[{"number":"101"}],"has_more":true"""
+                + $$""","pagination_key":"a b","pagination_key_version":4}"""),
             Reply.Json($$"""{"has_more":true,"pagination_key":"c","{{rows}}":[{"number":"102"}]}"""),
             Reply.Json($$"""{"{{rows}}":[{"number":"103"}],"has_more":false,"pagination_key":"d"}"""));
 
@@ -51,7 +52,8 @@ public sealed class PagedListTests
     {
         var page = first;
         await using var platform = Platform.Of(ScriptedServer.Start(_ =>
-            Reply.Json($$$"""{"success":true,"numbers":[{"number":"10{{{page}}}"}],"pagination":{{{{pagination.Replace("{0}", $"{page++}", StringComparison.Ordinal)}}}}}""")));
+            Reply.Json($$$"""{"success":true,"numbers":[{"number":"10{{{page}}}"}]"""
+                + $$$""","pagination":{{{{pagination.Replace("{0}", $"{page++}", StringComparison.Ordinal)}}}}}""")));
 
         Assert.Equal(3, (await platform.ListNumbersAsync()).Count);
         Assert.Equal(
@@ -64,7 +66,8 @@ public sealed class PagedListTests
     {
         await using var platform = Platform.Answering(
             Reply.Json("""{"numbers":[{"number":"101"},{"number":"102"}],"pagination":{"page":1,"pages":2}}"""),
-            Reply.Json("""{"numbers":[{"number":"102"},{"number":"103"},{"number":"103"}],"pagination":{"page":2,"pages":2}}"""));
+            Reply.Json("""{"numbers":[{"number":"102"},{"number":"103"},{"number":"103"}],"pagination":{"page":2"""
+                + ""","pages":2}}"""));
 
         Assert.Equal(["101", "102", "103"], (await platform.ListNumbersAsync()).Select(phone => phone.Number));
     }
@@ -73,8 +76,10 @@ public sealed class PagedListTests
     public async Task A_row_that_two_pages_have_does_not_stand_for_a_missing_one()
     {
         await using var platform = Platform.Answering(
-            Reply.Json("""{"numbers":[{"number":"101"},{"number":"102"}],"pagination":{"page":1,"pages":2,"total":4}}"""),
-            Reply.Json("""{"numbers":[{"number":"102"},{"number":"104"}],"pagination":{"page":2,"pages":2,"total":4}}"""));
+            Reply.Json("""{"numbers":[{"number":"101"},{"number":"102"}],"pagination":{"page":1,"pages":2"""
+                + ""","total":4}}"""),
+            Reply.Json("""{"numbers":[{"number":"102"},{"number":"104"}],"pagination":{"page":2,"pages":2"""
+                + ""","total":4}}"""));
 
         Assert.StartsWith(
             "The response says that there are 4 rows of the numbers of account AC1, but contains only 3",
@@ -96,9 +101,10 @@ public sealed class PagedListTests
     public async Task Agents_and_versions_come_in_pages_too()
     {
         await using var platform =
-            Platform.Of(ScriptedServer.Start(request => Reply.Json(request.Target.Contains("page=2", StringComparison.Ordinal)
-            ? """{"items":[{"agent_id":"agent_a","version":1}],"pagination":{"page":2,"pages":2}}"""
-            : """{"items":[{"agent_id":"agent_a","version":0}],"pagination":{"page":1,"pages":2}}""")));
+            Platform.Of(ScriptedServer.Start(request => Reply.Json(
+                request.Target.Contains("page=2", StringComparison.Ordinal)
+                    ? """{"items":[{"agent_id":"agent_a","version":1}],"pagination":{"page":2,"pages":2}}"""
+                    : """{"items":[{"agent_id":"agent_a","version":0}],"pagination":{"page":1,"pages":2}}""")));
 
         Assert.Equal(["agent_a@0", "agent_a@1"], (await platform.ListAgentsAsync()).Select(agent => agent.ToString()));
         Assert.Equal(
@@ -138,8 +144,12 @@ public sealed class PagedListTests
     [InlineData(
         """{"numbers":[{"number":"101"}],"pagination":{"page":1,"pages":3}}""",
         "The response is page 1 of the numbers of account AC1, but page 2 was requested")]
-    [InlineData("""{"numbers":[{"number":"101"}],"pagination":{"pages":3}}""", "The list of the numbers of account AC1 does not end: after 1 page the platform repeats the page that begins with '101'.")]
-    [InlineData("""{"numbers":[{"number":"101"}],"pagination_key":"a"}""", "The list of the numbers of account AC1 does not end: after 1 page the platform gives the key 'a' for the next page again.")]
+    [InlineData("""{"numbers":[{"number":"101"}],"pagination":{"pages":3}}""",
+        "The list of the numbers of account AC1 does not end: after 1 page the platform repeats the page that begins "
+        + "with '101'.")]
+    [InlineData("""{"numbers":[{"number":"101"}],"pagination_key":"a"}""",
+        "The list of the numbers of account AC1 does not end: after 1 page the platform gives the key 'a' for the "
+        + "next page again.")]
     public async Task A_list_that_cannot_be_followed_is_an_error(string body, string message)
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json(body));
@@ -164,7 +174,8 @@ public sealed class PagedListTests
 
     [Theory]
     [InlineData("""[{"id":1,"name":"Main"},{"workspace_id":"2","workspace_name":"Second","account_sid":"AC1"}]""")]
-    [InlineData("""{"success":true,"workspaces":[{"id":1,"name":"Main","plan":{}},{"id":2,"name":"Second","account_sid":"AC1"}]}""")]
+    [InlineData("""{"success":true,"workspaces":[{"id":1,"name":"Main","plan":{}},{"id":2"""
+        + ""","name":"Second","account_sid":"AC1"}]}""")]
     [InlineData("""{"data":[{"id":"1","name":"Main","account_sid":{}},{"id":2,"name":"Second","accountSid":"AC1"}]}""")]
     public async Task Workspaces_are_read_in_every_likely_form(string body)
     {

@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Listing;
 
-/// <summary>A row that cannot be read is an error of its own, and the other rows are listed.</summary>
+/// <summary>Tests that an unreadable row is an error, and that the other rows are listed.</summary>
 public sealed class UnreadableRowTests
 {
     [Theory]

@@ -44,9 +44,10 @@ public sealed class AgentsTests
     [InlineData("agent_a@3=90%;agent_b=10%", """
         "outboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":0.9},{"agent_id":"agent_b","weight":0.1}]
         """)]
-    [InlineData("a;b@0;c", """
-        "outboundAgents":[{"agent_id":"a","weight":0.333333},{"agent_id":"b","agent_version":0,"weight":0.333333},{"agent_id":"c","weight":0.333334}]
-        """)]
+    [InlineData(
+        "a;b@0;c",
+        "\"outboundAgents\":[{\"agent_id\":\"a\",\"weight\":0.333333},"
+        + "{\"agent_id\":\"b\",\"agent_version\":0,\"weight\":0.333333},{\"agent_id\":\"c\",\"weight\":0.333334}]")]
     public async Task One_outbound_agent_is_an_id_and_several_are_an_array(string agents, string members)
     {
         var request = await Platform.CaptureAsync(TestAssignments.Outbound(agents));

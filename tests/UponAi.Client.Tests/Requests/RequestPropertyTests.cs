@@ -5,7 +5,7 @@ using UponAi.Client.Tests.Fixtures;
 
 namespace UponAi.Client.Tests.Requests;
 
-/// <summary>Any combination of unchanged, clear and set is in the request exactly so.</summary>
+/// <summary>Tests that every combination of unchanged, clear and set is in the request.</summary>
 public sealed class RequestPropertyTests
 {
     private static readonly Gen<AgentSplit> Split = Gen.Select(Gen.Int[1, 5], Gen.Nullable(Gen.Int[0, 99]))

@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Requests;
 
-/// <summary>What the vendor's support asks for: ids of the response, and descriptions of the exchanges.</summary>
+/// <summary>Tests the data for the vendor's support: ids of the response, and descriptions of the attempts.</summary>
 public sealed class SupportTests
 {
     private static readonly (string Name, string Value)[] Ids =

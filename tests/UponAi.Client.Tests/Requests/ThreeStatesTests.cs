@@ -3,7 +3,9 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Requests;
 
-/// <summary>Unchanged is absent, cleared is null or empty, set is a value; each property for itself.</summary>
+/// <summary>
+/// Tests the three states of each property: unchanged is absent, cleared is null or empty, and set is a value.
+/// </summary>
 public sealed class ThreeStatesTests
 {
     private static readonly string Long = "https://example.com/" + new string('x', 5000);
@@ -48,7 +50,8 @@ public sealed class ThreeStatesTests
         { "time routing off", Nothing with { TimeRouting = false }, ",\"isTimeRoutingEnabled\":false" },
         {
             "everything set", Everything,
-            ",\"outboundAgentId\":\"agent_b\",\"inboundAgents\":[{\"agent_id\":\"agent_a\",\"weight\":1}],\"inboundWebhookUrl\":\"https://example.com/hook\",\"isTimeRoutingEnabled\":true"
+            ",\"outboundAgentId\":\"agent_b\",\"inboundAgents\":[{\"agent_id\":\"agent_a\",\"weight\":1}],"
+                + "\"inboundWebhookUrl\":\"https://example.com/hook\",\"isTimeRoutingEnabled\":true"
         },
         {
             "everything cleared",

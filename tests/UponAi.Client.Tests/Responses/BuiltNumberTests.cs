@@ -4,8 +4,8 @@ using UponAi.Testing;
 namespace UponAi.Client.Tests.Responses;
 
 /// <summary>
-/// A response that does not list the number: the client builds the phone number from the response's assignment and the
-/// request, and a warning says so.
+/// Tests responses that do not list the number: the client builds the phone number from the response's assignment and
+/// the request, and a warning says so.
 /// </summary>
 public sealed class BuiltNumberTests
 {
@@ -98,8 +98,9 @@ public sealed class BuiltNumberTests
     {
         await using var platform = Platform.Answering(Reply.Json("""
             {"success":true,"numbers":[{"number":"+14155550199"}],
-             "assignment":{"account_sid":"AC2","workspace_id":8,"agent_id":null,"inbound_agent_id":"agent_a","outbound_agents":[],
-                           "inbound_agents":[{"agent_id":"agent_a","agent_version":1,"weight":1}],"is_time_routing_enabled":false}}
+             "assignment":{"account_sid":"AC2","workspace_id":8,"agent_id":null,"inbound_agent_id":"agent_a",
+                           "inbound_agents":[{"agent_id":"agent_a","agent_version":1,"weight":1}],
+                           "outbound_agents":[],"is_time_routing_enabled":false}}
             """));
 
         var outcome = await platform.UpdateAsync(Everything);

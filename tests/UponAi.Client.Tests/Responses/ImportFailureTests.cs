@@ -3,7 +3,9 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Responses;
 
-/// <summary>Stored, and yet calls will not work: an error beside the object, wherever the answer says it.</summary>
+/// <summary>
+/// Tests an assignment that is stored although calls will not work: the result has the phone number and an error.
+/// </summary>
 public sealed class ImportFailureTests
 {
     private const string Said =
@@ -19,10 +21,12 @@ public sealed class ImportFailureTests
         + ""","platform_import_error_message":"\u001b[1mNo trunk.\u001b[0m"}]}""",
         Said)]
     [InlineData(
-        """{"numbers":[{"number":"+14155550100","platform_import_error":"true","platform_import_error_message":"No trunk."}]}""",
+        """{"numbers":[{"number":"+14155550100","platform_import_error":"true","platform_import_error_message":"No """
+            + """trunk."}]}""",
         Said)]
     [InlineData(
-        """{"numbers":[{"number":"+14155550100;ext=7","base_number":"+14155550100","platform_import_error":true,"platform_import_error_message":"No trunk."}]}""",
+        """{"numbers":[{"number":"+14155550100;ext=7","base_number":"+14155550100","platform_import_error":true"""
+            + ""","platform_import_error_message":"No trunk."}]}""",
         Said)]
     [InlineData(
         """{"numbers":[{"number":"+14155550100"}],"assignment":{"platform_import_error":true"""

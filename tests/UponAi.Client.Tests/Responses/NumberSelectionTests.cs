@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Responses;
 
-/// <summary>Exactly one object per request, whatever the answer lists.</summary>
+/// <summary>Tests that each request returns exactly one phone number, whatever the response lists.</summary>
 public sealed class NumberSelectionTests
 {
     private const string Mine = """{"number":"+14155550100","id":1}""";

@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Responses;
 
-/// <summary>Cleared directions, webhook and time routing.</summary>
+/// <summary>Tests the verification of cleared directions, the webhook and time routing.</summary>
 public sealed class OtherPropertyVerificationTests
 {
     private static readonly NumberAssignment Nothing = TestAssignments.For();
@@ -19,7 +19,8 @@ public sealed class OtherPropertyVerificationTests
     [InlineData("\"id\":1")]
     [InlineData("\"inbound_agents\":[],\"outbound_agents\":[],\"inbound_webhook_url\":null")]
     [InlineData(
-        "\"inbound_agents\":null,\"inbound_agent_id\":null,\"outbound_agents\":null,\"agent_id\":null,\"inbound_webhook_url\":\"\"")]
+        "\"inbound_agents\":null,\"inbound_agent_id\":null,\"outbound_agents\":null,\"agent_id\":null,"
+            + "\"inbound_webhook_url\":\"\"")]
     public async Task A_cleared_property_that_is_empty_is_no_difference(string members) =>
         Assert.Empty(await WarningsAsync(AllCleared, members));
 
@@ -33,14 +34,16 @@ public sealed class OtherPropertyVerificationTests
         await WarningsAsync(
             AllCleared,
             """
-            "inbound_agents":[{"agent_id":"a","weight":0.5},{"agent_id":"b","weight":0.5}],"agent_id":"c","outbound_agent_version":2,"inbound_webhook_url":"https://example.com/"
+            "inbound_agents":[{"agent_id":"a","weight":0.5},{"agent_id":"b","weight":0.5}],
+            "agent_id":"c","outbound_agent_version":2,"inbound_webhook_url":"https://example.com/"
             """));
 
     [Fact]
     public async Task A_property_that_was_not_requested_is_not_compared() => Assert.Empty(await WarningsAsync(
         Nothing with { TimeRouting = true },
         """
-        "inbound_agents":[{"agent_id":"a"}],"agent_id":"c","inbound_webhook_url":"https://example.com/","is_time_routing_enabled":true
+        "inbound_agents":[{"agent_id":"a"}],"agent_id":"c","inbound_webhook_url":"https://example.com/",
+        "is_time_routing_enabled":true
         """));
 
     [Theory]

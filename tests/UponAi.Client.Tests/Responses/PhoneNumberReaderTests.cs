@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Responses;
 
-/// <summary>What an answer says of a number, read member by member.</summary>
+/// <summary>Tests reading each member of a phone number.</summary>
 public sealed class PhoneNumberReaderTests
 {
     private static readonly PhoneNumberProperties All =

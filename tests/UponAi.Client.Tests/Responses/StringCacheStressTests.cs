@@ -4,7 +4,7 @@ using UponAi.Client.Json;
 
 namespace UponAi.Client.Tests.Responses;
 
-/// <summary>Threads that read more texts than there are places.</summary>
+/// <summary>Tests threads that read more texts than the cache has slots.</summary>
 public sealed class StringCacheStressTests
 {
     private const int Rounds = 10_000;

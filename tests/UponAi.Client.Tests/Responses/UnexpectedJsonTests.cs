@@ -4,8 +4,8 @@ using UponAi.Testing;
 namespace UponAi.Client.Tests.Responses;
 
 /// <summary>
-/// JSON that is not what the contract says: an error if it does not say what became of the change, else a warning that
-/// names what is wrong.
+/// Tests JSON that violates the contract: an error if the result of the change is not known, else a warning that names
+/// the violation.
 /// </summary>
 public sealed class UnexpectedJsonTests
 {
@@ -40,7 +40,8 @@ public sealed class UnexpectedJsonTests
         Assert.Equal(UponAiError.InvalidResponse, error.Error);
         Assert.Equal((200, 1), (error.StatusCode, error.Request!.Attempts));
         Assert.Equal(
-            $"The response {what} (status 200, application/json; it begins '{answer}'). It is not known whether the change "
+            $"The response {what} (status 200, application/json; "
+                + $"it begins '{answer}'). It is not known whether the change "
             + "was made. Sending it again is safe. Check that the base address is the platform's.",
             error.Message);
     }
@@ -151,7 +152,8 @@ public sealed class UnexpectedJsonTests
     {
         foreach (var answer in new[]
         {
-            "{\"success\":true,\"numbers\":[{\"number\":\"+14155550100\"," + member + ",\"phone_number_sid\":\"PN1\"}]}",
+            "{\"success\":true,\"numbers\":[{\"number\":\"+14155550100\"," + member
+                + ",\"phone_number_sid\":\"PN1\"}]}",
             "{\"assignment\":{" + member + ",\"phone_number_sid\":\"PN1\"}}",
         })
         {
@@ -169,7 +171,8 @@ public sealed class UnexpectedJsonTests
     }
 
     [Theory]
-    [InlineData("""{"success":true,"numbers":[{"number":"+14155550199","id":"x","inbound_agents":7},null,"+14155550100",[{}],{"number":"+14155550100","id":5}]}""")]
+    [InlineData("""{"success":true,"numbers":[{"number":"+14155550199","id":"x","inbound_agents":7},null"""
+        + ""","+14155550100",[{}],{"number":"+14155550100","id":5}]}""")]
     [InlineData("""{"numbers":[{"number":true},{"number":"+14155550100","id":5},{"number":"1","number":"2"}]}""")]
     [InlineData("""{"success":true,"message":{"text":"Done."},"numbers":[{"number":"+14155550100","id":5}]}""")]
     public async Task Numbers_that_were_not_asked_for_never_matter(string answer)

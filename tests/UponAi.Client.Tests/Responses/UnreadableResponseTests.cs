@@ -5,7 +5,7 @@ using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Responses;
 
-/// <summary>A 200 whose body is no JSON, or not all of it, or too much of it.</summary>
+/// <summary>Tests a response with status 200 whose body is not JSON, incomplete or too large.</summary>
 public sealed class UnreadableResponseTests
 {
     private const string Good = """{"success":true,"numbers":[{"number":"+14155550100","id":1}]}""";

@@ -5,9 +5,8 @@ using UponAi.Testing;
 namespace UponAi.Contract.Tests.Judging;
 
 /// <summary>
-/// A server that knows the contract and none of our code. It refuses a request that the contract does not allow, and
-/// answers the others:
-/// by itself, or with what the server behind it answers, if the contract allows that too.
+/// A server that knows the contract, but none of our code. The judge refuses a request that the contract does not
+/// allow, and answers the other requests itself or with the response of another server. It also checks that response.
 /// </summary>
 internal sealed class Judge : IAsyncDisposable
 {
@@ -22,19 +21,19 @@ internal sealed class Judge : IAsyncDisposable
 
     internal Uri BaseUri { get; private set; } = null!;
 
-    /// <summary>What it found wrong, for the message of a failed test.</summary>
+    /// <summary>Gets the violations, for the message of a failed test.</summary>
     internal string Objections => string.Join('\n', objections);
 
-    /// <summary>Gives every request of an operation the same answer, the plainest that the contract allows.</summary>
+    /// <summary>Starts a judge that gives every request of an operation the same simple response.</summary>
     internal static Task<Judge> AnsweringAlikeAsync() => StartAsync("mock", RepositoryFiles.Contract);
 
     /// <summary>
-    /// Gives every request an answer of its own, drawn from all that the contract allows. With a seed it would draw the
-    /// same each time.
+    /// Starts a judge that gives every request a random response that the contract allows. With a seed, the judge would
+    /// repeat its responses.
     /// </summary>
     internal static Task<Judge> AnsweringByChanceAsync() => StartAsync("mock", "--dynamic", RepositoryFiles.Contract);
 
-    /// <summary>Stands before a server, and judges its answers too.</summary>
+    /// <summary>Starts a judge before a server. The judge also checks the responses of the server.</summary>
     internal static Task<Judge> BeforeAsync(Uri server) =>
         StartAsync("proxy", RepositoryFiles.Contract, server.ToString());
 

@@ -5,7 +5,7 @@ using UponAi.Testing;
 namespace UponAi.Contract.Tests.Judging;
 
 /// <summary>
-/// Where the judge's program is: an npm package, pinned by its lock file, fetched once and run by Node.js.
+/// Finds the program of the judge: an npm package, pinned by its lock file, fetched once, and run by Node.js.
 /// </summary>
 internal static class JudgeProgram
 {
@@ -17,7 +17,7 @@ internal static class JudgeProgram
 
     private static bool IsCI => Environment.GetEnvironmentVariable("CI") == "true";
 
-    /// <summary>Skips the test where the judge cannot be had; in CI that is a failure.</summary>
+    /// <summary>Skips the test if the program is not available. In CI, the test fails.</summary>
     internal static async Task<string> FindAsync()
     {
         await Fetching.WaitAsync(TestTimeout.Token);
@@ -26,7 +26,7 @@ internal static class JudgeProgram
             if (await TryRunAsync("node", "--version") is { } problem)
                 return Missing($"Node.js 18.20 or later is not to be had: {problem}");
             if (File.Exists(Script)) return Script;
-            // No package needs its install script, and one would report to its makers.
+            // No package needs its install script, and one of the scripts would send statistics to its makers.
             return await TryRunAsync(Npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund") is { } failure
                 ? Missing($"npm could not fetch its packages: {failure}")
                 : Script;
@@ -43,7 +43,7 @@ internal static class JudgeProgram
         throw new InvalidOperationException($"CI judges by the contract, and the judge is missing. {why}");
     }
 
-    /// <returns>None, or what went wrong.</returns>
+    /// <returns>Null, or the error.</returns>
     private static async Task<string?> TryRunAsync(string program, params string[] arguments)
     {
         try

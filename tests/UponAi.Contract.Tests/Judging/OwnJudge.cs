@@ -1,6 +1,6 @@
 namespace UponAi.Contract.Tests.Judging;
 
-/// <summary>Holds a judge for the tests of one class, which send requests that the judge must object to.</summary>
+/// <summary>Holds a judge for a class whose tests send requests that the judge must refuse.</summary>
 public sealed class OwnJudge : IAsyncDisposable
 {
     private readonly Lazy<Task<Judge>> judge = new(Judge.AnsweringAlikeAsync);

@@ -5,9 +5,8 @@ using UponAi.Contract.Tests.Judging;
 namespace UponAi.Contract.Tests.Judging;
 
 /// <summary>
-/// Shares judges between all tests that send nothing but valid requests, because a judge takes seconds to start. The
-/// first
-/// test that needs a judge starts it. Where the judge's program is missing, each of those tests is skipped.
+/// Shares judges between the tests that send only valid requests, because a judge takes seconds to start. The first
+/// test that needs a judge starts it. Without the program of the judge, these tests are skipped.
 /// </summary>
 public sealed class SharedJudges : IAsyncDisposable
 {

@@ -2,7 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Agents;
 
-/// <summary>What casts to [UponAi.AgentRef].</summary>
+/// <summary>Tests the casts to [UponAi.AgentRef].</summary>
 public sealed class AgentCastTests
 {
     [Theory]
@@ -16,7 +16,8 @@ public sealed class AgentCastTests
     [InlineData("([pscustomobject]@{ agent_id = 'agent_a'; agent_version = 3L; weight = 0.5d })", "agent_a@3=0.5")]
     [InlineData("([pscustomobject]@{ agent_id = 'agent_a'; version = 3L; agent_name = 'Reception' })", "agent_a@3")]
     [InlineData(
-        "([Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize([UponAi.AgentRef]'agent_a@3=90%', 1)))",
+        "([Management.Automation.PSSerializer]::Deserialize("
+            + "[Management.Automation.PSSerializer]::Serialize([UponAi.AgentRef]'agent_a@3=90%', 1)))",
         "agent_a@3=0.9")]
     [InlineData("([UponAi.AgentRef]'agent_a@3')", "agent_a@3")]
     public async Task A_cast_makes_an_agent(string value, string text)
@@ -65,7 +66,8 @@ public sealed class AgentCastTests
     public async Task Agents_are_equal_by_value() => Assert.Equal(
         ["True", "False"],
         (await RunAsync(
-                "[UponAi.AgentRef]'agent_a=0.50' -eq [UponAi.AgentRef]'agent_a=50%'; [UponAi.AgentRef]'agent_a' -eq [UponAi.AgentRef]'agent_A'")).Texts);
+                "[UponAi.AgentRef]'agent_a=0.50' -eq [UponAi.AgentRef]'agent_a=50%'; "
+                    + "[UponAi.AgentRef]'agent_a' -eq [UponAi.AgentRef]'agent_A'")).Texts);
 
     private static async Task<Outcome> RunAsync(string script)
     {

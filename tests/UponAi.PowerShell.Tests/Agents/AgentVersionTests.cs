@@ -3,7 +3,8 @@ using UponAi.PowerShell.Tests.Fixtures;
 namespace UponAi.PowerShell.Tests.Agents;
 
 /// <summary>
-/// PowerShell makes 0 of an empty text and 2 of 1.6, each of which would pin calls to another version.
+/// Tests versions that PowerShell would convert wrongly: it converts empty text to 0 and 1.6 to 2, and calls would use
+/// another version.
 /// </summary>
 public sealed class AgentVersionTests
 {

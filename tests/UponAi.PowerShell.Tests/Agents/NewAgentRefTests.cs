@@ -3,7 +3,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Agents;
 
-/// <summary>New-UponAiAgentRef.</summary>
+/// <summary>Tests New-UponAiAgentRef.</summary>
 public sealed class NewAgentRefTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Agents;
 
-/// <summary>An agent that says two things of one property is refused.</summary>
+/// <summary>Tests that an agent with two values for one property is refused.</summary>
 public sealed class SelfContradictingAgentTests
 {
     [Theory]

@@ -5,8 +5,8 @@ using UponAi.Sandbox;
 namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>
-/// A run on a platform with faults in every fifth response: 429, 503, a reset, a truncated or a slow body. The platform
-/// also limits the requests, or has slow responses or an outage.
+/// Tests runs on a platform with a fault in every fifth response: 429, 503, a reset, a truncated or a slow body. The
+/// platform also limits the requests, or has slow responses or an outage.
 /// </summary>
 public sealed class FaultyPlatformTests
 {

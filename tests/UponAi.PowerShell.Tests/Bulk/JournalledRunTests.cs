@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>The same command, run again, does what is left to do, and nothing twice.</summary>
+/// <summary>Tests that a command with a journal, run again, sends only the remaining rows.</summary>
 public sealed class JournalledRunTests : IDisposable
 {
     private const string Set = "101..105 | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $journal";
@@ -83,7 +83,7 @@ public sealed class JournalledRunTests : IDisposable
             ("journal", journal.Value),
             ("arrived", platform.Server.WaitForRequestsAsync(3, TestTimeout.Token)),
             ("taken", taken));
-        // The third row is taken, or wrongly skipped, while the second waits for its answer.
+        // The third row is read, or skipped by mistake, while the second row waits for its response.
         await taken.Task.WaitAsync(TestTimeout.Token);
         release.SetResult();
         var outcome = await running.EndAsync();

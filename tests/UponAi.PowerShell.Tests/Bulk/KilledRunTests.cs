@@ -6,14 +6,16 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>
-/// A process that is killed, three times, each time at a random moment: the journal knows what is done.
+/// Tests that the journal knows the finished rows of a process that was killed three times, each time at a random
+/// moment.
 /// </summary>
 public sealed class KilledRunTests : IDisposable
 {
     private const int Rows = 3000;
     private const int Kills = 3;
 
-    // No kill may come after the run's end: three times this is less than the lines of all the rows.
+    // Each kill comes before the end of the run, because three times this number is less than the number of journal
+    // lines.
     private const int MostBytesBetweenKills = Rows * 900 / (Kills + 1);
 
     private readonly JournalPath journal = new();

@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>A platform that is down for a while in the middle of a run.</summary>
+/// <summary>Tests runs on a platform that is down for a while.</summary>
 public sealed class OutageRunTests : IDisposable
 {
     private const int Rows = 400;
@@ -24,7 +24,7 @@ public sealed class OutageRunTests : IDisposable
 
         using var running = platform.Engine.Start(Set, ("journal", journal.Value));
         await running.WaitForVerboseAsync(IsDown);
-        // A request that tries whether the platform answers again.
+        // The request that checks whether the outage is over.
         var recognised = Volatile.Read(ref failed);
         while (Volatile.Read(ref failed) == recognised) await Task.Delay(20, TestTimeout.Token);
         await running.WaitForProgressAsync(ProgressText);
@@ -52,7 +52,7 @@ public sealed class OutageRunTests : IDisposable
 
         Assert.Equal(100, outcome.Output.Count);
         Assert.Equal(Rows - 100, outcome.Errors.Count);
-        // One row may be on its way, to try, when the time is over.
+        // When the time is over, one row may be in flight as the check of the outage.
         Assert.InRange(outcome.ErrorIds.Count(id => id != "UponAi.ServiceUnavailable"), 0, 1);
         Assert.All(outcome.ErrorIds, id => Assert.True(id is "UponAi.ServiceUnavailable" or "UponAi.Timeout", id));
         Assert.True(
@@ -111,7 +111,7 @@ public sealed class OutageRunTests : IDisposable
     private Task<ConnectedPlatform> ConnectedAsync(string more = "") => ConnectedPlatform.ConnectedAsync(
         ScriptedServer.Start(request =>
         {
-            // What lists the numbers for the journal is no row.
+            // The list of numbers for the journal is not a row.
             if (request.Method != "PUT") return Reply.Json("[]");
             if (Interlocked.Decrement(ref before) == 0) isDown = true;
             if (!isDown || before >= 0) return ConnectedPlatform.Agree(request);

@@ -3,7 +3,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>A run that takes more than a moment shows how far it is, and takes that away at its end.</summary>
+/// <summary>
+/// Tests that a run of more than a second shows its progress, and removes the progress bar at the end.
+/// </summary>
 public sealed class ProgressTests : IDisposable
 {
     private const int Rows = 16;
@@ -28,7 +30,7 @@ public sealed class ProgressTests : IDisposable
         Assert.All(
             outcome.Progress,
             update => Assert.Contains(" act = Set-UponAiNumberAssignment ", update, StringComparison.Ordinal));
-        // On a busy machine the second row may still be under way at the first update.
+        // On a busy machine, the second row may still be in flight at the first update.
         Assert.All(
             outcome.Progress,
             update => Assert.Matches(@"stat = \d+ done, [01] failed, 1 skipped, \d+/s ", update));
@@ -103,9 +105,10 @@ public sealed class ProgressTests : IDisposable
         Assert.Single(outcome.Progress, update => update.Contains("type = Completed", StringComparison.Ordinal));
     }
 
-    // A tenth of a second for each row; the second fails, unless another is to.
+    // Each row takes a tenth of a second. By default the second row fails.
     private static Task<ConnectedPlatform> SlowAsync(string failing = "102") =>
-        ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request => request.Target.Contains($"/{failing}/", StringComparison.Ordinal)
-            ? Reply.Json("{}", 404)
-            : Reply.Slow(UpdateAnswers.Agreeing(request), 1, TimeSpan.FromMilliseconds(100))));
+        ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
+            request.Target.Contains($"/{failing}/", StringComparison.Ordinal)
+                ? Reply.Json("{}", 404)
+                : Reply.Slow(UpdateAnswers.Agreeing(request), 1, TimeSpan.FromMilliseconds(100))));
 }

@@ -5,7 +5,8 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>
-/// A large run on a platform with faults that is killed, resumed and undone, while somebody else changes numbers.
+/// Tests a large run on a platform with faults. The run is killed, resumed and undone, while somebody else changes
+/// numbers.
 /// </summary>
 public sealed class RestoredRunTests : IDisposable
 {
@@ -36,11 +37,12 @@ public sealed class RestoredRunTests : IDisposable
             + "Set-UponAiNumberAssignment -TimeRouting $true -ErrorAction SilentlyContinue | Out-Null");
         var theirs = Enumerable.Range(0, ChangedByOthers).Select(i => State(sandbox, i * step)).ToArray();
 
-        // Rows that fail on this platform are restored by the next run.
+        // The next Restore restores the rows that failed because of a fault.
         var restored = await sandbox.Engine.RunAsync(
             """
             do {
-                $null = Restore-UponAiNumberAssignment $journal -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
+                $null = Restore-UponAiNumberAssignment $journal -Confirm:$false -ErrorAction SilentlyContinue `
+                    -ErrorVariable failed
                 $ids = @($failed | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] })
             } while ($ids | Where-Object { $_ -ne 'UponAi.ChangedSince' })
             $failed | ForEach-Object { $_.TargetObject.Number }
@@ -60,7 +62,7 @@ public sealed class RestoredRunTests : IDisposable
 
     private async Task KillAsync(SandboxServer server, int rows)
     {
-        // Within the first third of the rows.
+        // The kill comes within the first third of the rows.
         var until = Random.Shared.Next(1, rows * BytesOfARow / 3);
         await using var host = new KillableHost(
             server,

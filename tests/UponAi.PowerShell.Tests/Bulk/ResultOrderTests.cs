@@ -5,11 +5,15 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>
-/// Every row ends as a phone number or an error, in the order of the rows, however the answers arrive.
+/// Tests that every row ends as a phone number or an error in the order of the rows, even if the responses arrive in
+/// another order.
 /// </summary>
 public sealed class ResultOrderTests
 {
-    /// <summary>Ten rows; the third is refused here, the sixth by the platform, and the ninth gets no answer.</summary>
+    /// <summary>
+    /// Ten rows. The command refuses the third row, the platform refuses the sixth row, and the ninth row gets no
+    /// response.
+    /// </summary>
     private const string Rows =
         """
         $rows = foreach ($i in 1..10) { [pscustomobject]@{ Number = "10$i"; InboundAgents = 'agent_a' } }
@@ -19,7 +23,8 @@ public sealed class ResultOrderTests
 
     private static readonly string[] Expected =
     [
-        "101", "102", "UponAi.InvalidAgentSplit 103", "104", "105", "UponAi.NotFound 106", "107", "108", "UponAi.ConnectionFailed 109", "1010",
+        "101", "102", "UponAi.InvalidAgentSplit 103", "104", "105", "UponAi.NotFound 106", "107", "108",
+        "UponAi.ConnectionFailed 109", "1010",
     ];
 
     [Theory]
@@ -61,7 +66,8 @@ public sealed class ResultOrderTests
         await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(Misbehave);
 
         var outcome = await platform.RunAsync(
-            Rows + "$null = $rows | Set-UponAiNumberAssignment -ErrorVariable e; foreach ($i in 0..2) { [object]::ReferenceEquals($e[$i].TargetObject, $rows[(2, 5, 8)[$i]]) }");
+            Rows + "$null = $rows | Set-UponAiNumberAssignment -ErrorVariable e; "
+                + "foreach ($i in 0..2) { [object]::ReferenceEquals($e[$i].TargetObject, $rows[(2, 5, 8)[$i]]) }");
 
         Assert.Equal(["True", "True", "True"], outcome.Texts);
         Assert.Equal(3, outcome.Errors.Count);
@@ -75,7 +81,8 @@ public sealed class ResultOrderTests
             await ConnectedPlatform.AnsweringNumbersAsync(number => mended ? null : Misbehave(number));
 
         var first = await platform.RunAsync(
-            Rows + "$null = $rows | Set-UponAiNumberAssignment -ErrorVariable e; $e.TargetObject | ForEach-Object { $_.InboundAgents = 'agent_b' }");
+            Rows + "$null = $rows | Set-UponAiNumberAssignment -ErrorVariable e; $e.TargetObject | "
+                + "ForEach-Object { $_.InboundAgents = 'agent_b' }");
         mended = true;
         var second = await platform.RunAsync("$e.TargetObject | Set-UponAiNumberAssignment");
 

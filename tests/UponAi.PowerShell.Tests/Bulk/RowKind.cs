@@ -1,17 +1,17 @@
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>What becomes of a row.</summary>
+/// <summary>The result of a row.</summary>
 internal enum RowKind
 {
-    /// <summary>Done.</summary>
+    /// <summary>The row succeeds.</summary>
     Done = 1,
 
-    /// <summary>Done when it is sent again.</summary>
+    /// <summary>The row succeeds at the second attempt.</summary>
     BusyAtFirst,
 
-    /// <summary>Refused by the platform.</summary>
+    /// <summary>The platform refuses the row.</summary>
     Refused,
 
-    /// <summary>Refused by the command.</summary>
+    /// <summary>The command refuses the row.</summary>
     Unreadable,
 }

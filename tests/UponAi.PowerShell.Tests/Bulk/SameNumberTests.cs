@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>Two rows for one number: the last one must be the last to arrive.</summary>
+/// <summary>Tests that the requests for one number arrive in the order of the rows.</summary>
 public sealed class SameNumberTests
 {
     [Fact]
@@ -34,7 +34,9 @@ public sealed class SameNumberTests
 
         using var running = platform.Engine.Start(
             """
-            $rows = foreach ($i in 1..7) { [pscustomobject]@{ Number = (101, 101, 102, 103, 104, 105, 106)[$i - 1]; InboundAgents = "agent_$i" } }
+            $rows = foreach ($i in 1..7) {
+                [pscustomobject]@{ Number = (101, 101, 102, 103, 104, 105, 106)[$i - 1]; InboundAgents = "agent_$i" }
+            }
             $rows | Set-UponAiNumberAssignment -ThrottleLimit 8
             """);
         await platform.Server.WaitForRequestsAsync(6, TestTimeout.Token);

@@ -1,29 +1,29 @@
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>How a run of Set-UponAiNumberAssignment ends.</summary>
+/// <summary>The end of a run of Set-UponAiNumberAssignment.</summary>
 internal enum SetEnding
 {
-    /// <summary>With its last row.</summary>
+    /// <summary>The run ends with its last row.</summary>
     Whole,
 
-    /// <summary>With its last row, the connection having been closed as a certain request arrived.</summary>
+    /// <summary>The connection is closed when a certain request arrives. The run ends with its last row.</summary>
     Closed,
 
-    /// <summary>It is stopped as a certain request arrives.</summary>
+    /// <summary>The run is stopped when a certain request arrives.</summary>
     StoppedByARequest,
 
-    /// <summary>It is stopped as soon as it has begun.</summary>
+    /// <summary>The run is stopped directly after its start.</summary>
     StoppedAtOnce,
 
-    /// <summary>With a certain result, which is as many as are wanted.</summary>
+    /// <summary>The next command wants no more results after a certain result.</summary>
     First,
 
-    /// <summary>With the first row that fails.</summary>
+    /// <summary>The run ends with the first row that fails.</summary>
     ErrorActionStop,
 
-    /// <summary>Whoever takes the results fails with a certain one.</summary>
+    /// <summary>The next command fails at a certain result.</summary>
     BrokenBehind,
 
-    /// <summary>Whoever gives the rows fails with a certain one.</summary>
+    /// <summary>The command before fails at a certain row.</summary>
     BrokenBefore,
 }

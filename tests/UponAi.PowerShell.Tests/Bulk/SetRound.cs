@@ -8,8 +8,7 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>
-/// One run of Set-UponAiNumberAssignment on a connection of its own, and the platform that it meets. A row's agent
-/// tells its place.
+/// A run of Set-UponAiNumberAssignment with its own connection and platform. The agent of a row is its position.
 /// </summary>
 internal sealed partial class SetRound
 {
@@ -58,7 +57,7 @@ internal sealed partial class SetRound
         _ => "$rows | Set-UponAiNumberAssignment -ThrottleLimit $atOnce 2>&1",
     };
 
-    /// <returns>The rows, of which nothing of ours may remind by then.</returns>
+    /// <returns>The rows. The module must no longer refer to them.</returns>
     internal async Task<IEnumerable<WeakReference>> RunAsync(Engine engine)
     {
         await using var platform = ScriptedServer.Start(Answer);
@@ -115,7 +114,7 @@ internal sealed partial class SetRound
     private void Judge(Outcome outcome)
     {
         Assert.Null(brokenRule);
-        // Results and errors come in one stream, but for the error that ends a run.
+        // Results and errors come in one stream, except the error that ends a run.
         var ended = outcome.Output.Concat(
             outcome.Errors.Where(error => error.TargetObject is PSObject).Select(PSObject.AsPSObject)).ToList();
         Assert.Equal(Enumerable.Range(1, ended.Count), ended.Select(PlaceOf));
@@ -151,7 +150,7 @@ internal sealed partial class SetRound
         return row;
     }
 
-    // The first digit is the kind.
+    // The first digit of the number is the kind of the row.
     private static string Number(RowKind kind, int which) =>
         string.Create(CultureInfo.InvariantCulture, $"{(int)kind}0{which}") + (kind == RowKind.Unreadable ? "?" : "");
 

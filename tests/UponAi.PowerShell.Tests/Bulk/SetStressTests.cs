@@ -4,8 +4,7 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>
-/// Rows by chance through the whole command, to a platform that answers in an order by chance, to their end or broken
-/// off at any moment.
+/// Tests the whole command with random rows. The platform answers in a random order, and a run may end at any moment.
 /// </summary>
 public sealed class SetStressTests
 {

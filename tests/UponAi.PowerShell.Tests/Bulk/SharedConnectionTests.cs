@@ -5,7 +5,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>Runspaces that share a connection share its pacing, and lose nothing.</summary>
+/// <summary>Tests that runspaces with a shared connection also share its pacing.</summary>
 public sealed class SharedConnectionTests
 {
     [Fact]
@@ -36,7 +36,7 @@ public sealed class SharedConnectionTests
         Assert.Equal(Enumerable.Range(0, Rows).Select(ConnectedSandbox.Number), done.Order(StringComparer.Ordinal));
         Assert.All(done, number => ConnectedSandbox.AssertPlanned(sandbox.Server, number));
         Assert.All(done, number => Assert.Equal(1, ConnectedSandbox.Applied(sandbox.Server, number)));
-        // Eight pacers of their own would each have had to find the limit, and have been refused for it.
+        // Eight separate pacers would each have to find the limit, with refusals for each of them.
         Assert.Single(
             said.Where(
                 line => line.StartsWith("Pacing: the platform refuses requests", StringComparison.Ordinal)).Distinct());

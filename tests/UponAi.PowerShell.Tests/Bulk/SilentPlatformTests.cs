@@ -4,9 +4,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>
-/// A platform that stops answering in the middle of a run: every row still ends, with an error of its own.
-/// </summary>
+/// <summary>Tests a platform that stops answering during a run. Each remaining row ends with an error.</summary>
 public sealed class SilentPlatformTests
 {
     [Theory]
@@ -27,7 +25,7 @@ public sealed class SilentPlatformTests
             Enumerable.Range(101, 40).Select(i => $"{i}"),
             outcome.Texts.Concat(failed).Order(StringComparer.Ordinal));
         Assert.All(outcome.ErrorIds, id => Assert.Equal("UponAi.Timeout", id));
-        // On a busy machine, rows that are answered may time out as well.
+        // On a busy machine, rows with a response may time out too.
         Assert.Superset(Enumerable.Range(121, 20).Select(i => $"{i}").ToHashSet(), failed.ToHashSet());
     }
 

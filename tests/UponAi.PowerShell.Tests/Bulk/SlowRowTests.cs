@@ -4,7 +4,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>A row that takes long delays the results of the rows behind it, but not their requests.</summary>
+/// <summary>Tests that a slow row delays the results of the rows after it, but not their requests.</summary>
 public sealed class SlowRowTests
 {
     private static readonly int Finished = ManyRows.Count(here: 5_000, inCI: 50_000);
@@ -50,7 +50,8 @@ public sealed class SlowRowTests
         var release = new TaskCompletionSource();
         using var journal = new JournalPath();
         await using var platform = await WithSlowFirstRowAsync(
-            request => (status == 200 ? ConnectedPlatform.Agree(request) : Reply.Json("{}", status)).After(release.Task));
+            request =>
+                (status == 200 ? ConnectedPlatform.Agree(request) : Reply.Json("{}", status)).After(release.Task));
 
         using var running = Start(platform, journal, ending);
         await platform.Server.WaitForRequestsAsync(Finished + 2, TestTimeout.Token);
@@ -117,7 +118,7 @@ public sealed class SlowRowTests
                 lines, line => line.Contains("\"100000\"") && line.Contains($"\"outcome\":\"{firstRow}\""));
         }
 
-        // Of the requests in flight when the run stopped the outcome may be unknown.
+        // The outcome of the requests in flight at the stop may be unknown.
         Assert.InRange(
             lines.Count(line => !line.Contains("\"100000\"") && line.Contains("\"outcome\":\"succeeded\"")),
             Finished - 64,

@@ -3,9 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>
-/// A command that is stopped ends at once, whatever the platform does, and leaves no request under way.
-/// </summary>
+/// <summary>Tests that a stopped command ends at once and leaves no request in flight.</summary>
 public sealed class StopTests
 {
     [Theory]
@@ -107,7 +105,7 @@ public sealed class StopTests
         Assert.Equal("102", (await platform.RunAsync("Set-UponAiNumberAssignment 102 agent_a")).Single().ToString());
     }
 
-    // An answered connection would stay open for the next request.
+    // A connection with a response would stay open for the next request.
     private static Reply Answer(string number) =>
         Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(number))).ThenClose();
 }

@@ -4,8 +4,8 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Bulk;
 
 /// <summary>
-/// However a run ends early, with 64 requests in flight: none goes on, each is journalled as unknown, and the next run
-/// takes it from there.
+/// Tests runs that end early with 64 requests in flight. All requests are cancelled, the journal lists each as unknown,
+/// and the next run continues.
 /// </summary>
 public sealed class StoppedRunTests : IDisposable
 {
@@ -98,11 +98,11 @@ public sealed class StoppedRunTests : IDisposable
         ConnectedPlatform.ConnectedAsync(
             ScriptedServer.Start(
                 request => isWell || request.Method == "GET" ? ConnectedPlatform.Agree(request) : script(request)),
-            // No request times out before 64 of them have arrived, however busy the machine is.
+            // No request times out before 64 requests have arrived, even on a busy machine.
             "-MaximumRetryCount 0 -AttemptTimeout 600 -TotalTimeout 600");
 
-    // Until so many are in flight. An answered connection would stay open for the next request, which must not take one
-    // that is about to close.
+    // The platform answers nothing until this number of requests is in flight. A connection with a response would stay
+    // open, and the next request must not use a connection that is about to close.
     private Reply Held(Reply reply) => reply.ThenClose().After(release.Task);
 
     private async Task<Outcome> EndAsync(ConnectedPlatform platform, string script)
@@ -113,7 +113,7 @@ public sealed class StoppedRunTests : IDisposable
         return await running.EndAsync();
     }
 
-    // One request more: the list that the journal needs.
+    // One more request: the list of numbers for the journal.
     private static async Task WaitForRequestsInFlightAsync(ConnectedPlatform platform)
     {
         try

@@ -4,7 +4,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>Results leave while rows still come, and nothing is held back that need not be.</summary>
+/// <summary>
+/// Tests that results are written while rows are still read, and that finished rows do not stay in memory.
+/// </summary>
 public sealed class StreamingTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>One line at the end of a run, to whoever wants to read it.</summary>
+/// <summary>Tests the line at the end of a run in the verbose and the information stream.</summary>
 public sealed class SummaryTests
 {
     private const string Pattern = @"^3 rows: 2 succeeded, 1 failed, 0 skipped; 0 retried; \d+\.\d s, [\d,]+ rows/s\.$";

@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>No more requests are under way than the limit allows.</summary>
+/// <summary>Tests that the number of requests in flight stays within the limit.</summary>
 public sealed class ThrottleTests
 {
     [Theory]

@@ -4,7 +4,9 @@ using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
 namespace UponAi.PowerShell.Tests.ClearAssignment;
 
-/// <summary>Just these agents go; the others share what they leave.</summary>
+/// <summary>
+/// Tests Clear-UponAiNumberAssignment -Agent: it removes the given agents, and the other agents share their calls.
+/// </summary>
 public sealed class ClearAgentsTests
 {
     private const string Clear = "Clear-UponAiNumberAssignment -Confirm:$false";
@@ -149,12 +151,14 @@ public sealed class ClearAgentsTests
         Assert.Empty(listed.Output);
         Assert.Equal(
             [
-                """What if: Performing the operation "Remove agent_a: inbound agent_a 50%, agent_b 50% → agent_b" on target "101"."""],
+                """What if: Performing the operation "Remove agent_a: inbound agent_a 50%, agent_b 50% → agent_b" """
+                    + """on target "101"."""],
             listing.Engine.Screen.WrittenLines.Where(line => line.StartsWith("What if", StringComparison.Ordinal)));
         Assert.Empty(refused.Errors);
         Assert.Equal(
             [
-                """What if: Performing the operation "Remove agent_a, agent_b@3 from the agents; remove webhook" on target "101"."""],
+                """What if: Performing the operation "Remove agent_a, agent_b@3 from the agents; """
+                    + """remove webhook" on target "101"."""],
             refusing.Engine.Screen.WrittenLines);
     }
 }

@@ -2,7 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.ClearAssignment;
 
-/// <summary>What is asked before a change, and what the answers do.</summary>
+/// <summary>Tests the question before a change, and the effect of each answer.</summary>
 public sealed class ConfirmTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
 namespace UponAi.PowerShell.Tests.CompareAssignment;
 
-/// <summary>A plan beside what the platform has.</summary>
+/// <summary>Tests Compare-UponAiNumberAssignment with a plan and the current state.</summary>
 public sealed class CompareTests
 {
     [Fact]
@@ -17,7 +17,12 @@ public sealed class CompareTests
 
         var outcome = await platform.RunAsync(
             """
-            @{ Number = '101'; InboundAgents = 'agent_b=10%;agent_a@3=90%'; InboundWebhookUrl = 'none'; TimeRouting = 'false' },
+            @{
+                Number            = '101'
+                InboundAgents     = 'agent_b=10%;agent_a@3=90%'
+                InboundWebhookUrl = 'none'
+                TimeRouting       = 'false'
+            },
             [pscustomobject]@{ Number = 102; InboundAgents = 'agent_b' },
             @{ Number = '103'; OutboundAgents = 'none' } | Compare-UponAiNumberAssignment | ForEach-Object {
                 "$($_.Number) $($_.Status) $($_.AccountSid)/$($_.WorkspaceId)"
@@ -31,7 +36,8 @@ public sealed class CompareTests
         Assert.Empty(outcome.Errors);
         Assert.Equal(
             [
-                "101 Changed AC1/7", "in agent_a@3=0.9;agent_b=0.1 > ", "out none > ", "hook https://example.com/old > none", "time True > False",
+                "101 Changed AC1/7", "in agent_a@3=0.9;agent_b=0.1 > ", "out none > ",
+                "hook https://example.com/old > none", "time True > False",
                 "102 Unchanged AC1/7", "in agent_b=1 > ", "out none > ", "hook none > ", "time False > ",
                 "103 NotFound AC1/7", "in  > ", "out  > none", "hook  > ", "time  > ",
             ],

@@ -3,24 +3,31 @@ using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
 namespace UponAi.PowerShell.Tests.CompareAssignment;
 
-/// <summary>Comparisons are rows: set, they make just the differences.</summary>
+/// <summary>Tests comparisons as rows of Set-UponAiNumberAssignment, which makes only the differences.</summary>
 public sealed class ComparisonRowsTests
 {
     private const string Plan =
         """
-        $plan = @{ Number = '101'; InboundAgents = 'agent_a'; OutboundAgents = 'agent_b@2'; InboundWebhookUrl = 'none'; TimeRouting = $true },
+        $plan = @{
+            Number            = '101'
+            InboundAgents     = 'agent_a'
+            OutboundAgents    = 'agent_b@2'
+            InboundWebhookUrl = 'none'
+            TimeRouting       = $true
+        },
             @{ Number = '102'; InboundAgents = 'agent_a' }, @{ Number = '103'; InboundAgents = 'agent_a' },
             @{ Number = '104'; OutboundAgents = 'none' }
 
         """;
 
-    // What a comparison goes through on its way to Set, in a file or a job.
+    // The ways of a comparison to Set through a file or a job.
     private const string AsText =
         "ForEach-Object { $text = [ordered]@{}; foreach ($cell in $_.psobject.Properties) { "
         + "$text[$cell.Name] = if ($null -ne $cell.Value) { $cell.Value.ToString() } else { '' } }; "
         + "[pscustomobject]$text }";
 
-    private const string Serialized = "ForEach-Object { [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_)) }";
+    private const string Serialized = "ForEach-Object { [Management.Automation.PSSerializer]::Deserialize("
+        + "[Management.Automation.PSSerializer]::Serialize($_)) }";
 
     [Theory]
     [InlineData("ForEach-Object { $_ }")]

@@ -3,7 +3,7 @@ using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
 namespace UponAi.PowerShell.Tests.CompareAssignment;
 
-/// <summary>-RequireVersion refuses rows that name an agent without a version.</summary>
+/// <summary>Tests that -RequireVersion refuses rows with an agent without a version.</summary>
 public sealed class RequireVersionTests
 {
     private const string Real = "agent_d3c2df14e163c7ca8ac5b1bf38";
@@ -86,7 +86,8 @@ public sealed class RequireVersionTests
         var outcome = await folder.RunAsync(
             """
             Import-UponAiNumberAssignment plan.csv, agents.csv -RequireVersion -WarningAction SilentlyContinue
-            Import-UponAiNumberAssignment plan.csv, agents.csv -RequireVersion -SkipInvalid -ErrorAction SilentlyContinue
+            Import-UponAiNumberAssignment plan.csv, agents.csv -RequireVersion -SkipInvalid `
+                -ErrorAction SilentlyContinue
             """);
 
         Assert.Equal(["UponAi.VersionRequired", "UponAi.VersionRequired"], outcome.ErrorIds);
@@ -114,7 +115,8 @@ public sealed class RequireVersionTests
             $plan = @{ Number = '101'; InboundAgents = 'agent_a@3' }, @{ Number = '102'; OutboundAgents = 'agent_b' }
             $plan | Compare-UponAiNumberAssignment -IncludeUnlisted |
                 ForEach-Object { "$($_.Number): $($_.CurrentUnpinnedAgents) > $($_.UnpinnedAgents)" }
-            "$($plan | Compare-UponAiNumberAssignment -IncludeUnlisted -Summary | ForEach-Object { $_.WithUnpinnedAgent, $_.WithUnpinnedAgentAfter })"
+            $summary = $plan | Compare-UponAiNumberAssignment -IncludeUnlisted -Summary
+            "$($summary.WithUnpinnedAgent) $($summary.WithUnpinnedAgentAfter)"
             """);
 
         Assert.Empty(outcome.Errors);

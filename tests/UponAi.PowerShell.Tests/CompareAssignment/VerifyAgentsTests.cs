@@ -4,7 +4,7 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.CompareAssignment;
 
 /// <summary>
-/// Agents and versions that a workspace does not list: warnings of previews, and errors of -VerifyAgents.
+/// Tests agents and versions that a workspace does not list: a preview warns, and -VerifyAgents refuses.
 /// </summary>
 public sealed class VerifyAgentsTests
 {
@@ -98,7 +98,7 @@ public sealed class VerifyAgentsTests
     public async Task Each_workspace_has_its_own_list()
     {
         await using var platform = await AnsweringAsync(request =>
-            request.Target.Contains("workspaceId=8", StringComparison.Ordinal) ? Reply.Json(Agents(Second)) : Reply.Json(Agents(First)));
+            Reply.Json(Agents(request.Target.Contains("workspaceId=8", StringComparison.Ordinal) ? Second : First)));
 
         var outcome = await platform.RunAsync(
             $$"""
@@ -151,7 +151,9 @@ public sealed class VerifyAgentsTests
     public async Task Versions_that_cannot_be_listed_concern_only_rows_with_such_a_version()
     {
         await using var platform = await AnsweringAsync(request =>
-            request.Target.Contains("/versions", StringComparison.Ordinal) ? Reply.Json("""{"error":"no"}""", 500) : Reply.Json(Agents(First, Second)));
+            request.Target.Contains("/versions", StringComparison.Ordinal)
+                ? Reply.Json("""{"error":"no"}""", 500)
+                : Reply.Json(Agents(First, Second)));
 
         var outcome = await platform.RunAsync(
             $$"""
@@ -165,7 +167,7 @@ public sealed class VerifyAgentsTests
         Assert.Equal(["101"], outcome.Texts);
         Assert.Equal(Enumerable.Repeat("UponAi.ServiceUnavailable", 3), outcome.ErrorIds);
         Assert.StartsWith("Agents were not checked: ", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
-        // Once in each command for each agent.
+        // Each command warns once about each agent.
         Assert.Equal(
             4,
             platform.Server.Requests.Count(request => request.Target.Contains("/versions", StringComparison.Ordinal)));
@@ -235,7 +237,8 @@ public sealed class VerifyAgentsTests
             platform.Engine,
             """
             $c = Get-UponAiConnection
-            Import-UponAiNumberAssignment plan.csv -VerifyAgents -WorkspaceId 9 -Connection $c -SkipInvalid -ErrorAction SilentlyContinue
+            Import-UponAiNumberAssignment plan.csv -VerifyAgents -WorkspaceId 9 -Connection $c -SkipInvalid `
+                -ErrorAction SilentlyContinue
             Import-UponAiNumberAssignment plan.csv -WorkspaceId 9
             Disconnect-UponAi
             Import-UponAiNumberAssignment plan.csv -VerifyAgents
@@ -263,7 +266,7 @@ public sealed class VerifyAgentsTests
         Assert.Empty(outcome.Warnings);
     }
 
-    /// <summary>A platform whose list of agents has their latest version, 4 and 0.</summary>
+    /// <summary>A platform that lists the latest versions of two agents, 4 and 0.</summary>
     private static Task<ConnectedPlatform> ListedAsync() => AnsweringAsync(request =>
         !request.Target.Contains("workspaceId=7", StringComparison.Ordinal) ? Reply.Json("""{"error":"no"}""", 403)
         : request.Target.Contains($"/{First}/versions", StringComparison.Ordinal)
@@ -277,11 +280,10 @@ public sealed class VerifyAgentsTests
             + $$""",{"agent_id":"{{Second}}","version":0}]"""));
 
     private static Task<ConnectedPlatform> AnsweringAsync(Func<ReceivedRequest, Reply> agents) =>
-        ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(
-        request =>
-            request.Target.StartsWith(
-                "/api/agents",
-                StringComparison.Ordinal) ? IsFurtherPage(request) ? Reply.Json("[]") : agents(request) : ConnectedPlatform.Agree(request)));
+        ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
+            !request.Target.StartsWith("/api/agents", StringComparison.Ordinal) ? ConnectedPlatform.Agree(request)
+            : IsFurtherPage(request) ? Reply.Json("[]")
+            : agents(request)));
 
     private static string Agents(params string[] ids) =>
         "[" + string.Join(",", ids.Select(id => $$"""{"agent_id":"{{id}}","version":4}""")) + "]";

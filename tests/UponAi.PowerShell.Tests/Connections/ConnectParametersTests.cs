@@ -3,7 +3,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Connections;
 
-/// <summary>What Connect-UponAi takes and what it refuses.</summary>
+/// <summary>Tests the valid and the invalid arguments of Connect-UponAi.</summary>
 public sealed class ConnectParametersTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Connections;
 
-/// <summary>Which connection a command uses, and how long.</summary>
+/// <summary>Tests which connection a command uses, and how long.</summary>
 public sealed class DefaultConnectionTests
 {
     [Fact]
@@ -67,7 +67,8 @@ public sealed class DefaultConnectionTests
         var connection = outcome.Output[1]!;
         Assert.Equal(
             ("http://localhost:8080/base", "AC1", 7, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), 4),
-            (connection.Properties["BaseUri"].Value.ToString(), connection.Properties["AccountSid"].Value, connection.Properties["WorkspaceId"].Value,
+            (connection.Properties["BaseUri"].Value.ToString(), connection.Properties["AccountSid"].Value,
+                connection.Properties["WorkspaceId"].Value,
             connection.Properties["AttemptTimeout"].Value,
             connection.Properties["TotalTimeout"].Value,
             connection.Properties["MaximumRetryCount"].Value));

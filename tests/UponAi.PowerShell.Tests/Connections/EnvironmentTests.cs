@@ -5,7 +5,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Connections;
 
-/// <summary>The environment variables that let a runbook do without Connect-UponAi.</summary>
+/// <summary>Tests the environment variables that replace Connect-UponAi in a runbook.</summary>
 [Collection(ProcessSettings.Name)]
 public sealed class EnvironmentTests
 {

@@ -4,7 +4,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Connections;
 
-/// <summary>Requests go through the proxy that is given.</summary>
+/// <summary>Tests that requests use the given proxy.</summary>
 public sealed class ProxyTests
 {
     [Fact]

@@ -5,8 +5,8 @@ using UponAi.Testing.Faults;
 namespace UponAi.PowerShell.Tests.Errors;
 
 /// <summary>
-/// Each fault of the matrix that is an error, as a script sees it: id, category, the row, no half of a list, a script
-/// that goes on, and the token nowhere.
+/// Tests each fault of the matrix that is an error: the id, the category and the target. No part of a list is returned,
+/// the script continues, and the token is nowhere.
 /// </summary>
 public sealed class FaultCategoriesTests
 {
@@ -32,11 +32,13 @@ public sealed class FaultCategoriesTests
         row.Properties.Add(new PSNoteProperty("Number", Asked.Number));
         row.Properties.Add(new PSNoteProperty("IsTimeRoutingEnabled", true));
 
-        // Once each, as the waits between attempts are the client's affair; an attempt that hangs soon ends.
+        // One attempt each, because the tests of the client cover the waits between attempts. A short timeout ends an
+        // attempt that hangs.
         var outcome = await engine.RunAsync(
             $$"""
             $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
-            Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri -MaximumRetryCount 0 {{(fault.Hangs ? "-AttemptTimeout 0.1" : "")}}
+            Connect-UponAi -Token $token -AccountSid AC1 -WorkspaceId 7 -BaseUri $uri `
+                -MaximumRetryCount 0 {{(fault.Hangs ? "-AttemptTimeout 0.1" : "")}}
             try { {{Scripts[fault.Asked]}} } catch { 'terminated' }
             'the next line'
             """,
@@ -44,7 +46,7 @@ public sealed class FaultCategoriesTests
             ("uri", platform.BaseUri),
             ("row", row));
 
-        // An import failure alone comes with the number; a list comes whole or not at all.
+        // Only an import failure comes together with the number. A list is complete or an error.
         Assert.Equal(
             fault.Error == "PlatformImportFailed" ? [Asked.Number, "the next line"] : ["the next line"],
             outcome.Texts);

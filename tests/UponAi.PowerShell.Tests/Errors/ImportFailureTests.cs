@@ -4,7 +4,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Errors;
 
-/// <summary>Stored, and yet calls will not work: the object comes out, and an error beside it.</summary>
+/// <summary>
+/// Tests an assignment that is stored although calls will not work: the command writes the phone number and an error.
+/// </summary>
 public sealed class ImportFailureTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Errors;
 
 /// <summary>
-/// What an answer makes of a row: the id and category that scripts match on, the row, and words that help. The next row
+/// Tests the error of a response: the id and the category for scripts, the row, and a helpful message. The next row
 /// still runs.
 /// </summary>
 public sealed class PlatformErrorsTests
@@ -67,8 +67,9 @@ public sealed class PlatformErrorsTests
 
         var error = (await platform.RunAsync(script)).SingleError();
 
+        var verb = script.Split('-')[0];
         Assert.Equal(
-            $"UponAi.NotFound,UponAi.PowerShell.Commands.{(script.StartsWith("Set", StringComparison.Ordinal) ? "Set" : "Clear")}UponAiNumberAssignmentCommand",
+            $"UponAi.NotFound,UponAi.PowerShell.Commands.{verb}UponAiNumberAssignmentCommand",
             error.FullyQualifiedErrorId);
     }
 
@@ -116,7 +117,7 @@ public sealed class PlatformErrorsTests
         Assert.Equal(platform.Bodies[0], platform.Bodies[1]);
     }
 
-    /// <summary>Two rows, of which the first meets the reply.</summary>
+    /// <summary>Two rows. The first row gets the reply.</summary>
     private static async Task FailsAsync(Reply reply, string id, ErrorCategory category, string message)
     {
         var rows = new[] { Row("101"), Row("102") };

@@ -3,7 +3,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Errors;
 
-/// <summary>Rows that are refused before anything is sent. The next row still runs.</summary>
+/// <summary>Tests rows that are refused before a request is sent. The next row still runs.</summary>
 public sealed class RefusedInputTests
 {
     [Theory]
@@ -114,7 +114,7 @@ public sealed class RefusedInputTests
         var outcome = await platform.RunAsync(
             """
             $bad = [pscustomobject]@{ Number = '101'; InboundAgent = 'agent_a' }
-            $bad.PSObject.Properties.Add([System.Management.Automation.PSScriptProperty]::new('OutboundAgent', { throw 'Not today.' }))
+            $bad | Add-Member -MemberType ScriptProperty -Name OutboundAgent -Value { throw 'Not today.' }
             $bad, '102' | Set-UponAiNumberAssignment -TimeRouting $true -ErrorVariable e
             [object]::ReferenceEquals($e[0].TargetObject, $bad)
             """);

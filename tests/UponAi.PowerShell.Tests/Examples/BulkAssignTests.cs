@@ -4,7 +4,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Examples;
 
-/// <summary>examples/bulk-assign.ps1 checks, previews, keeps a way back, repeats what failed, and reports.</summary>
+/// <summary>
+/// Tests examples/bulk-assign.ps1: it checks, previews, writes a backup, sends failed rows again, and reports.
+/// </summary>
 public sealed class BulkAssignTests
 {
     private static readonly string Script = $"& '{Path.Combine(RepositoryFiles.Examples, "bulk-assign.ps1")}' plan.csv";
@@ -40,7 +42,8 @@ public sealed class BulkAssignTests
         Assert.Empty(
             (await folder.RunAsync(
                     sandbox.Engine,
-                    "do { $null = Restore-UponAiNumberAssignment plan.journal.jsonl -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed } while ($failed)")).Errors);
+                    "do { $null = Restore-UponAiNumberAssignment plan.journal.jsonl -Confirm:$false "
+                        + "-ErrorAction SilentlyContinue -ErrorVariable failed } while ($failed)")).Errors);
         Assert.Equal(before, await PlatformState.ListAsync(sandbox.Server));
     }
 

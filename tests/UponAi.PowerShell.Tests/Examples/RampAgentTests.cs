@@ -4,7 +4,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Examples;
 
-/// <summary>examples/ramp-agent.ps1 moves the calls of one agent to another in steps, and back.</summary>
+/// <summary>Tests examples/ramp-agent.ps1, which moves the calls of one agent to another agent in steps.</summary>
 public sealed class RampAgentTests
 {
     private static readonly string Ramp =
@@ -22,7 +22,7 @@ public sealed class RampAgentTests
         Assert.Equal("agent_reception@2=0.72;agent_sales=0.2;agent_support@4=0.08", Inbound(sandbox, 1));
         Assert.Equal("agent_night=1", Inbound(sandbox, 2));
 
-        // A later run goes on from the backup: a quarter of what there was, not of what is left.
+        // A later run continues from the backup: it moves a quarter of the original share, not of the remaining share.
         Assert.Empty((await folder.RunAsync(sandbox.Engine, $"{Ramp} -Percent 25, 50 -Confirm:$false")).Errors);
         Assert.Equal("agent_reception=0.5;agent_support@4=0.5", Inbound(sandbox, 0));
 
@@ -73,7 +73,9 @@ public sealed class RampAgentTests
         Assert.Empty(Directory.GetFileSystemEntries(folder.FullName));
     }
 
-    /// <summary>Three numbers: the agent alone, a version of it in a split, and another.</summary>
+    /// <summary>
+    /// Three numbers: one with the agent alone, one with a version of the agent in a split, and one with another agent.
+    /// </summary>
     private static async Task<ConnectedSandbox> StartAsync()
     {
         var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = 3 });

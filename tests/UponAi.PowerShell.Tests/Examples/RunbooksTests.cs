@@ -5,8 +5,8 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Examples;
 
 /// <summary>
-/// The runbooks of examples/azure-automation as jobs in processes of their own. The stand-ins are those of the Pester
-/// tests, which have the cases that need no process.
+/// Tests the runbooks of examples/azure-automation as jobs in separate processes. The Pester tests use the same
+/// stand-ins for Azure, and cover the cases that need no process.
 /// </summary>
 public sealed class RunbooksTests : IDisposable
 {
@@ -107,7 +107,8 @@ public sealed class RunbooksTests : IDisposable
         using var file = new ScriptFile($$"""
             . '{{RepositoryFiles.AzureStandIns}}'
             $base = '{{server.BaseUri}}'
-            $azure = Initialize-Azure '{{folder.FullName}}' ([pscustomobject]@{ BaseUri = $base; Token = '{{server.Token}}' })
+            $platform = [pscustomobject]@{ BaseUri = $base; Token = '{{server.Token}}' }
+            $azure = Initialize-Azure '{{folder.FullName}}' $platform
             $plan = @{ StorageAccount = 'plans'; Container = 'uponai'; Plan = 'plan.csv' }
             $plan += @{ AccountSid = '{{server.AccountSid}}'; WorkspaceId = {{server.WorkspaceId}} }
             $here = @{ ResourceGroup = 'phones'; AutomationAccount = 'phones'; PollingInterval = 0.2 }

@@ -4,12 +4,12 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>A scripted platform, and an engine that is connected to it as account AC1, workspace 7.</summary>
+/// <summary>A scripted platform, and an engine that is connected to it with account AC1 and workspace 7.</summary>
 internal sealed class ConnectedPlatform : IAsyncDisposable
 {
     internal const string Token = "key_5f2c9a71e3";
 
-    /// <summary>The beginning of every request's body.</summary>
+    /// <summary>The beginning of the body of every request.</summary>
     private const string Scope = """{"accountSid":"AC1","workspaceId":7""";
 
     private static readonly string Agents = "[" + string.Join(",",
@@ -33,18 +33,20 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
         }
     }
 
-    /// <summary>The bodies of the changes received, in order.</summary>
+    /// <summary>Gets the bodies of the received changes, in order.</summary>
     internal IReadOnlyList<string> Bodies => [.. Changes.Select(request => request.Body)];
 
-    /// <summary>The numbers that changes arrived for, in order.</summary>
+    /// <summary>Gets the numbers of the received changes, in order.</summary>
     internal IReadOnlyList<string> Numbers => [.. Changes.Select(NumberOf)];
 
     private IEnumerable<ReceivedRequest> Changes => Server.Requests.Where(request => request.Method == "PUT");
 
-    /// <summary>The body of the one request for a number: requests for different numbers arrive in any order.</summary>
+    /// <summary>
+    /// Returns the body of the single request for a number. Requests for different numbers arrive in any order.
+    /// </summary>
     internal string BodyOf(string number) => Changes.Single(request => NumberOf(request) == number).Body;
 
-    /// <summary>The one request's body without account and workspace: what it changes.</summary>
+    /// <summary>Gets the body of the single request without account and workspace.</summary>
     internal string Change
     {
         get
@@ -55,20 +57,22 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
         }
     }
 
-    /// <summary>Does whatever it is asked, and says so.</summary>
+    /// <summary>Creates a platform that makes every change.</summary>
     internal static Task<ConnectedPlatform> AgreeingAsync() => ConnectedAsync(ScriptedServer.Start(Agree));
 
-    /// <summary>Answers the first request with the first reply, and so on.</summary>
+    /// <summary>Creates a platform that answers the first request with the first reply, and so on.</summary>
     internal static Task<ConnectedPlatform> AnsweringAsync(params Reply[] replies) =>
         ConnectedAsync(ScriptedServer.Start(replies));
 
-    /// <summary>Answers by number: with what the function has for it, or by doing what is asked.</summary>
+    /// <summary>
+    /// Creates a platform that answers by number: with the reply of the function, or else by making the change.
+    /// </summary>
     internal static Task<ConnectedPlatform> AnsweringNumbersAsync(Func<string, Reply?> replies) =>
         ConnectedAsync(
             ScriptedServer.Start(
                 request => request.Method == "GET" ? Agree(request) : replies(NumberOf(request)) ?? Agree(request)));
 
-    /// <summary>Does what a change asks for. Lists no number, and the agents that tests name.</summary>
+    /// <summary>Makes a change. Lists no numbers, and lists the agents that the tests use.</summary>
     internal static Reply Agree(ReceivedRequest request) => Reply.Json(
         request.Method != "GET" ? UpdateAnswers.Agreeing(request)
         : !ListingPlatform.IsForAgents(request) ? """{"success":true,"numbers":[]}"""
@@ -88,7 +92,7 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
         return platform;
     }
 
-    /// <summary>Runs a script that must make one request, and hands out what that one changes.</summary>
+    /// <summary>Runs a script that must send one request, and returns the changes of the request.</summary>
     internal static async Task<string> ChangeOfAsync(string script, params (string Name, object? Value)[] variables)
     {
         await using var platform = await AgreeingAsync();
@@ -97,7 +101,7 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
         return platform.Change;
     }
 
-    /// <summary>Runs a script that must fail before it sends anything, and hands out its one error.</summary>
+    /// <summary>Runs a script that must fail before it sends a request, and returns its error.</summary>
     internal static async Task<ErrorRecord> RefusalOfAsync(
         string script,
         params (string Name, object? Value)[] variables)
@@ -112,8 +116,8 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
         Engine.RunAsync(script, variables);
 
     /// <summary>
-    /// Waits until every connection that carried a request has ended. One that was only just being opened for a
-    /// cancelled request is kept for the next.
+    /// Waits until every connection with a request has ended. A connection that was being opened for a cancelled
+    /// request stays open for the next request.
     /// </summary>
     internal Task WaitForClosedRequestsAsync() =>
         Server.WaitForClosedConnectionsAsync(

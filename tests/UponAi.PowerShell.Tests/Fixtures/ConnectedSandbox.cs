@@ -6,11 +6,11 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Fixtures;
 
 /// <summary>
-/// A sandbox, and an engine that is connected to it; the plan gives each of its generated numbers one of three agents.
+/// A sandbox and an engine that is connected to it. The plan gives each generated number one of three agents.
 /// </summary>
 internal sealed class ConnectedSandbox : IAsyncDisposable
 {
-    /// <summary>Makes the plan's rows in PowerShell; <c>$count</c> says how many.</summary>
+    /// <summary>Creates <c>$count</c> rows of the plan in PowerShell.</summary>
     internal const string Rows =
         "0..($count - 1) | ForEach-Object { [pscustomobject]@{ Number = '+1999{0:D7}' -f $_; "
         + "InboundAgents = ('agent_sales', 'agent_support', 'agent_night')[$_ % 3] } }";
@@ -46,10 +46,10 @@ internal sealed class ConnectedSandbox : IAsyncDisposable
         _ => "agent_night",
     };
 
-    /// <summary>How many requests have changed a number, whether or not their answers arrived.</summary>
+    /// <summary>Returns the number of requests that changed a number, with or without a response.</summary>
     internal static int Applied(SandboxServer server, string number) => server.Snapshot(number)!.AppliedPuts;
 
-    /// <summary>Fails unless exactly the planned agent takes the number's calls.</summary>
+    /// <summary>Fails unless each number has exactly its planned agent.</summary>
     internal static void AssertPlanned(SandboxServer server, string number) =>
         Assert.Equal(PlannedAgent(number), Assert.Single(server.Snapshot(number)!.Bindings.Inbound).AgentId);
 

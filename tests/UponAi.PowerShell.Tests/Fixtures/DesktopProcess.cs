@@ -10,7 +10,7 @@ internal static class DesktopProcess
     internal static string Import => "import=" + RepositoryFiles.Desktop;
 
     /// <summary>
-    /// Takes the steps, as account and workspace of the sandbox. Skips the test where there is no Mono, but not in CI.
+    /// Takes the steps with the account and the workspace of the sandbox. Skips the test without Mono, except in CI.
     /// </summary>
     internal static Task<ProgramRun> RunAsync(Uri baseUri, params string[] steps)
     {

@@ -5,7 +5,7 @@ using Shell = System.Management.Automation.PowerShell;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>A PowerShell engine of its own with the built module imported through its manifest.</summary>
+/// <summary>A separate PowerShell engine that has imported the built module through its manifest.</summary>
 internal sealed class Engine : IDisposable
 {
     private readonly Runspace runspace;
@@ -13,7 +13,7 @@ internal sealed class Engine : IDisposable
     internal Engine()
     {
         var state = InitialSessionState.CreateDefault2();
-        // Windows alone has a policy, and its default loads no format file.
+        // Only Windows has an execution policy, and its default loads no format file.
         if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
         state.ImportPSModule([RepositoryFiles.Manifest]);
         state.ThrowOnRunspaceOpenError = true;
@@ -24,15 +24,15 @@ internal sealed class Engine : IDisposable
     internal RecordingInterface Screen { get; } = new();
 
     /// <summary>Runs a script to its end.</summary>
-    /// <param name="script">The text, which sees the variables.</param>
-    /// <param name="variables">Objects to hand in as they are.</param>
+    /// <param name="script">The text of the script.</param>
+    /// <param name="variables">The variables of the script.</param>
     internal async Task<Outcome> RunAsync(string script, params (string Name, object? Value)[] variables)
     {
         using var running = Start(script, variables);
         return await running.EndAsync();
     }
 
-    /// <summary>Starts a script that the test means to stop, or to do something beside.</summary>
+    /// <summary>Starts a script, so that the test can stop the script or act while it runs.</summary>
     internal RunningScript Start(string script, params (string Name, object? Value)[] variables)
     {
         foreach (var (name, value) in variables) runspace.SessionStateProxy.SetVariable(name, value);

@@ -2,17 +2,17 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>What scripts look at in an error.</summary>
+/// <summary>Reads the parts of an error that scripts use.</summary>
 internal static class ErrorRecordExtensions
 {
-    /// <summary>The id without the command's name that the engine appends.</summary>
+    /// <summary>Returns the id without the name of the command, which the engine appends.</summary>
     internal static string Id(this ErrorRecord error) => error.FullyQualifiedErrorId.Split(',')[0];
 
     internal static ErrorCategory Category(this ErrorRecord error) => error.CategoryInfo.Category;
 
     internal static string Message(this ErrorRecord error) => error.Exception.Message;
 
-    /// <summary>The target, without the wrapper that the engine may have put around it.</summary>
+    /// <summary>Returns the target without a PSObject wrapper.</summary>
     internal static object? Target(this ErrorRecord error) =>
         error.TargetObject is PSObject { BaseObject: not PSCustomObject } wrapped
             ? wrapped.BaseObject

@@ -3,12 +3,12 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>The built host, run as a program of its own, without the user's profile and without colors.</summary>
+/// <summary>Runs the built host as a separate process, without the profile of the user and without colors.</summary>
 internal static class HostProcess
 {
     internal static Task<ProgramRun> RunAsync(params string[] arguments) => RunInAsync([], arguments);
 
-    /// <param name="variables">Of its environment, beside the machine's.</param>
+    /// <param name="variables">Variables to add to the environment of this process.</param>
     internal static Task<ProgramRun> RunInAsync(Dictionary<string, string> variables, params string[] arguments)
     {
         var start = Start([Runtime, RepositoryFiles.Host, .. WithoutProfile(arguments)]);
@@ -16,12 +16,12 @@ internal static class HostProcess
         return ProgramRun.RunAsync(start);
     }
 
-    /// <summary>Runs it with what somebody types at its prompt.</summary>
+    /// <summary>Runs the host with input at its prompt.</summary>
     internal static Task<ProgramRun> RunInputAsync(string input, params string[] arguments) =>
         ProgramRun.RunAsync(Start([Runtime, RepositoryFiles.Host, .. arguments]), input);
 
     /// <summary>
-    /// Runs it in a folder, where that is possible with a file mode mask that keeps nobody from any file.
+    /// Runs the host in a folder. On Unix, the file mode mask of the process lets everybody read and write new files.
     /// </summary>
     internal static Task<ProgramRun> RunUnmaskedAsync(string folder, params string[] arguments)
     {
@@ -34,7 +34,7 @@ internal static class HostProcess
     private static string Runtime =>
         Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
-    // The host's own switch stands first.
+    // The switch of the host itself comes first.
     private static string[] WithoutProfile(string[] arguments) => arguments switch
     {
         [] => [],

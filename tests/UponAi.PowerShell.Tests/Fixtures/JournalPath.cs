@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>A journal's path, and what runs have written there; gone with the test.</summary>
+/// <summary>
+/// The path of a journal, and the lines that runs have written there. The file is deleted with the test.
+/// </summary>
 internal sealed class JournalPath : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("UponAi journal ");
@@ -16,22 +18,22 @@ internal sealed class JournalPath : IDisposable
     internal string Text => File.ReadAllText(Value);
 
     /// <summary>
-    /// Number and outcome of each request, such as <c>101 succeeded</c>, by its last line. Fails where a whole line is
-    /// not JSON.
+    /// Returns the number and the outcome of each request by its last line, such as <c>101 succeeded</c>. Fails if a
+    /// complete line is not JSON.
     /// </summary>
     internal IReadOnlyList<string> Lines
     {
         get
         {
             var lines = Text.Split('\n').SkipLast(1).Select(Read).ToList();
-            // After the last line's end is nothing, or what a kill tore.
+            // The end of the last line is followed by nothing, or by a line that a kill has cut off.
             return [
                 .. lines.Where((line, i) => lines.FindLastIndex(other => other.Request == line.Request) == i).Select(
                     line => line.Shown)];
         }
     }
 
-    /// <summary>The numbers whose last line says that they succeeded.</summary>
+    /// <summary>Returns the numbers whose last line says that they succeeded.</summary>
     internal IReadOnlyList<string> Succeeded =>
     [
         .. Lines.Select(line => line.Split(' '))

@@ -6,7 +6,8 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Fixtures;
 
 /// <summary>
-/// The built host as a program of its own, connected to a platform by its environment, that the test may kill.
+/// The built host as a separate process, connected to a platform by environment variables. The test may kill the
+/// process.
 /// </summary>
 internal sealed class KillableHost : IAsyncDisposable
 {
@@ -39,14 +40,14 @@ internal sealed class KillableHost : IAsyncDisposable
 
     internal bool HasExited => process.HasExited;
 
-    /// <summary>SIGKILL: nothing of the process runs any more.</summary>
+    /// <summary>Kills the process with SIGKILL, so that no more of its code runs.</summary>
     internal async Task KillAsync()
     {
         process.Kill();
         await process.WaitForExitAsync(TestTimeout.Token);
     }
 
-    /// <returns>The exit code, and what it said, errors last.</returns>
+    /// <returns>The exit code and the output, with the errors last.</returns>
     internal async Task<(int ExitCode, string Said)> EndAsync()
     {
         await process.WaitForExitAsync(TestTimeout.Token);
@@ -56,7 +57,7 @@ internal sealed class KillableHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
-        // The readers end with the process, and nobody waits for them where it was killed.
+        // The readers end with the process. Nothing waits for them after a kill.
         await Task.WhenAll(output, error);
         process.Dispose();
     }

@@ -3,24 +3,24 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Fixtures;
 
 /// <summary>
-/// A platform that lists numbers as the test says, and does whatever it is asked without remembering it.
+/// A platform that lists the numbers of the test. The platform accepts every change, but does not store it.
 /// </summary>
 internal static class ListingPlatform
 {
-    /// <summary>Lists the numbers, each by its members as JSON.</summary>
+    /// <summary>Creates a platform that lists numbers. Each number is given by its JSON members.</summary>
     internal static Task<ConnectedPlatform> OfAsync(params string[] numbers) =>
         AnsweringAsync(Reply.Json($$"""{"success":true,"numbers":[{{string.Join(",", numbers)}}]}"""));
 
-    /// <summary>Answers the request for the list of numbers with a reply of the test.</summary>
+    /// <summary>Creates a platform that answers the request for the list of numbers with a reply.</summary>
     internal static Task<ConnectedPlatform> AnsweringAsync(Reply list) =>
         ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
             request.Method == "GET" && !IsForAgents(request) ? list : ConnectedPlatform.Agree(request)));
 
-    /// <summary>True for the list of agents of a workspace.</summary>
+    /// <summary>True for a request for the agents of a workspace.</summary>
     internal static bool IsForAgents(ReceivedRequest request) =>
         request.Target.StartsWith("/api/agents?", StringComparison.Ordinal);
 
-    /// <summary>A number of workspace 7 with all that can be set.</summary>
+    /// <summary>A number of workspace 7 with every property that can be set.</summary>
     internal static string Number(
         string number, string inbound = "[]", string outbound = "[]", string webhook = "null",
         string timeRouting = "false", string more = "") =>
@@ -31,17 +31,17 @@ internal static class ListingPlatform
     /// <summary>A split as JSON: <c>agent_a@3=0.9;agent_b=0.1</c>.</summary>
     internal static string Split(string agents) => "[" + string.Join(",", agents.Split(';').Select(Agent)) + "]";
 
-    /// <summary>How often the list of numbers was requested.</summary>
+    /// <summary>Gets how often the list of numbers was requested.</summary>
     internal static int ListCount(this ConnectedPlatform platform) =>
         platform.Server.Requests.Count(
             request => request.Target.StartsWith("/api/numbers/", StringComparison.Ordinal) && request.Method == "GET");
 
-    /// <summary>The numbers that changes arrived for, in order.</summary>
+    /// <summary>Gets the numbers of the received changes, in order.</summary>
     internal static IReadOnlyList<string> ChangedNumbers(this ConnectedPlatform platform) =>
         [.. platform.Server.Requests.Where(request => request.Method == "PUT").Select(
                 request => Uri.UnescapeDataString(request.Target.Split('/')[^2]))];
 
-    /// <summary>What the changes of a number changed, in order, without account and workspace.</summary>
+    /// <summary>Returns the changes of a number, in order, without account and workspace.</summary>
     internal static IReadOnlyList<string> ChangesOf(this ConnectedPlatform platform, string number) =>
     [
         .. platform.Server.Requests

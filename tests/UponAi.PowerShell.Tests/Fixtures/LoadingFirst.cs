@@ -3,17 +3,17 @@ using System.Reflection.Emit;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>A startup hook of the .NET runtime that loads assemblies before the program's first line.</summary>
+/// <summary>A startup hook of the .NET runtime that loads assemblies before the first line of the program.</summary>
 internal static class LoadingFirst
 {
-    /// <summary>The environment variable that names hooks.</summary>
+    /// <summary>The environment variable with the paths of hooks.</summary>
     internal const string Variable = "DOTNET_STARTUP_HOOKS";
 
-    /// <returns>The hook's path, in a folder of its own beside the files.</returns>
+    /// <returns>The path of the hook, in a separate folder beside the files.</returns>
     internal static string Hook(IReadOnlyList<string> files)
     {
         var assembly = new PersistedAssemblyBuilder(new AssemblyName("LoadingFirst"), typeof(object).Assembly);
-        // The name and the signature that the runtime looks for.
+        // The runtime looks for this name and this signature.
         var type = assembly.DefineDynamicModule("LoadingFirst").DefineType(
             "StartupHook",
             TypeAttributes.NotPublic,

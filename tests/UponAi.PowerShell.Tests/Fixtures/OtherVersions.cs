@@ -4,19 +4,18 @@ using System.Reflection.Emit;
 namespace UponAi.PowerShell.Tests.Fixtures;
 
 /// <summary>
-/// A folder of the packages that ship, as another module might bring them: same names and keys, another version, and
-/// nothing inside
-/// but what says so. Whoever takes one for ours fails at the first type.
+/// A folder with other versions of the packages that ship, as another module might bring them. Names and keys are the
+/// same, but each assembly contains only one test type. Code that takes one for our package fails at the first type.
 /// </summary>
 internal sealed class OtherVersions : IDisposable
 {
     private const string TypeName = "Other.Build";
 
-    /// <summary>Loads them all, in the order of their names; <c>$others</c> is the folder.</summary>
+    /// <summary>Loads all assemblies in the order of their names. <c>$others</c> is the folder.</summary>
     internal const string Load = "$loaded = foreach ($file in [IO.Directory]::GetFiles($others) | Sort-Object) { "
         + "[Reflection.Assembly]::LoadFrom($file) }; ";
 
-    /// <summary>Runs what is inside each.</summary>
+    /// <summary>Runs the code of each assembly.</summary>
     internal const string Run =
         "foreach ($other in $loaded) { $other.GetType('" + TypeName + "').GetMethod('Say').Invoke($null, @()) }; ";
 
@@ -26,11 +25,11 @@ internal sealed class OtherVersions : IDisposable
 
     internal string Folder => Path.GetDirectoryName(Files[0])!;
 
-    /// <summary>What <see cref="Run"/> says.</summary>
+    /// <summary>The output of <see cref="Run"/>.</summary>
     internal IEnumerable<string> Said => Files.Select(file => Word(AssemblyName.GetAssemblyName(file)));
 
-    /// <param name="clientFolder">The folder of what ships; our own assemblies in it are nobody else's.</param>
-    /// <param name="version">Of every build.</param>
+    /// <param name="clientFolder">The folder with the packages that ship. Our own assemblies in the folder are left out.</param>
+    /// <param name="version">The version of the assemblies.</param>
     internal static OtherVersions Of(string clientFolder, string version)
     {
         var folder = Directory.CreateTempSubdirectory("upon-ai-others-").FullName;
@@ -45,7 +44,7 @@ internal sealed class OtherVersions : IDisposable
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     /// <summary>
-    /// An interface, which has no base type, so that the build refers to no runtime and loads in every one.
+    /// Adds an interface, which has no base type. So the assembly refers to no runtime and loads in every runtime.
     /// </summary>
     private static string Build(AssemblyName name, Version version, string folder)
     {

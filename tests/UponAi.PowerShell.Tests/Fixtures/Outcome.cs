@@ -2,9 +2,7 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>
-/// What a script put into each of its streams. A terminating error that nobody caught is the last of the errors.
-/// </summary>
+/// <summary>The contents of the streams after a script. An uncaught terminating error is the last error.</summary>
 internal sealed record Outcome(
     IReadOnlyList<PSObject?> Output,
     IReadOnlyList<ErrorRecord> Errors,
@@ -14,27 +12,27 @@ internal sealed record Outcome(
     IReadOnlyList<string> Information,
     IReadOnlyList<string> Progress)
 {
-    /// <summary>The output as text.</summary>
+    /// <summary>Gets the output as text.</summary>
     internal IReadOnlyList<string> Texts => [.. Output.Select(item => item?.ToString() ?? "$null")];
 
-    /// <summary>The ids of the errors, without the command's name that the engine appends.</summary>
+    /// <summary>Gets the ids of the errors without the name of the command, which the engine appends.</summary>
     internal IReadOnlyList<string> ErrorIds => [.. Errors.Select(error => error.Id())];
 
-    /// <summary>The one object that came out, and no error.</summary>
+    /// <summary>Returns the single object. Fails if there is an error.</summary>
     internal PSObject Single()
     {
         Assert.Empty(Errors);
         return Assert.Single(Output)!;
     }
 
-    /// <summary>The one error, and no object.</summary>
+    /// <summary>Returns the single error. Fails if there is an object.</summary>
     internal ErrorRecord SingleError()
     {
         Assert.Empty(Output);
         return Assert.Single(Errors);
     }
 
-    /// <summary>Everything, for what must be in none of it.</summary>
+    /// <summary>Gets the text of all streams, for checks that a text occurs nowhere.</summary>
     internal IEnumerable<string> AllText() =>
     [
         .. Texts, .. Warnings, .. Verbose, .. Debug, .. Information, .. Progress,

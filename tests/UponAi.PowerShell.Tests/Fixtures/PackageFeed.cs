@@ -6,8 +6,8 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Fixtures;
 
 /// <summary>
-/// A registry of packages on loopback that tells what is wrong with them: one that is vulnerable, one that is
-/// deprecated, one that is neither, and for each a package that brings it.
+/// A registry of packages on loopback with one vulnerable, one deprecated and one good package. For each of them there
+/// is a package that depends on it.
 /// </summary>
 internal sealed class PackageFeed : IAsyncDisposable
 {
@@ -56,7 +56,7 @@ internal sealed class PackageFeed : IAsyncDisposable
         }
     }
 
-    /// <summary>Where the registry begins.</summary>
+    /// <summary>Gets the address of the index.</summary>
     internal string Index => Address("/index.json");
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
@@ -72,7 +72,8 @@ internal sealed class PackageFeed : IAsyncDisposable
             Write(
                 zip,
                 name + ".nuspec",
-                $"<package><metadata><id>{name}</id><version>1.0.0</version><authors>Tests</authors><description>None.</description>{dependencies}</metadata></package>");
+                $"<package><metadata><id>{name}</id><version>1.0.0</version><authors>Tests</authors>"
+                + $"<description>None.</description>{dependencies}</metadata></package>");
             Write(zip, "lib/netstandard2.0/_._", "");
         }
 
@@ -95,7 +96,8 @@ internal sealed class PackageFeed : IAsyncDisposable
         {
             ["@id"] = Address($"/entries/{lower}.json"), ["id"] = name, ["version"] = "1.0.0", ["listed"] = true
         };
-        // Again, as a restore looks at the list of vulnerabilities, and who lists packages looks here.
+        // The vulnerabilities stand here too, because listing packages reads them here, and restoring reads the
+        // separate list.
         if (name == "Vulnerable") entry["vulnerabilities"] = new[] { new { advisoryUrl = Advisory, severity = "0" } };
         if (name == "Deprecated") entry["deprecation"] = new { reasons = new[] { "Legacy" } };
         var leaf = new Dictionary<string, object>

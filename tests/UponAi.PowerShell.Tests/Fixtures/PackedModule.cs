@@ -5,31 +5,31 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>The package for the PowerShell Gallery, made twice of what is built.</summary>
+/// <summary>The package for the PowerShell Gallery, packed twice from the same build.</summary>
 public sealed class PackedModule : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("upon-ai-package-");
 
-    /// <summary>The package.</summary>
+    /// <summary>Gets the package.</summary>
     public byte[] First { get; private set; } = [];
 
-    /// <summary>The package, made once more.</summary>
+    /// <summary>Gets the package that was packed a second time.</summary>
     public byte[] Second { get; private set; } = [];
 
-    /// <summary>The archive for Azure Automation, made with each of the two packages.</summary>
+    /// <summary>Gets the archives for Azure Automation, one for each package.</summary>
     public IReadOnlyList<byte[]> Archives { get; private set; } = [];
 
-    /// <summary>Its files by their names, without those of the format itself.</summary>
+    /// <summary>Gets the files of the package by name, without the files of the package format.</summary>
     public IReadOnlyDictionary<string, byte[]> Files { get; private set; } = new Dictionary<string, byte[]>();
 
-    /// <summary>What the package says of itself, by the names of the elements.</summary>
+    /// <summary>Gets the metadata of the package by the names of the elements.</summary>
     public ILookup<string, XElement> Metadata =>
         XDocument.Parse(Text("UponAi.nuspec")).Root!.Elements()
             .Single()
             .Elements()
             .ToLookup(element => element.Name.LocalName);
 
-    /// <summary>A file's text.</summary>
+    /// <summary>Returns the text of a file.</summary>
     public string Text(string name) => new StreamReader(new MemoryStream(Files[name])).ReadToEnd();
 
     /// <inheritdoc/>
@@ -74,7 +74,7 @@ public sealed class PackedModule : IAsyncLifetime
             "dotnet",
             ["pack", RepositoryFiles.Find("src/UponAi.Module/UponAi.Module.csproj"), "--no-build", "--configuration",
                 RepositoryFiles.Configuration, "--output", output]);
-        // No process of the build stays behind.
+        // No process of the build keeps running.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         var run = await ProgramRun.RunAsync(start);
         Assert.True(run.ExitCode == 0, run.Output + run.Error);

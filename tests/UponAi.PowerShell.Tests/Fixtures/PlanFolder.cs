@@ -2,7 +2,9 @@ using System.Text;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>Plan files of a test, and an engine that stands in their folder; gone with the test.</summary>
+/// <summary>
+/// A folder with plan files, and an engine whose current location is the folder. The folder is deleted with the test.
+/// </summary>
 internal sealed class PlanFolder : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("UponAi plan ");
@@ -11,7 +13,7 @@ internal sealed class PlanFolder : IDisposable
 
     internal string PathOf(string name) => Path.Combine(folder.FullName, name);
 
-    /// <summary>Writes a file, each character a byte, and gives its path.</summary>
+    /// <summary>Writes a file with one byte per character, and returns its path.</summary>
     internal string Write(string name, string bytes)
     {
         File.WriteAllBytes(PathOf(name), Encoding.Latin1.GetBytes(bytes));
@@ -20,7 +22,7 @@ internal sealed class PlanFolder : IDisposable
 
     internal string Read(string name) => File.ReadAllText(PathOf(name));
 
-    /// <summary>Runs a script with the folder as its location, in an engine of its own.</summary>
+    /// <summary>Runs a script in the folder, in a separate engine.</summary>
     internal async Task<Outcome> RunAsync(string script, params (string Name, object? Value)[] variables)
     {
         using var engine = new Engine();

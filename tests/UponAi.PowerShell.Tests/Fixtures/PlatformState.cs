@@ -4,15 +4,15 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>What a sandbox holds, asked without the module.</summary>
+/// <summary>Reads the state of a sandbox without the module.</summary>
 internal static class PlatformState
 {
-    // More faults in a row than a sandbox that answers at all will ever have.
+    // More than the number of faults that any sandbox of the tests makes in a row.
     private const int MostAttempts = 50;
 
     /// <summary>
-    /// The account's numbers with all that is bound to them, byte for byte as the sandbox lists them, whatever faults
-    /// it makes on the way.
+    /// Returns the numbers of the account with all their properties, byte for byte as the sandbox lists them. Tries
+    /// again after a fault.
     /// </summary>
     internal static async Task<string> ListAsync(SandboxServer server)
     {
@@ -28,7 +28,7 @@ internal static class PlatformState
             }
             catch (HttpRequestException) when (attempt < MostAttempts)
             {
-                // The next one may arrive whole.
+                // The next response may be complete.
             }
         }
     }

@@ -4,7 +4,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>What a program of its own did, from its start to its end.</summary>
+/// <summary>The result of a separate process.</summary>
 internal sealed record ProgramRun(int ExitCode, string Output, string Error)
 {
     internal string[] Lines => Output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);

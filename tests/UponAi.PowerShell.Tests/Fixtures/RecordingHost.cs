@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>The engine's view of the test that runs it.</summary>
+/// <summary>A host that records for the test.</summary>
 internal sealed class RecordingHost(RecordingInterface screen) : PSHost
 {
     public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;

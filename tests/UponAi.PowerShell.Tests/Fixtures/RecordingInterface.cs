@@ -6,21 +6,21 @@ using System.Text;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>Records what the engine shows and asks; answers questions by a script.</summary>
+/// <summary>Records the output and the questions of the engine, and answers the questions by a script.</summary>
 internal sealed class RecordingInterface : PSHostUserInterface
 {
     private readonly StringBuilder written = new();
     private readonly List<string> questions = [];
 
-    /// <summary>The labels to choose, in order, such as <c>Yes</c>; a question beyond them is an error.</summary>
+    /// <summary>Gets the labels to choose, in order, such as <c>Yes</c>. A further question is an error.</summary>
     internal Queue<string> Answers { get; } = new();
 
-    /// <summary>What was written, errors and the lines of other streams included.</summary>
+    /// <summary>Gets the written text of all streams, including errors.</summary>
     internal string Written => written.ToString();
 
     internal string[] WrittenLines => Written.TrimEnd('\n').Split('\n');
 
-    /// <summary>What was asked.</summary>
+    /// <summary>Gets the questions.</summary>
     internal IReadOnlyList<string> Questions => questions;
 
     public override PSHostRawUserInterface RawUI { get; } = new RecordingScreen();

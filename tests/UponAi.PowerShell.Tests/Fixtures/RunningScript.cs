@@ -4,7 +4,7 @@ using Shell = System.Management.Automation.PowerShell;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>A script on its way.</summary>
+/// <summary>A script that is running.</summary>
 internal sealed class RunningScript : IDisposable
 {
     private readonly Shell shell;
@@ -19,7 +19,7 @@ internal sealed class RunningScript : IDisposable
         running = shell.InvokeAsync(none, output);
     }
 
-    /// <summary>Stops it, as Ctrl+C does.</summary>
+    /// <summary>Stops the script, as Ctrl+C does.</summary>
     internal void Stop() => shell.BeginStop(null, null);
 
     /// <summary>Waits for a verbose line with the given beginning.</summary>
@@ -30,7 +30,7 @@ internal sealed class RunningScript : IDisposable
     internal Task WaitForProgressAsync(string text) => WaitForAsync(
         shell.Streams.Progress, record => record.ToString().Contains(text, StringComparison.Ordinal));
 
-    /// <summary>Waits for its end, and hands out what came of it.</summary>
+    /// <summary>Waits for the end of the script, and returns its outcome.</summary>
     internal async Task<Outcome> EndAsync()
     {
         var thrown = new List<ErrorRecord>();

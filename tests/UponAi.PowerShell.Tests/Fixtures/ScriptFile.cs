@@ -1,6 +1,6 @@
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>A script in a file, for as long as a test runs.</summary>
+/// <summary>A file with a script. The file is deleted with the test.</summary>
 internal sealed class ScriptFile : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("UponAi ");

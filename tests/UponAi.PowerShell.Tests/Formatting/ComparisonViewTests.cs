@@ -3,13 +3,19 @@ using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
 namespace UponAi.PowerShell.Tests.Formatting;
 
-/// <summary>Comparisons read like a diff.</summary>
+/// <summary>Tests the view of comparisons, which reads like a diff.</summary>
 [Collection(ProcessSettings.Name)]
 public sealed class ComparisonViewTests
 {
     private const string Compared =
         """
-        $compared = @{ Number = '+14155550100'; InboundAgents = 'agent_b'; OutboundAgents = 'agent_c'; InboundWebhookUrl = 'none'; TimeRouting = $false },
+        $compared = @{
+            Number            = '+14155550100'
+            InboundAgents     = 'agent_b'
+            OutboundAgents    = 'agent_c'
+            InboundWebhookUrl = 'none'
+            TimeRouting       = $false
+        },
             @{ Number = '101'; InboundAgents = 'agent_a' }, @{ Number = '102'; InboundAgents = 'agent_a' } |
                 Compare-UponAiNumberAssignment
 
@@ -42,7 +48,8 @@ public sealed class ComparisonViewTests
     [Theory]
     [InlineData("$compared")]
     [InlineData(
-        "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($compared))")]
+        "[Management.Automation.PSSerializer]::Deserialize("
+            + "[Management.Automation.PSSerializer]::Serialize($compared))")]
     public async Task A_line_for_the_number_and_two_for_each_difference(string comparisons)
     {
         await using var platform = await ListedAsync();
@@ -55,7 +62,8 @@ public sealed class ComparisonViewTests
     [Theory]
     [InlineData("$compared")]
     [InlineData(
-        "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($compared))")]
+        "[Management.Automation.PSSerializer]::Deserialize("
+            + "[Management.Automation.PSSerializer]::Serialize($compared))")]
     public async Task Under_Constrained_Language_the_lines_are_the_same(string comparisons)
     {
         await using var platform = await ListedAsync();
@@ -93,7 +101,9 @@ public sealed class ComparisonViewTests
 
         Assert.Equal(
             [
-                isColored ? "102  \e[33mnot found\e[0m\n\e[32m+ inbound       agent_a\e[0m\n\e[33m! not pinned    inbound agent_a\e[0m" : "102  not found\n+ inbound       agent_a\n! not pinned    inbound agent_a"],
+                isColored ? "102  \e[33mnot found\e[0m\n\e[32m+ inbound       agent_a\e[0m\n\e[33m! not pinned    "
+                    + "inbound agent_a\e[0m" : "102  not found\n+ inbound       agent_a\n! not pinned    inbound "
+                    + "agent_a"],
             outcome.Texts);
     }
 
@@ -134,7 +144,7 @@ public sealed class ComparisonViewTests
             timeRouting: "true"),
         Number("101", Split("agent_a")));
 
-    /// <summary>Compares without the blanks at the ends of lines, which nobody sees.</summary>
+    /// <summary>Compares without the spaces at the ends of lines.</summary>
     private static void AssertWritten(string expected, Engine engine) =>
         Assert.Equal(
             expected.ReplaceLineEndings("\n"),

@@ -3,7 +3,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Formatting;
 
-/// <summary>Where a policy keeps scripts from .NET: commands and tables serve, casts do not.</summary>
+/// <summary>
+/// Tests Constrained Language, where a policy keeps scripts from .NET: commands and tables work, casts do not.
+/// </summary>
 public sealed class ConstrainedLanguageTests
 {
     private const string Constrain = "$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; ";
@@ -14,7 +16,8 @@ public sealed class ConstrainedLanguageTests
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         await platform.RunAsync(
-            Constrain + "Set-UponAiNumberAssignment 101 'agent_a@3=90%;agent_b=10%' -OutboundAgent agent_c -InboundWebhookUrl https://a.example/ -TimeRouting $true | Out-Default");
+            Constrain + "Set-UponAiNumberAssignment 101 'agent_a@3=90%;agent_b=10%' -OutboundAgent agent_c "
+                + "-InboundWebhookUrl https://a.example/ -TimeRouting $true | Out-Default");
 
         Assert.Matches(
             @"101 +7 in +agent_a@3 90% *\n +agent_b 10% *\n +out +agent_c *\n +hook +https://a\.example/ *\n +time +on",
@@ -27,7 +30,9 @@ public sealed class ConstrainedLanguageTests
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         await platform.RunAsync(
-            "$stored = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Set-UponAiNumberAssignment 101 'agent_a=90%;agent_b=10%'))); "
+            "$stored = [Management.Automation.PSSerializer]::Deserialize("
+                + "[Management.Automation.PSSerializer]::Serialize((Set-UponAiNumberAssignment 101 "
+                + "'agent_a=90%;agent_b=10%'))); "
             + Constrain + "$stored | Out-Default");
 
         Assert.Matches(@"101 +7 in +agent_a 90% *\n +agent_b 10%", platform.Engine.Screen.Written);
@@ -36,15 +41,19 @@ public sealed class ConstrainedLanguageTests
     [Fact]
     public async Task The_text_of_the_platform_is_shown_without_control_characters_and_with_its_error()
     {
-        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(
-            number,
-            "\"inbound_agent_id\":\"agent_\\u001b]0;title\\u0007a\"", "\"inbound_agent_version\":3", "\"agent_id\":\"agent_o\"",
-            "\"inbound_webhook_url\":\"https://a.example/\\u009b31mb\\nc\"",
-            "\"is_time_routing_enabled\":false",
-            "\"platform_import_error\":true"))));
+        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number =>
+            Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(
+                number,
+                "\"inbound_agent_id\":\"agent_\\u001b]0;title\\u0007a\"",
+                "\"inbound_agent_version\":3",
+                "\"agent_id\":\"agent_o\"",
+                "\"inbound_webhook_url\":\"https://a.example/\\u009b31mb\\nc\"",
+                "\"is_time_routing_enabled\":false",
+                "\"platform_import_error\":true"))));
 
         await platform.RunAsync(
-            Constrain + "Set-UponAiNumberAssignment 101 -TimeRouting $false -ErrorAction SilentlyContinue | Out-Default");
+            Constrain + "Set-UponAiNumberAssignment 101 -TimeRouting $false -ErrorAction SilentlyContinue | "
+                + "Out-Default");
 
         Assert.Matches(
             @"101 +in +agent_a@3 *\n +out +agent_o *\n +hook +https://a\.example/b c *\n +error +The "
@@ -71,7 +80,9 @@ public sealed class ConstrainedLanguageTests
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         var outcome = await platform.RunAsync(
-            Constrain + "try { [UponAi.AgentRef]'agent_a' } catch { 'refused' }; (New-UponAiAgentRef agent_a 3 '90%'), (New-UponAiAgentRef agent_b) | Set-UponAiNumberAssignment -Number 101");
+            Constrain + "try { [UponAi.AgentRef]'agent_a' } catch { 'refused' }; "
+                + "(New-UponAiAgentRef agent_a 3 '90%'), (New-UponAiAgentRef agent_b) | "
+                + "Set-UponAiNumberAssignment -Number 101");
 
         Assert.Empty(outcome.Errors);
         Assert.Equal(["refused", "101"], outcome.Texts);

@@ -2,7 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Formatting;
 
-/// <summary>What is stored is what an object says, and nothing that only its view needs.</summary>
+/// <summary>Tests that stored objects contain their own properties, and nothing that only a view needs.</summary>
 public sealed class StoredMembersTests
 {
     private const string Names = "@($_.PSObject.Properties | ForEach-Object { $_.Name }) -join ','";
@@ -17,7 +17,8 @@ public sealed class StoredMembersTests
             $live = Set-UponAiNumberAssignment 101 agent_a
             $xml = [Management.Automation.PSSerializer]::Serialize($live)
             $stored = [Management.Automation.PSSerializer]::Deserialize($xml)
-            $again = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($stored))
+            $again = [Management.Automation.PSSerializer]::Deserialize(
+                [Management.Automation.PSSerializer]::Serialize($stored))
             $live, $stored, $again | ForEach-Object { {{Names}} }
             @([UponAi.PhoneNumber].GetProperties([System.Reflection.BindingFlags]'Instance, Public') |
                 ForEach-Object { $_.Name }) -join ','
@@ -36,7 +37,8 @@ public sealed class StoredMembersTests
         var outcome = await platform.RunAsync(
             $$"""
             $live = @{ Number = '101'; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment
-            $stored = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($live))
+            $stored = [Management.Automation.PSSerializer]::Deserialize(
+                [Management.Automation.PSSerializer]::Serialize($live))
             $live, $stored | ForEach-Object { {{Names}} }
             @([UponAi.NumberComparison].GetProperties([System.Reflection.BindingFlags]'Instance, Public') |
                 ForEach-Object { $_.Name }) -join ','

@@ -3,29 +3,14 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Formatting;
 
-/// <summary>What a person sees at 120 columns.</summary>
+/// <summary>Tests the tables and lists at 120 columns.</summary>
 public sealed class TablesTests
 {
     [Fact]
     public async Task Phone_numbers_are_a_table_with_an_agent_a_line_and_clean_text()
     {
-        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number => Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(number, number switch
-        {
-            "101" => [],
-            "102" =>
-            [
-                "\"inbound_webhook_url\":\"https://a.example/\\u001b]0;title\\u0007a\\u001b[31mb\\nc\"",
-                "\"platform_import_error\":true", "\"platform_import_error_message\":\"No \\u001b[31mtrunk.\"",
-            ],
-            "103" =>
-                ["\"platform_import_error\":true", "\"inbound_agent_id\":\"agent_a\"", "\"inbound_agent_version\":0",
-                    "\"agent_id\":\"agent_b\""],
-            _ =>
-            [
-                "\"workspace_id\":7", "\"is_time_routing_enabled\":true", "\"outbound_agents\":[{\"agent_id\":\"agent_out\",\"agent_version\":2,\"weight\":1}]",
-                "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":3,\"weight\":0.9},{\"agent_id\":\"agent_b\",\"weight\":0.1}]",
-            ],
-        }))));
+        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number =>
+            Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(number, GetMembers(number)))));
 
         await platform.RunAsync(
             "$ProgressPreference = 'SilentlyContinue'; '+14155550100', '101', '102', '103' | "
@@ -78,8 +63,9 @@ public sealed class TablesTests
     [Fact]
     public async Task Agents_that_the_platform_reports_are_shown_without_its_escape_sequences()
     {
-        await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number(
-            "101", "\"inbound_agents\":[{\"agent_id\":\"agent_\\u001b]0;title\\u0007a\",\"weight\":1}]"))));
+        const string Agents = "\"inbound_agents\":[{\"agent_id\":\"agent_\\u001b]0;title\\u0007a\",\"weight\":1}]";
+        await using var platform = await ConnectedPlatform.AnsweringAsync(
+            Reply.Json(UpdateAnswers.Of(UpdateAnswers.Number("101", Agents))));
 
         await platform.RunAsync(
             "(Set-UponAiNumberAssignment 101 -TimeRouting $false -ErrorAction "
@@ -113,9 +99,35 @@ public sealed class TablesTests
             engine);
     }
 
-    /// <summary>Compares without the blanks at the ends of lines, which nobody sees.</summary>
+    /// <summary>Compares without the spaces at the ends of lines.</summary>
     private static void AssertWritten(string expected, Engine engine) =>
         Assert.Equal(
             expected.ReplaceLineEndings("\n"),
             string.Join("\n", engine.Screen.Written.Split('\n').Select(line => line.TrimEnd())));
+
+    private static string[] GetMembers(string number) => number switch
+    {
+        "101" => [],
+        "102" =>
+        [
+            "\"inbound_webhook_url\":\"https://a.example/\\u001b]0;title\\u0007a\\u001b[31mb\\nc\"",
+            "\"platform_import_error\":true",
+            "\"platform_import_error_message\":\"No \\u001b[31mtrunk.\"",
+        ],
+        "103" =>
+        [
+            "\"platform_import_error\":true",
+            "\"inbound_agent_id\":\"agent_a\"",
+            "\"inbound_agent_version\":0",
+            "\"agent_id\":\"agent_b\"",
+        ],
+        _ =>
+        [
+            "\"workspace_id\":7",
+            "\"is_time_routing_enabled\":true",
+            "\"outbound_agents\":[{\"agent_id\":\"agent_out\",\"agent_version\":2,\"weight\":1}]",
+            "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":3,\"weight\":0.9},"
+                + "{\"agent_id\":\"agent_b\",\"weight\":0.1}]",
+        ],
+    };
 }

@@ -3,9 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Hosting;
 
-/// <summary>
-/// The host is the PowerShell console with the built module imported, and with the sandbox where it is asked for.
-/// </summary>
+/// <summary>Tests the host: the PowerShell console with the built module, and on request with the sandbox.</summary>
 public sealed class ConsoleTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Hosting;
 
-/// <summary>The first thing that a visitor sees: examples/quickstart.ps1, in the sandbox.</summary>
+/// <summary>Tests examples/quickstart.ps1 in the sandbox, the first example that a visitor runs.</summary>
 public sealed class TourTests
 {
     [Fact]
@@ -17,7 +17,7 @@ public sealed class TourTests
             run.Lines);
         Assert.Contains("   +14155550108 now has 0 inbound and 0 outbound agents.", run.Lines);
 
-        // The rows of the table stand below its header, before the next step.
+        // The rows of the table come after its header and before the next step.
         int[] rows = [.. Enumerable.Range(0, run.Lines.Length).Where(i => Starts(run.Lines[i], "+14155550"))];
         Assert.Contains(rows, i => Starts(run.Lines[i], "+14155550103 "));
         Assert.InRange(rows[0], Array.FindIndex(run.Lines, line => Starts(line, "Number ")), run.Lines.Length);

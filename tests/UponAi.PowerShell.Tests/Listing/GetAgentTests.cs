@@ -4,7 +4,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Listing;
 
-/// <summary>Get-UponAiAgent against the sandbox: which agents, and in which versions.</summary>
+/// <summary>Tests Get-UponAiAgent against the sandbox.</summary>
 public sealed class GetAgentTests
 {
     [Theory]
@@ -86,7 +86,9 @@ public sealed class GetAgentTests
         "Set-UponAiNumberAssignment '+14155550103' (Get-UponAiAgent -Name Sales, Support)",
         "agent_sales@2 agent_support@4")]
     [InlineData(
-        "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-UponAiAgent agent_sales), 1)) | Set-UponAiNumberAssignment -Number '+14155550103'",
+        "[Management.Automation.PSSerializer]::Deserialize("
+            + "[Management.Automation.PSSerializer]::Serialize((Get-UponAiAgent agent_sales), 1)) | "
+            + "Set-UponAiNumberAssignment -Number '+14155550103'",
         "agent_sales@2")]
     public async Task An_agent_from_the_list_is_assigned_in_its_version(string script, string agents)
     {

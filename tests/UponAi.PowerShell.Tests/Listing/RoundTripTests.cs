@@ -4,12 +4,13 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Listing;
 
-/// <summary>What Get-UponAiNumber shows can be piped back, at once or later, and is then what is there.</summary>
+/// <summary>Tests that the output of Get-UponAiNumber, piped back at once or later, restores the same state.</summary>
 public sealed class RoundTripTests
 {
-    private const string Serialized = "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($all, 2))";
+    private const string Serialized = "[Management.Automation.PSSerializer]::Deserialize("
+        + "[Management.Automation.PSSerializer]::Serialize($all, 2))";
 
-    // What Export-Csv and Import-Csv leave of an object.
+    // The properties of an object that remain after Export-Csv and Import-Csv.
     private const string Texts =
         "$all | ForEach-Object { $texts = @{}; foreach ($m in $_.PSObject.Properties) { "
         + "$texts[$m.Name] = if ($null -eq $m.Value) { '' } else { $m.Value.ToString() } }; [pscustomobject]$texts }";
@@ -55,7 +56,8 @@ public sealed class RoundTripTests
     }
 
     /// <summary>
-    /// A platform that reports one agent by its id alone keeps it; a null id without a list changes nothing.
+    /// A number with a lone agent keeps the agent, even if the platform reports only its id. A null id without a list
+    /// changes nothing.
     /// </summary>
     [Theory]
     [InlineData(

@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Listing;
 
-/// <summary>A number that cannot be read is an error of its own, and no other number suffers.</summary>
+/// <summary>Tests that an unreadable number is one error, and that the other numbers are returned.</summary>
 public sealed class UnreadableNumberTests
 {
     private const string Numbers = """
@@ -96,8 +96,9 @@ public sealed class UnreadableNumberTests
     [Fact]
     public async Task A_change_that_was_made_is_a_number_and_a_warning_and_cannot_be_restored()
     {
-        await using var platform = await ConnectedPlatform.AnsweringAsync(Reply.Json(
-            """{"success":true,"numbers":[{"number":"101","inbound_agents":[{"agent_id":"agent_a","agent_version":"prod"}]}]}"""));
+        const string Agents = """[{"agent_id":"agent_a","agent_version":"prod"}]""";
+        await using var platform = await ConnectedPlatform.AnsweringAsync(
+            Reply.Json($$"""{"success":true,"numbers":[{"number":"101","inbound_agents":{{Agents}}}]}"""));
 
         var outcome = await platform.RunAsync(
             "$set = Set-UponAiNumberAssignment 101 agent_a; $set; $set | Set-UponAiNumberAssignment; $set | "

@@ -5,9 +5,8 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Loading;
 
 /// <summary>
-/// The folder for Windows PowerShell 5.1, loaded as that does: no binding redirects, two connections per host and no
-/// TLS 1.2 unless the
-/// module sees to it.
+/// Tests the folder for Windows PowerShell 5.1, loaded as Windows PowerShell loads it: no binding redirects, two
+/// connections per host, and TLS 1.2 only if the module enables it.
 /// </summary>
 public sealed class DesktopProcessTests
 {
@@ -72,7 +71,7 @@ public sealed class DesktopProcessTests
     }
 
     /// <summary>
-    /// The server takes TLS 1.2 and later alone: whoever comes as far as its certificate has offered that.
+    /// The server accepts only TLS 1.2 and later. A client that receives its certificate has offered such a version.
     /// </summary>
     [Fact]
     public async Task The_client_offers_TLS_1_2_and_trusts_no_further_certificate()

@@ -4,7 +4,8 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Loading;
 
 /// <summary>
-/// Whom the resolver of Windows PowerShell answers. It is asked as the runtime asks it, in a process of its own.
+/// Tests which requests the assembly resolver for Windows PowerShell answers. The test calls the resolver as the
+/// runtime does, in a separate process.
 /// </summary>
 public sealed class DesktopResolverTests
 {
@@ -16,7 +17,8 @@ public sealed class DesktopResolverTests
         $null = $resolver.GetMethod('Register', $hidden).Invoke($null, @())
         foreach ($name in 'UponAi', 'UponAi.PowerShell', 'UponAi.Client', 'Polly.Core', 'System.Text.Json') {
             foreach ($asking in $null, [object].Assembly, $module) {
-                $answer = $resolver.GetMethod('Resolve', $hidden).Invoke($null, @($null, [ResolveEventArgs]::new("$name, Version=0.0.0.0", $asking)))
+                $request = [ResolveEventArgs]::new("$name, Version=0.0.0.0", $asking)
+                $answer = $resolver.GetMethod('Resolve', $hidden).Invoke($null, @($null, $request))
                 $who = if ($null -eq $asking) { 'nobody' } elseif ($asking -eq $module) { 'us' } else { 'another' }
                 if ($answer) { "$name for $who" }
             }

@@ -3,11 +3,11 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Loading;
 
-/// <summary>What importing the module gives, and what it does not do.</summary>
+/// <summary>Tests the import of the module.</summary>
 public sealed class ImportTests
 {
     /// <summary>
-    /// Windows PowerShell starts on older ones, and fails on them in ways that say nothing of the reason.
+    /// Windows PowerShell also starts on older versions of .NET Framework, and then fails without a useful message.
     /// </summary>
     [Fact]
     public async Task The_manifest_names_the_NET_Framework_that_the_assemblies_need() =>
@@ -38,7 +38,8 @@ public sealed class ImportTests
             """
             $c = Get-Command $command
             $c.Parameters.Keys -contains 'WhatIf' -and $c.Parameters.Keys -contains 'Confirm'
-            $c.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false).ConfirmImpact
+            $attribute = [System.Management.Automation.CmdletAttribute]
+            $c.ImplementingType.GetCustomAttributes($attribute, $false).ConfirmImpact
             """,
             ("command", command));
 
@@ -50,7 +51,8 @@ public sealed class ImportTests
     {
         var outcome = await RunAsync(
             """
-            $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+            $common = [System.Management.Automation.PSCmdlet]::CommonParameters +
+                [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
             foreach ($command in Get-Command -Module UponAi) {
                 foreach ($parameter in $command.Parameters.Values) {
                     if ($common -contains $parameter.Name) { continue }

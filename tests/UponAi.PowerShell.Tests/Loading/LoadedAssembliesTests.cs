@@ -3,16 +3,17 @@ using UponAi.PowerShell.Tests.Fixtures;
 namespace UponAi.PowerShell.Tests.Loading;
 
 /// <summary>
-/// Which assemblies the module loads, when and where. In a fresh process each, as other tests leave theirs behind.
+/// Tests which assemblies the module loads, when and where. Each test uses a new process, because other tests leave
+/// assemblies loaded.
 /// </summary>
 public sealed class LoadedAssembliesTests
 {
-    /// <summary>Lists assemblies and the contexts that they are in, one a line.</summary>
+    /// <summary>Lists assemblies with their load contexts, one per line.</summary>
     private const string List =
         "foreach ($a in [AppDomain]::CurrentDomain.GetAssemblies()) { '{0} in {1}' -f $a.GetName().Name, "
         + "[System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($a).Name }";
 
-    /// <summary>Lists those of the module's folder that are where PowerShell and other modules see them.</summary>
+    /// <summary>Lists the assemblies of the module's folder that PowerShell and other modules see.</summary>
     private const string ListVisible =
         "foreach ($a in [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies) { if (-not "
         + "$a.IsDynamic -and $a.Location.StartsWith((Get-Module UponAi).ModuleBase)) { $a.GetName().Name } }";
@@ -21,7 +22,7 @@ public sealed class LoadedAssembliesTests
         + "$_.GetInbound().ToDisplayString() }; ";
 
     [Fact]
-    public async Task After_a_request_the_client_and_Polly_are_in_their_own_context_and_three_of_our_assemblies_in_the_default_one()
+    public async Task After_a_request_the_client_and_Polly_are_in_their_own_context_and_three_assemblies_are_visible()
     {
         var run = await HostProcess.RunAsync("-Sandbox", "-Command", $"{MakeRequest}{List}; '--'; {ListVisible}");
 
@@ -45,11 +46,16 @@ public sealed class LoadedAssembliesTests
         using var folder = new PlanFolder();
         var run = await HostProcess.RunAsync(
             "-Command",
-            $"Import-UponAiNumberAssignment '{folder.Write("plan.csv", "Number\n101\n")}' | ForEach-Object {{ $_.Number }}; {List}");
+            $"(Import-UponAiNumberAssignment '{folder.Write("plan.csv", "Number\n101\n")}').Number; {List}");
 
         Assert.Equal(("101", ""), (run.Lines[0], run.Error));
         Assert.Equal(
             ["CsvHelper in UponAi.Client", "UponAi.Files in UponAi.Client"],
-            run.Lines.Where(line => line.StartsWith("CsvHelper", StringComparison.Ordinal) || line.StartsWith("UponAi.Files", StringComparison.Ordinal) || line.StartsWith("UponAi.Client ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            run.Lines.Where(IsOfTheFormatsOrTheClient).Order(StringComparer.Ordinal));
+
+        static bool IsOfTheFormatsOrTheClient(string line) =>
+            line.StartsWith("CsvHelper", StringComparison.Ordinal)
+            || line.StartsWith("UponAi.Files", StringComparison.Ordinal)
+            || line.StartsWith("UponAi.Client ", StringComparison.Ordinal);
     }
 }

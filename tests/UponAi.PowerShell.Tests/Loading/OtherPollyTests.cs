@@ -8,7 +8,9 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Loading;
 
-/// <summary>Another module's Polly, already loaded in another version, neither wins nor loses.</summary>
+/// <summary>
+/// Tests the module beside another module that has loaded another version of Polly. Both use their own version.
+/// </summary>
 public sealed class OtherPollyTests
 {
     [Fact]
@@ -32,11 +34,11 @@ public sealed class OtherPollyTests
         Assert.Equal(2, await RetriedOnceAsync());
     }
 
-    // Polly's releases share one assembly version.
+    // The releases of Polly share one assembly version.
     private static string? FileVersion(Assembly assembly) =>
         FileVersionInfo.GetVersionInfo(assembly.Location).FileVersion;
 
-    /// <summary>Uses the other version, in a way that runs a strategy of it.</summary>
+    /// <summary>Uses the other version by running one of its strategies.</summary>
     private static async Task<int> RetriedOnceAsync()
     {
         var attempts = 0;

@@ -5,8 +5,8 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Loading;
 
 /// <summary>
-/// Whatever another module has loaded of what ships with this one, in an older or a newer version, sooner or later:
-/// both run.
+/// Tests the module beside another module that loads older or newer versions of the same packages, before or after.
+/// Both work.
 /// </summary>
 public sealed class OtherVersionsTests
 {

@@ -5,9 +5,9 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Packaging;
 
 /// <summary>
-/// A project with this repository's settings, against a registry that tells more than most mirrors do: what is known as
-/// vulnerable fails
-/// the restore, and that and what is deprecated fail <c>.ci/packages</c>, also where another package brings it.
+/// Tests a project with the settings of this repository and a registry that knows problems of packages. A vulnerable
+/// package fails the restore. A vulnerable or deprecated package fails <c>.ci/packages</c>, also as an indirect
+/// dependency.
 /// </summary>
 public sealed class KnownPackagesTests : IAsyncLifetime
 {
@@ -18,7 +18,9 @@ public sealed class KnownPackagesTests : IAsyncLifetime
     {
         Write(
             "nuget.config",
-            $"""<configuration><packageSources><clear /><add key="feed" value="{feed.Index}" allowInsecureConnections="true" /></packageSources><config><add key="globalPackagesFolder" value="packages" /></config></configuration>""");
+            $"""<configuration><packageSources><clear /><add key="feed" value="{feed.Index}" """
+                + $"""allowInsecureConnections="true" /></packageSources><config><add key="globalPackagesFolder" """
+                + $"""value="packages" /></config></configuration>""");
         Write(
             "Directory.Build.props",
             $"""<Project><Import Project="{RepositoryFiles.Find("Directory.Build.props")}" /></Project>""");
@@ -74,7 +76,7 @@ public sealed class KnownPackagesTests : IAsyncLifetime
     private Task<ProgramRun> RunAsync(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder.FullName };
-        // No process of the build stays behind, what it says is English, and no lock file is asked for.
+        // No process of the build keeps running, the output is English, and no lock file is required.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment.Remove("CI");

@@ -5,7 +5,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Packaging;
 
-/// <summary>What the manifest says of the module.</summary>
+/// <summary>Tests the manifest of the module.</summary>
 public sealed class ManifestTests
 {
     [Theory]
@@ -37,7 +37,9 @@ public sealed class ManifestTests
         Assert.Equal(typeof(ManifestTests).Assembly.GetName().Version!.ToString(3), module.Version.ToString());
     }
 
-    /// <summary>Without them, the name of a command that is not loaded finds it slowly or not at all.</summary>
+    /// <summary>
+    /// With wildcards in these lists, PowerShell finds a command that is not loaded slowly or not at all.
+    /// </summary>
     [Fact]
     public async Task Exports_are_named_one_by_one()
     {

@@ -4,7 +4,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Packaging;
 
-/// <summary>What goes to the PowerShell Gallery.</summary>
+/// <summary>Tests the package for the PowerShell Gallery.</summary>
 public sealed class PackageTests(PackedModule package) : IClassFixture<PackedModule>
 {
     private static readonly string ModuleFolder = Path.GetDirectoryName(RepositoryFiles.Manifest)!;

@@ -2,7 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Parameters;
 
-/// <summary>Values that PowerShell would convert in silence into others.</summary>
+/// <summary>Tests arguments that PowerShell would silently convert to other values.</summary>
 public sealed class ArgumentConversionTests
 {
     [Theory]

@@ -5,16 +5,19 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Parameters;
 
-/// <summary>What Tab offers: what the connected account has, soon, and never an error.</summary>
+/// <summary>
+/// Tests tab completion from the lists of the connected account. Completion is quick and never shows an error.
+/// </summary>
 public sealed class CompletionTests
 {
     internal const string Complete =
         """
         function Complete([string] $Line) {
-            [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches |
-                Where-Object ResultType -EQ ParameterValue
+            $offered = [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null)
+            $offered.CompletionMatches | Where-Object ResultType -EQ ParameterValue
         }
-        # Completion waits for a second at most, which a busy machine may need. What comes later is offered the next time.
+        # Completion waits for at most a second, which can be too short on a busy machine. A later list is offered the
+        # next time.
         function CompleteInTheEnd([string] $Line) {
             do { $offered = Complete $Line } until ($offered)
             $offered
@@ -95,7 +98,8 @@ public sealed class CompletionTests
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
 
         var outcome = await sandbox.Engine.RunAsync(
-            Complete + "1..5 | ForEach-Object { CompleteInTheEnd 'Get-UponAiNumber 10'; CompleteInTheEnd 'Get-UponAiAgent agent_n' }");
+            Complete + "1..5 | ForEach-Object { CompleteInTheEnd 'Get-UponAiNumber 10'; "
+                + "CompleteInTheEnd 'Get-UponAiAgent agent_n' }");
 
         Assert.Equal(10, outcome.Output.Count);
         Assert.Equal(3, sandbox.Server.Requests.Total);
@@ -109,7 +113,8 @@ public sealed class CompletionTests
 
         var outcome = await engine.RunAsync(
             Complete + $$"""
-            $mine = Connect-UponAi -Token $other -AccountSid {{SandboxSeed.OtherAccountSid}} -WorkspaceId {{SandboxSeed.OtherWorkspaceId}} -BaseUri $uri -PassThru
+            $mine = Connect-UponAi -Token $other -AccountSid {{SandboxSeed.OtherAccountSid}} `
+                -WorkspaceId {{SandboxSeed.OtherWorkspaceId}} -BaseUri $uri -PassThru
             $null = Connect-UponAi -Token $token -AccountSid {{SandboxSeed.AccountSid}} -WorkspaceId 1 -BaseUri $uri
             (CompleteInTheEnd 'Get-UponAiAgent -Connection $mine -AgentId agent_').CompletionText
             (CompleteInTheEnd 'Get-UponAiAgent -AgentId agent_n').CompletionText
@@ -162,7 +167,8 @@ public sealed class CompletionTests
             ScriptedServer.Start(_ => Reply.Json(UpdateAnswers.Error("No."), status)));
 
         var outcome = await platform.RunAsync(
-            Complete + "Complete 'Get-UponAiNumber 1'; Complete 'Get-UponAiNumber 1'; Complete 'Set-UponAiNumberAssignment 101 a'; $Error.Count");
+            Complete + "Complete 'Get-UponAiNumber 1'; Complete 'Get-UponAiNumber 1'; "
+                + "Complete 'Set-UponAiNumberAssignment 101 a'; $Error.Count");
 
         Assert.Equal(["0"], outcome.Texts);
         Assert.Equal(2, platform.Server.Requests.Count);
@@ -175,7 +181,8 @@ public sealed class CompletionTests
             await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(_ => Reply.Json("{}", 401)));
 
         var outcome = await platform.RunAsync(
-            Complete + "try { Get-UponAiNumber -ErrorAction Stop } catch { $Error.Clear() }; Complete 'Get-UponAiNumber 1'; Complete 'Get-UponAiAgent a'; $Error.Count");
+            Complete + "try { Get-UponAiNumber -ErrorAction Stop } catch { $Error.Clear() }; "
+                + "Complete 'Get-UponAiNumber 1'; Complete 'Get-UponAiAgent a'; $Error.Count");
 
         Assert.Equal(["0"], outcome.Texts);
         Assert.Single(platform.Server.Requests);

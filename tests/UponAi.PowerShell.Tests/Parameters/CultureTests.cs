@@ -3,7 +3,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Parameters;
 
-/// <summary>Under a culture whose decimal mark is a comma, every number means what it means elsewhere.</summary>
+/// <summary>Tests that numbers have the same meaning under a culture with a decimal comma.</summary>
 public sealed class CultureTests
 {
     private const string Halves =
@@ -24,7 +24,8 @@ public sealed class CultureTests
     [InlineData(
         "[pscustomobject]@{ Number = 101d; InboundAgents = 'agent_a=0.5;agent_b=0.5' } | Set-UponAiNumberAssignment")]
     [InlineData(
-        "$a = [UponAi.AgentRef[]]('agent_a=0.5', 'agent_b=0.5'); [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($a, 1)) | Set-UponAiNumberAssignment 101")]
+        "$a = [UponAi.AgentRef[]]('agent_a=0.5', 'agent_b=0.5'); [Management.Automation.PSSerializer]::Deserialize("
+            + "[Management.Automation.PSSerializer]::Serialize($a, 1)) | Set-UponAiNumberAssignment 101")]
     public async Task Weights_are_read_and_sent_with_a_point(string script)
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();

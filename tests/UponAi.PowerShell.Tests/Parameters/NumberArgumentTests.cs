@@ -2,7 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Parameters;
 
-/// <summary>What -Number makes of things that are not text.</summary>
+/// <summary>Tests arguments of -Number that are not text.</summary>
 public sealed class NumberArgumentTests
 {
     [Theory]

@@ -3,7 +3,8 @@ using UponAi.PowerShell.Tests.Fixtures;
 namespace UponAi.PowerShell.Tests.Parameters;
 
 /// <summary>
-/// From a parameter to the bytes: an absent parameter leaves a property unchanged, none clears it, a value sets it.
+/// Tests the way from a parameter to the request: an absent parameter leaves a property unchanged, none clears it, and
+/// a value sets it.
 /// </summary>
 public sealed class ParametersTests
 {

@@ -2,7 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Parameters;
 
-/// <summary>PowerShell makes 2 of 1.6 and 15 of '1,5', each of which is another workspace.</summary>
+/// <summary>Tests workspace ids that PowerShell would convert to another workspace: 1.6 to 2 and '1,5' to 15.</summary>
 public sealed class WorkspaceIdTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Plans;
 
-/// <summary>What is written, how, and that it is read back to the same.</summary>
+/// <summary>Tests Export-UponAiNumberAssignment: the written file, and that reading it returns the same rows.</summary>
 public sealed class ExportTests : IDisposable
 {
     private const string Header =
@@ -111,10 +111,9 @@ public sealed class ExportTests : IDisposable
             (refused.Message(), refused.Id()));
         Assert.Equal("before", folder.Read("plan.csv"));
 
-        Assert.Equal(
-            path,
-            (await folder.RunAsync(
-                    "@{ Number = 101 } | Export-UponAiNumberAssignment plan.csv -Force -PassThru")).Single().ToString());
+        var passed = await folder.RunAsync(
+            "@{ Number = 101 } | Export-UponAiNumberAssignment plan.csv -Force -PassThru");
+        Assert.Equal(path, passed.Single().ToString());
         Assert.StartsWith(Header, folder.Read("plan.csv"), StringComparison.Ordinal);
         AssertAlone("plan.csv");
     }
@@ -186,7 +185,7 @@ public sealed class ExportTests : IDisposable
     {
         await folder.RunAsync("@{ Number = 101 } | Export-UponAiNumberAssignment plan.csv");
 
-        // Windows has no such bits.
+        // Windows has no permission bits.
         if (!OperatingSystem.IsWindows())
             Assert.Equal(
                 UnixFileMode.UserRead | UnixFileMode.UserWrite,

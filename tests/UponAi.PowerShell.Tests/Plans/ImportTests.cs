@@ -4,7 +4,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Plans;
 
-/// <summary>What good files give: rows that say what the file says, where it says so, and nothing else.</summary>
+/// <summary>Tests Import-UponAiNumberAssignment with valid files.</summary>
 public sealed class ImportTests : IDisposable
 {
     private readonly PlanFolder folder = new();
@@ -132,7 +132,8 @@ public sealed class ImportTests : IDisposable
         folder.Write(
             "plan.csv",
             "Number,Direction,AgentId,AgentVersion,Weight,AccountSid\n101,Inbound,agent_a,3,90%,\n"
-                + "102,Outbound,agent_c,,,\n101,outbound,none,,,\n101,Inbound,agent_b,,0.1,\n101,Inbound,agent_d,,,AC2\n");
+                + "102,Outbound,agent_c,,,\n101,outbound,none,,,\n101,Inbound,agent_b,,0.1,"
+                + "\n101,Inbound,agent_d,,,AC2\n");
 
         var rows = (await folder.RunAsync("Import-UponAiNumberAssignment plan.csv")).Output;
 
@@ -177,8 +178,7 @@ public sealed class ImportTests : IDisposable
         var outcome = await folder.RunAsync(
             "Import-UponAiNumberAssignment plan.csv, agents.csv, broken.csv, columns.csv, no.csv -SkipInvalid");
 
-        // Of a number that is there twice neither row is known to be meant, and a row without a number may belong to
-        // any.
+        // If a number occurs twice, neither row is known to be right. A row without a number may belong to any number.
         Assert.Equal(["101", "103", "111"], outcome.Texts);
         Assert.Equal(7, outcome.Errors.Count);
         Assert.Empty(outcome.Warnings);

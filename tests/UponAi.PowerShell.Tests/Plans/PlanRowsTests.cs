@@ -3,13 +3,16 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Plans;
 
-/// <summary>Rows of a plan file, taken by the commands that change numbers.</summary>
+/// <summary>Tests rows of a plan file as input of the commands that change numbers.</summary>
 public sealed class PlanRowsTests : IDisposable
 {
     private const string Rows =
         "Number,InboundAgents,OutboundAgents,InboundWebhookUrl,TimeRouting,AccountSid,WorkspaceId\n"
         + "101,agent_a@3=90%;agent_b,none,https://example.com/in,false,AC9,8\n";
-    private const string Change = """{"accountSid":"AC9","workspaceId":8,"outboundAgentId":null,"inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":0.9},{"agent_id":"agent_b","weight":0.1}],"inboundWebhookUrl":"https://example.com/in","isTimeRoutingEnabled":false}""";
+    private const string Change = """{"accountSid":"AC9","workspaceId":8,"outboundAgentId":null"""
+        + ""","inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":0.9},"""
+        + """{"agent_id":"agent_b","weight":0.1}]"""
+        + ""","inboundWebhookUrl":"https://example.com/in","isTimeRoutingEnabled":false}""";
 
     private readonly PlanFolder folder = new();
 
@@ -17,7 +20,9 @@ public sealed class PlanRowsTests : IDisposable
     [InlineData("Import-UponAiNumberAssignment plan.csv | Set-UponAiNumberAssignment")]
     [InlineData("Set-UponAiNumberAssignment -InputObject (Import-UponAiNumberAssignment plan.csv)")]
     [InlineData(
-        "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Import-UponAiNumberAssignment plan.csv))) | Set-UponAiNumberAssignment")]
+        "[Management.Automation.PSSerializer]::Deserialize("
+            + "[Management.Automation.PSSerializer]::Serialize((Import-UponAiNumberAssignment plan.csv))) | "
+            + "Set-UponAiNumberAssignment")]
     [InlineData(
         "Import-UponAiNumberAssignment plan.csv | ForEach-Object { $row = @{}; foreach ($p in "
         + "$_.PSObject.Properties) { $row[$p.Name] = [string] $p.Value }; [pscustomobject] $row } | "

@@ -4,7 +4,7 @@ using UponAi.Sandbox;
 namespace UponAi.PowerShell.Tests.Plans;
 
 /// <summary>
-/// The way back: a backup, a large change on a platform of which every fifth answer is a fault, and the state before.
+/// Tests a backup, a large change on a platform with a fault in every fifth response, and the restored state.
 /// </summary>
 public sealed class RestoreTests
 {
@@ -15,7 +15,8 @@ public sealed class RestoreTests
         0..($count - 1) | ForEach-Object {
             [pscustomobject]@{
                 Number = '+1999{0:D7}' -f $_
-                InboundAgents = ('none', 'agent_sales', 'agent_reception@2=90%;agent_night', 'agent_sales;agent_support;agent_night')[$_ % 4]
+                InboundAgents = ('none', 'agent_sales', 'agent_reception@2=90%;agent_night',
+                    'agent_sales;agent_support;agent_night')[$_ % 4]
                 OutboundAgents = ('agent_sales@1', 'none', 'agent_sales=33.3333%;agent_support')[$_ % 3]
                 InboundWebhookUrl = ('none', 'https://hooks.example.com/in?a=1&b=2')[$_ % 2]
                 TimeRouting = $_ % 5 -eq 0
@@ -38,7 +39,14 @@ public sealed class RestoreTests
         var outcome = await folder.RunAsync(
             sandbox.Engine,
             $$"""
-            function Set-All($rows) { while ($rows) { $rows | Set-UponAiNumberAssignment -ErrorVariable failed -ErrorAction SilentlyContinue -WarningAction SilentlyContinue; $rows = @($failed.TargetObject) } }
+            function Set-All($rows) {
+                while ($rows) {
+                    $rows |
+                        Set-UponAiNumberAssignment -ErrorVariable failed -ErrorAction SilentlyContinue `
+                            -WarningAction SilentlyContinue
+                    $rows = @($failed.TargetObject)
+                }
+            }
             $rows = @({{Before}})
             $null = Set-All $rows
             Get-UponAiNumber +1999* | Export-UponAiNumberAssignment backup.{{format}}

@@ -2,7 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Plans;
 
-/// <summary>Files that cannot be opened, or not be read on.</summary>
+/// <summary>Tests files that cannot be opened or cannot be read to the end.</summary>
 public sealed class UnreadableFilesTests : IDisposable
 {
     private const string Rows = "Number,InboundAgents\n101,agent_a\n";

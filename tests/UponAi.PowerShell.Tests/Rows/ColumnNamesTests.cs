@@ -3,7 +3,8 @@ using UponAi.PowerShell.Tests.Fixtures;
 namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>
-/// A name that serves as a parameter serves as a column: else a file that uses it would lose the column in silence.
+/// Tests that every name of a parameter is also the name of a column. Otherwise a file with the name would silently
+/// lose the column.
 /// </summary>
 public sealed class ColumnNamesTests
 {
@@ -20,20 +21,24 @@ public sealed class ColumnNamesTests
 
         var outcome = await platform.RunAsync(
             """
-            $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters + $ofNoRow
+            $common = [System.Management.Automation.PSCmdlet]::CommonParameters +
+                [System.Management.Automation.PSCmdlet]::OptionalCommonParameters + $ofNoRow
             foreach ($parameter in (Get-Command Set-UponAiNumberAssignment).Parameters.Values) {
                 if ($common -contains $parameter.Name) { continue }
                 foreach ($name in @($parameter.Name) + $parameter.Aliases) {
-                    # No property takes this value, so that a column that is read is refused.
+                    # No property accepts this value, so that a column that is read causes an error.
                     $row = @{ Number = '101'; OutboundAgent = 'agent_a' }
                     $row[$name] = [timespan]::Zero, 'no such value'
-                    try { $row | Set-UponAiNumberAssignment -WhatIf -ErrorAction Stop; $name } catch { $_.FullyQualifiedErrorId }
+                    try {
+                        $row | Set-UponAiNumberAssignment -WhatIf -ErrorAction Stop
+                        $name
+                    } catch { $_.FullyQualifiedErrorId }
                 }
             }
             """,
             ("ofNoRow", OfNoRow));
 
-        // Whatever is read as a column is refused.
+        // Every name that is read as a column causes an error.
         Assert.NotEmpty(outcome.Texts);
         Assert.All(outcome.Texts, text => Assert.StartsWith("UponAi.Invalid", text, StringComparison.Ordinal));
     }

@@ -3,7 +3,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>
-/// A row that says two things of one property is refused: to take either would drop the other in silence.
+/// Tests that a row with two values for one property is refused, because one of them would be lost silently.
 /// </summary>
 public sealed class ContradictionsTests
 {

@@ -3,7 +3,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>
-/// A misspelt column beside one that is read would leave the old agent bound, and nobody would hear of it.
+/// Tests the warning about a misspelt column. Without the warning, the old agent would silently stay bound.
 /// </summary>
 public sealed class MisspeltColumnsTests
 {

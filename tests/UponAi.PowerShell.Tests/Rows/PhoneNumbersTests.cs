@@ -4,23 +4,26 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>
-/// A phone number that the platform answered, piped back: a whole state. The nulls that it carries clear, the members
-/// that it
-/// lacks stay; the same when it has been through a job, a remote session or a file.
+/// Tests a phone number of the platform as input. The number is a whole state: its returned null values clear, and its
+/// missing properties stay unchanged, also after a job, a remote session or a file.
 /// </summary>
 public sealed class PhoneNumbersTests
 {
     private const string Live = "{0}";
-    private const string DepthOne = "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize({0}, 1))";
-    private const string DepthTwo = "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize({0}, 2))";
+    private const string DepthOne = "[Management.Automation.PSSerializer]::Deserialize("
+        + "[Management.Automation.PSSerializer]::Serialize({0}, 1))";
+    private const string DepthTwo = "[Management.Automation.PSSerializer]::Deserialize("
+        + "[Management.Automation.PSSerializer]::Serialize({0}, 2))";
 
-    // What Export-Csv and Import-Csv leave of an object.
+    // The properties of an object that remain after Export-Csv and Import-Csv.
     private const string Texts =
         "$(foreach ($p in {0}) { $texts = @{}; foreach ($m in $p.PSObject.Properties) { "
         + "$texts[$m.Name] = if ($null -eq $m.Value) { '' } else { $m.Value.ToString() } }; [pscustomobject]$texts })";
 
-    private const string Split = "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":0,\"weight\":0.9},{\"agent_id\":\"agent_b\",\"weight\":0.1}]";
-    private const string SplitChange = """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":0.9},{"agent_id":"agent_b","weight":0.1}]}""";
+    private const string Split = "\"inbound_agents\":[{\"agent_id\":\"agent_a\",\"agent_version\":0,\"weight\":0.9},"
+        + "{\"agent_id\":\"agent_b\",\"weight\":0.1}]";
+    private const string SplitChange = """{"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":0.9},"""
+        + """{"agent_id":"agent_b","weight":0.1}]}""";
 
     public static TheoryData<string, string> States => new()
     {
@@ -49,7 +52,7 @@ public sealed class PhoneNumbersTests
         { "\"inbound_agents\":[]", """{"inboundAgents":[]}""" },
         { "\"inbound_agents\":null", """{"inboundAgents":[]}""" },
         { "\"outbound_agents\":[],\"agent_id\":null", """{"outboundAgentId":null}""" },
-        // As the platform reports a split: the lone id is that of its first agent.
+        // A split as the platform reports it, with the id of its first agent as the lone id.
         { Split + ",\"inbound_agent_id\":\"agent_a\",\"inbound_agent_version\":0", SplitChange },
         { Split + ",\"inbound_agent_id\":\"agent_b\",\"inbound_agent_version\":null", SplitChange },
         { "\"inbound_webhook_url\":null", """{"inboundWebhookUrl":null}""" },
@@ -60,8 +63,10 @@ public sealed class PhoneNumbersTests
         },
         { "\"is_time_routing_enabled\":false", """{"isTimeRoutingEnabled":false}""" },
         { "\"is_time_routing_enabled\":true", """{"isTimeRoutingEnabled":true}""" },
-        { Split + ",\"outbound_agents\":[],\"agent_id\":null,\"default_agent_id\":\"agent_d\",\"inbound_webhook_url\":null,\"is_time_routing_enabled\":true,\"platform_import_error\":false",
-            """{"outboundAgentId":null,"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":0.9},{"agent_id":"agent_b","weight":0.1}],"inboundWebhookUrl":null,"isTimeRoutingEnabled":true}""" },
+        { Split + ",\"outbound_agents\":[],\"agent_id\":null,\"default_agent_id\":\"agent_d\","
+            + "\"inbound_webhook_url\":null,\"is_time_routing_enabled\":true,\"platform_import_error\":false",
+            """{"outboundAgentId":null,"inboundAgents":[{"agent_id":"agent_a","agent_version":0,"weight":0.9},"""
+                + """{"agent_id":"agent_b","weight":0.1}],"inboundWebhookUrl":null,"isTimeRoutingEnabled":true}""" },
     };
 
     [Theory]
@@ -111,7 +116,7 @@ public sealed class PhoneNumbersTests
     public async Task A_live_phone_number_is_what_the_platform_said_and_its_list_counts() =>
         await RestoresAsync(Live, Split + ",\"inbound_agent_id\":\"agent_c\"", SplitChange);
 
-    /// <summary>A null id is also what a split looks like; whether there is one, only the list says.</summary>
+    /// <summary>A null id is also reported for a split. Only the list says whether there is a split.</summary>
     [Theory]
     [InlineData(Live, "\"inbound_agent_id\":null")]
     [InlineData(Live, "\"inbound_agent_id\":\"\"")]

@@ -2,10 +2,11 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Rows;
 
-/// <summary>Agents through the pipeline are gathered: they are the inbound split, one request per number.</summary>
+/// <summary>Tests agents from the pipeline: together they are the inbound split, with one request per number.</summary>
 public sealed class PipedAgentsTests
 {
-    private const string Halves = """{"inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":0.9},{"agent_id":"agent_b","weight":0.1}]}""";
+    private const string Halves = """{"inboundAgents":[{"agent_id":"agent_a","agent_version":3,"weight":0.9},"""
+        + """{"agent_id":"agent_b","weight":0.1}]}""";
 
     [Theory]
     [InlineData("(New-UponAiAgentRef agent_a 3 0.9), (New-UponAiAgentRef agent_b -Weight 0.1)")]
@@ -30,7 +31,8 @@ public sealed class PipedAgentsTests
         Assert.Equal(Halves, await ConnectedPlatform.ChangeOfAsync(
         """
         $agents = (New-UponAiAgentRef agent_a 3 0.9), (New-UponAiAgentRef agent_b -Weight 0.1)
-        [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($agents, $depth)) | Set-UponAiNumberAssignment -Number 101
+        $stored = [Management.Automation.PSSerializer]::Serialize($agents, $depth)
+        [Management.Automation.PSSerializer]::Deserialize($stored) | Set-UponAiNumberAssignment -Number 101
         """,
         ("depth", depth)));
 

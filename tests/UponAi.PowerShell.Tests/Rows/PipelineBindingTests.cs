@@ -2,9 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Rows;
 
-/// <summary>
-/// What PowerShell's own binder was seen to do to pipeline input, each of which assigns the wrong thing in silence.
-/// </summary>
+/// <summary>Tests pipeline input that PowerShell's own binder would assign wrongly without an error.</summary>
 public sealed class PipelineBindingTests
 {
     private const string InboundA = """{"inboundAgents":[{"agent_id":"agent_a","weight":1}]}""";
@@ -99,7 +97,11 @@ public sealed class PipelineBindingTests
 
         var outcome = await platform.RunAsync(
             """
-            [pscustomobject]@{ Number = '101'; InboundAgents = 'agent_a'; OutboundAgents = 'agent_b'; InboundWebhookUrl = 'none'; TimeRouting = $true; AccountSid = 'AC2'; WorkspaceId = 8 },
+            [pscustomobject]@{
+                Number = '101'; AccountSid = 'AC2'; WorkspaceId = 8
+                InboundAgents = 'agent_a'; OutboundAgents = 'agent_b'
+                InboundWebhookUrl = 'none'; TimeRouting = $true
+            },
             [pscustomobject]@{ Number = '102'; TimeRouting = $false },
             [pscustomobject]@{ Number = '103' } | Set-UponAiNumberAssignment
             """);

@@ -3,7 +3,8 @@ using UponAi.PowerShell.Tests.Fixtures;
 namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>
-/// A split without the agent that could not be used is another split: then nothing is sent for the number.
+/// Tests that nothing is sent if one of the piped agents cannot be used, because the other agents alone are another
+/// split.
 /// </summary>
 public sealed class RefusedPipedAgentsTests
 {

@@ -3,8 +3,8 @@ using UponAi.PowerShell.Tests.Fixtures;
 namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>
-/// From a row to the bytes: missing, blank and $null leave a property alone, none and an empty list clear it, a value
-/// sets it.
+/// Tests the way from a row to the request: missing, blank and $null cells leave a property unchanged, none and an
+/// empty list clear it, and a value sets it.
 /// </summary>
 public sealed class RowsTests
 {
@@ -70,7 +70,7 @@ public sealed class RowsTests
     [InlineData("TimeRouting = 1L", """{"isTimeRoutingEnabled":true}""")]
     public async Task A_row_sends(string cells, string change)
     {
-        // A row that changes nothing is refused, so each one gets a parameter beside it, which changes one thing more.
+        // A row that changes nothing is refused. Therefore a parameter adds another change to each row.
         var (more, expected) = change.Contains("isTimeRoutingEnabled", StringComparison.Ordinal)
             ? ("-InboundWebhookUrl none", """{"inboundWebhookUrl":null,""" + change[1..])
             : ("-TimeRouting $true", (change == "{}" ? "{" : change[..^1] + ",") + "\"isTimeRoutingEnabled\":true}");
@@ -99,7 +99,8 @@ public sealed class RowsTests
                     [pscustomobject]@{ agent_id = 'agent_b'; weight = 0.5 }
                 )
                 outbound_agents = $null
-                inbound_webhook_url = 'https://example.com/hook'; is_time_routing_enabled = $false; platform_import_error = $false
+                inbound_webhook_url = 'https://example.com/hook'; is_time_routing_enabled = $false
+                platform_import_error = $false
             } | Set-UponAiNumberAssignment
             """));
 

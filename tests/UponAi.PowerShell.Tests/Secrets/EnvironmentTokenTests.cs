@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.Secrets;
 
-/// <summary>A connection that takes its token from the environment shows the token nowhere.</summary>
+/// <summary>Tests that a token from the environment appears nowhere.</summary>
 [Collection(ProcessSettings.Name)]
 public sealed class EnvironmentTokenTests
 {

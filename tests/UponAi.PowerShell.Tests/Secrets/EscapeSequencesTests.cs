@@ -5,12 +5,11 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Secrets;
 
 /// <summary>
-/// A platform that colors, moves and renames the terminal with every text that it sends: none of it is in a message or
-/// on the screen.
+/// Tests a platform that puts terminal escape sequences into every text. No message and no output contains them.
 /// </summary>
 public sealed class EscapeSequencesTests
 {
-    // A color, the window's title, and what one character introduces; as JSON says them.
+    // A color, the title of the window, and a sequence that a single character begins, as JSON text.
     private const string Evil = @"\u001b[31m\u001b]0;owned\u0007\u009b2Jevil";
 
     private const string Show =
@@ -22,14 +21,22 @@ public sealed class EscapeSequencesTests
         @(Get-UponAiConnection) + $shown | Out-Default
         foreach ($thing in $shown) {
             "$thing" | Out-Default
-            foreach ($property in $thing.PSObject.Properties) { "$($property.Value) $($property.Value.Values)" | Out-Default }
+            foreach ($property in $thing.PSObject.Properties) {
+                "$($property.Value) $($property.Value.Values)" | Out-Default
+            }
         }
         """;
 
     private static readonly string Number =
-        $$"""{"number":"101","account_sid":"AC1{{Evil}}","workspace_id":7,"inbound_agents":[{"agent_id":"agent{{Evil}}","weight":0.5},{"agent_id":"agent_b","weight":0.5}],"outbound_agents":[{"agent_id":"{{Evil}}","weight":1}],"inbound_webhook_url":"https://a.example/{{Evil}}","platform_import_error_message":"{{Evil}}","{{Evil}}":"{{Evil}}"}""";
+        $$"""{"number":"101","account_sid":"AC1{{Evil}}","workspace_id":7"""
+            + $$""","inbound_agents":[{"agent_id":"agent{{Evil}}","weight":0.5},{"agent_id":"agent_b","weight":0.5}]"""
+            + $$""","outbound_agents":[{"agent_id":"{{Evil}}","weight":1}]"""
+            + $$""","inbound_webhook_url":"https://a.example/{{Evil}}","{{Evil}}":"{{Evil}}" """
+            + $$""","platform_import_error_message":"{{Evil}}"}""";
 
-    private static readonly string Agents = $$"""[{"agent_id":"agent{{Evil}}","version":1,"agent_name":"Name {{Evil}}","updated_at":"{{Evil}}"},{"agent_id":"agent_a","version":3,"agent_name":"{{Evil}}"}]""";
+    private static readonly string Agents = $$"""[{"agent_id":"agent{{Evil}}","version":1"""
+        + $$""","agent_name":"Name {{Evil}}","updated_at":"{{Evil}}"},{"agent_id":"agent_a","version":3"""
+        + $$""","agent_name":"{{Evil}}"}]""";
 
     private static readonly Dictionary<string, Func<ReceivedRequest, Reply>> Platforms = new()
     {
@@ -39,9 +46,9 @@ public sealed class EscapeSequencesTests
                 "/api/numbers/",
                 StringComparison.Ordinal) ? $$"""{"success":true,"numbers":[{{Number}}]}"""
             : request.Target.Contains("paginationKey", StringComparison.Ordinal) ? "[]" : Agents),
-        ["refuses the import"] = _ =>
-            Reply.Json(
-                $$"""{"success":true,"numbers":[{{Number.Insert(Number.Length - 1, ",\"platform_import_error\":true")}}]}"""),
+        ["refuses the import"] = _ => Reply.Json(
+            "{\"success\":true,\"numbers\":["
+            + Number.Insert(Number.Length - 1, ",\"platform_import_error\":true") + "]}"),
         ["does not do it"] = _ => Reply.Json($$"""{"success":false,"message":"{{Evil}}"}"""),
         ["refuses"] = _ => Reply.Json($$"""{"error":"{{Evil}}"}""", 400),
         ["forbids"] = _ => Reply.Json($$"""{"error":"{{Evil}}"}""", 403),
@@ -82,7 +89,8 @@ public sealed class EscapeSequencesTests
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(Platforms[what]));
 
         var outcome = await platform.RunAsync(
-            "$VerbosePreference = $DebugPreference = $InformationPreference = $ProgressPreference = 'Continue'\n" + script + Show);
+            "$VerbosePreference = $DebugPreference = $InformationPreference = $ProgressPreference = 'Continue'\n"
+            + script + Show);
 
         Assert.NotEmpty(platform.Server.Requests);
         Assert.All(

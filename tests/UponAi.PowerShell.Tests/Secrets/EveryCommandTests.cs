@@ -6,8 +6,8 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.Secrets;
 
 /// <summary>
-/// Every command, with every stream on and responses that repeat the token or lead elsewhere: the token is in the
-/// Authorization header and nowhere else.
+/// Tests every command with every stream, and with responses that repeat the token or redirect. The token is only in
+/// the Authorization header.
 /// </summary>
 public sealed class EveryCommandTests
 {
@@ -34,11 +34,11 @@ public sealed class EveryCommandTests
         }
         """;
 
-    /// <summary>A SecureString in Clixml, where the system does not encrypt it.</summary>
+    /// <summary>A SecureString in Clixml on a system that does not encrypt it.</summary>
     private static readonly string AsStored = Convert.ToHexString(Encoding.Unicode.GetBytes(ConnectedPlatform.Token));
 
     /// <summary>
-    /// What a command is tried with. <c>$shown</c> takes what it emits; <c>$journal</c> and <c>$file</c> are paths.
+    /// The script for each command. <c>$shown</c> gets its output. <c>$journal</c> and <c>$file</c> are paths.
     /// </summary>
     private static readonly Dictionary<string, string> Scripts = new()
     {
@@ -109,8 +109,8 @@ public sealed class EveryCommandTests
     };
 
     /// <summary>
-    /// The platforms that the Pester tests do not have. Those tests try the commands with platforms that agree, repeat
-    /// the token in an error of any status, or are gone.
+    /// The platforms that the Pester tests do not have. Those tests use platforms that accept, repeat the token in an
+    /// error of any status, or do not exist.
     /// </summary>
     private static readonly Dictionary<string, Func<ReceivedRequest, Reply>> Platforms = new()
     {
@@ -159,12 +159,12 @@ public sealed class EveryCommandTests
         AssertNoToken(outcome.AllText());
         AssertNoToken([platform.Engine.Screen.Written]);
         AssertNoToken(Directory.EnumerateFiles(Path.GetDirectoryName(journal.Value)!).Select(File.ReadAllText));
-        // What a child process would inherit.
+        // The environment that a child process would inherit.
         AssertNoToken(
             Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => $"{variable.Value}"));
     }
 
-    // Scripts hand out their own text in the position of an error; it holds $text, never its value.
+    // The position of an error contains the text of the script, which has $text but not its value.
     internal static void AssertNoToken(IEnumerable<string> texts) => Assert.DoesNotContain(
         texts,
         text =>

@@ -3,7 +3,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Secrets;
 
-/// <summary>No text that a user or a file gives can end a header and begin another.</summary>
+/// <summary>Tests that no text of a user or a file can end a header and begin another header.</summary>
 public sealed class HeaderInjectionTests
 {
     private const string Evil = "x\r\nX-Evil: 1";

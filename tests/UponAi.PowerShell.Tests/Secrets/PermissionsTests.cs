@@ -3,8 +3,8 @@ using UponAi.PowerShell.Tests.Fixtures;
 namespace UponAi.PowerShell.Tests.Secrets;
 
 /// <summary>
-/// Journals and plans are made for their owner alone, also where a process makes files for everybody. Windows has
-/// folders' permissions instead.
+/// Tests that only the owner can read new journals and plans, even in a process whose new files are public. On Windows,
+/// the permissions of the folder apply instead.
 /// </summary>
 public sealed class PermissionsTests : IDisposable
 {

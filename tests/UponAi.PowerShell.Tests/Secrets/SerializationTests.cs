@@ -9,8 +9,8 @@ using UponAi.PowerShell.Tests.Fixtures;
 namespace UponAi.PowerShell.Tests.Secrets;
 
 /// <summary>
-/// A connection that is written somewhere leaves its token behind; on Linux and macOS a serialized SecureString is the
-/// plain text in another form.
+/// Tests that a serialized connection has no token. On Linux and macOS, a serialized SecureString is plain text in
+/// another form.
 /// </summary>
 public sealed class SerializationTests
 {
@@ -59,7 +59,7 @@ public sealed class SerializationTests
             Assert.IsNotType<SecureString>(thing);
             Assert.IsNotType<PSCredential>(thing);
             AssertNoToken($"{thing}");
-            // Beyond what is ours everything can be reached from anything.
+            // Only our own types are searched, because other objects lead to everything.
             if (thing.GetType().Namespace?.StartsWith("UponAi", StringComparison.Ordinal) != true) continue;
             foreach (var property in thing.GetType().GetProperties().Where(
                     property => property.GetIndexParameters().Length == 0))

@@ -4,7 +4,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.Secrets;
 
-/// <summary>How the token goes in, and that it does not come out again.</summary>
+/// <summary>Tests the ways to give the token, and that no output shows it.</summary>
 public sealed class TokenInputTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
 namespace UponAi.PowerShell.Tests.SetAssignment;
 
-/// <summary>Rows that hold already are not sent.</summary>
+/// <summary>Tests that -SkipUnchanged does not send rows whose values the platform already has.</summary>
 public sealed class SkipUnchangedTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.Tests.SetAssignment;
 
-/// <summary>One verbose line per request, whatever came of it.</summary>
+/// <summary>Tests the verbose line of each request, for success and failure.</summary>
 public sealed class VerboseTests
 {
     [Fact]
@@ -95,7 +95,7 @@ public sealed class VerboseTests
         Assert.Empty(platform.Engine.Screen.Written);
     }
 
-    // The engine adds what ShouldProcess was asked, the run its pacing and its summary.
+    // The engine adds the lines of ShouldProcess. The run adds its pacing and its summary.
     private static IEnumerable<string> Requests(Outcome outcome) =>
         outcome.Verbose.Where(
             line =>

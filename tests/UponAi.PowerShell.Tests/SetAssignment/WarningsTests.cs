@@ -4,7 +4,7 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.Tests.SetAssignment;
 
 /// <summary>
-/// The object still comes out where the platform's response differs from what was asked; a warning names the
+/// Tests responses that differ from the request: the command still returns the phone number, and a warning names the
 /// difference.
 /// </summary>
 public sealed class WarningsTests

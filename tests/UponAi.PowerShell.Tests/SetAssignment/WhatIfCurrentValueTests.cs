@@ -4,7 +4,9 @@ using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
 namespace UponAi.PowerShell.Tests.SetAssignment;
 
-/// <summary>A preview shows what there is beside what is to be, where it can know.</summary>
+/// <summary>
+/// Tests that -WhatIf shows the current value beside the new value if the list of numbers is available.
+/// </summary>
 public sealed class WhatIfCurrentValueTests
 {
     [Fact]
@@ -18,7 +20,13 @@ public sealed class WhatIfCurrentValueTests
 
         var outcome = await platform.RunAsync(
             """
-            @{ Number = '101'; InboundAgents = 'agent_b'; OutboundAgents = 'none'; InboundWebhookUrl = 'https://example.com/new'; TimeRouting = 1 },
+            @{
+                Number            = '101'
+                InboundAgents     = 'agent_b'
+                OutboundAgents    = 'none'
+                InboundWebhookUrl = 'https://example.com/new'
+                TimeRouting       = 1
+            },
             @{ Number = '102'; OutboundAgents = 'none' }, @{ Number = '103'; InboundAgents = 'agent_b' } |
                 Set-UponAiNumberAssignment -WhatIf
             """);
@@ -27,9 +35,12 @@ public sealed class WhatIfCurrentValueTests
         Assert.Empty(outcome.Errors);
         Assert.Equal(
             [
-                """What if: Performing the operation "Inbound agent_a@3 90%, agent_b 10% → agent_b; outbound stays none; webhook https://example.com/old → https://example.com/new; time routing stays on" on target "101".""",
+                """What if: Performing the operation "Inbound agent_a@3 90%, agent_b 10% → agent_b; """
+                    + """outbound stays none; webhook https://example.com/old → https://example.com/new; """
+                    + """time routing stays on" on target "101".""",
                 """What if: Performing the operation "Outbound agent_c → none" on target "102".""",
-                """What if: Performing the operation "Set inbound to agent_b (the account does not list this number)" on target "103".""",
+                """What if: Performing the operation "Set inbound to agent_b (the account does not list this """
+                    + """number)" on target "103".""",
             ],
             platform.Engine.Screen.WrittenLines);
         Assert.Equal(

@@ -2,7 +2,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 
 namespace UponAi.PowerShell.Tests.SetAssignment;
 
-/// <summary>A preview says in words what would change, and changes nothing.</summary>
+/// <summary>Tests that -WhatIf describes the changes and changes nothing.</summary>
 public sealed class WhatIfTests
 {
     private static readonly string[] Rows =
@@ -17,14 +17,17 @@ public sealed class WhatIfTests
         using var engine = new Engine();
 
         var outcome = await engine.RunAsync(
-            $"{string.Join(", ", Rows)} | Set-UponAiNumberAssignment -WhatIf; Clear-UponAiNumberAssignment 102, 103 -WhatIf; Get-UponAiConnection");
+            $"{string.Join(", ", Rows)} | Set-UponAiNumberAssignment -WhatIf; "
+                + "Clear-UponAiNumberAssignment 102, 103 -WhatIf; Get-UponAiConnection");
 
         Assert.Empty(outcome.Output);
         Assert.Empty(outcome.Errors);
         Assert.Equal(
             [
-                """What if: Performing the operation "Set inbound to agent_a@3 90%, agent_b 10%; remove webhook" on target "+14155550100".""",
-                """What if: Performing the operation "Set outbound to agent_a; switch time routing off" on target "101".""",
+                """What if: Performing the operation "Set inbound to agent_a@3 90%, agent_b 10%; """
+                    + """remove webhook" on target "+14155550100".""",
+                """What if: Performing the operation "Set outbound to agent_a; """
+                    + """switch time routing off" on target "101".""",
                 """What if: Performing the operation "Remove inbound; remove outbound" on target "102".""",
                 """What if: Performing the operation "Remove inbound; remove outbound" on target "103".""",
             ],
@@ -51,7 +54,8 @@ public sealed class WhatIfTests
         await using var platform = await ConnectedPlatform.AgreeingAsync();
 
         await platform.RunAsync(
-            $"{string.Join(", ", Rows)} | Set-UponAiNumberAssignment -WhatIf; $refs = New-UponAiAgentRef agent_a; $refs | Set-UponAiNumberAssignment 101 -WhatIf");
+            $"{string.Join(", ", Rows)} | Set-UponAiNumberAssignment -WhatIf; $refs = New-UponAiAgentRef agent_a; "
+                + "$refs | Set-UponAiNumberAssignment 101 -WhatIf");
 
         Assert.Equal(3, platform.Engine.Screen.WrittenLines.Length);
         Assert.Equal(2, platform.ListCount());

@@ -1,11 +1,11 @@
 namespace UponAi.PowerShell.UnitTests.Bulk;
 
-/// <summary>Counts, and cannot write where the row's fate is so.</summary>
+/// <summary>A journal that counts its calls, and fails if the fate of a row says so.</summary>
 internal sealed class ChanceJournal(Func<NumberLocation, StressedRow> rowOf) : IUpdateJournal
 {
     public void AddCurrentNumbers(string accountSid, IEnumerable<PhoneNumber> numbers)
     {
-        // Nobody reads what was before.
+        // The tests do not read the earlier values.
     }
 
     public bool IsDone(JournalledRequest request) => false;
@@ -33,6 +33,6 @@ internal sealed class ChanceJournal(Func<NumberLocation, StressedRow> rowOf) : I
 
     public void Dispose()
     {
-        // Holds nothing.
+        // Has no resources.
     }
 }

@@ -2,8 +2,10 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.UnitTests.Bulk;
 
-/// <summary>Does with each row what its fate is, in an order by chance, and looks who is in flight.</summary>
-/// <param name="most">How many may be in flight.</param>
+/// <summary>
+/// A platform that does with each row what its fate says, in a random order, and checks the requests in flight.
+/// </summary>
+/// <param name="most">The maximum number of requests in flight.</param>
 /// <param name="arrived">Called with the number of requests so far.</param>
 internal sealed class ChancePlatform(
     int seed, int most, Func<NumberLocation, StressedRow> rowOf, Action<int> arrived) : IUponAiApi
@@ -21,7 +23,7 @@ internal sealed class ChancePlatform(
 
     public IDisposable DescribeExchanges() => throw new NotSupportedException();
 
-    /// <summary>The first rule that the callers broke.</summary>
+    /// <summary>Gets the first broken rule of the callers, or null.</summary>
     internal string? BrokenRule { get; private set; }
 
     internal int InFlight { get; private set; }
@@ -59,7 +61,7 @@ internal sealed class ChancePlatform(
 
     public void Dispose()
     {
-        // Holds nothing.
+        // Has no resources.
     }
 
     private async Task<UpdateOutcome> AnswerAsync(StressedRow row, CancellationToken cancellationToken)

@@ -1,35 +1,35 @@
 namespace UponAi.PowerShell.UnitTests.Bulk;
 
-/// <summary>What is to become of a row.</summary>
+/// <summary>The planned result of a row.</summary>
 internal enum Fate
 {
-    /// <summary>It is not sent at all.</summary>
+    /// <summary>The row is not sent.</summary>
     NotSent,
 
-    /// <summary>It is answered, sooner or later.</summary>
+    /// <summary>The row gets a response after a random time.</summary>
     Answered,
 
-    /// <summary>It is answered before anybody could wait.</summary>
+    /// <summary>The row gets a response before the call returns.</summary>
     AnsweredAtOnce,
 
-    /// <summary>It is answered, sooner or later, whether the command has stopped or not.</summary>
+    /// <summary>The row gets a response after a random time, even if the command has stopped.</summary>
     Deaf,
 
-    /// <summary>It fails in a way that the client foresaw.</summary>
+    /// <summary>The row fails with an expected exception.</summary>
     Refused,
 
-    /// <summary>It fails in a way that nobody foresaw.</summary>
+    /// <summary>The row fails with an unexpected exception.</summary>
     Broken,
 
-    /// <summary>It fails so before there is anything to wait for.</summary>
+    /// <summary>The row fails with an unexpected exception before the call returns a task.</summary>
     BrokenAtOnce,
 
-    /// <summary>The journal cannot be written, so that it is not sent.</summary>
+    /// <summary>The journal cannot be written, so the row is not sent.</summary>
     Unjournalled,
 
-    /// <summary>It is answered, and then the journal cannot be written.</summary>
+    /// <summary>The row gets a response, but then the journal cannot be written.</summary>
     AnsweredUnjournalled,
 
-    /// <summary>It is answered when as many are in flight as may be.</summary>
+    /// <summary>The row gets a response when the maximum number of requests is in flight.</summary>
     Together,
 }

@@ -2,8 +2,7 @@
 namespace UponAi.PowerShell.UnitTests.Bulk;
 
 /// <summary>
-/// Rows by chance through the queue, to a platform and a journal that do what they like, to their end or broken off at
-/// any moment.
+/// Tests the queue with random rows, a random platform and a random journal. A run may end at any moment.
 /// </summary>
 public sealed class OrderedRequestQueueStressTests
 {

@@ -3,7 +3,7 @@ using UponAi.PowerShell.Bulk;
 
 namespace UponAi.PowerShell.UnitTests.Bulk;
 
-/// <summary>One run through the queue. The thread that runs it stands for the pipeline's.</summary>
+/// <summary>One run through the queue. The thread of the run stands for the pipeline thread.</summary>
 internal sealed class QueueRound : IDisposable
 {
     private const int MostRows = 40;
@@ -41,7 +41,7 @@ internal sealed class QueueRound : IDisposable
         var isWhole = Work();
         if (ending == RoundEnding.Whole) Fill();
 
-        // As the command's end does.
+        // The same steps as at the end of a command.
         await stopping.CancelAsync();
         queue.CancelAndWait(TimeSpan.FromMinutes(1));
         await stoppingBeside;
@@ -59,7 +59,7 @@ internal sealed class QueueRound : IDisposable
         journal.Dispose();
     }
 
-    /// <returns>True when all rows came out.</returns>
+    /// <returns>True if all rows were returned.</returns>
     private bool Work()
     {
         try
@@ -79,7 +79,7 @@ internal sealed class QueueRound : IDisposable
     }
 
     /// <summary>
-    /// After all of that there are as many slots as in the beginning: so many requests are answered together, or never.
+    /// Afterwards all slots must be free: this number of requests gets its responses together, or never.
     /// </summary>
     private void Fill()
     {

@@ -1,20 +1,20 @@
 namespace UponAi.PowerShell.UnitTests.Bulk;
 
-/// <summary>How a run ends.</summary>
+/// <summary>The end of a run.</summary>
 internal enum RoundEnding
 {
-    /// <summary>With its last row.</summary>
+    /// <summary>The run ends with its last row.</summary>
     Whole,
 
-    /// <summary>It is stopped as a certain request arrives.</summary>
+    /// <summary>The run is stopped when a certain request arrives.</summary>
     StoppedByARequest,
 
-    /// <summary>It is stopped beside, about when a certain row is read.</summary>
+    /// <summary>Another thread stops the run at about the time when a certain row is read.</summary>
     StoppedBeside,
 
-    /// <summary>Whoever takes the results fails with a certain one.</summary>
+    /// <summary>The code that receives the results fails at a certain result.</summary>
     BrokenBehind,
 
-    /// <summary>Whoever gives the rows fails before a certain one.</summary>
+    /// <summary>The code that supplies the rows fails before a certain row.</summary>
     BrokenBefore,
 }

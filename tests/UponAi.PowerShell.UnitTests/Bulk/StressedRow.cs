@@ -2,15 +2,14 @@ using UponAi.PowerShell.Bulk;
 
 namespace UponAi.PowerShell.UnitTests.Bulk;
 
-/// <summary>A row of a round: what is to become of it, and what did.</summary>
+/// <summary>A row of a run with its planned and its actual result.</summary>
 internal sealed class StressedRow
 {
     private int arrivals;
     private int sendings;
     private int finishings;
 
-    /// <param name="place">Its place among the rows, from 1; the workspace tells platform and journal which row it
-    /// is.</param>
+    /// <param name="place">The position of the row, from 1. The workspace of the request is this number.</param>
     internal StressedRow(int place, Fate fate, NumberId number, ChancePlatform platform, ChanceJournal journal)
     {
         (Place, Fate, Number) = (place, fate, number);
@@ -37,7 +36,7 @@ internal sealed class StressedRow
     /// <summary>Gets the error of the row. A journal that cannot be written keeps the row unsent.</summary>
     internal UponAiException Failure { get; }
 
-    /// <summary>True once the queue has it.</summary>
+    /// <summary>True after the queue has accepted the row.</summary>
     internal bool IsTaken { get; set; }
 
     internal void Arrive() => Interlocked.Increment(ref arrivals);
@@ -46,7 +45,7 @@ internal sealed class StressedRow
 
     internal void Finish() => Interlocked.Increment(ref finishings);
 
-    /// <summary>Whatever happened to the run.</summary>
+    /// <summary>Checks the rules that hold after every run.</summary>
     internal void AssertEndedOnce()
     {
         Assert.True(
@@ -58,7 +57,7 @@ internal sealed class StressedRow
             + $"{finishings} times after.");
     }
 
-    /// <summary>As it is handed out.</summary>
+    /// <summary>Checks the row when the queue returns it.</summary>
     internal void AssertAsPlanned()
     {
         Assert.True(Outcome.Completion.IsCompleted);

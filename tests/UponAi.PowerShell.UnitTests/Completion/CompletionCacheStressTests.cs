@@ -6,8 +6,8 @@ using UponAi.Testing;
 namespace UponAi.PowerShell.UnitTests.Completion;
 
 /// <summary>
-/// Keys pressed on many threads at once while time passes: each list is asked for once a minute, and nobody gets
-/// another's or waits for ever.
+/// Tests completion on many threads while time passes. Each list is requested once a minute, and each caller gets its
+/// own list in the end.
 /// </summary>
 public sealed class CompletionCacheStressTests
 {
@@ -17,7 +17,7 @@ public sealed class CompletionCacheStressTests
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    // What becomes of a list is its name; a workspace's comes late.
+    // The name of a list is its planned result. The list of a workspace comes late.
     private static readonly string[] Names = ["quick", "late", "silent", "broken", "7", "8"];
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class CompletionCacheStressTests
         }
         catch (OperationCanceledException)
         {
-            // A minute went by before its turn.
+            // A minute passed before the thread ran.
             Assert.False(name is "quick" or "broken", $"{name} was given up.");
         }
     }

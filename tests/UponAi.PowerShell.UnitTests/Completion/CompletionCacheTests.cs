@@ -5,7 +5,7 @@ using UponAi.Testing;
 
 namespace UponAi.PowerShell.UnitTests.Completion;
 
-/// <summary>A list that completion asked for is kept for a minute, and not longer.</summary>
+/// <summary>Tests that completion keeps a list for a minute.</summary>
 public sealed class CompletionCacheTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -100,7 +100,7 @@ public sealed class CompletionCacheTests
         return new WeakReference(lists);
     }
 
-    /// <summary>Time with a clock that can be set back, as that of a computer can.</summary>
+    /// <summary>A clock that can be set back, like the clock of a computer.</summary>
     private sealed class ClockTime : FakeTimeProvider
     {
         internal TimeSpan Behind { get; set; }

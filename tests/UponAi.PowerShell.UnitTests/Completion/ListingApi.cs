@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace UponAi.PowerShell.UnitTests.Completion;
 
-/// <summary>A platform that lists, as the test says, and counts how often it was asked for what.</summary>
+/// <summary>A platform that returns the lists of the test and counts the requests.</summary>
 internal sealed class ListingApi(Func<string, CancellationToken, Task> answering) : IUponAiApi
 {
     private readonly Dictionary<string, int> asked = [];
@@ -14,13 +14,13 @@ internal sealed class ListingApi(Func<string, CancellationToken, Task> answering
 
     public IDisposable DescribeExchanges() => throw new NotSupportedException();
 
-    /// <summary>Released once for each time.</summary>
+    /// <summary>Gets a semaphore that is released once for each request.</summary>
     internal SemaphoreSlim Asked { get; } = new(0);
 
-    /// <summary>A connection to it.</summary>
+    /// <summary>Gets a connection to the platform.</summary>
     internal UponAiConnection Connect() => new(new ConnectionSettings(), _ => this);
 
-    /// <summary>How often the list was asked for, of an account or of a workspace.</summary>
+    /// <summary>Returns how often the list of an account or a workspace was requested.</summary>
     internal int CountFor(string what)
     {
         lock (asked) return asked.GetValueOrDefault(what);

@@ -2,7 +2,7 @@ using UponAi.Files.Csv;
 
 namespace UponAi.PowerShell.UnitTests.Files;
 
-/// <summary>Rows, their lines, and what is wrong with them.</summary>
+/// <summary>Tests the rows of CSV files, with their lines and errors.</summary>
 public sealed class CsvRecordsTests
 {
     [Fact]

@@ -6,8 +6,8 @@ using System.Security.Principal;
 namespace UponAi.PowerShell.UnitTests.Files;
 
 /// <summary>
-/// Takes the permission to read a file from this thread. The superuser of Linux reads every file, and is somebody else
-/// to the file system meanwhile.
+/// Takes the permission to read a file from this thread. The superuser of Linux can read every file, so the thread uses
+/// another user id for the file system.
 /// </summary>
 internal sealed class Permissions : IDisposable
 {

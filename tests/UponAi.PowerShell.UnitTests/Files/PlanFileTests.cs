@@ -3,7 +3,7 @@ using UponAi.Files;
 
 namespace UponAi.PowerShell.UnitTests.Files;
 
-/// <summary>Reading a file, and reading it again.</summary>
+/// <summary>Tests the first and the second reading of a file.</summary>
 public sealed class PlanFileTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -46,7 +46,7 @@ public sealed class PlanFileTests : IDisposable
     {
         var path = folder.Write(
             "plan.csv", "Number\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"+1999{i:D7}\n")));
-        // A lock on the file would keep the test from changing it.
+        // On Windows, a lock on the file keeps the test from changing it.
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var file = new PlanFile(path, PlanFormat.Csv, stream);
         var before = file.Read().Select(record => record.Cells[0].Value).ToList();

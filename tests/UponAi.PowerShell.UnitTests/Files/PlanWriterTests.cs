@@ -3,7 +3,7 @@ using UponAi.Files.Writing;
 
 namespace UponAi.PowerShell.UnitTests.Files;
 
-/// <summary>A file takes its place whole or not at all.</summary>
+/// <summary>Tests that a file appears complete or not at all.</summary>
 public sealed class PlanWriterTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -5,20 +5,17 @@ using UponAi.Files.Writing;
 
 namespace UponAi.PowerShell.UnitTests.Files;
 
-/// <summary>
-/// What is written to a plan file is read back as the same rows, in either format and under any culture.
-/// </summary>
+/// <summary>Tests that rows survive writing and reading in both formats under every culture.</summary>
 public sealed class RowPropertyTests : IDisposable
 {
-    // What ends, encloses or separates a cell, what begins a formula, what nobody sees, what takes more than one
-    // character.
+    // Characters that end, enclose or separate a cell, begin a formula, are invisible, or need two UTF-16 units.
     private const string Awkward = "\"',;\t\r\n=+-@ \\/[]{}:#\u0001\u001b\u0085\u00a0\u2028\u2029\ufeff\uffff";
 
     private static readonly string[] Cultures = ["", "de-DE", "tr-TR", "ar-SA", "th-TH"];
 
     private static readonly Gen<string> Culture = Gen.Int[0, Cultures.Length - 1].Select(which => Cultures[which]);
 
-    // Half of a character and NUL are no text; an account with either is refused before it comes here.
+    // Half of a surrogate pair and NUL are not text. An account with such a character is refused earlier.
     private static readonly Gen<string> Text = Gen.OneOf(
             Gen.Char[Awkward].Select(c => c.ToString()),
             Gen.Char.Where(c => c != '\0' && !char.IsSurrogate(c)).Select(c => c.ToString()),
@@ -84,7 +81,7 @@ public sealed class RowPropertyTests : IDisposable
         return records;
     }
 
-    // What is not stated, CSV has as an empty cell and JSON not at all.
+    // An unchanged property is an empty cell in CSV, and absent in JSON.
     private static string Stated(PlanRecord record) => string.Join(
         '\u0002', record.Cells.Where(cell => cell.Value is not "").Select(cell => $"{cell.Key}\u0003{cell.Value}"));
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace UponAi.PowerShell.UnitTests.Files;
 
-/// <summary>A folder for the files of a test, gone with it.</summary>
+/// <summary>A folder for the files of a test. The folder is deleted with the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("UponAi files ");

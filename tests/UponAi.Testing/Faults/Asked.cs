@@ -2,25 +2,25 @@ using System.Globalization;
 
 namespace UponAi.Testing.Faults;
 
-/// <summary>What a platform is asked for when something goes wrong, and how that differs from the others.</summary>
-/// <param name="Name">In words.</param>
-/// <param name="Good">An answer in which all is well.</param>
-/// <param name="Rows">How many rows a good answer has.</param>
-/// <param name="Refused">What status 400 is reported as.</param>
-/// <param name="NotOffered">What status 501 is reported as.</param>
+/// <summary>A kind of request that meets the faults, with the errors that are special for the kind.</summary>
+/// <param name="Name">The kind in words.</param>
+/// <param name="Good">The body of a good response.</param>
+/// <param name="Rows">The number of rows in a good response.</param>
+/// <param name="Refused">The expected error of status 400.</param>
+/// <param name="NotOffered">The expected error of status 501.</param>
 public sealed record Asked(
     string Name, string Good, int Rows, (string Error, string Category) Refused,
     (string Error, string Category) NotOffered)
 {
-    /// <summary>The number that an update is about.</summary>
+    /// <summary>The number of the update.</summary>
     public const string Number = "+14155550100";
 
-    // So long that a part of it arrives and is read before anything goes wrong.
+    // Long enough for a client to read a part of the text before the fault.
     private const int ListedRows = 500;
 
     private static readonly (string, string) Failed = ("RequestFailed", "InvalidResult");
 
-    /// <summary>A change of a number.</summary>
+    /// <summary>The change of a number.</summary>
     public static readonly Asked Update = new(
         "update",
         UpdateAnswers.Of(UpdateAnswers.FullNumber(Number)),
@@ -40,10 +40,10 @@ public sealed record Asked(
     /// <summary>A row of a list of agents.</summary>
     internal static string AgentRow(string id) => $$"""{"agent_id":"{{id}}","version":3,"agent_name":"Reception"}""";
 
-    private static Asked List(string name, string member, Func<string, string> row, string more = "") => new(
-        name,
-        $$"""{"success":true,"{{member}}":[{{string.Join(",", Enumerable.Range(1, ListedRows).Select(n => row(n.ToString(CultureInfo.InvariantCulture))))}}]{{more}}}""",
-        ListedRows,
-        Failed,
-        Failed);
+    private static Asked List(string name, string member, Func<string, string> row, string more = "")
+    {
+        var rows = Enumerable.Range(1, ListedRows).Select(n => row(n.ToString(CultureInfo.InvariantCulture)));
+        var json = $$"""{"success":true,"{{member}}":[{{string.Join(",", rows)}}]{{more}}}""";
+        return new(name, json, ListedRows, Failed, Failed);
+    }
 }

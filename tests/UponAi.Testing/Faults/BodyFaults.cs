@@ -3,7 +3,7 @@ using static UponAi.Testing.Faults.Fault;
 
 namespace UponAi.Testing.Faults;
 
-/// <summary>A body that arrives whole, and is no JSON of the contract's.</summary>
+/// <summary>Bodies that arrive complete but are not JSON of the contract.</summary>
 internal static class BodyFaults
 {
     internal static Fault[] Of(Asked asked) =>
@@ -38,7 +38,7 @@ internal static class BodyFaults
         new("a byte order mark", Always(Reply.Json("\ufeff" + asked.Good)), null, null, 1, AtOnce),
     ];
 
-    /// <summary>A success with a message that cannot be read: enough for a change, no list.</summary>
+    /// <summary>A success with an unreadable message: enough for a change, but not a list.</summary>
     private static Fault Successful(Asked asked, string name, Func<Task<IFaultyPlatform>> open) => asked == Asked.Update
         ? new(name, open, null, null, 1, AtOnce)
         : new(name, open, "InvalidResponse", "ProtocolError", 1, AtOnce);

@@ -2,7 +2,7 @@ using static UponAi.Testing.Faults.Fault;
 
 namespace UponAi.Testing.Faults;
 
-/// <summary>No connection, or one that ends before an answer has begun.</summary>
+/// <summary>Connections that fail or end before a response begins.</summary>
 internal static class ConnectionFaults
 {
     internal static Fault[] Of(Asked asked) =>

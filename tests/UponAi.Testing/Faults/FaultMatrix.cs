@@ -1,6 +1,6 @@
 namespace UponAi.Testing.Faults;
 
-/// <summary>All the faults that are tried, by their full names.</summary>
+/// <summary>All tested faults by their full names.</summary>
 public static class FaultMatrix
 {
     private static readonly Dictionary<string, Fault> ByName = new IEnumerable<Fault>[]
@@ -11,13 +11,13 @@ public static class FaultMatrix
         Of(Asked.AgentVersions, ListFaults.Of(Asked.AgentVersions)),
     }.SelectMany(faults => faults).ToDictionary(fault => fault.FullName);
 
-    /// <summary>In the order of the tables.</summary>
+    /// <summary>Gets the names in the order of the tables.</summary>
     public static IReadOnlyCollection<Fault> All => ByName.Values;
 
-    /// <summary>The one of that name.</summary>
+    /// <summary>Returns the fault with a name.</summary>
     public static Fault Named(string name) => ByName[name];
 
-    /// <summary>Those at the wire, and the others that only this can meet.</summary>
+    /// <summary>The faults of every kind of request, and the faults that only this kind can meet.</summary>
     private static IEnumerable<Fault> Of(Asked asked, Fault[] others) => new Fault[][]
     {
         ConnectionFaults.Of(asked), TlsFaults.Of(asked), HangingFaults.Of(asked), FramingFaults.Of(asked),

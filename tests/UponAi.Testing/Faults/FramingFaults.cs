@@ -4,7 +4,7 @@ using static UponAi.Testing.Faults.Fault;
 
 namespace UponAi.Testing.Faults;
 
-/// <summary>An answer that begins well, and whose body does not arrive as announced.</summary>
+/// <summary>Responses that begin well, but whose bodies do not arrive as announced.</summary>
 internal static class FramingFaults
 {
     private const string Chunked =

@@ -2,7 +2,7 @@ using static UponAi.Testing.Faults.Fault;
 
 namespace UponAi.Testing.Faults;
 
-/// <summary>Nothing ends by itself; the attempt timeout must.</summary>
+/// <summary>Attempts that only a timeout ends.</summary>
 internal static class HangingFaults
 {
     internal static Fault[] Of(Asked asked) =>

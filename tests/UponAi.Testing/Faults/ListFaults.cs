@@ -3,8 +3,8 @@ using static UponAi.Testing.Faults.Fault;
 namespace UponAi.Testing.Faults;
 
 /// <summary>
-/// JSON that is not what the contract says of a list, or only nearly. What was read before a list broke off is no list;
-/// a row that cannot be read leaves the others.
+/// JSON that violates the contract of a list, or nearly. A list that breaks off is an error. An unreadable row leaves
+/// the other rows.
 /// </summary>
 internal static class ListFaults
 {

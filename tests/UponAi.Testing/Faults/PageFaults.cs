@@ -2,7 +2,7 @@ using static UponAi.Testing.Faults.Fault;
 
 namespace UponAi.Testing.Faults;
 
-/// <summary>A first page of agents that is well, and a second one that is not: the first alone is no list.</summary>
+/// <summary>Lists whose second page fails. The first page alone is not a list.</summary>
 internal static class PageFaults
 {
     private static readonly Reply First =

@@ -2,17 +2,17 @@ using static UponAi.Testing.Faults.Fault;
 
 namespace UponAi.Testing.Faults;
 
-/// <summary>Refusals for the rate, and what they say of when to come back.</summary>
+/// <summary>Refusals because of the rate, with different hints about the next attempt.</summary>
 internal static class RateLimitFaults
 {
-    // The last wait ends the request at the total timeout, or is the last that was begun before it.
+    // The total timeout ends the last wait, or comes during the last attempt.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     internal static Fault[] Of(Asked asked) =>
     [
         Refused("no Retry-After"),
         Refused("Retry-After in seconds", ("Retry-After", "17")),
-        // Noon by the tests' clock is the moment of the first request.
+        // The first request arrives at noon of the tests' clock.
         Refused("Retry-After as a date", ("Retry-After", "Mon, 20 Apr 2026 12:00:20 GMT")),
         Refused("Retry-After as a date long past", ("Retry-After", "Mon, 20 Apr 1970 12:00:00 GMT")),
         Refused("retry-after-ms", ("retry-after-ms", "250")),

@@ -2,7 +2,7 @@ using static UponAi.Testing.Faults.Fault;
 
 namespace UponAi.Testing.Faults;
 
-/// <summary>Statuses other than 200.</summary>
+/// <summary>Responses with another status than 200.</summary>
 internal static class StatusFaults
 {
     internal static Fault[] Of(Asked asked) =>

@@ -2,7 +2,7 @@ using static UponAi.Testing.Faults.Fault;
 
 namespace UponAi.Testing.Faults;
 
-/// <summary>The secure connection: those that must fail, and those that must not.</summary>
+/// <summary>TLS connections that must fail, and TLS connections that must succeed.</summary>
 internal static class TlsFaults
 {
     internal static Fault[] Of(Asked asked) =>
@@ -24,7 +24,9 @@ internal static class TlsFaults
         .. Trusted(asked),
     ];
 
-    /// <summary>Those that need a process which trusts the tests' authority: see <see cref="TestTrust"/>.</summary>
+    /// <summary>
+    /// The faults that need a process which trusts the authority of the tests. See <see cref="TestTrust"/>.
+    /// </summary>
     private static Fault[] Trusted(Asked asked) => !TestTrust.IsPossible ? [] :
     [
         new("TLS, all well", Secure(asked, TestCertificates.Good), null, null, 1, AtOnce),

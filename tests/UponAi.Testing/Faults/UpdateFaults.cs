@@ -2,7 +2,7 @@ using static UponAi.Testing.Faults.Fault;
 
 namespace UponAi.Testing.Faults;
 
-/// <summary>JSON that is not what the contract says of an update's answer, or only nearly.</summary>
+/// <summary>JSON that violates the contract of an update's response, or nearly.</summary>
 internal static class UpdateFaults
 {
     internal static readonly Fault[] All =
@@ -61,9 +61,10 @@ internal static class UpdateFaults
             "PlatformImportFailed", "InvalidResult", 1, AtOnce),
         new(
             "nulls where objects belong",
-            Always(
-                Reply.Json(
-                    $$"""{"success":true,"message":null,"numbers":[{{UpdateAnswers.Number(Asked.Number, "\"inbound_agents\":null", "\"id\":null")}}],"assignment":null}""")),
+            Always(Reply.Json(
+                "{\"success\":true,\"message\":null,\"numbers\":["
+                + UpdateAnswers.Number(Asked.Number, "\"inbound_agents\":null", "\"id\":null")
+                + "],\"assignment\":null}")),
             null, null, 1, AtOnce),
         new(
             "numbers as strings",

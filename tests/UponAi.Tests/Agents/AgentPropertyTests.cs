@@ -2,13 +2,13 @@ using CsCheck;
 
 namespace UponAi.Tests;
 
-/// <summary>What holds for agents and splits of any kind.</summary>
+/// <summary>Tests rules that hold for all agents and splits.</summary>
 public sealed class AgentPropertyTests
 {
-    // With a letter that no placeholder such as NULL or N/A begins with.
+    // The first letter begins no placeholder, such as NULL or N/A.
     private static readonly Gen<string> Id = Gen.String[Gen.Char["abcXYZ019_-.:"], 0, 29].Select(id => "x" + id);
 
-    // Down to a share in which only the last of a decimal's 28 places counts.
+    // The smallest weight has only the last of the 28 decimal places.
     private static readonly Gen<decimal> Weight = Gen.Select(Gen.Int[1, 1_000_000], Gen.Int[0, 22], (part, zeros) =>
         part / 1_000_000m / Enumerable.Repeat(10m, zeros).Aggregate(1m, (a, b) => a * b));
 

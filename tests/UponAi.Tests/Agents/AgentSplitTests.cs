@@ -168,7 +168,7 @@ public class AgentSplitTests
             () => AgentSplit.Create([AgentRef.FromPlatform("agent_a", null, 0m)]));
         var nameless = Assert.Throws<UponAiException>(() => AgentSplit.Create([AgentRef.FromPlatform("", null, null)]));
 
-        // Together these total 1.
+        // The weights total 1.
         var negative = Assert.Throws<UponAiException>(() => AgentSplit.Create(
             [AgentRef.FromPlatform("agent_a", null, -0.5m), AgentRef.FromPlatform("agent_b", null, 1.5m)]));
 

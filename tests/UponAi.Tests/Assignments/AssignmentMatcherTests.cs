@@ -1,6 +1,8 @@
 namespace UponAi.Tests;
 
-/// <summary>Whether a number has already what is wanted: only where the platform says just that.</summary>
+/// <summary>
+/// Tests the comparison of an assignment with a number. A property that the platform does not report is never the same.
+/// </summary>
 public class AssignmentMatcherTests
 {
     private const PhoneNumberProperties ListFetcher =

@@ -1,6 +1,6 @@
 namespace UponAi.Tests;
 
-/// <summary>What the requests of a journal did to a number, and what brings back what it had.</summary>
+/// <summary>Tests the changes of a number in a journal, and the change that restores the earlier state.</summary>
 public sealed class NumberHistoryTests
 {
     private static readonly NumberId Number = NumberId.Parse("+14155550100");

@@ -27,7 +27,7 @@ public class AccountSidTests
     [InlineData(0xDC00)]
     public void Half_of_a_character_is_no_part_of_it(int half)
     {
-        // On its way it would become another character, and the account another.
+        // It would be sent as another character, and could name another account.
         Assert.All(
             new[] { $"AC{(char)half}1", $"AC1{(char)half}", $"{(char)half}" },
             sid => Assert.Equal(

@@ -4,7 +4,7 @@ using Judge = PhoneNumbers.PhoneNumberUtil;
 namespace UponAi.Tests;
 
 /// <summary>
-/// The reading of numbers, judged by the metadata of libphonenumber: example numbers of every country and type.
+/// Tests the reading of numbers with the metadata of libphonenumber: example numbers of every country and type.
 /// </summary>
 public class NumberJudgeTests
 {
@@ -55,7 +55,7 @@ public class NumberJudgeTests
     private static string National(PhoneNumbers.PhoneNumber number) =>
         Metadata.Format(number, PhoneNumberFormat.NATIONAL);
 
-    /// <summary>Returns the identifier, or nothing if the text is refused.</summary>
+    /// <summary>Returns the identifier, or null if the text is refused.</summary>
     private static string Read(string text)
     {
         try

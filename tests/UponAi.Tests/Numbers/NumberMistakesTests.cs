@@ -1,6 +1,6 @@
 namespace UponAi.Tests;
 
-/// <summary>Numbers as people type them, and as programs write them.</summary>
+/// <summary>Tests numbers as people type them and as programs write them.</summary>
 public class NumberMistakesTests
 {
     [Theory]

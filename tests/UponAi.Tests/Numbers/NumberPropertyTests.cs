@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace UponAi.Tests;
 
-/// <summary>What holds for any text that is to be a number, an address or a webhook.</summary>
+/// <summary>Tests rules that hold for any text of a number, an address or a webhook.</summary>
 public sealed class NumberPropertyTests
 {
     [Fact]
@@ -18,7 +18,7 @@ public sealed class NumberPropertyTests
     public void Separators_change_no_phone_number() =>
         Gen.Select(Gen.String[Gen.Char["0123456789"], 7, 12], Gen.Char[" -()\u00a0"], Gen.Int[1, 6])
             .Sample((digits, separator, at) =>
-                // Behind a hyphen alone, a greater number could be the end of a range.
+                // After a single hyphen, a greater number could be the end of a range.
                 NumberId.Parse("+49 8" + digits.Insert(at, separator.ToString())).Value == "+498" + digits);
 
     [Fact]

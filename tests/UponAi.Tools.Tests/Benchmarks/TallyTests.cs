@@ -4,7 +4,7 @@ using UponAi.Benchmarks.Soak;
 
 namespace UponAi.Tools.Tests.Benchmarks;
 
-/// <summary>Whether a row that is lost, doubled or out of its place is seen.</summary>
+/// <summary>Tests that the tally notices a row that is lost, doubled or out of order.</summary>
 public sealed class TallyTests
 {
     private static readonly string[] Rows = ["101", "102", "103"];

@@ -3,7 +3,7 @@ using UponAi.Benchmarks.Soak;
 
 namespace UponAi.Tools.Tests.Benchmarks;
 
-/// <summary>Whether what grows is seen, and what does not grow is let be.</summary>
+/// <summary>Tests that the trend notices a growing measure, and ignores a constant one.</summary>
 public sealed class TrendTests
 {
     private const int Samples = 24;
@@ -63,7 +63,7 @@ public sealed class TrendTests
     private static Line Line(string what, Func<int, double> series) =>
         Judge(what, series).Single(line => line.Work == $"growth of {what}");
 
-    /// <summary>One measure by the series, the others always the same.</summary>
+    /// <summary>One measure has the values of the series. The other measures are constant.</summary>
     private static List<Line> Judge(string what, Func<int, double> series)
     {
         Assert.Contains(what, Measures);

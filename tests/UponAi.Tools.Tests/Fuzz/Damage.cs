@@ -4,9 +4,7 @@ using UponAi.Fuzz;
 
 namespace UponAi.Tools.Tests.Fuzz;
 
-/// <summary>
-/// Inputs by chance: a good one from which pieces are cut out, and into which words, broken text and NULs are put.
-/// </summary>
+/// <summary>Damages an input randomly: cuts out pieces, and inserts words, broken text and NULs.</summary>
 internal static class Damage
 {
     private static readonly byte[][] NoText = [[0xff], [0xc0, 0x80], [0xef, 0xbb, 0xbf], [0]];
@@ -22,7 +20,7 @@ internal static class Damage
     private static Gen<byte[]> OneOf(byte[][] several) =>
         Gen.Int[0, several.Length - 1].Select(which => several[which]);
 
-    // Where, how many bytes go, and what comes instead.
+    // The position, the number of removed bytes, and the inserted text.
     private static byte[] Damaged(byte[] input, (int At, int Cut, byte[] Put)[] damage)
     {
         var bytes = input.ToList();

@@ -4,7 +4,8 @@ using UponAi.Fuzz.Targets;
 namespace UponAi.Tools.Tests.Fuzz;
 
 /// <summary>
-/// The judge of plan files notices each character that a reader loses, and allows what the reader leaves out.
+/// Tests that the judge of plan files notices each character that a reader loses, and allows the parts that the reader
+/// leaves out.
 /// </summary>
 public sealed class FileTextTests
 {

@@ -4,7 +4,7 @@ using UponAi.Fuzz;
 namespace UponAi.Tools.Tests.Fuzz;
 
 /// <summary>
-/// The targets of the fuzzing, without AFL++: what it begins with and what it once found, and that damaged.
+/// Tests the fuzz targets without AFL++: with the seed inputs and the earlier finds, and with damaged copies of both.
 /// </summary>
 public sealed class InputTests
 {

@@ -3,7 +3,7 @@ using UponAi.Testing;
 
 namespace UponAi.Tools.Tests.Help;
 
-/// <summary>Pages that do not say what the commands do make no help.</summary>
+/// <summary>Tests that no help is built from a page that disagrees with its command.</summary>
 public sealed class HelpBuildTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("UponAi ");

@@ -2,7 +2,7 @@ using UponAi.Help.Pages;
 
 namespace UponAi.Tools.Tests.Help;
 
-/// <summary>Markdown in, plain text out.</summary>
+/// <summary>Tests the conversion of a page from Markdown to plain text.</summary>
 public sealed class PageReaderTests
 {
     private const string Page =

@@ -7,7 +7,7 @@ public sealed class BadBodyTests
 {
     private const string Number = "+14155550103";
 
-    /// <summary>Members beside a valid account and workspace, and what the error must name.</summary>
+    /// <summary>Members beside a valid account and workspace, with the expected text of the error.</summary>
     public static TheoryData<string, string> BadMembers => new()
     {
         { "\"foo\": 1", "'foo'" },
@@ -76,7 +76,7 @@ public sealed class BadBodyTests
         { "\"isTimeRoutingEnabled\": 0", "'isTimeRoutingEnabled'" },
     };
 
-    /// <summary>Whole bodies, and what the error must name.</summary>
+    /// <summary>Whole bodies, with the expected text of the error.</summary>
     public static TheoryData<string, string> BadBodies => new()
     {
         { "", "JSON" },

@@ -26,7 +26,7 @@ internal sealed class Caller : IAsyncDisposable
     internal void UseToken(string? token) =>
         http.DefaultRequestHeaders.Authorization = token is null ? null : new("Bearer", token);
 
-    /// <summary>A PUT of the given members in the default account and workspace.</summary>
+    /// <summary>Sends a PUT with the given members in the default account and workspace.</summary>
     internal Task<Reply> AssignAsync(string number, string members) => PutAsync(number, Body(members));
 
     internal Task<Reply> PutAsync(string number, string body) => SendAsync(Put(number, body));

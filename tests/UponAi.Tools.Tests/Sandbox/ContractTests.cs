@@ -105,13 +105,16 @@ public sealed class ContractTests
         await using var caller = await Caller.StartAsync();
 
         var reply = await caller.AssignAsync("+14155550103", """
-            "outboundAgents": [{"agent_id": "agent_sales", "agent_version": 2, "weight": 0.25}, {"agent_id": "agent_support", "weight": 0.75}]
+            "outboundAgents": [
+                {"agent_id": "agent_sales", "agent_version": 2, "weight": 0.25},
+                {"agent_id": "agent_support", "weight": 0.75}]
             """);
 
         Assert.Equal("agent_sales", reply.Number.GetProperty("agent_id").GetString());
         Assert.Equal(2, reply.Number.GetProperty("outbound_agent_version").GetInt32());
         AssertJson("""
-            [{"agent_id": "agent_sales", "agent_version": 2, "weight": 0.25}, {"agent_id": "agent_support", "weight": 0.75}]
+            [{"agent_id": "agent_sales", "agent_version": 2, "weight": 0.25},
+             {"agent_id": "agent_support", "weight": 0.75}]
             """, reply.Json.GetProperty("assignment").GetProperty("outbound_agents"));
     }
 
@@ -121,7 +124,10 @@ public sealed class ContractTests
         await using var caller = await Caller.StartAsync();
 
         var reply = await caller.AssignAsync("+14155550103", """
-            "inboundAgents": [{"agent_id": "agent_sales", "weight": 0.333333}, {"agent_id": "agent_night", "weight": 0.333333}, {"agent_id": "agent_support", "weight": 0.333333}]
+            "inboundAgents": [
+                {"agent_id": "agent_sales", "weight": 0.333333},
+                {"agent_id": "agent_night", "weight": 0.333333},
+                {"agent_id": "agent_support", "weight": 0.333333}]
             """);
 
         Assert.Equal(HttpStatusCode.OK, reply.Status);

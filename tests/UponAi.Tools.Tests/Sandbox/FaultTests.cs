@@ -53,7 +53,8 @@ public sealed class FaultTests
     }
 
     /// <summary>
-    /// Sends requests one after another, and holds each to its word: refused is not done, lost is done.
+    /// Sends requests one after another, and checks that a refused change was not made and that a lost response belongs
+    /// to a change that was made.
     /// </summary>
     private static async Task<List<string>> OutcomesAsync(double rate, int seed)
     {

@@ -5,7 +5,7 @@ using UponAi.Sandbox;
 
 namespace UponAi.Tools.Tests.Sandbox;
 
-/// <summary>The sandbox limits requests, and has outages, errors and slow responses.</summary>
+/// <summary>Tests the limits, outages, errors and slow responses of the sandbox.</summary>
 public sealed class LimitTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);

@@ -4,7 +4,7 @@ using UponAi.Sandbox;
 
 namespace UponAi.Tools.Tests.Sandbox;
 
-/// <summary>The sandbox as a program of its own.</summary>
+/// <summary>Tests the sandbox as a separate process.</summary>
 public sealed class ProgramTests
 {
     [Fact]

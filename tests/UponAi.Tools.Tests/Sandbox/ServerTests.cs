@@ -6,7 +6,7 @@ namespace UponAi.Tools.Tests.Sandbox;
 
 public sealed class ServerTests
 {
-    /// <summary>Options out of their ranges.</summary>
+    /// <summary>Options outside their ranges.</summary>
     public static TheoryData<SandboxOptions> BadOptions =>
     [
         new SandboxOptions { Port = -1 },

@@ -80,7 +80,8 @@ public sealed class StatusTests
         caller.UseToken(SandboxSeed.OtherToken(SandboxSeed.Token));
 
         var own = await caller.PutAsync("+14155550191", $$"""
-            {"accountSid": "{{SandboxSeed.OtherAccountSid}}", "workspaceId": {{SandboxSeed.OtherWorkspaceId}}, "outboundAgentId": "agent_concierge"}
+            {"accountSid": "{{SandboxSeed.OtherAccountSid}}",
+             "workspaceId": {{SandboxSeed.OtherWorkspaceId}}, "outboundAgentId": "agent_concierge"}
             """);
         var foreign = await caller.AssignAsync(Number, "");
 
@@ -157,7 +158,7 @@ public sealed class StatusTests
     {
         await using var caller = await Caller.StartAsync();
         using var request = Caller.Put(Number, Caller.Body("") + new string(' ', 64 * 1024));
-        // The client asks first, so that the answer does not race with the body.
+        // The client waits for permission to send the body, so that the response cannot come before the body.
         request.Headers.ExpectContinue = true;
 
         var reply = await caller.SendAsync(request);

@@ -3,7 +3,10 @@ using UponAi.Sandbox;
 
 namespace UponAi.Tools.Tests.Sandbox;
 
-/// <summary>Absent leaves, null or an empty list removes, a value sets; each member for itself.</summary>
+/// <summary>
+/// Tests the three states of each member: absent leaves the value, null or an empty list removes it, and a value sets
+/// it.
+/// </summary>
 public sealed class ThreeStateTests
 {
     private const string Number = "+14155550103";

@@ -11,13 +11,13 @@ internal static class AflFuzz
     private const int HangMilliseconds = 10_000;
     private const int MostBytes = 4096;
 
-    // It looks for a binary of its own compiler, for a core pattern and a clock speed that a container cannot set, and
-    // for a core to itself.
+    // AFL++ would look for a binary of its own compiler, for settings of core dumps and clock speed that a container
+    // cannot change, and for a free core.
     private static readonly string[] Switches = [
         "AFL_SKIP_BIN_CHECK", "AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES", "AFL_SKIP_CPUFREQ", "AFL_NO_AFFINITY",
         "AFL_NO_UI"];
 
-    /// <returns>None where it did not do its work, which its output explains.</returns>
+    /// <returns>Null if AFL++ could not run. Its output has the reason.</returns>
     internal static async Task<AflResult?> RunAsync(FuzzTarget target, InstrumentedCopy copy, TimeSpan time)
     {
         var (words, output) = (copy.PathOf(target.Name + ".dict"), copy.PathOf(target.Name));
@@ -28,12 +28,13 @@ internal static class AflFuzz
             "-i", copy.PathOf(
                 Path.Combine(
                     "Inputs",
-                    target.Name)), "-o", output, "-x", words, "-V", Whole(time.TotalSeconds), "-t", Whole(HangMilliseconds), "-G", Whole(MostBytes), "-m", "none",
+                    target.Name)), "-o", output, "-x", words, "-V", Whole(time.TotalSeconds), "-t",
+                        Whole(HangMilliseconds), "-G", Whole(MostBytes), "-m", "none",
             "--", "dotnet", copy.Program, "serve", target.Name,
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var name in Switches) start.Environment[name] = "1";
-        // A first start on a busy machine.
+        // The time limit of the first start, for a busy machine.
         start.Environment["AFL_FORKSRV_INIT_TMOUT"] = "120000";
 
         using var afl = Start(start);

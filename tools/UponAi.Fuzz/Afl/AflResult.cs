@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace UponAi.Fuzz.Afl;
 
-/// <summary>What AFL++ did with a target, and what it found.</summary>
+/// <summary>The results of AFL++ for a target: the executions and the finds.</summary>
 internal sealed record AflResult(
     long Executions, double Seconds, int Inputs, int Edges, string Stability, IReadOnlyList<string> Crashes,
     IReadOnlyList<string> Hangs)
 {
-    /// <param name="folder">Where it wrote.</param>
+    /// <param name="folder">The output folder of AFL++.</param>
     internal static AflResult Read(string folder)
     {
         var stated = File.ReadLines(Path.Combine(folder, "fuzzer_stats"))

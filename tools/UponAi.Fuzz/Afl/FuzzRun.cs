@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 
 namespace UponAi.Fuzz.Afl;
 
-/// <summary>Fuzzes targets one after the other, keeps each find, and says what it throws.</summary>
+/// <summary>Fuzzes targets one after the other, keeps each find, and reports its exception.</summary>
 internal static class FuzzRun
 {
     private const int MostLines = 12;
 
     private static readonly TimeSpan TestTimeout = TimeSpan.FromSeconds(30);
 
-    /// <returns>True when nothing was found.</returns>
+    /// <returns>True if there are no finds.</returns>
     internal static async Task<bool> RunAsync(IReadOnlyList<FuzzTarget> targets, TimeSpan time, DirectoryInfo finds)
     {
         using var copy = new InstrumentedCopy();
@@ -22,7 +22,7 @@ internal static class FuzzRun
             Console.WriteLine($"{target.Name,-14} {(object?)result ?? "AFL++ failed"}");
             isClean &= result is { Executions: > 0, Crashes.Count: 0 };
             foreach (var crash in result?.Crashes ?? []) await FailsAgainAsync(target, Keep(target, crash, finds));
-            // On a busy machine, AFL++ may have waited for the machine.
+            // On a busy machine, AFL++ may report a timeout that the machine caused.
             foreach (var hang in result?.Hangs ?? [])
                 isClean &= !await FailsAgainAsync(target, Keep(target, hang, finds));
         }
@@ -30,7 +30,7 @@ internal static class FuzzRun
         return isClean;
     }
 
-    // AFL++ would leave out what fails from the beginning.
+    // AFL++ would leave out inputs that fail from the beginning.
     private static void Begin(FuzzTarget target, string input)
     {
         try
@@ -53,8 +53,8 @@ internal static class FuzzRun
     }
 
     /// <summary>
-    /// Shows what a find throws: in a process of its own, which it may end, and without AFL++, which tells nothing of
-    /// an exception.
+    /// Shows the exception of a find. Uses a separate process, because the find may end the process, and does not use
+    /// AFL++, which reports no exception.
     /// </summary>
     private static async Task<bool> FailsAgainAsync(FuzzTarget target, string find)
     {
@@ -74,7 +74,7 @@ internal static class FuzzRun
             return true;
         }
 
-        // A stack that overflowed has thousands.
+        // The stack of an overflow has thousands of lines.
         foreach (var line in (await said).Split('\n').Take(MostLines)) Console.WriteLine($"    {line}");
         if (process.ExitCode == 0) Console.WriteLine("    is read or refused, when it is given alone");
         return process.ExitCode != 0;

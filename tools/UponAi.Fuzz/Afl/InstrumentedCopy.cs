@@ -2,10 +2,12 @@ using SharpFuzz;
 
 namespace UponAi.Fuzz.Afl;
 
-/// <summary>A copy of this program in which what is looked at tells AFL++ which way each input takes.</summary>
+/// <summary>
+/// A copy of this program in which the tested assemblies report to AFL++ which branches an input takes.
+/// </summary>
 internal sealed class InstrumentedCopy : IDisposable
 {
-    // Of the CSV package, what takes text apart. JSON is .NET's own and stays as it is.
+    // The part of the CSV package that splits text. The JSON reader belongs to .NET and is not instrumented.
     private static readonly (string Assembly, string Types)[] Instrumented =
         [("UponAi", ""), ("UponAi.Client", ""), ("UponAi.Files", ""), ("UponAi.PowerShell", ""),
             ("CsvHelper", "CsvHelper.CsvParser")];
@@ -30,7 +32,7 @@ internal sealed class InstrumentedCopy : IDisposable
 
     internal string Program => PathOf("UponAi.Fuzz.dll");
 
-    /// <summary>A file or a folder in the copy's.</summary>
+    /// <summary>Returns the path of a file or a folder in the copy.</summary>
     internal string PathOf(string relative) => Path.Combine(folder.FullName, relative);
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -4,7 +4,7 @@ using UponAi.Fuzz.Afl;
 
 namespace UponAi.Fuzz.CommandLine;
 
-/// <summary>The program's switches.</summary>
+/// <summary>The command line of the program.</summary>
 internal static class FuzzCommand
 {
     internal static RootCommand Create() =>
@@ -72,7 +72,7 @@ internal static class FuzzCommand
         return command;
     }
 
-    /// <summary>What AFL++ starts.</summary>
+    /// <summary>The command that AFL++ starts.</summary>
     private static Command Serve()
     {
         var target = Target();

@@ -3,7 +3,8 @@ using System.Text;
 namespace UponAi.Fuzz.Targets;
 
 /// <summary>
-/// Text of agents: refused, or read, and what is read is written as text that reads back to the same, also as a split.
+/// Fuzzes the text of agents. The text is refused, or its agents are written as text that reads back to the same
+/// agents, also as a split.
 /// </summary>
 internal static class AgentTextTarget
 {

@@ -4,12 +4,12 @@ using UponAi.Client.Json;
 
 namespace UponAi.Fuzz.Targets;
 
-/// <summary>The ways in which a reader of answers says no, as the client reports them.</summary>
+/// <summary>The exceptions with which a response reader refuses a response. The client reports them.</summary>
 internal static class AnswerRefusal
 {
     /// <summary>
-    /// True for no JSON, JSON of another shape, and text that is none. Any other invalid operation is a reader's own
-    /// mistake.
+    /// Returns true for the exceptions of invalid JSON, JSON of another shape, and invalid text. Any other invalid
+    /// operation is a mistake of the reader.
     /// </summary>
     internal static bool Is(Exception e) =>
         e is JsonException or UnexpectedJsonException || e is InvalidOperationException && IsOfText(e);

@@ -4,7 +4,7 @@ using UponAi.Files.Reading;
 
 namespace UponAi.Fuzz.Targets;
 
-/// <summary>Looks for everything that is in a file among its records.</summary>
+/// <summary>Checks that the records of a file contain everything that the file contains.</summary>
 internal static class FileText
 {
     internal static void OfCsvIsKept(byte[] file, IReadOnlyList<PlanRecord> records)
@@ -33,7 +33,7 @@ internal static class FileText
 
     internal static void OfJsonIsKept(byte[] file, IReadOnlyList<PlanRecord> records)
     {
-        // Throws where the file was no JSON after all.
+        // Throws if the file is not JSON.
         using var json = JsonDocument.Parse(Of(file));
         if (json.RootElement.ValueKind != JsonValueKind.Array) return;
         Promise.Holds(
@@ -62,7 +62,7 @@ internal static class FileText
         JsonValueKind.Object => value is IReadOnlyDictionary<string, object?> members
             && element.EnumerateObject().All(member =>
                 members.TryGetValue(DisplayText.VisibleName(member.Name), out var of) && IsSame(of, member.Value)),
-        // A number is kept as a number of some type, or as text where it would lose digits.
+        // A number is read as a number of some type, or as text if it would lose digits.
         _ => value is long or decimal || value as string == element.GetRawText(),
     };
 
@@ -77,8 +77,8 @@ internal static class FileText
 
     /// <summary>
     /// Returns the cells that the records must have. The reader deliberately leaves out the lines of other programs
-    /// before the names, blank lines, what nobody sees of a name, blank cells without a name, and the mark with which a
-    /// spreadsheet begins text.
+    /// before the names, blank lines, invisible characters of names, blank cells without a name, and the mark with
+    /// which a spreadsheet begins text.
     /// </summary>
     private static IEnumerable<IEnumerable<(string Name, string? Value)>> Expected(string text, char delimiter)
     {

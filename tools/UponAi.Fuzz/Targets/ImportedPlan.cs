@@ -3,15 +3,15 @@ using UponAi.PowerShell.Plans;
 
 namespace UponAi.Fuzz.Targets;
 
-/// <summary>What Import-UponAiNumberAssignment makes of a file.</summary>
-/// <param name="Problems">How many errors it reports.</param>
-/// <param name="Doubled">How many rows are for a number that is there more than once.</param>
-/// <param name="Rows">What it hands on, with -SkipInvalid where there are problems.</param>
+/// <summary>The result of Import-UponAiNumberAssignment for a file.</summary>
+/// <param name="Problems">The number of reported errors.</param>
+/// <param name="Doubled">The number of rows whose number occurs more than once.</param>
+/// <param name="Rows">The returned rows, with -SkipInvalid if there are errors.</param>
 internal sealed record ImportedPlan(int Problems, int Doubled, IReadOnlyList<PlanRow> Rows)
 {
     private const string Name = "plan";
 
-    /// <returns>None for a file that cannot be read to its end.</returns>
+    /// <returns>Null for a file that cannot be read to its end.</returns>
     internal static ImportedPlan? Of(byte[] file, PlanFormat format) => Promise.Refused(
         () =>
         {
@@ -30,7 +30,7 @@ internal sealed record ImportedPlan(int Problems, int Doubled, IReadOnlyList<Pla
         },
         UponAiError.InvalidPlan);
 
-    /// <summary>The records of a file that can be read to its end.</summary>
+    /// <summary>Returns the records of a file that can be read to its end.</summary>
     internal static IReadOnlyList<PlanRecord> Records(byte[] file, PlanFormat format)
     {
         using var plan = Open(file, format);

@@ -3,7 +3,9 @@ using UponAi.Client.Json;
 
 namespace UponAi.Fuzz.Targets;
 
-/// <summary>The body of a list: read whole, and as it may arrive, in pieces. Both must come to the same.</summary>
+/// <summary>
+/// Fuzzes the body of a list: reads the body as a whole and in pieces. Both results must be the same.
+/// </summary>
 internal static class ListTarget
 {
     internal static void TakeNumbers(byte[] input) => Take("numbers", PhoneNumberReader.ReadRow, input);
@@ -19,7 +21,7 @@ internal static class ListTarget
         Promise.Holds(pieces == whole, $"Whole, the list is read as {whole}; in pieces, as {pieces}.");
     }
 
-    /// <summary>What was read, as text.</summary>
+    /// <summary>Returns the result as text.</summary>
     private static string Read<T>(ListParser<T> list, byte[] input, int piece)
     {
         var (begin, end) = (0, 0);

@@ -4,8 +4,8 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.Fuzz.Targets;
 
 /// <summary>
-/// A plan file, as Import-UponAiNumberAssignment takes it: no row and no text of it is lost, and the rows survive being
-/// written.
+/// Fuzzes a plan file as Import-UponAiNumberAssignment reads it. No row and no text is lost, and the rows survive
+/// writing and reading.
 /// </summary>
 internal static class PlanTarget
 {
@@ -16,7 +16,7 @@ internal static class PlanTarget
     private static void Take(byte[] input, PlanFormat format, Action<byte[], IReadOnlyList<PlanRecord>> textIsKept)
     {
         if (ImportedPlan.Of(input, format) is not { } plan) return;
-        // A file that is refused for its columns is refused as a whole.
+        // A file with bad columns is refused as a whole.
         if (plan is { Problems: > 0, Rows.Count: 0 }) return;
 
         var records = ImportedPlan.Records(input, format);

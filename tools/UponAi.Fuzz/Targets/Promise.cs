@@ -1,6 +1,6 @@
 namespace UponAi.Fuzz.Targets;
 
-/// <summary>What has to hold of whatever was read.</summary>
+/// <summary>Checks the rules that hold for everything that was read.</summary>
 internal static class Promise
 {
     internal static void Holds(bool isKept, string what)
@@ -8,11 +8,13 @@ internal static class Promise
         if (!isKept) throw new BrokenPromiseException(what);
     }
 
-    /// <summary>What is shown to people moves no cursor and hides nothing.</summary>
+    /// <summary>Text for people contains no control characters and hides nothing.</summary>
     internal static void IsPlain(string shown) =>
         Holds(!shown.Any(char.IsControl), "What is shown has a control character.");
 
-    /// <summary>The value, or none where it is refused with one of these errors, which says so plainly.</summary>
+    /// <summary>
+    /// Returns the value, or the default if reading fails with one of these errors and a plain message.
+    /// </summary>
     internal static T? Refused<T>(Func<T> read, params UponAiError[] allowed)
         where T : class
     {

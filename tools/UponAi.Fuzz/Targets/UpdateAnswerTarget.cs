@@ -4,7 +4,10 @@ using UponAi.Client.Operations;
 
 namespace UponAi.Fuzz.Targets;
 
-/// <summary>The body of a 200 to an update: read, the number picked from it, compared with what was asked.</summary>
+/// <summary>
+/// Fuzzes the body of a successful response to an update: reads it, selects the number, and compares the number with
+/// the request.
+/// </summary>
 internal static class UpdateAnswerTarget
 {
     private static readonly StringCache Texts = new();
