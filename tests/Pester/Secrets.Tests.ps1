@@ -2,6 +2,7 @@ BeforeDiscovery {
     # The scripts for each command. They run against platforms that accept, refuse, fail or do not exist. The test looks
     # for the token in every form of the output, in $Error, and in the files $journal, $csv and $json. $text is the
     # token as text, and $token is the token as a SecureString.
+    $scripts = @{
         'Connect-UponAi'                 = {
             Connect-UponAi -Token $token -AccountSid other -WorkspaceId 2 -BaseUri $uri -PassThru
             Connect-UponAi -Credential (New-Object -TypeName PSCredential -ArgumentList 'anybody', $token) `

@@ -25,8 +25,6 @@ BeforeDiscovery {
 
 . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Connected.ps1'))
 
-BeforeAll { . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Platform.ps1')) }
-
 Describe 'A line break' {
     BeforeAll { $break = "x`r`nX-Evil: 1" }
 
@@ -60,6 +58,7 @@ Describe 'A line break' {
 
 Describe 'Text from the platform' -ForEach @{ all = $painters } {
     BeforeAll {
+        . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Platform.ps1'))
         # Every text has sequences for colors, for the title of the window, and one that a single character begins.
         $painting = Open-Platform {
             param($Path)
