@@ -7,7 +7,9 @@ internal static class GeneratedNumbers
 {
     /// <param name="number">The number of the request.</param>
     /// <param name="listed">A list of numbers: an array, or an object with an array.</param>
-    /// <returns>The response to an update, whose first number is the number of the request. Null if the list is empty.</returns>
+    /// <returns>
+    /// The response to an update, whose first number is the number of the request. Null if the list is empty.
+    /// </returns>
     internal static string? RenamedTo(NumberId number, string listed)
     {
         var json = JsonNode.Parse(listed)!;

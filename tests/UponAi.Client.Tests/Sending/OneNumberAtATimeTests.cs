@@ -10,9 +10,10 @@ public sealed class OneNumberAtATimeTests
     public async Task The_second_request_for_a_number_waits_for_the_first_and_another_number_does_not()
     {
         var answering = new TaskCompletionSource();
-        await using var platform = Platform.Of(ScriptedServer.Start(request => request.Target.Contains("/101/", StringComparison.Ordinal)
-            ? Reply.Json(UpdateAnswers.Agreeing(request)).After(answering.Task)
-            : Reply.Json(UpdateAnswers.Agreeing(request))));
+        await using var platform = Platform.Of(ScriptedServer.Start(request =>
+            request.Target.Contains("/101/", StringComparison.Ordinal)
+                ? Reply.Json(UpdateAnswers.Agreeing(request)).After(answering.Task)
+                : Reply.Json(UpdateAnswers.Agreeing(request))));
 
         var first = platform.UpdateAsync(TestAssignments.Inbound("agent_a", "101"));
         var second = platform.UpdateAsync(TestAssignments.Inbound("agent_b", "101"));

@@ -48,7 +48,8 @@ public sealed class RetryTests
     {
         await using var platform = Platform.AlwaysAnswering(
             Reply.Raw(
-                $"HTTP/1.1 {status} No\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{\"error\":\"Half").ThenClose());
+                $"HTTP/1.1 {status} No\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n"
+                + "{\"error\":\"Half").ThenClose());
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 

@@ -28,7 +28,7 @@ internal sealed class OtherVersions : IDisposable
     /// <summary>The output of <see cref="Run"/>.</summary>
     internal IEnumerable<string> Said => Files.Select(file => Word(AssemblyName.GetAssemblyName(file)));
 
-    /// <param name="clientFolder">The folder with the packages that ship. Our own assemblies in the folder are left out.</param>
+    /// <param name="clientFolder">The folder with the packages that ship. Our own assemblies are left out.</param>
     /// <param name="version">The version of the assemblies.</param>
     internal static OtherVersions Of(string clientFolder, string version)
     {
