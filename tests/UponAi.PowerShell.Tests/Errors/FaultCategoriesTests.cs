@@ -27,7 +27,7 @@ public sealed class FaultCategoriesTests
     {
         var fault = FaultMatrix.Named(name);
         await using var platform = await fault.OpenAsync();
-        using var engine = new Engine();
+        using var engine = Engine.Rent();
         var row = new PSObject();
         row.Properties.Add(new PSNoteProperty("Number", Asked.Number));
         row.Properties.Add(new PSNoteProperty("IsTimeRoutingEnabled", true));

@@ -21,7 +21,7 @@ internal sealed class ConnectedPlatform : IAsyncDisposable
 
     internal ScriptedServer Server { get; }
 
-    internal Engine Engine { get; } = new();
+    internal Engine Engine { get; } = Engine.Rent();
 
     internal static SecureString Secret
     {

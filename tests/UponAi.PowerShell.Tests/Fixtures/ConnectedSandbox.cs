@@ -19,7 +19,7 @@ internal sealed class ConnectedSandbox : IAsyncDisposable
 
     internal SandboxServer Server { get; }
 
-    internal Engine Engine { get; } = new();
+    internal Engine Engine { get; } = Engine.Rent();
 
     internal static async Task<ConnectedSandbox> StartAsync(SandboxOptions options)
     {

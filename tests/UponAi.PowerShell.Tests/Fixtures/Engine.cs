@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using Microsoft.PowerShell;
 using UponAi.Testing;
@@ -5,11 +7,15 @@ using Shell = System.Management.Automation.PowerShell;
 
 namespace UponAi.PowerShell.Tests.Fixtures;
 
-/// <summary>A separate PowerShell engine that has imported the built module through its manifest.</summary>
+/// <summary>A PowerShell engine with the built module imported through its manifest.</summary>
 internal sealed class Engine : IDisposable
 {
-    private readonly Runspace runspace;
+    private static readonly ConcurrentBag<Engine> Idle = [];
 
+    private readonly Runspace runspace;
+    private bool isShared;
+
+    /// <summary>Starts an engine that no other test uses.</summary>
     internal Engine()
     {
         var state = InitialSessionState.CreateDefault2();
@@ -22,6 +28,12 @@ internal sealed class Engine : IDisposable
     }
 
     internal RecordingInterface Screen { get; } = new();
+
+    /// <summary>
+    /// Returns an engine without variables and connection, because most tests need less time than an engine needs to
+    /// start. Another test may have left functions in it, and nothing else.
+    /// </summary>
+    internal static Engine Rent() => Idle.TryTake(out var engine) ? engine : new Engine { isShared = true };
 
     /// <summary>Runs a script to its end.</summary>
     /// <param name="script">The text of the script.</param>
@@ -39,5 +51,24 @@ internal sealed class Engine : IDisposable
         return new RunningScript(Shell.Create(runspace).AddScript(script));
     }
 
-    public void Dispose() => runspace.Dispose();
+    /// <summary>Ends the engine, or keeps it for the next test.</summary>
+    public void Dispose()
+    {
+        if (isShared && TryReset()) Idle.Add(this);
+        else runspace.Dispose();
+    }
+
+    private bool TryReset()
+    {
+        var session = runspace.SessionStateProxy;
+        if (runspace.RunspaceAvailability != RunspaceAvailability.Available) return false;
+        // The way back to the full language is not that of a user.
+        if (session.LanguageMode != PSLanguageMode.FullLanguage) return false;
+        runspace.ResetRunspaceState();
+        session.Path.SetLocation(Environment.CurrentDirectory);
+        using var shell = Shell.Create(runspace).AddCommand("Disconnect-UponAi");
+        shell.Invoke();
+        Screen.Clear();
+        return !shell.HadErrors;
+    }
 }

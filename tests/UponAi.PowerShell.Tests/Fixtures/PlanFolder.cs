@@ -22,10 +22,10 @@ internal sealed class PlanFolder : IDisposable
 
     internal string Read(string name) => File.ReadAllText(PathOf(name));
 
-    /// <summary>Runs a script in the folder, in a separate engine.</summary>
+    /// <summary>Runs a script in the folder, in an engine without a connection.</summary>
     internal async Task<Outcome> RunAsync(string script, params (string Name, object? Value)[] variables)
     {
-        using var engine = new Engine();
+        using var engine = Engine.Rent();
         return await RunAsync(engine, script, variables);
     }
 

@@ -23,6 +23,14 @@ internal sealed class RecordingInterface : PSHostUserInterface
     /// <summary>Gets the questions.</summary>
     internal IReadOnlyList<string> Questions => questions;
 
+    /// <summary>Forgets the texts, the questions and the answers.</summary>
+    internal void Clear()
+    {
+        written.Clear();
+        questions.Clear();
+        Answers.Clear();
+    }
+
     public override PSHostRawUserInterface RawUI { get; } = new RecordingScreen();
 
     public override bool SupportsVirtualTerminal => false;
