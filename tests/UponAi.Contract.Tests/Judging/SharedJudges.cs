@@ -1,4 +1,6 @@
 using UponAi.Contract.Tests.Judging;
+using UponAi.Sandbox;
+using UponAi.Testing;
 
 [assembly: AssemblyFixture(typeof(SharedJudges))]
 
@@ -12,18 +14,34 @@ public sealed class SharedJudges : IAsyncDisposable
 {
     private readonly Lazy<Task<Judge>> alike = new(Judge.AnsweringAlikeAsync);
     private readonly Lazy<Task<Judge>> byChance = new(Judge.AnsweringByChanceAsync);
+    private readonly Lazy<Task<Judge>> beforeSandbox;
+    private SandboxServer? sandbox;
+
+    /// <summary>Makes the judges known, and starts none.</summary>
+    public SharedJudges() => beforeSandbox = new(StartBeforeSandboxAsync);
 
     internal Task<Judge> AnsweringAlikeAsync() => alike.Value;
 
     internal Task<Judge> AnsweringByChanceAsync() => byChance.Value;
 
+    /// <summary>Returns a judge before a sandbox, whose numbers other tests may have changed.</summary>
+    internal Task<Judge> BeforeSandboxAsync() => beforeSandbox.Value;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var judge in new[] { alike, byChance })
+        foreach (var judge in new[] { alike, byChance, beforeSandbox })
         {
             if (judge is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
                 await (await judge.Value).DisposeAsync();
         }
+
+        if (sandbox is not null) await sandbox.DisposeAsync();
+    }
+
+    private async Task<Judge> StartBeforeSandboxAsync()
+    {
+        sandbox = await SandboxServer.StartAsync(new(), TestTimeout.Token);
+        return await Judge.BeforeAsync(sandbox.BaseUri);
     }
 }
