@@ -36,12 +36,12 @@ internal sealed class JournalFile : IDisposable
     /// <exception cref="IOException">
     /// The line was not written, and no part of it remains: only the last line of a journal may be torn.
     /// </exception>
-    internal void Append(byte[] line)
+    internal void Append(ArraySegment<byte> line)
     {
         var end = file.Seek(0, SeekOrigin.End);
         try
         {
-            file.Write(line, 0, line.Length);
+            file.Write(line.Array!, line.Offset, line.Count);
             file.Flush();
         }
         catch

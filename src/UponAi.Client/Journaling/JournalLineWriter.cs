@@ -9,8 +9,8 @@ internal static class JournalLineWriter
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    /// <summary>Returns a line with its end.</summary>
-    internal static byte[] Write(JournalLine entry)
+    /// <summary>Returns a line with its line break, valid until the next JSON text of this thread.</summary>
+    internal static ArraySegment<byte> Write(JournalLine entry)
     {
         var buffer = JsonBuffer.ForThread;
         var json = buffer.Begin();
@@ -43,7 +43,7 @@ internal static class JournalLineWriter
         WriteObject(json, "before"u8, entry.Before);
         WriteObject(json, "after"u8, entry.After);
         json.WriteEndObject();
-        return buffer.End("\n"u8);
+        return buffer.EndLine();
     }
 
     private static void WriteText(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? text)

@@ -16,6 +16,7 @@ public sealed class UpdateJournal : IUpdateJournal
     private static readonly string User = Environment.UserName;
     private static readonly string Machine = Environment.MachineName;
 
+    // Protects the state in memory. Lines are written under the lock of the file, and delay only other lines.
     private readonly object gate = new();
     private readonly JournalledNumbers known = new();
     private readonly string baseUri;
@@ -88,8 +89,6 @@ public sealed class UpdateJournal : IUpdateJournal
     {
         lock (gate)
         {
-            if (isClosed) return;
-            if (isBroken) throw NotSent(request);
             request.Sequence = ++lastSequence;
             request.Before = known.FindCurrent(request);
         }
@@ -111,7 +110,6 @@ public sealed class UpdateJournal : IUpdateJournal
         lock (gate)
         {
             known.End(GetKey(request));
-            if (isClosed || isBroken) return;
             known.SetCurrent(request, state);
             if (request.Sequence == 0)
             {
@@ -138,7 +136,7 @@ public sealed class UpdateJournal : IUpdateJournal
     /// <summary>Closes the file. Requests that end later are not written.</summary>
     public void Dispose()
     {
-        lock (gate)
+        lock (file)
         {
             isClosed = true;
             file.Dispose();
@@ -165,31 +163,31 @@ public sealed class UpdateJournal : IUpdateJournal
         }
     }
 
-    // Writes a line, and returns false if an earlier line failed. Threads wait for each other only while a line goes
-    // to the file.
+    // Writes a line, and returns false if an earlier line failed.
     private bool TryWrite(JournalLine line, JournalledRequest request, bool isSent)
     {
         try
         {
             var bytes = JournalLineWriter.Write(line);
-            lock (gate)
+            lock (file)
             {
                 if (isClosed || isBroken) return isClosed;
                 // Set before other threads can enter: after a line that failed, none may follow.
                 isBroken = true;
                 file.Append(bytes);
                 isBroken = false;
-                known.Add(line);
-                return true;
             }
         }
         // Every exception becomes an error of the row. A file at its size limit, for example, throws an
         // ArgumentException.
         catch (Exception e)
         {
-            lock (gate) isBroken = true;
+            lock (file) isBroken = true;
             throw Broken(request, isSent, e);
         }
+
+        lock (gate) known.Add(line);
+        return true;
     }
 
     private UponAiException Broken(JournalledRequest request, bool isSent, Exception cause) => new(

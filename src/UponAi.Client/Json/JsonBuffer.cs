@@ -37,11 +37,22 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
     }
 
     /// <summary>Returns the text since <see cref="Begin"/>.</summary>
-    /// <param name="ending">Bytes that follow the JSON.</param>
-    internal byte[] End(ReadOnlySpan<byte> ending = default)
+    internal byte[] End()
     {
         json.Flush();
-        return [.. buffer.AsSpan(0, length), .. ending];
+        return buffer.AsSpan(0, length).ToArray();
+    }
+
+    /// <summary>
+    /// Returns the text since <see cref="Begin"/> with a line break. The bytes are valid until the next
+    /// <see cref="Begin"/> on this thread.
+    /// </summary>
+    internal ArraySegment<byte> EndLine()
+    {
+        json.Flush();
+        GetSpan(1)[0] = (byte)'\n';
+        Advance(1);
+        return new ArraySegment<byte>(buffer, 0, length);
     }
 
     public void Advance(int count) => length += count;

@@ -98,7 +98,7 @@ public sealed class JournalLineTests
                 2026, 11, 28, 17, 2, 19, TimeSpan.Zero),
         };
 
-        Assert.Equal(line, JournalLine.TryRead(JournalLineWriter.Write(line)));
+        Assert.Equal(line, JournalLine.TryRead([.. JournalLineWriter.Write(line)]));
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class JournalLineTests
     [InlineData("Zürich ☎ \U0001F600")]
     public void No_text_breaks_a_line_in_two(string account)
     {
-        var bytes = JournalLineWriter.Write(Line with { Account = account });
+        byte[] bytes = [.. JournalLineWriter.Write(Line with { Account = account })];
 
         Assert.Equal(bytes.Length - 1, Array.IndexOf(bytes, (byte)'\n'));
         Assert.Equal(account, JournalLine.TryRead(bytes)!.Account);

@@ -43,6 +43,9 @@ internal sealed class ModuleEngine : IDisposable
     internal void Set(IEnumerable<PSObject> rows, string more) =>
         Run($"$rows | Set-UponAiNumberAssignment {more} | Out-Null", ("rows", rows));
 
+    /// <summary>Reads the list of numbers and discards the numbers.</summary>
+    internal void ListNumbers() => Run("Get-UponAiNumber | Out-Null");
+
     /// <summary>Imports a plan file and previews its rows. Fails when one is wrong.</summary>
     internal void Import(string path) =>
         Run(

@@ -5,8 +5,8 @@ using UponAi.Benchmarks.CommandLine;
 namespace UponAi.Benchmarks.Bulk.Parts;
 
 /// <summary>
-/// The cost of a journal: the same rows sent without a journal and with one, and a large journal read in a process of
-/// its own.
+/// The cost of a journal. The same rows are sent without a journal, then after the list of numbers that a journal reads,
+/// then with a journal. A large journal is read in a process of its own.
 /// </summary>
 internal static class Journal
 {
@@ -23,6 +23,7 @@ internal static class Journal
         using var sandbox = await SandboxProcess.StartAsync(options.Rows);
         var series = await Rounds.RunAsync(options.Rows, options.Rounds, [
             new CmdletSender(sandbox.BaseUri, options.Rows),
+            new CmdletSender(sandbox.BaseUri, options.Rows, readsList: true),
             new CmdletSender(sandbox.BaseUri, options.Rows, hasJournal: true),
         ]);
         return Compared.Rates(series, "no latency", LeastRatio);

@@ -12,18 +12,23 @@ internal sealed class CmdletSender : ISender
     private readonly ModuleEngine engine = new();
     private readonly PSObject[] piped;
     private readonly string? journal;
+    private readonly bool readsList;
 
-    internal CmdletSender(Uri platform, int rows, bool hasJournal = false)
+    /// <param name="readsList">True to read the list of numbers before each round, as a journal does.</param>
+    internal CmdletSender(Uri platform, int rows, bool hasJournal = false, bool readsList = false)
     {
+        this.readsList = readsList;
         piped = [.. Rows.Stream(rows)];
         journal = hasJournal ? Path.Combine(Path.GetTempPath(), $"UponAi benchmark {Guid.NewGuid()}.journal") : null;
         engine.Connect(platform);
     }
 
-    public string Name => "Set-UponAiNumberAssignment" + (journal is null ? "" : " -JournalPath");
+    public string Name => (readsList ? "Get-UponAiNumber, then " : "") + "Set-UponAiNumberAssignment"
+        + (journal is null ? "" : " -JournalPath");
 
     public Task SendAsync()
     {
+        if (readsList) engine.ListNumbers();
         engine.Set(
             piped,
             $"-ThrottleLimit {BulkOptions.InFlight}" + (journal is null ? "" : $" -JournalPath '{journal}'"));
