@@ -80,22 +80,45 @@ public sealed class NumberComparison
     /// </param>
     internal static NumberComparison Create(NumberAssignment wanted, NumberLocation location, PhoneNumber? current)
     {
+        var status = current is null ? NumberComparisonStatus.NotFound
+            : wanted.IsMetBy(current) ? NumberComparisonStatus.Unchanged
+            : NumberComparisonStatus.Changed;
         var reported = current ?? new PhoneNumber();
-        var (inbound, outbound) = (InboundOf(reported), OutboundOf(reported));
+        return Create(wanted.Number.Value, status, wanted, reported, location.AccountSid, location.WorkspaceId);
+    }
+
+    /// <summary>Creates the comparison of a number without a row.</summary>
+    internal static NumberComparison CreateUnlisted(PhoneNumber current, string accountSid) => Create(
+        current.Number ?? "",
+        NumberComparisonStatus.Unlisted,
+        new NumberAssignment { Number = default },
+        current,
+        accountSid,
+        current.WorkspaceId ?? 0);
+
+    private static NumberComparison Create(
+        string number,
+        NumberComparisonStatus status,
+        NumberAssignment wanted,
+        PhoneNumber reported,
+        string accountSid,
+        int workspaceId)
+    {
+        // Nothing is said about the versions of agents that the platform does not report.
+        var inbound = reported.ReportsInbound ? reported.GetInbound() : null;
+        var outbound = reported.ReportsOutbound ? reported.GetOutbound() : null;
         return new NumberComparison
         {
-            Number = wanted.Number.Value,
-            Status = current is null ? NumberComparisonStatus.NotFound
-                : wanted.IsMetBy(current) ? NumberComparisonStatus.Unchanged
-                : NumberComparisonStatus.Changed,
-            CurrentInboundAgents = reported.ReportsInbound ? OrNone(reported.GetInbound()) : null,
+            Number = number,
+            Status = status,
+            CurrentInboundAgents = OrNone(inbound),
             InboundAgents = AssignmentMatcher.CompareInbound(wanted.Inbound, reported) == MatchResult.Same
                 ? null
-                : OrNone(wanted.Inbound),
-            CurrentOutboundAgents = reported.ReportsOutbound ? OrNone(reported.GetOutbound()) : null,
+                : OrNone(NumberAssignment.AgentsOf(wanted.Inbound)),
+            CurrentOutboundAgents = OrNone(outbound),
             OutboundAgents = AssignmentMatcher.CompareOutbound(wanted.Outbound, reported) == MatchResult.Same
                 ? null
-                : OrNone(wanted.Outbound),
+                : OrNone(NumberAssignment.AgentsOf(wanted.Outbound)),
             CurrentInboundWebhookUrl = OrNone(reported),
             InboundWebhookUrl = AssignmentMatcher.CompareWebhook(wanted.InboundWebhook, reported) == MatchResult.Same
                 ? null
@@ -104,51 +127,25 @@ public sealed class NumberComparison
             TimeRouting = AssignmentMatcher.CompareTimeRouting(wanted.TimeRouting, reported) == MatchResult.Same
                 ? null
                 : wanted.TimeRouting,
-            CurrentUnpinnedAgents = Unpinned.Describe(inbound, outbound),
+            CurrentUnpinnedAgents = Unpinned.Describe(
+                inbound ?? AgentRefCollection.Empty, outbound ?? AgentRefCollection.Empty),
             UnpinnedAgents = Unpinned.Describe(After(wanted.Inbound, inbound), After(wanted.Outbound, outbound)),
-            AccountSid = location.AccountSid,
-            WorkspaceId = location.WorkspaceId,
-        };
-    }
-
-    /// <summary>Creates the comparison of a number without a row.</summary>
-    internal static NumberComparison CreateUnlisted(PhoneNumber current, string accountSid)
-    {
-        var unpinned = Unpinned.Describe(InboundOf(current), OutboundOf(current));
-        return new NumberComparison
-        {
-            Number = current.Number ?? "",
-            Status = NumberComparisonStatus.Unlisted,
-            CurrentInboundAgents = current.ReportsInbound ? OrNone(current.GetInbound()) : null,
-            CurrentOutboundAgents = current.ReportsOutbound ? OrNone(current.GetOutbound()) : null,
-            CurrentInboundWebhookUrl = OrNone(current),
-            CurrentTimeRouting = current.ReportsTimeRouting ? current.IsTimeRoutingEnabled ?? false : null,
-            CurrentUnpinnedAgents = unpinned,
-            UnpinnedAgents = unpinned,
             AccountSid = accountSid,
-            WorkspaceId = current.WorkspaceId ?? 0,
+            WorkspaceId = workspaceId,
         };
     }
 
     /// <summary>Returns the number and the status.</summary>
     public override string ToString() => $"{Number} {Status}";
 
-    // The platform may not report the agents. Nothing is said about their versions then.
-    private static AgentRefCollection InboundOf(PhoneNumber number) =>
-        number.ReportsInbound ? number.GetInbound() : AgentRefCollection.Empty;
-
-    private static AgentRefCollection OutboundOf(PhoneNumber number) =>
-        number.ReportsOutbound ? number.GetOutbound() : AgentRefCollection.Empty;
-
-    private static AgentRefCollection After(Change<AgentSplit> change, AgentRefCollection current) =>
-        change.Kind == ChangeKind.Unchanged ? current : NumberAssignment.AgentsOf(change);
-
-    private static object OrNone(Change<AgentSplit> change) =>
-        change.Kind == ChangeKind.Set ? change.Value.Agents : ClearKeyword.Text;
+    private static AgentRefCollection After(Change<AgentSplit> change, AgentRefCollection? current) =>
+        change.Kind == ChangeKind.Unchanged
+            ? current ?? AgentRefCollection.Empty
+            : NumberAssignment.AgentsOf(change);
 
     private static string? OrNone(PhoneNumber reported) => !reported.ReportsWebhook ? null
         : string.IsNullOrEmpty(reported.InboundWebhookUrl) ? ClearKeyword.Text
         : reported.InboundWebhookUrl;
 
-    private static object OrNone(AgentRefCollection agents) => agents.Count > 0 ? agents : ClearKeyword.Text;
+    private static object? OrNone(AgentRefCollection? agents) => agents is { Count: 0 } ? ClearKeyword.Text : agents;
 }
