@@ -26,6 +26,13 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     private const int AcceptedPerRefusal = 8;
     private const int MaxSuspicion = 8 * AcceptedPerRefusal;
 
+    // Where a rate was found without a hint, one refusal after so many accepted requests may have its own reason. The
+    // rate then stops growing for as many requests, to see whether another one is refused.
+    private const int AcceptedBeforeLoneRefusal = 15;
+
+    // A test whose response is late says nothing. Another test then follows, so that one slow request stops no others.
+    private const double TestPatience = 2;
+
     // Later requests follow the responses of earlier ones. If the first requests go out together, so do all that
     // follow, and the platform refuses many at once before the first refusal arrives.
     private const double StartSeconds = 0.2;
@@ -37,6 +44,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     private double startedAt = double.PositiveInfinity;
     private double lastSent = double.NegativeInfinity;
     private int suspicion;
+    private int acceptedInARow;
     private bool givesHints;
     private Pause pause = new(double.NegativeInfinity, 0, 0, IsRepeated: false);
     private double wait;
@@ -58,7 +66,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     /// <summary>Returns when the next request may be sent; infinite if a request in flight has to end first.</summary>
     internal double NextSend(double now) => state switch
     {
-        State.Testing => double.PositiveInfinity,
+        State.Testing => Math.Max(now, lastSent + TestPatience),
         State.Paused => Math.Max(now, pause.Until),
         _ => Math.Max(
             InFlight > 0 && now < startedAt + StartSeconds ? lastSent + StartSpacing : now,
@@ -70,7 +78,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         InFlight++;
         var idle = now - lastSent;
         (startedAt, lastSent) = (Math.Min(startedAt, now), now);
-        var permit = new RequestPermit(now, InFlight, IsTest: state == State.Paused);
+        var permit = new RequestPermit(now, InFlight, IsTest: state != State.Flowing);
         if (permit.IsTest)
         {
             state = State.Testing;
@@ -94,6 +102,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
 
         if (outcome != AttemptOutcome.Answered) return;
         suspicion = Math.Max(0, suspicion - 1);
+        acceptedInARow++;
         rate.Accepted(permit.Sent);
         concurrency.Accepted(permit, now);
     }
@@ -107,7 +116,13 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         givesHints |= hint is not null;
         if (permit.IsTest && state == State.Testing) WaitAgain(permit.Sent, hint, now);
         // Requests that were sent before the pause are refused for the same reason.
-        else if (state == State.Flowing && permit.Sent >= pause.From && IsLimit(hint)) StartPause(permit, hint, now);
+        else if (state == State.Flowing && permit.Sent >= pause.From)
+        {
+            if (IsLimit(hint)) StartPause(permit, hint, now);
+            else rate.GrowLater(AcceptedBeforeLoneRefusal);
+        }
+
+        acceptedInARow = 0;
     }
 
     /// <summary>Begins with few requests at the same time, after an outage.</summary>
@@ -115,7 +130,8 @@ internal sealed class AdaptiveLimiter(PacingLog log)
 
     // A platform that says how long to wait does so each time it limits requests.
     private bool IsLimit(double? hint) =>
-        hint is not null || suspicion == MaxSuspicion || (!givesHints && (!rate.IsFree || concurrency.IsLimited));
+        hint is not null || suspicion == MaxSuspicion
+            || (!givesHints && (concurrency.IsLimited || (!rate.IsFree && acceptedInARow < AcceptedBeforeLoneRefusal)));
 
     private void StartPause(in RequestPermit permit, double? hint, double now)
     {

@@ -73,6 +73,9 @@ internal sealed class SendingRate
         Rate = Math.Max(Rate, Math.Min(Rate * MaxGrowthPerRequest, grown));
     }
 
+    /// <summary>Lets the rate grow later, by the time of some requests.</summary>
+    internal void GrowLater(int requests) => growAt += requests / Rate;
+
     /// <summary>Returns true if the platform accepted as many requests since the last pause as before it.</summary>
     /// <param name="inFlight">How many requests are in flight. They count as accepted.</param>
     internal bool IsWindowUsedUp(int inFlight) => burst > 1 && accepted + inFlight >= burst;

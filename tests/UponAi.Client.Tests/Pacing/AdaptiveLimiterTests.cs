@@ -40,6 +40,16 @@ public sealed class AdaptiveLimiterTests
         AssertTime(seed => PacedRun.Of(new TokenBucket(200, 20) { Hint = 1 }, 10_000, seed: seed), best: 49.9, 0.95);
 
     [Theory]
+    [InlineData(200, 20, 10_000, 0.80)]
+    [InlineData(50, 5, 2_500, 0.90)]
+    public void A_rate_is_used_well_although_one_request_in_a_hundred_is_refused_for_a_reason_of_its_own(
+        int rate, int burst, int rows, double atLeast) =>
+        AssertTime(
+            seed => PacedRun.Of(new StrayRefusals(new TokenBucket(rate, burst), 0.01, seed), rows, seed: seed),
+            best: (double)(rows - burst) / rate,
+            atLeast);
+
+    [Theory]
     [InlineData(60, 10, true)]
     [InlineData(60, 10, false)]
     [InlineData(30, 5, true)]
@@ -219,10 +229,26 @@ public sealed class AdaptiveLimiterTests
         Assert.Equal(5, limiter.NextSend(0));
 
         var test = limiter.Send(5);
-        Assert.Equal(double.PositiveInfinity, limiter.NextSend(6));
+        Assert.Equal(7, limiter.NextSend(6));
         limiter.Complete(test, AttemptOutcome.Answered, 6);
 
         Assert.Equal(6, limiter.NextSend(6));
+    }
+
+    [Fact]
+    public void A_test_whose_response_is_late_is_followed_by_another_and_either_of_them_ends_the_pause()
+    {
+        var limiter = new AdaptiveLimiter(new PacingLog());
+        limiter.Refuse(limiter.Send(0), hint: 1, 0);
+        limiter.Send(1);
+        Assert.Equal(3, limiter.NextSend(1));
+
+        var second = limiter.Send(3);
+        Assert.True(second.IsTest);
+        Assert.Equal(5, limiter.NextSend(3));
+        limiter.Complete(second, AttemptOutcome.Answered, 3.1);
+
+        Assert.InRange(limiter.NextSend(3.1), 3.1, 4.9);
     }
 
     [Fact]

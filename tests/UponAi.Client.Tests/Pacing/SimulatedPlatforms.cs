@@ -71,6 +71,16 @@ internal sealed class SlidingWindow(int count, double seconds) : SimulatedPlatfo
     }
 }
 
+/// <summary>A platform that also refuses a share of the requests for reasons of their own, without a hint.</summary>
+internal sealed class StrayRefusals(SimulatedPlatform platform, double share, int seed) : SimulatedPlatform
+{
+    private readonly Random chance = new(seed);
+
+    internal override bool Accepts(double now) => chance.NextDouble() >= share && platform.Accepts(now);
+
+    internal override void Answered() => platform.Answered();
+}
+
 /// <summary>A number of requests at the same time.</summary>
 internal sealed class ConcurrencyCap(Func<double, int> most) : SimulatedPlatform
 {
