@@ -61,7 +61,7 @@ internal sealed class Pacer : IDisposable
             if (!HasWaiting && NextSend(now) <= now + Rounding)
                 return new ValueTask<RequestPermit>(Send(now));
 
-            if (outage.IsGivenUp) throw new OutageException(TimeSpan.FromSeconds(now - outage.Since!.Value));
+            if (outage.IsGivenUp) throw StillDown(now);
             var waiting = new QueuedRequest();
             (isRetry ? retries : first).Enqueue(waiting);
             Sleep(now);
@@ -152,13 +152,16 @@ internal sealed class Pacer : IDisposable
         limiter.StartGently();
     }
 
-    private void GiveUp(double seconds)
+    private void GiveUp(double now)
     {
         outage.GiveUp();
         log.DownSince = null;
-        Log("the platform is still down after {0:0.#} s; requests wait no longer.", seconds);
-        while (HasWaiting) Next().TrySetException(new OutageException(TimeSpan.FromSeconds(seconds)));
+        Log("the platform is still down after {0:0.#} s; requests wait no longer.", now - outage.Since);
+        while (HasWaiting) Next().TrySetException(StillDown(now));
     }
+
+    private OutageException StillDown(double now) => new(
+        TimeSpan.FromSeconds(now - outage.Since!.Value), TimeSpan.FromSeconds(Math.Max(outage.NextProbe - now, 0)));
 
     private void Hold(double now, double seconds, string why)
     {
@@ -181,7 +184,7 @@ internal sealed class Pacer : IDisposable
     private void Release(double now)
     {
         if (!outage.IsGivenUp && outage.Since is { } since && now + Rounding >= since + maxOutage)
-            GiveUp(now - since);
+            GiveUp(now);
 
         while (HasWaiting && NextSend(now) <= now + Rounding)
         {

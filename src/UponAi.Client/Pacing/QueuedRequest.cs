@@ -12,5 +12,10 @@ internal sealed class QueuedRequest()
 }
 
 /// <summary>Ends the wait for a permit: the platform was down for longer than a request may take.</summary>
-internal sealed class OutageException(TimeSpan duration)
-    : Exception(FormattableString.Invariant($"The platform has been down for {duration.TotalSeconds:0} s."));
+/// <param name="duration">How long the platform has been down.</param>
+/// <param name="wait">The time until the next request tries again.</param>
+internal sealed class OutageException(TimeSpan duration, TimeSpan wait)
+    : Exception(FormattableString.Invariant($"The platform has been down for {duration.TotalSeconds:0} s."))
+{
+    internal TimeSpan Wait => wait;
+}

@@ -34,9 +34,6 @@ internal sealed class CircuitBreaker(TimeProvider time)
     /// <summary>Stops the requests, because the platform refused the token of the connection.</summary>
     internal void OpenForToken() => Open(null);
 
-    /// <summary>Stops the requests, because the platform was down for longer than a request may take.</summary>
-    internal void OpenForOutage(Exception failure) => Open(failure);
-
     /// <summary>Counts a request without any response from the platform. The second request stops the others.</summary>
     internal void CountUnreachable(Exception failure)
     {

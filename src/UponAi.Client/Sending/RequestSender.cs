@@ -206,16 +206,16 @@ internal sealed class RequestSender : IDisposable
     {
         if (isClosed) throw UponAiConnection.Closed();
         if (exception is UponAiException) ExceptionDispatchInfo.Capture(exception).Throw();
-        if (exception is OutageException) breaker.OpenForOutage(lastFailure ?? exception);
         if (exception is OutageException or TimeoutRejectedException && request.LastAnswer is { } response)
             return response;
-        if (!request.WasAnswered) breaker.CountUnreachable(request.LastFailure ?? exception);
+        if (exception is not OutageException && !request.WasAnswered)
+            breaker.CountUnreachable(request.LastFailure ?? exception);
         throw exception switch
         {
             OutageException or TimeoutRejectedException when request.LastFailure is { } failure =>
                 TransportErrors.From(failure, request),
-            OutageException when request.Attempts == 0 =>
-                TransportErrors.NotSent(request, lastFailure ?? exception, TimeSpan.Zero),
+            OutageException outage when request.Attempts == 0 =>
+                TransportErrors.NotSent(request, lastFailure ?? exception, outage.Wait),
             TimeoutRejectedException timeout => TransportErrors.TimedOut(settings, request, timeout),
             OutageException => TransportErrors.TimedOut(
                 settings, request, new TimeoutRejectedException(settings.TotalTimeout)),

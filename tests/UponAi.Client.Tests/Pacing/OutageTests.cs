@@ -164,7 +164,8 @@ public sealed class OutageTests : IDisposable
         Assert.Null(requests.Log.DownSince);
         requests.Complete(tried, AttemptOutcome.Failed, request: rows[0]);
 
-        await Assert.ThrowsAsync<OutageException>(() => requests.Enter());
+        var down = await Assert.ThrowsAsync<OutageException>(() => requests.Enter());
+        Assert.InRange(down.Wait.TotalSeconds, 0.1, 4);
         requests.Pass(4);
         var next = await requests.Enter();
         await Assert.ThrowsAsync<OutageException>(() => requests.Enter());
