@@ -35,14 +35,18 @@ internal static class JsonScalars
             _ => throw Unexpected(member, "a whole number of 32 bits", ref reader),
         };
 
-    internal static long? ReadWhole(ref Utf8JsonReader reader, string member) =>
-        ReadNumber(ref reader, member) switch
+    internal static long? ReadWhole(ref Utf8JsonReader reader, string member)
+    {
+        // Most whole numbers have no decimal point, and need no decimal.
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var whole)) return whole;
+        return ReadNumber(ref reader, member) switch
         {
             null => null,
             >= long.MinValue and <= long.MaxValue and var number when decimal.Truncate(number) == number =>
                 (long)number,
             _ => throw Unexpected(member, "a whole number", ref reader),
         };
+    }
 
     internal static decimal? ReadNumber(ref Utf8JsonReader reader, string member)
     {

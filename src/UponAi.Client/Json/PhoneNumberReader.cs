@@ -109,7 +109,7 @@ internal static class PhoneNumberReader
     private static string? TryReadMember(ref Utf8JsonReader reader, Member member, PhoneNumber phone, StringCache texts)
     {
         reader.Read();
-        var start = reader;
+        var depth = reader.CurrentDepth;
         string problem;
         try
         {
@@ -128,8 +128,12 @@ internal static class PhoneNumberReader
             problem = $"has for '{member.Name}' text that is not UTF-8";
         }
 
-        reader = start;
+        // The reader is at the unreadable value, or inside the list that has it.
         reader.Skip();
+        while (reader.CurrentDepth > depth && reader.Read())
+        {
+        }
+
         phone.UnreadableProperties |= member.Flag;
         phone.ReturnedProperties &= ~member.Flag;
         var none = new Utf8JsonReader("null"u8);

@@ -11,7 +11,10 @@ internal sealed class StringCache
     private const int Slots = 256;
     private const int MaxLength = 128;
 
-    private readonly string?[] texts = new string?[Slots];
+    // Ids differ at their end, if at all.
+    private const int HashedBytes = 8;
+
+    private readonly Entry?[] entries = new Entry?[Slots];
 
     /// <summary>Returns the current string of the reader.</summary>
     internal string Read(ref Utf8JsonReader reader)
@@ -19,17 +22,19 @@ internal sealed class StringCache
         if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > MaxLength)
             return ControlSymbols.Show(reader.GetString()!);
 
-        ref var slot = ref texts[GetSlot(reader.ValueSpan)];
-        var known = slot;
-        return known is not null && reader.ValueTextEquals(known)
-            ? known
-            : slot = ControlSymbols.Show(reader.GetString()!);
+        ref var slot = ref entries[GetSlot(reader.ValueSpan)];
+        if (slot is { } known && reader.ValueSpan.SequenceEqual(known.Utf8)) return known.Text;
+        var text = ControlSymbols.Show(reader.GetString()!);
+        slot = new Entry(reader.ValueSpan.ToArray(), text);
+        return text;
     }
 
     private static int GetSlot(ReadOnlySpan<byte> text)
     {
         var hash = text.Length;
-        foreach (var b in text) hash = unchecked(hash * 31 + b);
+        foreach (var b in text.Slice(Math.Max(0, text.Length - HashedBytes))) hash = unchecked(hash * 31 + b);
         return hash & (Slots - 1);
     }
+
+    private sealed record Entry(byte[] Utf8, string Text);
 }

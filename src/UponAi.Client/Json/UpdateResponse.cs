@@ -30,8 +30,16 @@ internal sealed class UpdateResponse
     internal PhoneNumber? Assignment { get; private set; }
 
     /// <summary>Gets the problem of each unreadable member, as the rest of a sentence after "The response".</summary>
-    internal IReadOnlyList<string> Problems =>
-        [.. problems, .. (Exact is not null ? exactProblems : baseProblems) ?? [], .. assignmentProblems ?? []];
+    internal IReadOnlyList<string> Problems
+    {
+        get
+        {
+            var numberProblems = Exact is not null ? exactProblems : baseProblems;
+            return numberProblems is null && assignmentProblems is null
+                ? problems
+                : [.. problems, .. numberProblems ?? [], .. assignmentProblems ?? []];
+        }
+    }
 
     /// <summary>Reads the body of a 200.</summary>
     /// <exception cref="JsonException">The body is not JSON, or is incomplete.</exception>

@@ -7,7 +7,7 @@ namespace UponAi.Client.Messages;
 /// <summary>An HTTP request with all its attempts, and the body of the last response.</summary>
 /// <param name="list">Parses the body of a 200 while it arrives. Null to read the whole body first.</param>
 internal sealed class ApiRequest(
-    HttpClient http,
+    HttpMessageInvoker http,
     HttpMethod method,
     Uri uri,
     RequestErrorText target,
@@ -79,15 +79,9 @@ internal sealed class ApiRequest(
         using var request = new HttpRequestMessage(method, uri);
         try
         {
-#if NET
-            // SendAsync ignores the version defaults of the client.
-            (request.Version, request.VersionPolicy) = (http.DefaultRequestVersion, http.DefaultVersionPolicy);
-#endif
             if (content is not null)
                 request.Content = new ByteArrayContent(content) { Headers = { ContentType = Json } };
-            using var response = await http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-                .ConfigureAwait(false);
+            using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             LastAnswer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
             exchange?.Add(request, content).Add(response, beginning ?? ExchangeText.TakeBeginning(body.Bytes));
             WasAnswered = true;
@@ -161,7 +155,7 @@ internal sealed class ApiRequest(
                 ? target.Host
                 : null,
             SupportHeaders.Read(response.Headers, redactor),
-            SupportHeaders.HasNextLink(response.Headers));
+            list is not null && SupportHeaders.HasNextLink(response.Headers));
     }
 
     private async ValueTask ReadListAsync(

@@ -33,8 +33,9 @@ internal sealed record RateLimitStatus(long Remaining, TimeSpan Reset)
     internal static RateLimitStatus? Read(HttpResponseHeaders headers, TimeProvider time) =>
         headers.TryGetValues("RateLimit", out var combined)
             ? ReadCombined(Name.Replace(string.Join(",", combined), ""), time)
-            : Create(
-                ParseNumber(FindFirst(headers, RemainingNames)), ParseNumber(FindFirst(headers, ResetNames)), time);
+            : FindFirst(headers, RemainingNames) is { } remaining
+                ? Create(ParseNumber(remaining), ParseNumber(FindFirst(headers, ResetNames)), time)
+                : null;
 
     // Of several policies, the strictest counts.
     private static RateLimitStatus? ReadCombined(string header, TimeProvider time) =>
@@ -65,7 +66,7 @@ internal sealed record RateLimitStatus(long Remaining, TimeSpan Reset)
     private static double? FindPart(Regex part, string header) =>
         part.Match(header) is { Success: true } match ? ParseNumber(match.Groups[1].Value) : null;
 
-    private static string? FindFirst(HttpResponseHeaders headers, params string[] names)
+    private static string? FindFirst(HttpResponseHeaders headers, string[] names)
     {
         foreach (var name in names)
         {

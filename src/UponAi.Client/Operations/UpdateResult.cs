@@ -33,8 +33,9 @@ internal static class UpdateResult
         }
 
         var phone = UpdatedNumberSelector.Select(body, assignment, location, out var isBuilt);
-        List<string> warnings = [.. ResponseVerification.FindDifferences(assignment, phone)];
-        if (isBuilt) warnings.Insert(0, $"{number}: the platform's response {DescribeBuilt(body)}.");
+        List<string> warnings = [];
+        if (isBuilt) warnings.Add($"{number}: the platform's response {DescribeBuilt(body)}.");
+        warnings.AddRange(ResponseVerification.FindDifferences(assignment, phone));
         foreach (var problem in body.Problems)
         {
             warnings.Add(
@@ -46,7 +47,7 @@ internal static class UpdateResult
         {
             PhoneNumber = phone,
             Request = request.Summarize(),
-            Warnings = warnings.ConvertAll(request.Redactor.Redact),
+            Warnings = warnings.Count == 0 ? [] : warnings.ConvertAll(request.Redactor.Redact),
             ImportFailure = ImportFailure(phone, number, request),
         };
     }

@@ -14,12 +14,15 @@ namespace UponAi.Client.Sending;
 internal sealed class RequestSender : IDisposable
 {
     private readonly ConnectionSettings settings;
+    private readonly TimeSpan attemptTimeout;
     private readonly TimeProvider time;
-    private readonly HttpClient http;
+    private readonly HttpMessageInvoker http;
     private readonly TokenRedactor redactor;
     private readonly Pacer pacer;
     private readonly CircuitBreaker breaker;
     private readonly ResiliencePipeline<ApiResponse> retries;
+    private readonly CancellationTokenSource closing = new();
+    private readonly CancellationToken closed;
     private volatile bool isClosed;
     private volatile Exception? lastFailure;
 
@@ -27,7 +30,11 @@ internal sealed class RequestSender : IDisposable
     {
         this.settings = settings;
         this.time = time;
+        attemptTimeout = settings.TotalTimeout < settings.AttemptTimeout
+            ? settings.TotalTimeout
+            : settings.AttemptTimeout;
         redactor = new TokenRedactor(settings.Token);
+        closed = closing.Token;
         http = Transport.Create(settings);
         pacer = new Pacer(time, pacing, settings.TotalTimeout);
         breaker = new CircuitBreaker(time);
@@ -75,7 +82,10 @@ internal sealed class RequestSender : IDisposable
 
     public void Dispose()
     {
+        if (isClosed) return;
         isClosed = true;
+        closing.Cancel();
+        closing.Dispose();
         http.Dispose();
         pacer.Dispose();
     }
@@ -87,13 +97,23 @@ internal sealed class RequestSender : IDisposable
         if (gate is not null) await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var permit = await pacer.EnterAsync(isRetry: request.Attempts > 0, cancellationToken).ConfigureAwait(false);
             var result = new AttemptResult(AttemptOutcome.Abandoned);
             try
             {
                 gate?.OnSending();
-                var outcome = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
-                if (!cancellationToken.IsCancellationRequested) result = ToResult(outcome);
+                using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closed);
+                using var timer = time.CreateTimer(
+                    static source => ((CancellationTokenSource)source!).Cancel(),
+                    ending,
+                    attemptTimeout,
+                    Timeout.InfiniteTimeSpan);
+                var outcome = await request.AttemptAsync(ending.Token).ConfigureAwait(false);
+                if (cancellationToken.IsCancellationRequested) return outcome;
+                if (outcome.Exception is OperationCanceledException && !isClosed)
+                    outcome = Outcome.FromException<ApiResponse>(new TimeoutRejectedException(attemptTimeout));
+                result = ToResult(outcome);
                 return outcome;
             }
             finally
@@ -115,20 +135,6 @@ internal sealed class RequestSender : IDisposable
         {
             gate?.Leave();
         }
-    }
-
-    private async ValueTask<Outcome<ApiResponse>> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
-    {
-        var limit = settings.TotalTimeout < settings.AttemptTimeout ? settings.TotalTimeout : settings.AttemptTimeout;
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = time.CreateTimer(
-            static source => ((CancellationTokenSource)source!).Cancel(), ending, limit, Timeout.InfiniteTimeSpan);
-        var outcome = await request.AttemptAsync(ending.Token).ConfigureAwait(false);
-        var isTimeout = outcome.Exception is OperationCanceledException
-            && !cancellationToken.IsCancellationRequested && !isClosed;
-        return isTimeout
-            ? Outcome.FromException<ApiResponse>(new TimeoutRejectedException(limit))
-            : outcome;
     }
 
     /// <summary>Repeats a request whose first attempt failed, until the total timeout.</summary>

@@ -3,30 +3,16 @@ using System.Net;
 namespace UponAi.Client.Sending;
 
 /// <summary>
-/// Creates the HTTP client of a connection: pooled sockets, https or loopback only, no redirects, no cookies, and
-/// compressed responses.
+/// Creates the sender of HTTP requests of a connection: pooled sockets, https or loopback only, no redirects, no
+/// cookies, and compressed responses.
 /// </summary>
 internal static class Transport
 {
     // The maximum number of requests in flight of one command.
     private const int SocketsPerServer = 256;
 
-    internal static HttpClient Create(ConnectionSettings settings)
-    {
-        var http = new HttpClient(CreateHandler(settings)) { Timeout = Timeout.InfiniteTimeSpan };
-#if NET
-        http.DefaultRequestVersion = HttpVersion.Version20;
-        http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
-#endif
-        // A request uses these texts unchanged. .NET would copy parsed headers for each request and format them again.
-        var headers = http.DefaultRequestHeaders;
-        headers.TryAddWithoutValidation("Authorization", "Bearer " + BearerToken.Reveal(settings.Token));
-        headers.TryAddWithoutValidation("Accept", "application/json");
-        headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
-        // Otherwise each request on .NET Framework would first wait for the permission to send its few bytes.
-        headers.ExpectContinue = false;
-        return http;
-    }
+    internal static HttpMessageInvoker Create(ConnectionSettings settings) =>
+        new(new DefaultHeaders(settings) { InnerHandler = CreateHandler(settings) });
 
 #if NET
     private static SocketsHttpHandler CreateHandler(ConnectionSettings settings)
@@ -63,4 +49,30 @@ internal static class Transport
         return handler;
     }
 #endif
+
+    /// <summary>
+    /// Adds the headers and the version of each request. An HttpClient does the same, but also links the cancellation
+    /// of each request to a timeout of its own, which the client does not need.
+    /// </summary>
+    private sealed class DefaultHeaders(ConnectionSettings settings) : DelegatingHandler
+    {
+        private readonly string authorization = "Bearer " + BearerToken.Reveal(settings.Token);
+
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+#if NET
+            (request.Version, request.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower);
+#else
+            // Otherwise each request on .NET Framework would first wait for the permission to send its few bytes.
+            request.Headers.ExpectContinue = false;
+#endif
+            // A request uses these texts unchanged. .NET would format parsed headers again for each request.
+            var headers = request.Headers;
+            headers.TryAddWithoutValidation("Authorization", authorization);
+            headers.TryAddWithoutValidation("Accept", "application/json");
+            headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
 }

@@ -25,16 +25,10 @@ internal sealed class RowRequest(
         completion = RunAsync(ended);
     }
 
-    async Task IRequestGate.EnterAsync(CancellationToken cancellationToken)
-    {
-        // A stopped command cancels the requests in flight. Their slots are then free for the waiting requests, so the
-        // wait itself needs no cancellation.
-        var waiting = cancellationToken == stopping ? CancellationToken.None : cancellationToken;
-        await slots!.EnterAsync(waiting).ConfigureAwait(false);
-        if (!cancellationToken.IsCancellationRequested) return;
-        slots.Leave();
-        cancellationToken.ThrowIfCancellationRequested();
-    }
+    // A stopped command cancels the requests in flight. Their slots are then free for the waiting requests, so the wait
+    // itself needs no cancellation.
+    Task IRequestGate.EnterAsync(CancellationToken cancellationToken) =>
+        slots!.EnterAsync(cancellationToken == stopping ? CancellationToken.None : cancellationToken);
 
     void IRequestGate.OnSending()
     {
