@@ -119,7 +119,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         else if (state == State.Flowing && permit.Sent >= pause.From)
         {
             if (IsLimit(hint)) StartPause(permit, hint, now);
-            else rate.GrowLater(AcceptedBeforeLoneRefusal);
+            else if (!givesHints) rate.GrowLater(AcceptedBeforeLoneRefusal);
         }
 
         acceptedInARow = 0;
