@@ -33,12 +33,12 @@ internal static class ResponseErrors
             UponAiError.InvalidResponse,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "The response {0} (status {1}, {2}; {3}). {4}Check that the base address is the platform's.",
+                "The response {0} (status {1}, {2}; {3}).{4} Check that the base address is the platform's.",
                 what,
                 response.StatusCode,
                 response.ContentType is null ? "no content type" : DisplayText.Sanitize(response.ContentType),
                 DescribeBody(request),
-                request.Target.Unread is { Length: > 0 } unread ? unread + " " : ""),
+                WarnOfUnknownEffect(request)),
             request,
             cause);
 
@@ -70,19 +70,27 @@ internal static class ResponseErrors
     internal static string DescribeReason(string? message) =>
         string.IsNullOrEmpty(message) ? "It gives no reason." : $"It says: {DisplayText.Sanitize(message)}";
 
+    /// <summary>Returns the end of the message for a change that may have been made, or empty text.</summary>
+    internal static string WarnOfUnknownEffect(ApiRequest request) => request.MayHaveTakenEffect
+        ? " It is not known whether the change was made. Sending it again is safe."
+        : "";
+
     private static UponAiException FromStatus(ApiResponse response, ApiRequest request)
     {
-        var (error, message) = request.Target.Explain(response.StatusCode)
+        var (error, message) = request.ErrorText.Explain(response.StatusCode)
             ?? Explain(response, TransportErrors.FormatTimes(request.Attempts));
         var stated = GetStatedReason(request);
+        var warning = WarnOfUnknownEffect(request);
+        if (warning.Length > 0 && stated.Length > 0 && !char.IsPunctuation(stated[stated.Length - 1])) stated += ".";
         return Create(
             error,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "{0} (status {1}){2}",
+                "{0} (status {1}){2}{3}",
                 message,
                 response.StatusCode,
-                stated.Length == 0 ? "." : $": {stated}"),
+                stated.Length == 0 ? "." : $": {stated}",
+                warning),
             request);
     }
 

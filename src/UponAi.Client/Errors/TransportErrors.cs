@@ -40,14 +40,15 @@ internal static class TransportErrors
             return new UponAiException(
                 UponAiError.TlsFailed,
                 $"No secure connection to {host}: {DescribeReason(exception)} Check the address and the clock, and "
-                + "check that this machine trusts the certificate authority of a proxy.",
+                + "check that this machine trusts the certificate authority of a proxy."
+                + ResponseErrors.WarnOfUnknownEffect(request),
                 exception) { Request = summary };
         }
 
         return new UponAiException(
             UponAiError.ConnectionFailed,
             $"No response from {host}: {DescribeReason(exception)} Tried {FormatTimes(request.Attempts)}. Check "
-            + "the address, the network and the proxy.",
+            + "the address, the network and the proxy." + ResponseErrors.WarnOfUnknownEffect(request),
             exception) { Request = summary };
     }
 
@@ -60,13 +61,14 @@ internal static class TransportErrors
             UponAiError.Timeout,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "No response from {0} within {1} ({2:0.###} s), tried {3}. {4}",
+                "No response from {0} within {1} ({2:0.###} s), tried {3}.{4}{5}",
                 request.Uri.Authority,
                 isTotal ? "the total timeout" : "the attempt timeout",
                 (isTotal ? settings.TotalTimeout : settings.AttemptTimeout).TotalSeconds,
                 FormatTimes(request.Attempts),
-                request.Target.Unanswered),
-                cause) { Request = request.Summarize() };
+                request.ErrorText.TimeoutHint,
+                ResponseErrors.WarnOfUnknownEffect(request)),
+            cause) { Request = request.Summarize() };
     }
 
     /// <summary>Creates the exception for a request that is not sent because earlier requests failed.</summary>
@@ -90,6 +92,16 @@ internal static class TransportErrors
         };
         var when = wait > TimeSpan.Zero ? FormattableString.Invariant($"in {wait.TotalSeconds:0} s") : "soon";
         return new UponAiException(error, $"Not sent: {why}. The next request is let through {when}.", cause!)
+        {
+            Request = request.Summarize(),
+        };
+    }
+
+    /// <summary>Creates the exception for a request whose connection was closed by the user.</summary>
+    internal static UponAiException Closed(ApiRequest request)
+    {
+        var closed = UponAiConnection.Closed();
+        return new UponAiException(closed.Error, closed.Message + ResponseErrors.WarnOfUnknownEffect(request))
         {
             Request = request.Summarize(),
         };

@@ -10,7 +10,7 @@ internal sealed class ApiRequest(
     HttpMessageInvoker http,
     HttpMethod method,
     Uri uri,
-    RequestErrorText target,
+    RequestErrorText errorText,
     byte[]? content,
     IStreamingParser? list,
     TimeProvider time,
@@ -26,7 +26,7 @@ internal sealed class ApiRequest(
 
     internal Uri Uri => uri;
 
-    internal RequestErrorText Target => target;
+    internal RequestErrorText ErrorText => errorText;
 
     internal TokenRedactor Redactor => redactor;
 
@@ -50,6 +50,12 @@ internal sealed class ApiRequest(
 
     /// <summary>True if any attempt had a response.</summary>
     internal bool WasAnswered { get; private set; }
+
+    /// <summary>
+    /// True if the body of an attempt was sent, and the platform did not refuse that attempt. The change may be made,
+    /// even if its response was lost and a later attempt is refused. Always false for a request without a body.
+    /// </summary>
+    internal bool MayHaveTakenEffect { get; private set; }
 
     /// <summary>Gets the time since the first attempt was sent.</summary>
     internal TimeSpan Elapsed => Attempts == 0 ? TimeSpan.Zero : time.GetElapsedTime(started);
@@ -76,11 +82,10 @@ internal sealed class ApiRequest(
         (LastAnswer, LastFailure, beginning) = (null, null, null);
         body.Clear();
         var exchange = tracing.IsOn ? new ExchangeText(redactor) : null;
-        using var request = new HttpRequestMessage(method, uri);
+        var sent = content is null ? null : new SentContent(content) { Headers = { ContentType = Json } };
+        using var request = new HttpRequestMessage(method, uri) { Content = sent };
         try
         {
-            if (content is not null)
-                request.Content = new ByteArrayContent(content) { Headers = { ContentType = Json } };
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             LastAnswer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
             exchange?.Add(request, content).Add(response, beginning ?? ExchangeText.TakeBeginning(body.Bytes));
@@ -104,6 +109,7 @@ internal sealed class ApiRequest(
         }
         finally
         {
+            if (sent is { IsSent: true } && LastAnswer?.StatusCode is not (>= 300 and < 500)) MayHaveTakenEffect = true;
             if (exchange?.ToString() is { Length: > 0 } description) (exchanges ??= []).Add(description);
         }
     }
@@ -179,4 +185,16 @@ internal sealed class ApiRequest(
 #else
     private static string? GetContentType(HttpContentHeaders headers) => headers.ContentType?.ToString();
 #endif
+
+    /// <summary>A request body that knows whether it was sent. Without a connection, HTTP never reads it.</summary>
+    private sealed class SentContent(byte[] content) : ByteArrayContent(content)
+    {
+        internal bool IsSent { get; private set; }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            IsSent = true;
+            return base.SerializeToStreamAsync(stream, context);
+        }
+    }
 }

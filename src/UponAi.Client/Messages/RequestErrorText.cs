@@ -2,29 +2,22 @@ using System.Globalization;
 
 namespace UponAi.Client.Messages;
 
-/// <summary>The parts of error messages for the operation of a request. The texts are safe to show.</summary>
+/// <summary>
+/// The parts of error messages that depend on what an <see cref="ApiRequest"/> asks for. The texts are safe to show.
+/// </summary>
 internal abstract class RequestErrorText
 {
-    /// <summary>Gets the sentence for an error without a response.</summary>
-    internal abstract string Unanswered { get; }
+    /// <summary>Gets a sentence for the error after a timeout, or empty text.</summary>
+    internal virtual string TimeoutHint => "";
 
-    /// <summary>Gets the sentence for an unreadable response. Empty if there is nothing to add.</summary>
-    internal abstract string Unread { get; }
-
-    /// <summary>
-    /// Returns the error and the beginning of its message for a status that has its own meaning for this operation, or
-    /// null.
-    /// </summary>
+    /// <summary>Explains a status that has its own meaning for this request.</summary>
+    /// <returns>The error and the beginning of its message, or null for any other status.</returns>
     internal abstract (UponAiError Error, string Message)? Explain(int status);
 }
 
 /// <summary>The texts for the assignment of a number.</summary>
 internal sealed class AssignmentErrorText(NumberId number, NumberLocation location) : RequestErrorText
 {
-    internal override string Unanswered => "It is not known whether the change was made. Sending it again is safe.";
-
-    internal override string Unread => Unanswered;
-
     private string Number => DisplayText.Sanitize(number.Value);
 
     private string Account => DisplayText.Sanitize(location.AccountSid);
@@ -57,9 +50,7 @@ internal sealed class ListErrorText : RequestErrorText
     /// <summary>Gets the name of its rows, such as <c>numbers</c>.</summary>
     internal string Rows { get; }
 
-    internal override string Unanswered => "A long list may need more time.";
-
-    internal override string Unread => "";
+    internal override string TimeoutHint => " A long list may need more time.";
 
     internal static ListErrorText Numbers(string accountSid) =>
         new("numbers", $"account {DisplayText.Sanitize(accountSid)}");

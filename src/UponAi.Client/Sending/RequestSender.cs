@@ -44,11 +44,11 @@ internal sealed class RequestSender : IDisposable
     /// <summary>Gets the switch for the descriptions of attempts.</summary>
     internal ExchangeTracing Tracing { get; } = new();
 
-    internal ApiRequest CreatePut(Uri uri, byte[] content, RequestErrorText target) =>
-        new(http, HttpMethod.Put, uri, target, content, list: null, time, redactor, Tracing);
+    internal ApiRequest CreatePut(Uri uri, byte[] content, RequestErrorText errorText) =>
+        new(http, HttpMethod.Put, uri, errorText, content, list: null, time, redactor, Tracing);
 
-    internal ApiRequest CreateGet(Uri uri, IStreamingParser list, RequestErrorText target) =>
-        new(http, HttpMethod.Get, uri, target, content: null, list, time, redactor, Tracing);
+    internal ApiRequest CreateGet(Uri uri, IStreamingParser list, RequestErrorText errorText) =>
+        new(http, HttpMethod.Get, uri, errorText, content: null, list, time, redactor, Tracing);
 
     /// <summary>Sends a request, and repeats the request after failures that may pass.</summary>
     /// <param name="gate">Decides when each attempt may be sent. Null if only the pacer decides.</param>
@@ -210,7 +210,7 @@ internal sealed class RequestSender : IDisposable
     /// </summary>
     private ApiResponse LastResponseOrThrow(ApiRequest request, Exception exception)
     {
-        if (isClosed) throw UponAiConnection.Closed();
+        if (isClosed) throw TransportErrors.Closed(request);
         if (exception is UponAiException) ExceptionDispatchInfo.Capture(exception).Throw();
         if (exception is OutageException or TimeoutRejectedException && request.LastAnswer is { } response)
             return response;

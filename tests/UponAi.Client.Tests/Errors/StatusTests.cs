@@ -6,6 +6,8 @@ namespace UponAi.Client.Tests.Errors;
 /// <summary>Tests the error and the message of each status other than 200.</summary>
 public sealed class StatusTests
 {
+    private const string Warning = " It is not known whether the change was made. Sending it again is safe.";
+
     [Theory]
     [InlineData("14155550100", true)]
     [InlineData("12345678", true)]
@@ -46,20 +48,23 @@ public sealed class StatusTests
         408, UponAiError.Timeout, 5,
         "The platform did not receive the request in time, tried 5 times (status 408): Says the platform.")]
     [InlineData(
-        500, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 500): Says the platform.")]
+        500, UponAiError.ServiceUnavailable, 5,
+        "The platform failed, tried 5 times (status 500): Says the platform." + Warning)]
     [InlineData(
-        503, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 503): Says the platform.")]
+        503, UponAiError.ServiceUnavailable, 5,
+        "The platform failed, tried 5 times (status 503): Says the platform." + Warning)]
     [InlineData(
-        599, UponAiError.ServiceUnavailable, 5, "The platform failed, tried 5 times (status 599): Says the platform.")]
+        599, UponAiError.ServiceUnavailable, 5,
+        "The platform failed, tried 5 times (status 599): Says the platform." + Warning)]
     [InlineData(
         201, UponAiError.RequestFailed, 1,
-        "The contract does not have such a response (status 201): Says the platform.")]
+        "The contract does not have such a response (status 201): Says the platform." + Warning)]
     [InlineData(
         202, UponAiError.RequestFailed, 1,
-        "The contract does not have such a response (status 202): Says the platform.")]
+        "The contract does not have such a response (status 202): Says the platform." + Warning)]
     [InlineData(
         207, UponAiError.RequestFailed, 1,
-        "The contract does not have such a response (status 207): Says the platform.")]
+        "The contract does not have such a response (status 207): Says the platform." + Warning)]
     [InlineData(
         409, UponAiError.RequestFailed, 1,
         "The contract does not have such a response (status 409): Says the platform.")]
@@ -85,16 +90,16 @@ public sealed class StatusTests
     }
 
     [Theory]
-    [InlineData(204)]
-    [InlineData(304)]
-    public async Task A_status_without_a_body_is_an_error_too(int status)
+    [InlineData(204, Warning)]
+    [InlineData(304, "")]
+    public async Task A_status_without_a_body_is_an_error_too(int status, string warning)
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Bytes([], contentType: null, status));
 
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal((UponAiError.RequestFailed, status), (error.Error, error.StatusCode));
-        Assert.EndsWith($"(status {status}).", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"(status {status}).{warning}", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
