@@ -74,6 +74,14 @@ public sealed class ConnectUponAiCommand : UponAiCommand
 
     private ConnectionSettings CreateSettings()
     {
+        if (ProxyCredential is not null && Proxy is null)
+        {
+            throw new UponAiException(
+                UponAiError.NotConnected,
+                "-ProxyCredential was given without -Proxy, so no proxy would receive the credential. Give the address "
+                + "of the proxy with -Proxy, or leave out -ProxyCredential.");
+        }
+
         var environment = EnvironmentVariables.Read();
         var address = BaseUri ?? environment.BaseUri;
         return new ConnectionSettings

@@ -88,6 +88,23 @@ public sealed class ProxyTests
                     ("proxy", proxy))).Errors);
     }
 
+    [Fact]
+    public async Task A_credential_without_a_proxy_is_refused()
+    {
+        using var engine = new Engine();
+
+        var error = (await engine.RunAsync(
+            "Connect-UponAi -Token $token -ProxyCredential $credential",
+            ("token", ConnectedPlatform.Secret),
+            ("credential", new PSCredential("me", ConnectedPlatform.Secret)))).SingleError();
+
+        Assert.Equal("UponAi.NotConnected", error.Id());
+        Assert.Equal(
+            "-ProxyCredential was given without -Proxy, so no proxy would receive the credential. Give the address "
+            + "of the proxy with -Proxy, or leave out -ProxyCredential.",
+            error.Message());
+    }
+
     private static async Task<Outcome> ConnectAsync(ScriptedServer proxy, string parameters)
     {
         using var engine = new Engine();
