@@ -183,17 +183,17 @@ internal sealed class AssignmentRun
 
     private void SkipEmpty(NumberId number, ParsedRow? row, object? target)
     {
-        if (row?.ComparisonStatus is not (NumberComparisonStatus.Unchanged or NumberComparisonStatus.Unlisted))
+        var reason = row?.ComparisonStatus switch
         {
-            throw new UponAiException(
+            NumberComparisonStatus.Unchanged => "the comparison found that the platform already has these values",
+            NumberComparisonStatus.Unlisted => "no row of the compared plan names this number",
+            _ => throw new UponAiException(
                 UponAiError.NothingToSet,
                 $"Nothing to set for {number}: neither the parameters nor the row change anything. "
                 + "Blank cells leave a property unchanged, and 'none' clears a property."
-                + RowCells.DescribeUnknown(row?.UnknownColumns ?? []));
-        }
-
-        var reason = $"Skipped {number}: the comparison found that the platform already has these values.";
-        Skip(reason, number: null, target);
+                + RowCells.DescribeUnknown(row?.UnknownColumns ?? [])),
+        };
+        Skip($"Skipped {number}: {reason}.", number: null, target);
     }
 
     /// <summary>

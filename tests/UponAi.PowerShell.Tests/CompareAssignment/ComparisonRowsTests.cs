@@ -106,6 +106,24 @@ public sealed class ComparisonRowsTests
             platform.ChangesOf("101"));
     }
 
+    [Fact]
+    public async Task The_reason_for_skipping_an_unlisted_number_is_that_no_row_names_it()
+    {
+        await using var platform = await ChangingAsync();
+
+        var outcome = await platform.RunAsync(
+            "@{ Number = '101'; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment -IncludeUnlisted | "
+            + "Set-UponAiNumberAssignment -Verbose");
+
+        Assert.Equal(
+            [
+                "Skipped 101: the comparison found that the platform already has these values.",
+                "Skipped 102: no row of the compared plan names this number.",
+                "Skipped 104: no row of the compared plan names this number.",
+            ],
+            outcome.Verbose.Where(line => line.StartsWith("Skipped", StringComparison.Ordinal)));
+    }
+
     private static Task<ConnectedPlatform> ChangingAsync() =>
         OfAsync(
             Number("101", Split("agent_a")),
