@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using UponAi.PowerShell.Completion;
 using UponAi.PowerShell.Parameters;
@@ -48,11 +47,15 @@ public abstract class AssignmentCommand : NumberCommand
     /// <summary>Gets the name of the parameter for agents outside the pipeline.</summary>
     private protected abstract string AgentParameter { get; }
 
-    // The number of piped rows is known only at the end.
-    private int? KnownTotal => MyInvocation.ExpectingInput ? null
-        : InputObject?.BaseObject is IList rows ? rows.Count
-        : InputObject is null ? Number?.Length
-        : null;
+    // Rows together with -Number have no total: a row is sent for each number, but all agents are one row.
+    private int? KnownTotal
+    {
+        get
+        {
+            if (!HasInput) return Number?.Length;
+            return MyInvocation.ExpectingInput || Number is not null ? null : InputReader.CountItems(InputObject);
+        }
+    }
 
     protected override void BeginProcessing()
     {

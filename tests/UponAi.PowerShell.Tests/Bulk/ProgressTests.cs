@@ -72,6 +72,40 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Theory]
+    [InlineData("-Number $numbers -InputObject @{ InboundAgents = 'agent_a' }, @{ TimeRouting = $true }")]
+    [InlineData("-InputObject (,$rows)")]
+    public async Task No_percentage_is_shown_unless_each_object_is_a_row(string arguments)
+    {
+        await using var platform = await SlowAsync();
+
+        var outcome = await platform.RunAsync(
+            $$"""
+            $numbers = 101..{{100 + Rows}}
+            $rows = $numbers | ForEach-Object { @{ Number = $_; InboundAgents = 'agent_a' } }
+            Set-UponAiNumberAssignment -ThrottleLimit 1 {{arguments}}
+            """);
+
+        Assert.True(outcome.Progress.Count > 1);
+        Assert.All(
+            outcome.Progress,
+            update => Assert.Contains(" pct = -1 sec = -1 ", update, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_percentage_is_shown_for_a_list_of_rows()
+    {
+        await using var platform = await SlowAsync();
+
+        var outcome = await platform.RunAsync(
+            $"$rows = 101..{100 + Rows} | ForEach-Object {{ @{{ Number = $_; InboundAgents = 'agent_a' }} }}; "
+            + "Set-UponAiNumberAssignment -ThrottleLimit 1 -InputObject $rows");
+
+        Assert.All(
+            outcome.Progress.SkipLast(1),
+            update => Assert.Matches(@" pct = [1-9]\d{0,2} sec = \d+ type = Processing", update));
+    }
+
+    [Theory]
     [InlineData("101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 -ErrorAction Stop")]
     [InlineData(
         "101..120 | Set-UponAiNumberAssignment -InboundAgent agent_a -ThrottleLimit 1 | ForEach-Object { "
