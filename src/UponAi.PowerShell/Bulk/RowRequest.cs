@@ -14,6 +14,9 @@ internal sealed class RowRequest(
 
     internal override Task Completion => completion;
 
+    // A request that the journal refused, or that was cancelled before it was sent, has no outcome.
+    private bool HasOutcome => isSent || Error is { Error: not UponAiError.JournalFailed };
+
     /// <summary>Starts the request. Requests for the same number are sent in the order of these calls.</summary>
     /// <param name="slots">The slots of the run.</param>
     /// <param name="ended">Called when the result is complete.</param>
@@ -64,9 +67,14 @@ internal sealed class RowRequest(
                 e);
         }
 
-        // A request that the journal refused has no line to complete.
-        if (isSent || Error is { Error: not UponAiError.JournalFailed }) RecordOutcome();
-        ended();
+        try
+        {
+            if (HasOutcome) RecordOutcome();
+        }
+        finally
+        {
+            ended();
+        }
     }
 
     private void RecordOutcome()
@@ -81,6 +89,14 @@ internal sealed class RowRequest(
         catch (UponAiException e)
         {
             JournalError = e;
+        }
+        catch (Exception e)
+        {
+            JournalError = new UponAiException(
+                UponAiError.JournalFailed,
+                $"The journal does not have the outcome of the request for {request.Assignment.Number}: "
+                    + $"{DisplayText.Sanitize(e.Message)} The next run with this journal sends the request again.",
+                e);
         }
     }
 }

@@ -29,6 +29,7 @@ internal sealed class ChanceJournal(Func<NumberLocation, StressedRow> rowOf) : I
         var row = rowOf(request.Location);
         row.Finish();
         if (row.Fate == Fate.AnsweredUnjournalled) throw row.Failure;
+        if (row.Fate == Fate.AnsweredJournalBroken) throw new InvalidOperationException(row.Failure.Message);
     }
 
     public void Dispose()

@@ -30,6 +30,9 @@ internal enum Fate
     /// <summary>The row gets a response, but then the journal cannot be written.</summary>
     AnsweredUnjournalled,
 
+    /// <summary>The row gets a response, but then the journal fails with an unexpected exception.</summary>
+    AnsweredJournalBroken,
+
     /// <summary>The row gets a response when the maximum number of requests is in flight.</summary>
     Together,
 }
