@@ -33,7 +33,7 @@ internal sealed class JournalledNumbers
     /// <summary>Updates the last successful request from a line.</summary>
     internal void Add(JournalLine line)
     {
-        var number = new NumberKey(line.BaseUri, line.Account, line.Number);
+        var number = new NumberKey(line.BaseUri, line.Account, line.Workspace, line.Number);
         // A later request may be sent before the outcome of this one is written.
         if (last.TryGetValue(number, out var later) && later.Run == line.Run && later.Sequence > line.Sequence) return;
         var isDone = line.Outcome is JournalOutcome.Succeeded or JournalOutcome.Unchanged;
@@ -70,5 +70,5 @@ internal sealed class JournalledNumbers
 /// <param name="Sequence">The position of the request in its run.</param>
 internal readonly record struct LastRequest(string? Digest, string? Run, long? Sequence);
 
-/// <summary>Identifies a number among all platforms and accounts of a journal.</summary>
-internal readonly record struct NumberKey(string BaseUri, string Account, string Number);
+/// <summary>Identifies a number in a journal. Two workspaces may have the same extension.</summary>
+internal readonly record struct NumberKey(string BaseUri, string Account, int Workspace, string Number);

@@ -226,7 +226,7 @@ public sealed class UpdateJournal : IUpdateJournal
     };
 
     private NumberKey GetKey(JournalledRequest request) =>
-        new(baseUri, request.Location.AccountSid, request.Assignment.Number.Value);
+        new(baseUri, request.Location.AccountSid, request.Location.WorkspaceId, request.Assignment.Number.Value);
 
     private string GetDigest(JournalledRequest request)
     {

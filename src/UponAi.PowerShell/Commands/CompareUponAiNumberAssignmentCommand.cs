@@ -13,8 +13,11 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
     private InputReader? reader;
     private CurrentNumbers? current;
     private AgentVerifier? agents;
-    private readonly Dictionary<string, HashSet<string>> namedByAccount = new(StringComparer.Ordinal);
     private readonly NumberComparisonSummary summary = new();
+
+    // The numbers that the rows name. Two workspaces may have the same extension.
+    private readonly Dictionary<string, HashSet<(string Number, int? Workspace)>> namedByAccount =
+        new(StringComparer.Ordinal);
 
     [Parameter]
     public SwitchParameter OnlyChanged { get; set; }
@@ -76,12 +79,22 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
             foreach (var phone in numbers.Listed)
             {
                 if (WorkspaceId is not null && phone.WorkspaceId != WorkspaceId) continue;
-                if (phone.Number is null || account.Value.Contains(phone.Number)) continue;
+                if (phone.Number is null || account.Value.Contains((phone.Number, phone.WorkspaceId))) continue;
                 Emit(NumberComparison.CreateUnlisted(phone, account.Key), phone);
             }
 
-            ReportUnreadable(numbers.Unreadable.Where(row => row.Name is null || !account.Value.Contains(row.Name)));
+            ReportUnreadable(
+                numbers.Unreadable.Where(row => row.Name is null || !account.Value.Contains((row.Name, null))));
         }
+    }
+
+    private void AddNamed(NumberId number, NumberLocation location)
+    {
+        if (!namedByAccount.TryGetValue(location.AccountSid, out var named))
+            namedByAccount.Add(location.AccountSid, named = []);
+        named.Add((number.Value, location.WorkspaceId));
+        // The platform may list the number without its workspace.
+        named.Add((number.Value, null));
     }
 
     private void Emit(NumberComparison comparison, PhoneNumber? number)
@@ -121,9 +134,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
         var connection = RequireConnection();
         var location = GetLocation(row).Resolve(connection);
         var account = current!.GetAccount(connection, location.AccountSid);
-        if (!namedByAccount.TryGetValue(location.AccountSid, out var named))
-            namedByAccount.Add(location.AccountSid, named = new HashSet<string>(StringComparer.Ordinal));
-        named.Add(assignment.Number.Value);
+        AddNamed(assignment.Number, location);
         var number = account.Find(assignment.Number, location.WorkspaceId);
         agents!.Warn(assignment, location.WorkspaceId, connection);
         var comparison = NumberComparison.Create(assignment, location, number);

@@ -50,7 +50,7 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
         runs.AddPatterns(Run);
 
         var histories = new List<NumberHistory>();
-        var byNumber = new Dictionary<(string, string, string), NumberHistory>();
+        var byNumber = new Dictionary<(string, string, int, string), NumberHistory>();
         var isEmpty = true;
         foreach (var entry in ConnectionFactory.ReadJournal(path))
         {
@@ -58,7 +58,8 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
             if (!runs.Includes(entry.Run)) continue;
             isEmpty = false;
             if (entry.Outcome == JournalOutcome.Unchanged) continue;
-            var number = (entry.BaseUri, entry.AccountSid, entry.Number);
+            // Two workspaces may have the same extension.
+            var number = (entry.BaseUri, entry.AccountSid, entry.WorkspaceId, entry.Number);
             if (!byNumber.TryGetValue(number, out var history))
                 histories.Add(byNumber[number] = history = new NumberHistory { Last = entry });
             history.Add(entry);
