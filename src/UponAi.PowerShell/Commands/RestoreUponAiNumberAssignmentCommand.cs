@@ -57,7 +57,7 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
             if (Stopping) throw new PipelineStoppedException();
             if (!runs.Includes(entry.Run)) continue;
             isEmpty = false;
-            if (entry.Outcome == JournalOutcome.Unchanged) continue;
+            if (!entry.MayHaveChanged) continue;
             // Two workspaces may have the same extension.
             var number = (entry.BaseUri, entry.AccountSid, entry.WorkspaceId, entry.Number);
             if (!byNumber.TryGetValue(number, out var history))

@@ -78,6 +78,10 @@ public sealed class JournalEntry
     /// <summary>Gets the address of the platform.</summary>
     public required string BaseUri { get; init; }
 
+    /// <summary>True if the request may have changed the number: the request was sent, and the number exists.</summary>
+    internal bool MayHaveChanged =>
+        Outcome != JournalOutcome.Unchanged && Error != UponAiException.IdOf(UponAiError.NotFound);
+
     /// <summary>Returns the number and the outcome.</summary>
     public override string ToString() => $"{Number} {Outcome}";
 }

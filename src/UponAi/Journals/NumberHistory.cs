@@ -16,10 +16,10 @@ internal sealed class NumberHistory
     /// <summary>Gets the number before the first request, or null if the journal does not say.</summary>
     internal PhoneNumber? Before { get; private set; }
 
-    /// <summary>Adds the next entry of the number. Entries of unsent requests change nothing.</summary>
+    /// <summary>Adds the next entry of the number. Ignores entries that did not change the number.</summary>
     internal void Add(JournalEntry entry)
     {
-        if (entry.Outcome == JournalOutcome.Unchanged) return;
+        if (!entry.MayHaveChanged) return;
         var isFirst = !hasBegun;
         (Last, hasBegun) = (entry, true);
         // If somebody else changed the number between two requests, the state before the second request is restored.
