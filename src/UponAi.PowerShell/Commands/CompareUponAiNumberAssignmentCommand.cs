@@ -63,7 +63,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
 
     private protected override void ReportError(UponAiException error, object? target)
     {
-        if (target is not null) summary.AddInvalid();
+        summary.AddInvalid();
         base.ReportError(error, target);
     }
 

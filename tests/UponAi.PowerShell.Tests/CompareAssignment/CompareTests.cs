@@ -131,6 +131,19 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public async Task The_summary_counts_a_null_row_as_invalid()
+    {
+        await using var platform = await OfAsync(Number("101", Split("agent_a")));
+
+        var outcome = await platform.RunAsync(
+            "$null, @{ Number = '101'; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment -Summary | "
+            + "ForEach-Object { \"$($_.Rows) $($_.Invalid) $($_.HasDrift)\" }");
+
+        Assert.Equal(["UponAi.InvalidRow"], outcome.ErrorIds);
+        Assert.Equal(["2 1 True"], outcome.Texts);
+    }
+
+    [Fact]
     public async Task Nothing_piped_is_an_error() =>
         Assert.Equal(
             "UponAi.InvalidRow",
