@@ -61,7 +61,7 @@ internal sealed class BulkRun
         bool isRepeatable = false)
     {
         Start(connection);
-        var request = new JournalledRequest(assignment, location, target as PlanRow);
+        var request = CreateRequest(assignment, location, target);
         if (!isRepeatable && journal?.IsDone(request) == true)
         {
             var reason = $"Skipped {assignment.Number}: the journal lists this request as done.";
@@ -95,7 +95,7 @@ internal sealed class BulkRun
         object? target)
     {
         Start(connection);
-        var request = new JournalledRequest(assignment, location, target as PlanRow);
+        var request = CreateRequest(assignment, location, target);
         Enqueue(new BulkRow(target)
         {
             SkipReason = DescribeUnchanged(assignment.Number),
@@ -158,6 +158,13 @@ internal sealed class BulkRun
                 + $"{DisplayText.Sanitize(account)}: {e.Message}");
             return [];
         }
+    }
+
+    private static JournalledRequest CreateRequest(
+        NumberAssignment assignment, NumberLocation location, object? target)
+    {
+        var place = PlanPlace.Find(target);
+        return new JournalledRequest(assignment, location) { File = place?.File, Line = place?.Line };
     }
 
     private UponAiException? RecordUnchanged(JournalledRequest request, PhoneNumber current)

@@ -140,6 +140,8 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
         var comparison = NumberComparison.Create(assignment, location, number);
         if (comparison.Status == NumberComparisonStatus.Changed)
             account.Forget(assignment.Number, location.WorkspaceId);
+        var place = PlanPlace.Find(target);
+        (comparison.File, comparison.Line) = (place?.File, place?.Line);
         Emit(comparison, number);
     }
 }

@@ -159,7 +159,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         if (plan.WithoutPlus is not ({ } first, var count)) return;
         var more = count > 1 ? $" The file has {count - 1} more like it." : "";
         WriteWarning(
-            $"{PlanText.Position(first.File, first.Line)}: {first.GetAssignment().Number.Doubt}{more} "
+            $"{first.Position}: {first.GetAssignment().Number.Doubt}{more} "
             + "A spreadsheet keeps the + in a column that is formatted as text.");
     }
 

@@ -16,7 +16,7 @@ internal static class ErrorRecords
         if (exception is { Error: UponAiError.Timeout, Request.Method: "GET" })
             message += " Give more time with -AttemptTimeout and -TotalTimeout of Connect-UponAi.";
         // The message names the file and line of the row.
-        if (target is PlanRow row) message = $"{row.Position}: {message}";
+        if (PlanPlace.Find(target) is { } place) message = $"{place}: {message}";
         if (message != exception.Message) record.ErrorDetails = new ErrorDetails(message);
         return record;
     }

@@ -72,6 +72,12 @@ public sealed class NumberComparison
     /// <summary>Gets the id of the workspace.</summary>
     public required int WorkspaceId { get; init; }
 
+    /// <summary>Gets the full path of the plan file, or null if the row is not from a file.</summary>
+    public string? File { get; internal set; }
+
+    /// <summary>Gets the line of the plan file, or null.</summary>
+    public int? Line { get; internal set; }
+
     /// <summary>Compares an assignment with the current values.</summary>
     /// <param name="wanted">The assignment.</param>
     /// <param name="location">The account and the workspace of the number.</param>

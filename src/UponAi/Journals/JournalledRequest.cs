@@ -3,8 +3,7 @@ namespace UponAi;
 /// <summary>A request and its data for the journal.</summary>
 /// <param name="assignment">The desired change.</param>
 /// <param name="location">The account and the workspace.</param>
-/// <param name="row">The plan row of the request, or null.</param>
-public sealed class JournalledRequest(NumberAssignment assignment, NumberLocation location, PlanRow? row)
+public sealed class JournalledRequest(NumberAssignment assignment, NumberLocation location)
 {
     /// <summary>Gets the desired change.</summary>
     public NumberAssignment Assignment => assignment;
@@ -13,10 +12,10 @@ public sealed class JournalledRequest(NumberAssignment assignment, NumberLocatio
     public NumberLocation Location => location;
 
     /// <summary>Gets the full path of the plan file, or null if the row is not from a file.</summary>
-    public string? File => row?.File;
+    public string? File { get; init; }
 
     /// <summary>Gets the line of the plan file, or null.</summary>
-    public int? Line => row?.Line;
+    public int? Line { get; init; }
 
     /// <summary>Gets or sets the position of the request in its run, from 1. 0 until the position is known.</summary>
     internal long Sequence { get; set; }

@@ -50,7 +50,7 @@ internal static class JournalWords
     private static readonly UponAiException NotFound = new(UponAiError.NotFound, "There is no such number.");
 
     internal static JournalledRequest Request(NumberAssignment assignment, NumberLocation? location = null) =>
-        new(assignment, location ?? TestAssignments.Scope, row: null);
+        new(assignment, location ?? TestAssignments.Scope);
 
     internal static JournalledRequest Start(
         this UpdateJournal journal,

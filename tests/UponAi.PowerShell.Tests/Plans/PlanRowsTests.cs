@@ -97,6 +97,47 @@ public sealed class PlanRowsTests : IDisposable
         Assert.Equal(["102", "103"], outcome.Errors.Select(error => error.TargetObject.ToString()));
     }
 
+    [Theory]
+    [InlineData("ForEach-Object { $_ }")]
+    [InlineData("Export-Csv compared.csv -NoTypeInformation; Import-Csv compared.csv")]
+    [InlineData("ConvertTo-Json -Depth 4 | ConvertFrom-Json | ForEach-Object { $_ }")]
+    public async Task The_errors_and_journal_lines_of_a_comparison_say_where_its_row_stands(string way)
+    {
+        folder.Write("plan.csv", "Number,InboundAgents\n101,agent_a\n102,agent_a\n103,agent_a\n");
+        var list = $$"""{"numbers":[{{ListingPlatform.Number("101")}},{{ListingPlatform.Number("102")}}]}""";
+        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
+            request.Method == "GET" && !ListingPlatform.IsForAgents(request) ? Reply.Json(list)
+            : request.Target.Contains("/102/", StringComparison.Ordinal) ? Reply.Json("{}", 404)
+            : ConnectedPlatform.Agree(request)));
+
+        var outcome = await folder.RunAsync(
+            platform.Engine,
+            "Import-UponAiNumberAssignment plan.csv | Compare-UponAiNumberAssignment | "
+            + $"{way} | Set-UponAiNumberAssignment -JournalPath set.jsonl");
+        var journal = await folder.RunAsync(
+            platform.Engine,
+            "Get-UponAiJournal set.jsonl | Sort-Object Number | "
+            + "ForEach-Object { \"$_ $(Split-Path $_.File -Leaf) $($_.Line)\" }");
+
+        Assert.Equal(["101"], outcome.Texts);
+        Assert.Equal(
+            ["plan.csv, line 3: ", "plan.csv, line 4: "],
+            outcome.Errors.Select(error => error.ToString()[..18]).Order(StringComparer.Ordinal));
+        Assert.Equal(["101 Succeeded plan.csv 2", "102 Failed plan.csv 3"], journal.Texts);
+    }
+
+    [Fact]
+    public async Task The_columns_File_and_Line_of_another_table_are_no_place_in_a_plan()
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync(
+            "[pscustomobject]@{ Number = '101'; File = 'a.txt'; Line = 5; InboundAgents = '' } | "
+            + "Set-UponAiNumberAssignment");
+
+        Assert.StartsWith("Nothing to set for 101", outcome.SingleError().Message(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_row_is_shown_in_a_table_with_an_agent_a_line()
     {

@@ -20,7 +20,7 @@ internal sealed class StressedRow
     }
 
     private static JournalledRequest Request(NumberId number, int place) =>
-        new(new NumberAssignment { Number = number, TimeRouting = true }, new NumberLocation("AC1", place), row: null);
+        new(new NumberAssignment { Number = number, TimeRouting = true }, new NumberLocation("AC1", place));
 
     internal int Place { get; }
 

@@ -9,8 +9,7 @@ public sealed class JournalledRequestTests
     [Fact]
     public void Knows_the_place_of_its_row()
     {
-        var request =
-            new JournalledRequest(Assignment, Location, new PlanRow(Assignment, "AC1", 7, "/plans/plan.csv", 3));
+        var request = new JournalledRequest(Assignment, Location) { File = "/plans/plan.csv", Line = 3 };
 
         Assert.Same(Assignment, request.Assignment);
         Assert.Equal(Location, request.Location);
@@ -20,7 +19,7 @@ public sealed class JournalledRequestTests
     [Fact]
     public void Has_no_place_without_a_row_of_a_file()
     {
-        var request = new JournalledRequest(Assignment, Location, row: null);
+        var request = new JournalledRequest(Assignment, Location);
 
         Assert.Equal((null, null), (request.File, request.Line));
         Assert.Equal((0L, null, null, null), (request.Sequence, request.Body, request.Digest, request.Before));

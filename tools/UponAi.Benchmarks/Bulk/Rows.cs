@@ -71,7 +71,7 @@ internal static class Rows
         using var journal = new UpdateJournal(path, new Uri("https://localhost/"));
         foreach (var assignment in Assignments(count))
         {
-            var request = new JournalledRequest(assignment, SandboxProcess.Scope, row: null);
+            var request = new JournalledRequest(assignment, SandboxProcess.Scope);
             journal.RecordSending(request);
             journal.RecordOutcome(request, JournalOutcome.Succeeded, summary: null, after: null, failure: null);
         }
