@@ -120,4 +120,13 @@ Number,InboundAgents
         Use-UponAiEnvironment $environment { & ([scriptblock]::Create($code)) 3> $null 6> $null | Out-Null }
         $salesToken, $supportToken | Should -Not -BeNullOrEmpty
     }
+
+    It 'of <command> sends a failed row once more' -ForEach @($topics | Where-Object { $_.command -eq 'about_UponAi' }) {
+        Add-Content -Path plan.csv -Value '+14155550188,agent_sales'
+        $problems = Use-UponAiEnvironment $environment {
+            & ([scriptblock]::Create($code)) 2>&1 3> $null 6> $null |
+                Where-Object { $_ -is [Management.Automation.ErrorRecord] }
+        }
+        @($problems.FullyQualifiedErrorId -like 'UponAi.NotFound,*') | Should -HaveCount 2
+    }
 }
