@@ -2,27 +2,27 @@
 .SYNOPSIS
     Assigns the numbers of a plan in blob storage. A runbook for Azure Automation.
 .DESCRIPTION
-    The runbook tests the connection and checks the whole plan before it changes anything. Then it tries every row. The
+    The runbook tests the connection and checks the whole plan before it changes anything. Then it sends the rows. The
     job fails if a row failed.
 
-    The results are beside the plan, under the plan's name and .result/. One file has the numbers as they are now, and
-    one has the failed rows as a plan of their own.
+    The results are in blobs under the name of the plan and .result/. One file has the current state of the numbers, and
+    one has the failed rows as a plan.
 
-    Run it again at any moment, for example after an eviction. It skips the rows that the platform has already, and it
-    replaces the results of the earlier run.
+    Run it again at any time, for example after an eviction. It skips the numbers that already have the values of the
+    plan, and replaces the results of the earlier run.
 
-    The last output is an object that sums up the job. However large the plan is, the job writes at most 20 errors and
-    20 warnings, and shortens each to 2,000 characters.
+    The last output is an object with a summary of the job. The job writes at most 20 errors and 20 warnings, and
+    shortens each to 2,000 characters.
 
     The token comes from an Automation credential, from Azure Key Vault with -KeyVaultName, or from a vault of
     SecretManagement with -VaultName.
 .PARAMETER Plan
-    The name of the plan's blob, a CSV or JSON file as Import-UponAiNumberAssignment takes it.
+    The name of the plan's blob: a CSV or JSON file for Import-UponAiNumberAssignment.
 .PARAMETER KeyVaultName
     The Azure Key Vault with the token in the secret -SecretName. The runbook reads it as the managed identity of the
     Automation account, which needs the role Key Vault Secrets User there.
 .PARAMETER Shard
-    The part of the plan that this job does, from 0 to -ShardCount minus 1. Each number of a plan is in one part.
+    The part of the plan that this job sends, from 0 to -ShardCount minus 1. All rows of a number are in one part.
 .PARAMETER WhatIf
     Compares the plan with the platform, changes nothing, and writes the rows that would change to preview-0-of-1.csv.
 .EXAMPLE

@@ -1,17 +1,17 @@
 <#
 .SYNOPSIS
-    Shares a large plan out over jobs of Invoke-UponAiPlan and waits for them. A runbook for Azure Automation.
+    Divides a large plan among jobs of Invoke-UponAiPlan, and waits for them. A runbook for Azure Automation.
 .DESCRIPTION
-    Each number of the plan is in the part of one job. Each job finds the rate that the platform allows. More jobs help
-    where one job does not reach that rate, or needs more than the three hours that Azure Automation gives a job.
+    All rows of a number are in the same job. Each job finds the rate that the platform allows. More jobs help if one
+    job does not reach that rate, or needs more than the three hours that Azure Automation gives a job.
 
-    The last output is an object that sums up the jobs, after one object for each of them. The job fails if another one
-    did not complete. Run it again at any moment: the jobs skip the rows that the platform has already.
+    The output is an object for each job, and then an object with a summary. This job fails if one of the other jobs did
+    not complete. Run it again at any time: the jobs skip the numbers that already have the values of the plan.
 .PARAMETER PlanParameters
     The parameters of Invoke-UponAiPlan: StorageAccount, Container, Plan, AccountSid and WorkspaceId, and perhaps
     CredentialName, KeyVaultName, VaultName, SecretName and WhatIf.
 .PARAMETER PollingInterval
-    The seconds between two looks at the jobs.
+    The seconds between two checks of the jobs.
 .EXAMPLE
     $plan = @{ StorageAccount = 'plans'; Container = 'uponai'; Plan = 'june.csv'; WorkspaceId = 1 }
     $plan.AccountSid = '29e90072-fb58-4c6c-870a-43005115131e'

@@ -4,25 +4,26 @@
 .DESCRIPTION
     The script creates or updates a runtime environment with PowerShell 7.4, uploads the module to it, publishes both
     runbooks of this folder, stores the token as a credential, and links a schedule. Then it starts Invoke-UponAiPlan
-    with -WhatIf, waits for that job, and returns what it wrote.
+    with -WhatIf, waits for that job, and returns its output.
 
-    Run the script again at any moment. It leaves alone what is there already, and updates the rest. With -WhatIf, it
-    only says what it would do.
+    Run the script again at any time, for example with a new version of the module. It does not change what is up to
+    date. With -WhatIf, it only shows what it would do.
 
-    Sign in with Connect-AzAccount first. The script needs Az.Accounts and Az.Storage; Az.Automation has no commands for
-    runtime environments. docs/azure-automation.md lists the roles that you and the Automation account need.
+    Sign in with Connect-AzAccount first. The script needs Az.Accounts and Az.Storage. It uses REST, because older
+    versions of Az.Automation have no command for runtime environments. docs/azure-automation.md lists the roles that
+    you and the Automation account need.
 .PARAMETER ModulePath
-    The module as './build.ps1 -Task Package' makes it.
+    The package from './build.ps1 -Task Package'.
 .PARAMETER Container
     The blob container with the plan. The module and the runbooks are uploaded to it, under 'publish'.
 .PARAMETER Credential
     A credential whose password is the token. It is stored in the Automation account under -CredentialName.
 .PARAMETER KeyVaultName
-    The Azure Key Vault with the token, in place of a credential.
+    The Azure Key Vault with the token, instead of a credential.
 .PARAMETER StartTime
-    When the schedule starts for the first time, at least five minutes from now. Without it, no schedule is made.
+    The first start of the schedule, at least five minutes from now. Without it, the script creates no schedule.
 .PARAMETER PollingInterval
-    The seconds between two looks at the upload and the job.
+    The seconds between two checks of the upload and of the job.
 .EXAMPLE
     $target = @{ ResourceGroup = 'phones'; AutomationAccount = 'phones'; StorageAccount = 'plans' }
     $target.Container = 'uponai'
