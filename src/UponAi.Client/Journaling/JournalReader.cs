@@ -18,7 +18,7 @@ public static class JournalReader
         using var file = JournalFileErrors.Translate(path, () => Open(path));
         // The lines of unfinished requests by position in the run. Each was written before its request was sent.
         var unfinished = new SortedDictionary<long, (JournalLine Line, int Number)>();
-        var texts = new StringCache();
+        var cache = new StringCache();
         string? run = null;
         foreach (var raw in RawLine.ReadAll(file))
         {
@@ -26,7 +26,7 @@ public static class JournalReader
             var line = JournalLine.Read(raw, path);
             if (line.Run != run)
             {
-                foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.Number, texts);
+                foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.Number, cache);
                 unfinished.Clear();
                 run = line.Run;
             }
@@ -38,10 +38,10 @@ public static class JournalReader
             }
 
             if (line.Sequence is { } ended) unfinished.Remove(ended);
-            yield return ToEntry(line, path, raw.Number, texts);
+            yield return ToEntry(line, path, raw.Number, cache);
         }
 
-        foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.Number, texts);
+        foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.Number, cache);
     }
 
     private static FileStream Open(string path)
@@ -50,7 +50,7 @@ public static class JournalReader
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize);
     }
 
-    private static JournalEntry ToEntry(JournalLine line, string path, int number, StringCache texts)
+    private static JournalEntry ToEntry(JournalLine line, string path, int number, StringCache cache)
     {
         try
         {
@@ -60,9 +60,9 @@ public static class JournalReader
                 Run = line.Run,
                 Number = line.Number,
                 Outcome = line.Outcome,
-                Before = line.Before.IsEmpty ? null : JournalState.Read(line.Before.Span, line, texts),
-                After = line.After.IsEmpty ? null : JournalState.Read(line.After.Span, line, texts),
-                Sent = line.Sent.IsEmpty ? null : ToRow(line.Sent.Span, line, path, number, texts),
+                Before = line.Before.IsEmpty ? null : JournalState.Read(line.Before.Span, line, cache),
+                After = line.After.IsEmpty ? null : JournalState.Read(line.After.Span, line, cache),
+                Sent = line.Sent.IsEmpty ? null : ToRow(line.Sent.Span, line, path, number, cache),
                 Error = line.ErrorId,
                 Message = line.Message,
                 StatusCode = line.StatusCode,
@@ -89,9 +89,9 @@ public static class JournalReader
     }
 
     private static PlanRow ToRow(
-        ReadOnlySpan<byte> sent, JournalLine line, string path, int number, StringCache texts) =>
+        ReadOnlySpan<byte> sent, JournalLine line, string path, int number, StringCache cache) =>
         new(
-            UpdateRequestReader.Read(sent, NumberId.Parse(line.Number), texts),
+            UpdateRequestReader.Read(sent, NumberId.Parse(line.Number), cache),
             line.Account,
             line.Workspace,
             path,

@@ -15,8 +15,8 @@ internal static class JournalState
         var buffer = JsonBuffer.ForThread;
         var json = buffer.Begin();
         json.WriteStartObject();
-        if (phone.ReportsInbound) UpdateRequestWriter.WriteAgents(json, "inbound_agents"u8, phone.GetInbound());
-        if (phone.ReportsOutbound) UpdateRequestWriter.WriteAgents(json, "outbound_agents"u8, phone.GetOutbound());
+        if (phone.ReportsInbound) AgentRefsWriter.Write(json, "inbound_agents"u8, phone.GetInbound());
+        if (phone.ReportsOutbound) AgentRefsWriter.Write(json, "outbound_agents"u8, phone.GetOutbound());
         if (phone.ReportsWebhook)
             json.WriteString("inbound_webhook_url"u8, phone.InboundWebhookUrl);
         if (phone.ReportsTimeRouting)
@@ -27,11 +27,11 @@ internal static class JournalState
 
     /// <summary>Reads the state of the number that a line names.</summary>
     /// <exception cref="JsonException">The bytes are not JSON.</exception>
-    internal static PhoneNumber Read(ReadOnlySpan<byte> state, JournalLine line, StringCache texts)
+    internal static PhoneNumber Read(ReadOnlySpan<byte> state, JournalLine line, StringCache cache)
     {
         var json = new Utf8JsonReader(state);
         json.Read();
-        var phone = PhoneNumberReader.Read(ref json, texts, out var problems);
+        var phone = PhoneNumberReader.Read(ref json, cache, out var problems);
         if (problems is not null) throw new UnexpectedJsonException(problems[0]);
         (phone.Number, phone.AccountSid, phone.WorkspaceId) = (line.Number, line.Account, line.Workspace);
         phone.ReturnedProperties |=

@@ -5,12 +5,16 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Reads the current value of a JSON reader, for the readers of this folder. Numbers and Booleans may be text, and
-/// every value may be null. Other types throw an <see cref="UnexpectedJsonException"/>. Control characters in texts are
-/// replaced by <see cref="ControlSymbols"/>.
+/// Reads the current value of a JSON reader, for the readers of this folder. A number or a Boolean may be text, a text
+/// may be a number, and every value may be null. Other types throw an <see cref="UnexpectedJsonException"/>. Control
+/// characters in texts are replaced by <see cref="ControlSymbols"/>.
 /// </summary>
 internal static class JsonScalars
 {
+    /// <summary>Moves the reader from a member's name to its value if this is the name.</summary>
+    internal static bool TryMoveToValueOf(this ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        reader.ValueTextEquals(name) && reader.Read();
+
     internal static string? ReadText(ref Utf8JsonReader reader, string member) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
@@ -19,25 +23,25 @@ internal static class JsonScalars
         _ => throw Unexpected(member, "text", ref reader),
     };
 
-    /// <summary>Reads a text to send back, with its control characters.</summary>
-    internal static string? ReadExactText(ref Utf8JsonReader reader, string member) =>
+    /// <summary>Reads the key of the next page, and keeps its control characters, because the key is sent back.</summary>
+    internal static string? ReadPageKey(ref Utf8JsonReader reader, string member) =>
         reader.TokenType == JsonTokenType.String ? reader.GetString() : ReadText(ref reader, member);
 
     /// <summary>Reads a text that recurs in other responses.</summary>
-    internal static string? ReadRecurringText(ref Utf8JsonReader reader, string member, StringCache texts) =>
-        reader.TokenType == JsonTokenType.String ? texts.Read(ref reader) : ReadText(ref reader, member);
+    internal static string? ReadRecurringText(ref Utf8JsonReader reader, string member, StringCache cache) =>
+        reader.TokenType == JsonTokenType.String ? cache.Read(ref reader) : ReadText(ref reader, member);
 
     internal static int? ReadInt(ref Utf8JsonReader reader, string member) =>
-        ReadWhole(ref reader, member) switch
+        ReadLong(ref reader, member) switch
         {
             null => null,
-            >= int.MinValue and <= int.MaxValue and var whole => (int)whole,
+            >= int.MinValue and <= int.MaxValue and var number => (int)number,
             _ => throw Unexpected(member, "a whole number of 32 bits", ref reader),
         };
 
-    internal static long? ReadWhole(ref Utf8JsonReader reader, string member)
+    internal static long? ReadLong(ref Utf8JsonReader reader, string member)
     {
-        // Most whole numbers have no decimal point, and need no decimal.
+        // Fast, because a whole number rarely has a decimal point or an exponent.
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var whole)) return whole;
         return ReadNumber(ref reader, member) switch
         {
@@ -80,9 +84,9 @@ internal static class JsonScalars
     }
 
     private static UnexpectedJsonException Unexpected(string member, string expected, ref Utf8JsonReader reader) =>
-        new($"has for '{member}' {Show(ref reader)} where {expected} belongs");
+        new($"has for '{member}' {Describe(ref reader)} where {expected} belongs");
 
-    private static string Show(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static string Describe(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
@@ -93,15 +97,4 @@ internal static class JsonScalars
     };
 
     private static string ReadRaw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
-}
-
-/// <summary>The exception for JSON that does not match the contract. The message continues "The response …".</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage(
-    "Design", "CA1032", Justification = "Never leaves the client, and always needs a message.")]
-internal sealed class UnexpectedJsonException(string message) : Exception(message)
-{
-    /// <summary>
-    /// Creates the exception for a repeated member. JSON readers disagree about the value that counts.
-    /// </summary>
-    internal static UnexpectedJsonException Twice(string member) => new($"has '{member}' twice");
 }

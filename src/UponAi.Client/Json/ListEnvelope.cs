@@ -83,14 +83,14 @@ internal sealed class ListEnvelope
     {
         if (Find(ref name, ["pagination_key", "paginationKey"]) is { } key)
         {
-            keyId = HasKey ? throw UnexpectedJsonException.Twice(key) : JsonScalars.ReadExactText(ref value, key);
+            keyId = HasKey ? throw UnexpectedJsonException.Twice(key) : JsonScalars.ReadPageKey(ref value, key);
             HasKey = true;
         }
         else if (Find(ref name, ["pagination_key_version", "paginationKeyVersion"]) is { } version)
             keyVersion = JsonScalars.ReadInt(ref value, version);
         else if (Find(ref name, MoreNames) is { } more) HasMore = JsonScalars.ReadBool(ref value, more) ?? HasMore;
         else if (IsScalar(value.TokenType) && TryReadCount(ref name, ref value)) return;
-        else if (PointsOn(ref name, ref value)) UnknownNext = name.GetString();
+        else if (PointsToNextPage(ref name, ref value)) UnknownNext = name.GetString();
     }
 
     private static bool IsScalar(JsonTokenType token) =>
@@ -98,16 +98,16 @@ internal sealed class ListEnvelope
 
     private bool TryReadCount(ref Utf8JsonReader name, ref Utf8JsonReader value)
     {
-        if (Find(ref name, PageNames) is { } page) Page = JsonScalars.ReadWhole(ref value, page) ?? Page;
-        else if (Find(ref name, PagesNames) is { } count) pages = JsonScalars.ReadWhole(ref value, count) ?? pages;
-        else if (Find(ref name, TotalNames) is { } total) Total = JsonScalars.ReadWhole(ref value, total) ?? Total;
-        else if (Find(ref name, LimitNames) is { } length) limit = JsonScalars.ReadWhole(ref value, length) ?? limit;
+        if (Find(ref name, PageNames) is { } page) Page = JsonScalars.ReadLong(ref value, page) ?? Page;
+        else if (Find(ref name, PagesNames) is { } count) pages = JsonScalars.ReadLong(ref value, count) ?? pages;
+        else if (Find(ref name, TotalNames) is { } total) Total = JsonScalars.ReadLong(ref value, total) ?? Total;
+        else if (Find(ref name, LimitNames) is { } length) limit = JsonScalars.ReadLong(ref value, length) ?? limit;
         else return false;
         return true;
     }
 
     // Names such as next, next_page, nextPageToken, @odata.nextLink, cursor and continuation_token.
-    private static bool PointsOn(ref Utf8JsonReader name, ref Utf8JsonReader value)
+    private static bool PointsToNextPage(ref Utf8JsonReader name, ref Utf8JsonReader value)
     {
         if (value.TokenType is JsonTokenType.Null or JsonTokenType.False) return false;
         if (value.TokenType == JsonTokenType.String && value.ValueSpan.IsEmpty) return false;

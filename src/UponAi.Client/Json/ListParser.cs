@@ -4,7 +4,7 @@ using UponAi.Client.Messages;
 namespace UponAi.Client.Json;
 
 /// <summary>Reads a row of a list. The reader is positioned on the beginning of the row's object.</summary>
-internal delegate ListRow<T> ListRowReader<T>(ref Utf8JsonReader reader, StringCache texts);
+internal delegate ListRow<T> ListRowReader<T>(ref Utf8JsonReader reader, StringCache cache);
 
 /// <summary>A row of a list.</summary>
 /// <param name="Value">The row.</param>
@@ -20,7 +20,7 @@ internal readonly record struct ListRow<T>(T? Value, string? Name, string? Probl
 /// cref="BodyBuffer.Limit"/>.
 /// </summary>
 /// <param name="member">The name of the array. <c>items</c> and <c>data</c> are also accepted.</param>
-internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, StringCache texts) : IStreamingParser
+internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, StringCache cache) : IStreamingParser
 {
     /// <summary>The maximum length of a list, in bytes after decompression: about a million phone numbers.</summary>
     internal const long MaxBytes = 1L << 30;
@@ -141,7 +141,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         reader.Read();
         try
         {
-            return readRow(ref reader, texts);
+            return readRow(ref reader, cache);
         }
         catch (InvalidOperationException)
         {

@@ -5,24 +5,24 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Reads the contract's <c>PhoneNumber</c>, and the <c>assignment</c> of an update response, which has the same
-/// members. An unreadable member is recorded in <see cref="PhoneNumber.UnreadableProperties"/> and does not affect the
-/// other members.
+/// Reads the contract's <c>PhoneNumber</c> in lists and responses. The <c>assignment</c> of a response and the states
+/// in a journal have the same members. An unreadable member is recorded in <see
+/// cref="PhoneNumber.UnreadableProperties"/>, and does not affect the other members.
 /// </summary>
 internal static class PhoneNumberReader
 {
     // In the contract's order. Most responses follow it, so the search for a name begins after the previous name.
     private static readonly Member[] Members =
     [
-        Whole("id", PhoneNumberProperties.Id, static (phone, id) => phone.Id = id),
+        Long("id", PhoneNumberProperties.Id, static (phone, id) => phone.Id = id),
         Text("number", PhoneNumberProperties.Number, static (phone, number) => phone.Number = number),
         Text("base_number", PhoneNumberProperties.BaseNumber, static (phone, number) => phone.BaseNumber = number),
-        Common("account_sid", PhoneNumberProperties.AccountSid, static (phone, sid) => phone.AccountSid = sid),
+        RecurringText("account_sid", PhoneNumberProperties.AccountSid, static (phone, sid) => phone.AccountSid = sid),
         Int("workspace_id", PhoneNumberProperties.WorkspaceId, static (phone, id) => phone.WorkspaceId = id),
-        Common("agent_id", PhoneNumberProperties.AgentId, static (phone, id) => phone.AgentId = id),
-        Common(
+        RecurringText("agent_id", PhoneNumberProperties.AgentId, static (phone, id) => phone.AgentId = id),
+        RecurringText(
             "default_agent_id", PhoneNumberProperties.DefaultAgentId, static (phone, id) => phone.DefaultAgentId = id),
-        Common(
+        RecurringText(
             "inbound_agent_id", PhoneNumberProperties.InboundAgentId, static (phone, id) => phone.InboundAgentId = id),
         Agents(
             "inbound_agents", PhoneNumberProperties.InboundAgents, static (phone, list) => phone.InboundAgents = list),
@@ -38,13 +38,13 @@ internal static class PhoneNumberReader
             "outbound_agent_version",
             PhoneNumberProperties.OutboundAgentVersion,
             static (phone, version) => phone.OutboundAgentVersion = version),
-        Common(
+        RecurringText(
             "application_sid", PhoneNumberProperties.ApplicationSid, static (phone, sid) => phone.ApplicationSid = sid),
         Text(
             "phone_number_sid",
             PhoneNumberProperties.PhoneNumberSid,
             static (phone, sid) => phone.PhoneNumberSid = sid),
-        Common(
+        RecurringText(
             "inbound_webhook_url",
             PhoneNumberProperties.InboundWebhookUrl,
             static (phone, url) => phone.InboundWebhookUrl = url),
@@ -62,12 +62,12 @@ internal static class PhoneNumberReader
             static (phone, message) => phone.PlatformImportErrorMessage = message),
     ];
 
-    private delegate void ReadValue(ref Utf8JsonReader reader, PhoneNumber phone, StringCache texts);
+    private delegate void ReadValue(ref Utf8JsonReader reader, PhoneNumber phone, StringCache cache);
 
     /// <summary>Reads a row of the list of numbers.</summary>
-    internal static ListRow<PhoneNumber> ReadRow(ref Utf8JsonReader reader, StringCache texts)
+    internal static ListRow<PhoneNumber> ReadRow(ref Utf8JsonReader reader, StringCache cache)
     {
-        var phone = Read(ref reader, texts, out var problems);
+        var phone = Read(ref reader, cache, out var problems);
         return new ListRow<PhoneNumber>(phone, phone.Number, problems is null ? null : string.Join(", and ", problems));
     }
 
@@ -75,7 +75,7 @@ internal static class PhoneNumberReader
     /// <param name="problems">
     /// The problem of each unreadable member, as the rest of a sentence after "The response". Null without problems.
     /// </param>
-    internal static PhoneNumber Read(ref Utf8JsonReader reader, StringCache texts, out List<string>? problems)
+    internal static PhoneNumber Read(ref Utf8JsonReader reader, StringCache cache, out List<string>? problems)
     {
         problems = null;
         var phone = new PhoneNumber();
@@ -83,16 +83,16 @@ internal static class PhoneNumberReader
         var next = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (Find(ref reader, ref next) is not { } member)
-                KeepRaw(ref reader, unknown ??= new Dictionary<string, string>(StringComparer.Ordinal), ref problems);
-            else if (TryReadMember(ref reader, member, phone, texts) is { } problem) (problems ??= []).Add(problem);
+            if (FindMember(ref reader, ref next) is not { } member)
+                KeepUnknown(ref reader, unknown ??= new(StringComparer.Ordinal), ref problems);
+            else if (ReadMember(ref reader, member, phone, cache) is { } problem) (problems ??= []).Add(problem);
         }
 
         if (unknown is not null) phone.AdditionalProperties = unknown;
         return phone;
     }
 
-    private static Member? Find(ref Utf8JsonReader reader, ref int next)
+    private static Member? FindMember(ref Utf8JsonReader reader, ref int next)
     {
         for (var i = 0; i < Members.Length; i++)
         {
@@ -106,7 +106,7 @@ internal static class PhoneNumberReader
     }
 
     /// <returns>The reason why the member cannot be read, or null.</returns>
-    private static string? TryReadMember(ref Utf8JsonReader reader, Member member, PhoneNumber phone, StringCache texts)
+    private static string? ReadMember(ref Utf8JsonReader reader, Member member, PhoneNumber phone, StringCache cache)
     {
         reader.Read();
         var depth = reader.CurrentDepth;
@@ -115,7 +115,7 @@ internal static class PhoneNumberReader
         {
             if (phone.Has(member.Flag) || (phone.UnreadableProperties & member.Flag) != 0)
                 throw UnexpectedJsonException.Twice(member.Name);
-            member.Read(ref reader, phone, texts);
+            member.Read(ref reader, phone, cache);
             phone.ReturnedProperties |= member.Flag;
             return null;
         }
@@ -128,7 +128,7 @@ internal static class PhoneNumberReader
             problem = $"has for '{member.Name}' text that is not UTF-8";
         }
 
-        // The reader is at the unreadable value, or inside the list that has it.
+        // Move to the end of the value. The exception may have left the reader inside a list of agents.
         reader.Skip();
         while (reader.CurrentDepth > depth && reader.Read())
         {
@@ -136,13 +136,19 @@ internal static class PhoneNumberReader
 
         phone.UnreadableProperties |= member.Flag;
         phone.ReturnedProperties &= ~member.Flag;
-        var none = new Utf8JsonReader("null"u8);
-        none.Read();
-        member.Read(ref none, phone, texts);
+        Clear(member, phone, cache);
         return problem;
     }
 
-    private static void KeepRaw(
+    // If a member is repeated, its first value is not safe either.
+    private static void Clear(Member member, PhoneNumber phone, StringCache cache)
+    {
+        var json = new Utf8JsonReader("null"u8);
+        json.Read();
+        member.Read(ref json, phone, cache);
+    }
+
+    private static void KeepUnknown(
         ref Utf8JsonReader reader, Dictionary<string, string> unknown, ref List<string>? problems)
     {
         var start = reader;
@@ -151,6 +157,7 @@ internal static class PhoneNumberReader
             var name = ControlSymbols.Show(reader.GetString()!);
             reader.Read();
             using var value = JsonDocument.ParseValue(ref reader);
+            // Of a repeated name the last value counts, because these values are only shown.
             unknown[name] = Escape(value.RootElement.GetRawText());
         }
         catch (InvalidOperationException)
@@ -161,7 +168,7 @@ internal static class PhoneNumberReader
         }
     }
 
-    /// <summary>Escapes the control characters that JSON allows in texts as they are.</summary>
+    /// <summary>Escapes the control characters that JSON allows in texts without an escape.</summary>
     private static string Escape(string json) => json.Any(IsBareControl)
         ? string.Concat(json.Select(c =>
             IsBareControl(c) ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : c.ToString()))
@@ -173,14 +180,14 @@ internal static class PhoneNumberReader
         new(name, flag, (ref reader, phone, _) => set(phone, JsonScalars.ReadText(ref reader, name)));
 
     /// <summary>Creates a member whose value many numbers share, so that its strings are cached.</summary>
-    private static Member Common(string name, PhoneNumberProperties flag, Action<PhoneNumber, string?> set) =>
+    private static Member RecurringText(string name, PhoneNumberProperties flag, Action<PhoneNumber, string?> set) =>
         new(
             name,
             flag,
-            (ref reader, phone, texts) => set(phone, JsonScalars.ReadRecurringText(ref reader, name, texts)));
+            (ref reader, phone, cache) => set(phone, JsonScalars.ReadRecurringText(ref reader, name, cache)));
 
-    private static Member Whole(string name, PhoneNumberProperties flag, Action<PhoneNumber, long?> set) =>
-        new(name, flag, (ref reader, phone, _) => set(phone, JsonScalars.ReadWhole(ref reader, name)));
+    private static Member Long(string name, PhoneNumberProperties flag, Action<PhoneNumber, long?> set) =>
+        new(name, flag, (ref reader, phone, _) => set(phone, JsonScalars.ReadLong(ref reader, name)));
 
     private static Member Int(string name, PhoneNumberProperties flag, Action<PhoneNumber, int?> set) =>
         new(name, flag, (ref reader, phone, _) => set(phone, JsonScalars.ReadInt(ref reader, name)));
@@ -190,7 +197,7 @@ internal static class PhoneNumberReader
 
     private static Member Agents(
         string name, PhoneNumberProperties flag, Action<PhoneNumber, AgentRefCollection?> set) =>
-        new(name, flag, (ref reader, phone, texts) => set(phone, AgentRefsReader.Read(ref reader, name, texts)));
+        new(name, flag, (ref reader, phone, cache) => set(phone, AgentRefsReader.Read(ref reader, name, cache)));
 
     private sealed class Member(string name, PhoneNumberProperties flag, ReadValue read)
     {

@@ -11,7 +11,7 @@ internal sealed class StringCache
     private const int Slots = 256;
     private const int MaxLength = 128;
 
-    // Ids differ at their end, if at all.
+    // Different ids often have the same beginning, but not the same end.
     private const int HashedBytes = 8;
 
     private readonly Entry?[] entries = new Entry?[Slots];

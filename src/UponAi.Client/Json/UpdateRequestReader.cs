@@ -10,7 +10,7 @@ internal static class UpdateRequestReader
     /// <summary>Reads an assignment from the body of a request.</summary>
     /// <exception cref="UnexpectedJsonException">A property has a value of another kind.</exception>
     /// <exception cref="UponAiException">The values are not a valid assignment.</exception>
-    internal static NumberAssignment Read(ReadOnlySpan<byte> body, NumberId number, StringCache texts)
+    internal static NumberAssignment Read(ReadOnlySpan<byte> body, NumberId number, StringCache cache)
     {
         var json = new Utf8JsonReader(body);
         json.Read();
@@ -23,11 +23,11 @@ internal static class UpdateRequestReader
             switch (name)
             {
                 case "inboundAgents":
-                    var inbound = AgentRefsReader.Read(ref json, name, texts);
+                    var inbound = AgentRefsReader.Read(ref json, name, cache);
                     assignment = assignment with { Inbound = AgentSplit.CreateChange(inbound) };
                     break;
                 case "outboundAgents":
-                    var outbound = AgentRefsReader.Read(ref json, name, texts);
+                    var outbound = AgentRefsReader.Read(ref json, name, cache);
                     assignment = assignment with { Outbound = AgentSplit.CreateChange(outbound) };
                     break;
                 case "outboundAgentId":

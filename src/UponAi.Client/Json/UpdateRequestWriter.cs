@@ -6,11 +6,12 @@ namespace UponAi.Client.Json;
 /// Writes the contract's <c>UpdatePhoneNumberRequest</c>: top-level names in camelCase, agents in snake_case. An
 /// unchanged property is absent. A cleared property is <c>null</c>, or an empty array for inbound agents.
 /// </summary>
+/// <remarks>
+/// <see cref="Journaling.UpdateJournal"/> recognizes a finished request by the hash of these bytes. If the order of the
+/// members or the form of a number changes, the journal no longer recognizes the requests of earlier runs.
+/// </remarks>
 internal static class UpdateRequestWriter
 {
-    // Division by this value drops trailing zeros: 0.10 becomes 0.1.
-    private const decimal One = 1.0000000000000000000000000000m;
-
     internal static byte[] Write(NumberAssignment assignment, NumberLocation location)
     {
         var buffer = JsonBuffer.ForThread;
@@ -26,8 +27,8 @@ internal static class UpdateRequestWriter
         return buffer.End();
     }
 
-    // The contract's schema has one outbound agent, but its text allows several. One agent is sent as the schema says.
-    // Several agents are sent in the form of inboundAgents.
+    // The contract's schema has a single outbound agent, and a lone agent is sent in that form. The description also
+    // allows several outbound agents, which are sent in the form of inboundAgents.
     private static void WriteOutbound(Utf8JsonWriter json, Change<AgentSplit> outbound)
     {
         if (outbound.Kind == ChangeKind.Clear) json.WriteNull("outboundAgentId"u8);
@@ -36,7 +37,7 @@ internal static class UpdateRequestWriter
         var agents = outbound.Value.Agents;
         if (agents.Count > 1)
         {
-            WriteAgents(json, "outboundAgents"u8, agents);
+            AgentRefsWriter.Write(json, "outboundAgents"u8, agents);
             return;
         }
 
@@ -46,28 +47,13 @@ internal static class UpdateRequestWriter
 
     private static void WriteInbound(Utf8JsonWriter json, Change<AgentSplit> inbound)
     {
-        if (inbound.Kind == ChangeKind.Clear) WriteAgents(json, "inboundAgents"u8, AgentRefCollection.Empty);
-        else if (inbound.Kind == ChangeKind.Set) WriteAgents(json, "inboundAgents"u8, inbound.Value.Agents);
+        if (inbound.Kind == ChangeKind.Clear) AgentRefsWriter.Write(json, "inboundAgents"u8, AgentRefCollection.Empty);
+        else if (inbound.Kind == ChangeKind.Set) AgentRefsWriter.Write(json, "inboundAgents"u8, inbound.Value.Agents);
     }
 
     private static void WriteWebhook(Utf8JsonWriter json, Change<Webhook> webhook)
     {
         if (webhook.Kind == ChangeKind.Clear) json.WriteNull("inboundWebhookUrl"u8);
         else if (webhook.Kind == ChangeKind.Set) json.WriteString("inboundWebhookUrl"u8, webhook.Value.ToString());
-    }
-
-    internal static void WriteAgents(Utf8JsonWriter json, ReadOnlySpan<byte> name, AgentRefCollection agents)
-    {
-        json.WriteStartArray(name);
-        foreach (var agent in agents)
-        {
-            json.WriteStartObject();
-            json.WriteString("agent_id"u8, agent.AgentId);
-            if (agent.AgentVersion is { } version) json.WriteNumber("agent_version"u8, version);
-            if (agent.Weight is { } weight) json.WriteNumber("weight"u8, weight / One);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -44,14 +44,14 @@ internal sealed class UpdateResponse
     /// <summary>Reads the body of a 200.</summary>
     /// <exception cref="JsonException">The body is not JSON, or is incomplete.</exception>
     /// <exception cref="UnexpectedJsonException">The body does not say whether the change was made.</exception>
-    internal static UpdateResponse Read(ReadOnlySpan<byte> body, NumberId number, StringCache texts)
+    internal static UpdateResponse Read(ReadOnlySpan<byte> body, NumberId number, StringCache cache)
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();
         var response = new UpdateResponse();
         if (reader.TokenType == JsonTokenType.StartArray)
         {
-            response.ReadNumbers(ref reader, number, texts);
+            response.ReadNumbers(ref reader, number, cache);
             reader.Read();
             return response.HasNumber ? response : throw new UnexpectedJsonException("is a list without the number");
         }
@@ -61,14 +61,14 @@ internal sealed class UpdateResponse
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!response.TryReadMember(ref reader, number, texts)) reader.Skip();
+            if (!response.TryReadMember(ref reader, number, cache)) reader.Skip();
         }
 
         // This read throws if anything follows the object.
         reader.Read();
         // Every member may be absent. But a response with only a message, such as a gateway's, does not say that
         // anything was changed.
-        if (response.IsAboutTheChange || response.TryReadAsNumber(body, number, texts)) return response;
+        if (response.IsAboutTheChange || response.TryReadAsNumber(body, number, cache)) return response;
         throw new UnexpectedJsonException(
             response.problems.Count > 0 ? response.problems[0] : "has no success, numbers or assignment");
     }
@@ -81,21 +81,21 @@ internal sealed class UpdateResponse
         : Success is not null || hasNumbers || Assignment is not null;
 
     /// <summary>Reads a body that is the number itself.</summary>
-    private bool TryReadAsNumber(ReadOnlySpan<byte> body, NumberId number, StringCache texts)
+    private bool TryReadAsNumber(ReadOnlySpan<byte> body, NumberId number, StringCache cache)
     {
         if (problems.Count > 0) return false;
         var reader = new Utf8JsonReader(body);
         reader.Read();
-        ReadNumber(ref reader, number, texts);
+        ReadNumber(ref reader, number, cache);
         return HasNumber;
     }
 
-    private bool TryReadMember(ref Utf8JsonReader reader, NumberId number, StringCache texts)
+    private bool TryReadMember(ref Utf8JsonReader reader, NumberId number, StringCache cache)
     {
-        if (reader.ValueTextEquals("success"u8) && reader.Read()) ReadSuccess(ref reader);
-        else if (reader.ValueTextEquals("message"u8) && reader.Read()) Message = ReadMessage(ref reader);
-        else if (reader.ValueTextEquals("numbers"u8) && reader.Read()) ReadNumbers(ref reader, number, texts);
-        else if (reader.ValueTextEquals("assignment"u8) && reader.Read()) ReadAssignment(ref reader, texts);
+        if (reader.TryMoveToValueOf("success"u8)) ReadSuccess(ref reader);
+        else if (reader.TryMoveToValueOf("message"u8)) Message = ReadMessage(ref reader);
+        else if (reader.TryMoveToValueOf("numbers"u8)) ReadNumbers(ref reader, number, cache);
+        else if (reader.TryMoveToValueOf("assignment"u8)) ReadAssignment(ref reader, cache);
         else return false;
         return true;
     }
@@ -133,7 +133,7 @@ internal sealed class UpdateResponse
         }
     }
 
-    private void ReadNumbers(ref Utf8JsonReader reader, NumberId number, StringCache texts)
+    private void ReadNumbers(ref Utf8JsonReader reader, NumberId number, StringCache cache)
     {
         if (reader.TokenType == JsonTokenType.Null) return;
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -155,21 +155,21 @@ internal sealed class UpdateResponse
         hasNumbers = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType == JsonTokenType.StartObject) ReadNumber(ref reader, number, texts);
+            if (reader.TokenType == JsonTokenType.StartObject) ReadNumber(ref reader, number, cache);
             else reader.Skip();
         }
     }
 
-    private void ReadNumber(ref Utf8JsonReader reader, NumberId number, StringCache texts)
+    private void ReadNumber(ref Utf8JsonReader reader, NumberId number, StringCache cache)
     {
-        var phone = PhoneNumberReader.Read(ref reader, texts, out var found);
+        var phone = PhoneNumberReader.Read(ref reader, cache, out var found);
         if (Exact is null && string.Equals(phone.Number, number.Value, StringComparison.Ordinal))
             (Exact, exactProblems) = (phone, found);
         else if (ByBaseNumber is null && string.Equals(phone.BaseNumber, number.Value, StringComparison.Ordinal))
             (ByBaseNumber, baseProblems) = (phone, found);
     }
 
-    private void ReadAssignment(ref Utf8JsonReader reader, StringCache texts)
+    private void ReadAssignment(ref Utf8JsonReader reader, StringCache cache)
     {
         if (reader.TokenType == JsonTokenType.Null) return;
         if (hasAssignment)
@@ -182,7 +182,7 @@ internal sealed class UpdateResponse
         else if (reader.TokenType == JsonTokenType.StartObject)
         {
             hasAssignment = true;
-            Assignment = PhoneNumberReader.Read(ref reader, texts, out assignmentProblems);
+            Assignment = PhoneNumberReader.Read(ref reader, cache, out assignmentProblems);
         }
         else
         {

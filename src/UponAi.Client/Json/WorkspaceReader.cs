@@ -8,7 +8,7 @@ namespace UponAi.Client.Json;
 /// </summary>
 internal static class WorkspaceReader
 {
-    internal static ListRow<Workspace> ReadRow(ref Utf8JsonReader reader, StringCache texts)
+    internal static ListRow<Workspace> ReadRow(ref Utf8JsonReader reader, StringCache cache)
     {
         int? id = null;
         string? name = null;
@@ -20,32 +20,37 @@ internal static class WorkspaceReader
                 if (IsOneOf(ref reader, "id", "workspace_id", "workspaceId") && reader.Read())
                     id ??= JsonScalars.ReadInt(ref reader, "id");
                 else if (IsOneOf(ref reader, "name", "workspace_name", "workspaceName") && reader.Read())
-                    name ??= ReadOptional(ref reader, texts);
+                    name ??= ReadOptional(ref reader, cache);
                 else if (IsOneOf(ref reader, "account_sid", "accountSid") && reader.Read())
-                    account ??= ReadOptional(ref reader, texts);
+                    account ??= ReadOptional(ref reader, cache);
                 else reader.Skip();
             }
         }
         catch (UnexpectedJsonException e)
         {
-            return new ListRow<Workspace>(null, name, e.Message);
+            return new ListRow<Workspace>(null, Name: name, Problem: e.Message);
         }
 
         return id is { } known
-            ? new ListRow<Workspace>(new Workspace(known, name, account), null, null)
-            : new ListRow<Workspace>(null, name, "has a workspace without 'id'");
+            ? new ListRow<Workspace>(new Workspace(known, name, account), Name: null, Problem: null)
+            : new ListRow<Workspace>(null, Name: name, Problem: "has a workspace without 'id'");
     }
 
-    private static string? ReadOptional(ref Utf8JsonReader reader, StringCache texts)
+    private static string? ReadOptional(ref Utf8JsonReader reader, StringCache cache)
     {
         if (reader.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.Null)
-            return JsonScalars.ReadRecurringText(ref reader, "name", texts);
+            return JsonScalars.ReadRecurringText(ref reader, "name", cache);
         reader.Skip();
         return null;
     }
 
-    private static bool IsOneOf(ref Utf8JsonReader reader, string first, string second, string third = "") =>
-        reader.ValueTextEquals(first)
-            || reader.ValueTextEquals(second)
-            || (third.Length > 0 && reader.ValueTextEquals(third));
+    private static bool IsOneOf(ref Utf8JsonReader reader, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (reader.ValueTextEquals(name)) return true;
+        }
+
+        return false;
+    }
 }
