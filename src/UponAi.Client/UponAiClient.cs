@@ -10,11 +10,11 @@ namespace UponAi.Client;
 /// </summary>
 public sealed class UponAiClient : IUponAiApi
 {
-    private readonly ApiPaths paths;
-    private readonly StringCache texts = new();
-    private readonly PerNumberLock numbers = new();
+    private readonly ApiUris uris;
+    private readonly StringCache stringCache = new();
+    private readonly PerNumberLock numberLock = new();
     private readonly RequestSender sender;
-    private readonly ListFetcher lists;
+    private readonly ListFetcher listFetcher;
 
     /// <summary>Creates a client. The first request opens the first socket.</summary>
     public UponAiClient(ConnectionSettings settings) : this(settings, TimeProvider.System)
@@ -23,53 +23,53 @@ public sealed class UponAiClient : IUponAiApi
 
     internal UponAiClient(ConnectionSettings settings, TimeProvider time)
     {
-        paths = new ApiPaths(settings.BaseUri);
+        uris = new ApiUris(settings.BaseUri);
         sender = new RequestSender(settings, Pacing, time);
-        lists = new ListFetcher(sender, paths, texts);
+        listFetcher = new ListFetcher(sender, uris, stringCache);
     }
 
     /// <inheritdoc/>
     public PacingLog Pacing { get; } = new();
 
     /// <inheritdoc/>
-    public IDisposable DescribeExchanges() => sender.Tracing.Start();
+    public IDisposable StartTracing() => sender.Tracing.Start();
 
     /// <inheritdoc/>
     public async Task<UpdateOutcome> UpdateAsync(
         NumberAssignment assignment, NumberLocation location, IRequestGate? gate, CancellationToken cancellationToken)
     {
-        // Two requests for one number must not be in flight at the same time.
-        await numbers.EnterAsync(assignment.Number, cancellationToken).ConfigureAwait(false);
+        // The platform could make two changes of one number in the wrong order.
+        await numberLock.EnterAsync(assignment.Number, cancellationToken).ConfigureAwait(false);
         try
         {
             var content = UpdateRequestWriter.Write(assignment, location);
             using var request = sender.CreatePut(
-                paths.Assignment(assignment.Number), content, new AssignmentErrorText(assignment.Number, location));
-            var response = await sender.SendAsync(request, gate, cancellationToken).ConfigureAwait(false);
-            return UpdateResult.Create(request, response, assignment, location, texts);
+                uris.Assignment(assignment.Number), content, new AssignmentErrorText(assignment.Number, location));
+            await sender.SendAsync(request, gate, cancellationToken).ConfigureAwait(false);
+            return UpdateOutcomeFactory.Create(request, assignment, location, stringCache);
         }
         finally
         {
-            numbers.Leave(assignment.Number);
+            numberLock.Leave(assignment.Number);
         }
     }
 
     /// <inheritdoc/>
     public Task<ListOutcome<PhoneNumber>> ListNumbersAsync(string accountSid, CancellationToken cancellationToken) =>
-        lists.FetchNumbersAsync(accountSid, cancellationToken);
+        listFetcher.FetchNumbersAsync(accountSid, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ListOutcome<Agent>> ListAgentsAsync(int workspaceId, CancellationToken cancellationToken) =>
-        lists.FetchAgentsAsync(workspaceId, cancellationToken);
+        listFetcher.FetchAgentsAsync(workspaceId, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ListOutcome<Agent>> ListAgentVersionsAsync(
         string agentId, int workspaceId, CancellationToken cancellationToken) =>
-        lists.FetchAgentVersionsAsync(agentId, workspaceId, cancellationToken);
+        listFetcher.FetchAgentVersionsAsync(agentId, workspaceId, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) =>
-        lists.FetchWorkspacesAsync(cancellationToken);
+        listFetcher.FetchWorkspacesAsync(cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => sender.Dispose();

@@ -14,22 +14,22 @@ internal static class ResponseErrors
     private const int ExcerptBytes = 64 * 1024;
 
     /// <summary>Creates the exception for a status other than 200, or for a 200 whose body did not arrive.</summary>
-    internal static UponAiException From(ApiResponse response, ApiRequest request) => response switch
+    internal static UponAiException From(ApiRequest request) => request.LastResponse switch
     {
-        { StatusCode: 200, Body: BodyCompleteness.CutOff } => Unusable("was cut off or damaged", response, request),
-        { StatusCode: 200, Body: BodyCompleteness.TooLarge } =>
-            Unusable($"is longer than {BodyBuffer.Limit >> 20} MiB", response, request),
-        _ => FromStatus(response, request),
+        { StatusCode: 200, Completeness: BodyCompleteness.CutOff } => Unusable("was cut off or damaged", request),
+        { StatusCode: 200, Completeness: BodyCompleteness.TooLarge } =>
+            Unusable($"is longer than {BodyBuffer.Limit >> 20} MiB", request),
+        _ => FromStatus(request),
     };
 
     /// <summary>Creates the exception for a response that does not match the contract.</summary>
     /// <param name="what">The problem, as the rest of a sentence after "The response".</param>
-    /// <param name="response">The response.</param>
-    /// <param name="request">The request, which holds the body of the response.</param>
+    /// <param name="request">The request, which holds the response.</param>
     /// <param name="cause">The cause, or null.</param>
-    internal static UponAiException Unusable(
-        string what, ApiResponse response, ApiRequest request, Exception? cause = null) =>
-        Create(
+    internal static UponAiException Unusable(string what, ApiRequest request, Exception? cause = null)
+    {
+        var response = request.LastResponse!;
+        return Create(
             UponAiError.InvalidResponse,
             string.Format(
                 CultureInfo.InvariantCulture,
@@ -41,12 +41,21 @@ internal static class ResponseErrors
                 WarnOfUnknownEffect(request)),
             request,
             cause);
+    }
+
+    /// <summary>Creates the exception for a body that is not JSON.</summary>
+    internal static UponAiException NotJson(ApiRequest request, Exception cause) => Unusable(
+        request is { IsResponsePartlyParsed: false, ResponseBody.IsEmpty: true }
+            ? "has no body"
+            : "is not JSON, or is incomplete",
+        request,
+        cause);
 
     /// <summary>Creates the exception for one unreadable row of a list. The other rows are returned.</summary>
-    /// <param name="list">The texts of the list.</param>
+    /// <param name="list">The names of the list and its rows.</param>
     /// <param name="name">The number or the id of the row, or null if it is unreadable.</param>
     /// <param name="problem">The problem, as the rest of a sentence after "The response".</param>
-    /// <param name="request">The request, which holds the body of the response.</param>
+    /// <param name="request">The request of the page.</param>
     internal static UponAiException UnreadableRow(
         ListErrorText list, string? name, string problem, ApiRequest request) =>
         Create(
@@ -75,8 +84,9 @@ internal static class ResponseErrors
         ? " It is not known whether the change was made. Sending it again is safe."
         : "";
 
-    private static UponAiException FromStatus(ApiResponse response, ApiRequest request)
+    private static UponAiException FromStatus(ApiRequest request)
     {
+        var response = request.LastResponse!;
         var (error, message) = request.ErrorText.Explain(response.StatusCode)
             ?? Explain(response, TransportErrors.FormatTimes(request.Attempts));
         var stated = GetStatedReason(request);
@@ -115,9 +125,9 @@ internal static class ResponseErrors
     // The parsed part of a long list is no longer in memory.
     private static string DescribeBody(ApiRequest request) => request switch
     {
-        { IsBodyBegun: true, Body.IsEmpty: true } => "it was read to its end",
-        { IsBodyBegun: true } => $"the readable part is followed by '{GetExcerpt(request)}'",
-        { Body.IsEmpty: true } => "it is empty",
+        { IsResponsePartlyParsed: true, ResponseBody.IsEmpty: true } => "it was read to its end",
+        { IsResponsePartlyParsed: true } => $"the readable part is followed by '{GetExcerpt(request)}'",
+        { ResponseBody.IsEmpty: true } => "it is empty",
         _ => $"it begins '{GetExcerpt(request)}'",
     };
 
@@ -125,13 +135,13 @@ internal static class ResponseErrors
     /// Returns the reason from the body: the contract's <c>error</c>, or else the beginning of the body.
     /// </summary>
     private static string GetStatedReason(ApiRequest request) =>
-        ErrorBodyReader.TryRead(request.Body) is { } error
+        ErrorBodyReader.TryRead(request.ResponseBody) is { } error
             ? DisplayText.Sanitize(request.Redactor.Redact(error))
             : GetExcerpt(request);
 
     private static string GetExcerpt(ApiRequest request)
     {
-        var body = request.Body;
+        var body = request.ResponseBody;
         var text = Encoding.UTF8.GetString(body.Slice(0, Math.Min(body.Length, ExcerptBytes)).ToArray());
         return DisplayText.Sanitize(request.Redactor.Redact(text), ShownLength);
     }

@@ -23,7 +23,7 @@ internal static class JsonScalars
         _ => throw Unexpected(member, "text", ref reader),
     };
 
-    /// <summary>Reads the key of the next page, and keeps its control characters, because the key is sent back.</summary>
+    /// <summary>Reads the key of the next page. Keeps its control characters, because the key is sent back.</summary>
     internal static string? ReadPageKey(ref Utf8JsonReader reader, string member) =>
         reader.TokenType == JsonTokenType.String ? reader.GetString() : ReadText(ref reader, member);
 

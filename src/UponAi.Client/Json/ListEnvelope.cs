@@ -33,7 +33,7 @@ internal sealed class ListEnvelope
     internal bool HasKey { get; private set; }
 
     /// <summary>Gets the key of the next page. Null at the end.</summary>
-    internal PageKey? Key => string.IsNullOrEmpty(keyId) ? null : new PageKey(keyId!, keyVersion);
+    internal PageKey? Key => string.IsNullOrEmpty(keyId) ? null : PageKey.After(keyId!, keyVersion);
 
     /// <summary>Gets whether there are more rows. Null if the response does not say.</summary>
     internal bool? HasMore { get; private set; }

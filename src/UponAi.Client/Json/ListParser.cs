@@ -57,14 +57,14 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
 
     public bool IsDone { get; private set; }
 
-    public void Clear()
+    public void Reset()
     {
         (rows, unreadable, Envelope) = ([], [], new());
         (state, place, isBare, taken) = (default, Place.Start, false, 0);
         (Problem, IsDone, IsLastUnreadable) = (null, false, false);
     }
 
-    public int Take(ReadOnlySpan<byte> bytes, bool isLast)
+    public int Parse(ReadOnlySpan<byte> bytes, bool isLast)
     {
         try
         {

@@ -4,15 +4,15 @@ using Polly;
 
 namespace UponAi.Client.Messages;
 
-/// <summary>An HTTP request with all its attempts, and the body of the last response.</summary>
-/// <param name="list">Parses the body of a 200 while it arrives. Null to read the whole body first.</param>
+/// <summary>An HTTP request with all its attempts, and the last response with its body.</summary>
+/// <param name="listParser">Parses the body of a 200 while it arrives. Null to read the whole body first.</param>
 internal sealed class ApiRequest(
     HttpMessageInvoker http,
     HttpMethod method,
     Uri uri,
     RequestErrorText errorText,
     byte[]? content,
-    IStreamingParser? list,
+    IStreamingParser? listParser,
     TimeProvider time,
     TokenRedactor redactor,
     ExchangeTracing tracing) : IDisposable
@@ -21,7 +21,7 @@ internal sealed class ApiRequest(
 
     private readonly BodyBuffer body = new();
     private List<string>? exchanges;
-    private byte[]? beginning;
+    private byte[]? bodyBeginning;
     private long started;
 
     internal Uri Uri => uri;
@@ -31,17 +31,18 @@ internal sealed class ApiRequest(
     internal TokenRedactor Redactor => redactor;
 
     /// <summary>Gets the body of the last response until the next attempt. For a list, the unparsed part.</summary>
-    internal ReadOnlySpan<byte> Body => body.Bytes;
+    internal ReadOnlySpan<byte> ResponseBody => body.Bytes;
 
-    /// <summary>True if the beginning of a list was parsed.</summary>
-    internal bool IsBodyBegun => body.IsBegun;
+    /// <summary>True if the beginning of a list was parsed, and is no longer in memory.</summary>
+    internal bool IsResponsePartlyParsed => body.HasConsumed;
 
     internal int Attempts { get; private set; }
 
     /// <summary>
-    /// Gets the response to the last attempt, also when the time runs out while the next attempt waits.
+    /// Gets the response to the last attempt, without its body. Null if the attempt has no response. The response stays
+    /// while the request waits for its next attempt.
     /// </summary>
-    internal ApiResponse? LastAnswer { get; private set; }
+    internal ApiResponse? LastResponse { get; private set; }
 
     /// <summary>
     /// Gets the reason why the last attempt has no response. Null while the attempt waits for a response.
@@ -49,7 +50,7 @@ internal sealed class ApiRequest(
     internal Exception? LastFailure { get; private set; }
 
     /// <summary>True if any attempt had a response.</summary>
-    internal bool WasAnswered { get; private set; }
+    internal bool HadResponse { get; private set; }
 
     /// <summary>
     /// True if the body of an attempt was sent, and the platform did not refuse that attempt. The change may be made,
@@ -66,11 +67,11 @@ internal sealed class ApiRequest(
         new(
             method.Method,
             uri.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped),
-            LastAnswer?.StatusCode,
+            LastResponse?.StatusCode,
             Attempts,
             Elapsed)
         {
-            Support = LastAnswer?.Support,
+            Support = LastResponse?.Support,
             Exchanges = exchanges ?? [],
         };
 
@@ -79,7 +80,7 @@ internal sealed class ApiRequest(
     internal async ValueTask<Outcome<ApiResponse>> AttemptAsync(CancellationToken cancellationToken)
     {
         if (Attempts++ == 0) started = time.GetTimestamp();
-        (LastAnswer, LastFailure, beginning) = (null, null, null);
+        (LastResponse, LastFailure, bodyBeginning) = (null, null, null);
         body.Clear();
         var exchange = tracing.IsOn ? new ExchangeText(redactor) : null;
         var sent = content is null ? null : new SentContent(content) { Headers = { ContentType = Json } };
@@ -87,10 +88,10 @@ internal sealed class ApiRequest(
         try
         {
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            LastAnswer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            exchange?.Add(request, content).Add(response, beginning ?? ExchangeText.TakeBeginning(body.Bytes));
-            WasAnswered = true;
-            return Outcome.FromResult(LastAnswer);
+            LastResponse = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            exchange?.Add(request, content).Add(response, bodyBeginning ?? ExchangeText.TakeBeginning(body.Bytes));
+            HadResponse = true;
+            return Outcome.FromResult(LastResponse);
         }
         catch (Exception e)
         {
@@ -109,7 +110,8 @@ internal sealed class ApiRequest(
         }
         finally
         {
-            if (sent is { IsSent: true } && LastAnswer?.StatusCode is not (>= 300 and < 500)) MayHaveTakenEffect = true;
+            var isRefused = LastResponse?.StatusCode is >= 300 and < 500;
+            MayHaveTakenEffect |= sent is { IsSent: true } && !isRefused;
             if (exchange?.ToString() is { Length: > 0 } description) (exchanges ??= []).Add(description);
         }
     }
@@ -118,7 +120,7 @@ internal sealed class ApiRequest(
 
     private async ValueTask<ApiResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var state = BodyCompleteness.CutOff;
+        var completeness = BodyCompleteness.CutOff;
         try
         {
 #if NET
@@ -128,16 +130,16 @@ internal sealed class ApiRequest(
             using var closing = cancellationToken.Register(response.Dispose);
             using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-            if (list is not null && response.StatusCode == HttpStatusCode.OK)
+            if (listParser is not null && response.StatusCode == HttpStatusCode.OK)
             {
-                await ReadListAsync(list, stream, cancellationToken).ConfigureAwait(false);
-                state = BodyCompleteness.Whole;
+                await ReadListAsync(listParser, stream, cancellationToken).ConfigureAwait(false);
+                completeness = BodyCompleteness.Whole;
             }
             else
             {
                 var length = response.Content.Headers.ContentLength;
-                var isWhole = await body.ReadAsync(stream, length, cancellationToken).ConfigureAwait(false);
-                state = isWhole ? BodyCompleteness.Whole : BodyCompleteness.TooLarge;
+                var isWhole = await body.ReadToEndAsync(stream, length, cancellationToken).ConfigureAwait(false);
+                completeness = isWhole ? BodyCompleteness.Whole : BodyCompleteness.TooLarge;
             }
         }
         // Brotli reports damaged data as an InvalidOperationException.
@@ -152,29 +154,29 @@ internal sealed class ApiRequest(
         return new ApiResponse(
             (int)response.StatusCode,
             GetContentType(response.Content.Headers),
-            state,
+            completeness,
             RetryAfterHeader.Read(response.Headers, time),
             RateLimitStatus.Read(response.Headers, time),
             (int)response.StatusCode is >= 300 and < 400
                 && response.Headers.Location is { } location
-                && Uri.TryCreate(uri, location, out var target)
-                ? target.Host
+                && Uri.TryCreate(uri, location, out var redirect)
+                ? redirect.Host
                 : null,
             SupportHeaders.Read(response.Headers, redactor),
-            list is not null && SupportHeaders.HasNextLink(response.Headers));
+            listParser is not null && SupportHeaders.HasNextLink(response.Headers));
     }
 
     private async ValueTask ReadListAsync(
-        IStreamingParser rows, Stream stream, CancellationToken cancellationToken)
+        IStreamingParser parser, Stream stream, CancellationToken cancellationToken)
     {
-        rows.Clear();
-        beginning = null;
-        while (!rows.IsDone)
+        parser.Reset();
+        bodyBeginning = null;
+        while (!parser.IsDone)
         {
-            var isLast = !await body.FillAsync(stream, cancellationToken).ConfigureAwait(false);
+            var isLast = !await body.FillBufferAsync(stream, cancellationToken).ConfigureAwait(false);
             body.Redact(redactor);
-            if (tracing.IsOn) beginning ??= ExchangeText.TakeBeginning(body.Bytes);
-            body.Consume(rows.Take(body.Bytes, isLast));
+            if (tracing.IsOn) bodyBeginning ??= ExchangeText.TakeBeginning(body.Bytes);
+            body.Consume(parser.Parse(body.Bytes, isLast));
         }
     }
 

@@ -6,7 +6,7 @@ namespace UponAi.Client.Messages;
 /// <summary>The status and headers of the response to one attempt. The request holds the body.</summary>
 /// <param name="StatusCode">The HTTP status.</param>
 /// <param name="ContentType">The media type as sent, for error messages.</param>
-/// <param name="Body">Whether the body arrived completely.</param>
+/// <param name="Completeness">Whether the body arrived completely.</param>
 /// <param name="RetryAfter">How long the platform asks to wait, at most <see cref="RetryAfterHeader.MaxWait"/>.</param>
 /// <param name="RateLimitStatus">
 /// The remaining requests of the rate limit, or null if the response does not say.
@@ -17,7 +17,7 @@ namespace UponAi.Client.Messages;
 internal sealed record ApiResponse(
     int StatusCode,
     string? ContentType,
-    BodyCompleteness Body,
+    BodyCompleteness Completeness,
     TimeSpan? RetryAfter,
     RateLimitStatus? RateLimitStatus,
     string? RedirectHost,

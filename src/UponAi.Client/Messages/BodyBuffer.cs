@@ -3,12 +3,12 @@ using System.Buffers;
 namespace UponAi.Client.Messages;
 
 /// <summary>
-/// The body of a response in pooled memory. The body is read completely up to a limit, or filled and consumed in parts.
-/// All attempts of a request use the same buffer.
+/// The body of a response in pooled memory. A list is read in parts, each of which is consumed before the next part.
+/// Every other body is read as a whole. All attempts of a request use the same buffer.
 /// </summary>
 internal sealed class BodyBuffer : IDisposable
 {
-    /// <summary>The maximum length of a body in one read, in bytes after decompression.</summary>
+    /// <summary>The maximum length of a whole body, or of a row of a list, in bytes after decompression.</summary>
     internal const int Limit = 10 * 1024 * 1024;
 
     private const int InitialSize = 4096;
@@ -18,9 +18,9 @@ internal sealed class BodyBuffer : IDisposable
     private int length;
 
     /// <summary>True if a part was consumed.</summary>
-    internal bool IsBegun { get; private set; }
+    internal bool HasConsumed { get; private set; }
 
-    /// <summary>Gets the unconsumed bytes, without a UTF-8 byte order mark.</summary>
+    /// <summary>Gets the unconsumed bytes, without a UTF-8 byte order mark at the beginning of the body.</summary>
     internal ReadOnlySpan<byte> Bytes
     {
         get
@@ -34,14 +34,15 @@ internal sealed class BodyBuffer : IDisposable
     internal void Redact(TokenRedactor redactor) => redactor.Redact(buffer.AsSpan(0, length));
 
     /// <summary>Empties the buffer for the next attempt.</summary>
-    internal void Clear() => (length, IsBegun) = (0, false);
+    internal void Clear() => (length, HasConsumed) = (0, false);
 
     /// <summary>Reads to the end, or until the limit is exceeded.</summary>
     /// <returns>False if the body is longer than <see cref="Limit"/>.</returns>
-    internal async ValueTask<bool> ReadAsync(Stream stream, long? contentLength, CancellationToken cancellationToken)
+    internal async ValueTask<bool> ReadToEndAsync(
+        Stream stream, long? contentLength, CancellationToken cancellationToken)
     {
         // One byte more than announced, so that the read that finds the end does not need a larger buffer.
-        Grow((int)Math.Min(contentLength ?? InitialSize - 1, Limit) + 1);
+        Grow((int)Math.Min(contentLength ?? (InitialSize - 1), Limit) + 1);
         while (true)
         {
             var count = await ReadSomeAsync(stream, cancellationToken).ConfigureAwait(false);
@@ -51,9 +52,11 @@ internal sealed class BodyBuffer : IDisposable
         }
     }
 
-    /// <summary>Reads until the buffer is full. The buffer grows if nothing was consumed since the last call.</summary>
+    /// <summary>
+    /// Reads until the buffer is full. The buffer grows first if it is still full because nothing was consumed.
+    /// </summary>
     /// <returns>False at the end of the body.</returns>
-    internal async ValueTask<bool> FillAsync(Stream stream, CancellationToken cancellationToken)
+    internal async ValueTask<bool> FillBufferAsync(Stream stream, CancellationToken cancellationToken)
     {
         Grow(length == buffer.Length ? Math.Max(PartSize, length * 2) : PartSize);
         while (length < buffer.Length)
@@ -72,7 +75,7 @@ internal sealed class BodyBuffer : IDisposable
         if (count == 0) return;
         var rest = Bytes.Slice(count);
         rest.CopyTo(buffer);
-        (length, IsBegun) = (rest.Length, true);
+        (length, HasConsumed) = (rest.Length, true);
     }
 
     public void Dispose()
@@ -100,20 +103,4 @@ internal sealed class BodyBuffer : IDisposable
         if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
         buffer = larger;
     }
-}
-
-/// <summary>Parses the body of a list during its arrival, so a long list is never in memory as a whole.</summary>
-internal interface IStreamingParser
-{
-    /// <summary>True at the end of the list, or after an error.</summary>
-    bool IsDone { get; }
-
-    /// <summary>Resets the parser for the next attempt.</summary>
-    void Clear();
-
-    /// <summary>Parses the complete parts of the list.</summary>
-    /// <param name="bytes">The unparsed bytes.</param>
-    /// <param name="isLast">True if these are the last bytes.</param>
-    /// <returns>The number of parsed bytes.</returns>
-    int Take(ReadOnlySpan<byte> bytes, bool isLast);
 }

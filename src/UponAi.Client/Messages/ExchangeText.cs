@@ -85,27 +85,30 @@ internal sealed class ExchangeText(TokenRedactor redactor)
     private void AddLine(string line) => text.AppendLine(DisplayText.Sanitize(redactor.Redact(line), MaxBody));
 }
 
-/// <summary>Counts the commands that run with -Debug and need descriptions. Safe to use from several threads.</summary>
+/// <summary>
+/// Counts the commands that run with -Debug. While there are any, each attempt gets an <see cref="ExchangeText"/>. Safe
+/// to use from several threads.
+/// </summary>
 internal sealed class ExchangeTracing
 {
-    private int users;
+    private int commands;
 
-    internal bool IsOn => Volatile.Read(ref users) > 0;
+    internal bool IsOn => Volatile.Read(ref commands) > 0;
 
     /// <summary>Turns descriptions on until the result is disposed of.</summary>
     internal IDisposable Start()
     {
-        Interlocked.Increment(ref users);
-        return new User(this);
+        Interlocked.Increment(ref commands);
+        return new Scope(this);
     }
 
-    private sealed class User(ExchangeTracing tracing) : IDisposable
+    private sealed class Scope(ExchangeTracing tracing) : IDisposable
     {
-        private int isEnded;
+        private int isDisposed;
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref isEnded, 1) == 0) Interlocked.Decrement(ref tracing.users);
+            if (Interlocked.Exchange(ref isDisposed, 1) == 0) Interlocked.Decrement(ref tracing.commands);
         }
     }
 }

@@ -6,79 +6,77 @@ using UponAi.Client.Sending;
 namespace UponAi.Client.Operations;
 
 /// <summary>Fetches all pages of the platform's lists for <see cref="UponAiClient"/>.</summary>
-internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCache texts)
+internal sealed class ListFetcher(RequestSender sender, ApiUris uris, StringCache cache)
 {
     internal Task<ListOutcome<PhoneNumber>> FetchNumbersAsync(string accountSid, CancellationToken cancellationToken) =>
         FetchAsync(
             ListErrorText.Numbers(accountSid),
-            page => paths.Numbers(accountSid, page),
-            () => new ListParser<PhoneNumber>("numbers", PhoneNumberReader.ReadRow, texts),
-            keyOf: null,
-            NameOf,
+            page => uris.Numbers(accountSid, page),
+            () => new ListParser<PhoneNumber>("numbers", PhoneNumberReader.ReadRow, cache),
+            GetName,
             cancellationToken);
 
     internal Task<ListOutcome<Agent>> FetchAgentsAsync(int workspaceId, CancellationToken cancellationToken) =>
         FetchAsync(
             ListErrorText.Agents(workspaceId),
-            page => paths.Agents(workspaceId, page),
-            () => new ListParser<Agent>("agents", AgentReader.ReadRow, texts),
-            agent => new PageKey(ControlSymbols.Restore(agent.AgentId), agent.AgentVersion),
+            page => uris.Agents(workspaceId, page),
+            () => new ListParser<Agent>("agents", AgentReader.ReadRow, cache),
             agent => agent.ToString(),
-            cancellationToken);
+            cancellationToken,
+            // In the contract, the key of the next page is the last agent of the page before.
+            agent => PageKey.After(ControlSymbols.Restore(agent.AgentId), agent.AgentVersion));
 
     internal Task<ListOutcome<Agent>> FetchAgentVersionsAsync(
         string agentId, int workspaceId, CancellationToken cancellationToken) =>
         FetchAsync(
             ListErrorText.AgentVersions(agentId, workspaceId),
-            page => paths.AgentVersions(agentId, workspaceId, page),
-            () => new ListParser<Agent>("versions", AgentReader.ReadRow, texts),
-            keyOf: null,
+            page => uris.AgentVersions(agentId, workspaceId, page),
+            () => new ListParser<Agent>("versions", AgentReader.ReadRow, cache),
             agent => agent.ToString(),
             cancellationToken);
 
     internal Task<ListOutcome<Workspace>> FetchWorkspacesAsync(CancellationToken cancellationToken) => FetchAsync(
         ListErrorText.Workspaces(),
-        paths.Workspaces,
-        () => new ListParser<Workspace>("workspaces", WorkspaceReader.ReadRow, texts),
-        keyOf: null,
+        uris.Workspaces,
+        () => new ListParser<Workspace>("workspaces", WorkspaceReader.ReadRow, cache),
         workspace => workspace.ToString(),
         cancellationToken);
 
-    // Two workspaces can have the same extension.
-    private static string? NameOf(PhoneNumber phone) => phone is { Number: not null, WorkspaceId: { } workspace }
+    // The name must identify a row, and two workspaces can have the same extension.
+    private static string? GetName(PhoneNumber phone) => phone is { Number: not null, WorkspaceId: { } workspace }
         ? FormattableString.Invariant($"{phone.Number} in workspace {workspace}")
         : phone.Number;
 
     private async Task<ListOutcome<T>> FetchAsync<T>(
-        ListErrorText text,
-        Func<PageKey?, Uri> uri,
-        Func<ListParser<T>> newParser,
-        Func<T, PageKey>? keyOf,
-        Func<T, string?> nameOf,
-        CancellationToken cancellationToken)
+        ListErrorText errorText,
+        Func<PageKey?, Uri> getUri,
+        Func<ListParser<T>> createParser,
+        Func<T, string?> getName,
+        CancellationToken cancellationToken,
+        Func<T, PageKey>? getKeyAfter = null)
     {
-        var pages = new PageSequence<T>(text, keyOf, nameOf);
+        var pages = new PageSequence<T>(errorText, getName, getKeyAfter);
         var rows = new List<T>();
         var unreadable = new List<UnreadableRow>();
         var requests = new List<RequestSummary>();
         PageKey? key = null;
         do
         {
-            var list = newParser();
-            using var request = sender.CreateGet(uri(key), list, text);
-            var response = await sender.SendAsync(request, gate: null, cancellationToken).ConfigureAwait(false);
-            Check(list, text, response, request);
+            var page = createParser();
+            using var request = sender.CreateGet(getUri(key), page, errorText);
+            await sender.SendAsync(request, gate: null, cancellationToken).ConfigureAwait(false);
+            Check(page, errorText, request);
             requests.Add(request.Summarize());
-            rows.AddRange(pages.TakeNewRows(list.Rows));
-            foreach (var row in list.Unreadable)
-                unreadable.Add(new(row.Name, ResponseErrors.UnreadableRow(text, row.Name, row.Problem!, request)));
+            rows.AddRange(pages.TakeNewRows(page.Rows));
+            foreach (var row in page.Unreadable)
+                unreadable.Add(new(row.Name, ResponseErrors.UnreadableRow(errorText, row.Name, row.Problem!, request)));
             try
             {
-                key = pages.Next(list, key, response.HasNextLink);
+                key = pages.FindNextKey(page, key, request.LastResponse!.HasNextLink);
             }
             catch (UnexpectedJsonException e)
             {
-                throw ResponseErrors.Unusable(e.Message, response, request, e);
+                throw ResponseErrors.Unusable(e.Message, request, e);
             }
             catch (EndlessListException e)
             {
@@ -90,26 +88,16 @@ internal sealed class ListFetcher(RequestSender sender, ApiPaths paths, StringCa
         return new ListOutcome<T> { Rows = rows, Unreadable = unreadable, Requests = requests };
     }
 
-    private static void Check<T>(ListParser<T> list, ListErrorText text, ApiResponse response, ApiRequest request)
+    private static void Check<T>(ListParser<T> page, ListErrorText errorText, ApiRequest request)
     {
-        switch (list.Problem)
-        {
-            case UnexpectedJsonException wrong:
-                throw ResponseErrors.Unusable(wrong.Message, response, request, wrong);
-            case { } unreadable:
-                throw ResponseErrors.Unusable(
-                    request is { IsBodyBegun: false, Body.IsEmpty: true }
-                        ? "has no body"
-                        : "is not JSON, or is incomplete",
-                    response,
-                    request,
-                    unreadable);
-        }
-
-        if (list.Envelope.Success != false) return;
+        if (page.Problem is UnexpectedJsonException unexpected)
+            throw ResponseErrors.Unusable(unexpected.Message, request, unexpected);
+        if (page.Problem is { } unreadable) throw ResponseErrors.NotJson(request, unreadable);
+        // A list rarely has the flag.
+        if (page.Envelope.Success != false) return;
         throw ResponseErrors.Create(
             UponAiError.RequestFailed,
-            $"The platform did not list {text.Name}. {ResponseErrors.DescribeReason(list.Envelope.Message)}",
+            $"The platform did not list {errorText.Name}. {ResponseErrors.DescribeReason(page.Envelope.Message)}",
             request);
     }
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace UponAi.Client.Operations;
 
 /// <summary>
-/// Compares the response of a change with the request, for the warnings of <see cref="UpdateResult"/>. Properties that
-/// the response omits are not compared.
+/// Compares the response of a change with the request, for the warnings of <see cref="UpdateOutcomeFactory"/>.
+/// Properties that the response omits are not compared.
 /// </summary>
 internal static class ResponseVerification
 {

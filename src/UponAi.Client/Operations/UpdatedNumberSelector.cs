@@ -15,12 +15,12 @@ internal static class UpdatedNumberSelector
     /// <param name="response">The response.</param>
     /// <param name="asked">The requested change.</param>
     /// <param name="location">The account and the workspace of the request.</param>
-    /// <param name="isBuilt">True if the response does not list the number.</param>
+    /// <param name="isListed">False if the number was built.</param>
     internal static PhoneNumber Select(
-        UpdateResponse response, NumberAssignment asked, NumberLocation location, out bool isBuilt)
+        UpdateResponse response, NumberAssignment asked, NumberLocation location, out bool isListed)
     {
         var listed = response.Exact ?? response.ByBaseNumber;
-        isBuilt = listed is null;
+        isListed = listed is not null;
         var phone = listed ?? Build(response.Assignment ?? new PhoneNumber(), asked, location);
         if (listed is not null && response.Assignment is { PlatformImportError: true } assignment)
             CopyImportError(assignment, phone);

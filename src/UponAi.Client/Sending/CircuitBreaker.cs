@@ -2,8 +2,8 @@ namespace UponAi.Client.Sending;
 
 /// <summary>
 /// Stops the requests of a connection after the platform refused the token or could not be reached. Further requests
-/// then fail at once, without being sent. Every half minute one request is sent as a test, and any response except a
-/// refused token lets all requests pass again. Safe to use from several threads.
+/// then fail at once, without being sent. The first request after half a minute passes as a test. Any response to the
+/// test, except a refused token, lets all requests pass again. Safe to use from several threads.
 /// </summary>
 internal sealed class CircuitBreaker(TimeProvider time)
 {
@@ -18,23 +18,30 @@ internal sealed class CircuitBreaker(TimeProvider time)
     private DateTimeOffset nextTest;
     private int unreachable;
 
-    /// <summary>Returns the reason why a request must not be sent, or null if the request may be sent.</summary>
-    internal OpenCircuit? Check()
+    /// <summary>Returns true if a request may be sent. A test that passes delays the next test.</summary>
+    /// <param name="open">The reason why the request must not be sent.</param>
+    internal bool TryPass(out OpenCircuit open)
     {
-        if (!Volatile.Read(ref isOpen)) return null;
+        open = default;
+        if (!Volatile.Read(ref isOpen)) return true;
         lock (gate)
         {
             var now = time.GetUtcNow();
-            if (isOpen && now < nextTest) return new OpenCircuit(cause, nextTest - now);
+            if (isOpen && now < nextTest)
+            {
+                open = new OpenCircuit(cause, nextTest - now);
+                return false;
+            }
+
             nextTest = now + TestInterval;
-            return null;
+            return true;
         }
     }
 
     /// <summary>Stops the requests, because the platform refused the token of the connection.</summary>
     internal void OpenForToken() => Open(null);
 
-    /// <summary>Counts a request without any response from the platform. The second request stops the others.</summary>
+    /// <summary>Counts a request without any response. The second such request in a row stops the others.</summary>
     internal void CountUnreachable(Exception failure)
     {
         if (Interlocked.Increment(ref unreachable) >= MinUnreachable) Open(failure);
@@ -61,4 +68,4 @@ internal sealed class CircuitBreaker(TimeProvider time)
 /// <summary>The reason why a request is not sent.</summary>
 /// <param name="Cause">The failure of the earlier requests, or null if the platform refused the token.</param>
 /// <param name="Wait">The time until the next test.</param>
-internal sealed record OpenCircuit(Exception? Cause, TimeSpan Wait);
+internal readonly record struct OpenCircuit(Exception? Cause, TimeSpan Wait);

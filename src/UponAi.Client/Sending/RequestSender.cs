@@ -35,7 +35,7 @@ internal sealed class RequestSender : IDisposable
             : settings.AttemptTimeout;
         redactor = new TokenRedactor(settings.Token);
         closed = closing.Token;
-        http = Transport.Create(settings);
+        http = TransportFactory.Create(settings);
         pacer = new Pacer(time, pacing, settings.TotalTimeout);
         breaker = new CircuitBreaker(time);
         retries = RetryPipeline.Create(settings.MaximumRetryCount, IsTransient, time);
@@ -45,19 +45,18 @@ internal sealed class RequestSender : IDisposable
     internal ExchangeTracing Tracing { get; } = new();
 
     internal ApiRequest CreatePut(Uri uri, byte[] content, RequestErrorText errorText) =>
-        new(http, HttpMethod.Put, uri, errorText, content, list: null, time, redactor, Tracing);
+        new(http, HttpMethod.Put, uri, errorText, content, listParser: null, time, redactor, Tracing);
 
-    internal ApiRequest CreateGet(Uri uri, IStreamingParser list, RequestErrorText errorText) =>
-        new(http, HttpMethod.Get, uri, errorText, content: null, list, time, redactor, Tracing);
+    internal ApiRequest CreateGet(Uri uri, IStreamingParser listParser, RequestErrorText errorText) =>
+        new(http, HttpMethod.Get, uri, errorText, content: null, listParser, time, redactor, Tracing);
 
     /// <summary>Sends a request, and repeats the request after failures that may pass.</summary>
     /// <param name="gate">Decides when each attempt may be sent. Null if only the pacer decides.</param>
-    /// <returns>A response with status 200. The request holds the body.</returns>
+    /// <returns>A task that ends when the request holds a complete response with status 200.</returns>
     /// <exception cref="UponAiException">The platform did not return a complete response with status 200.</exception>
-    internal async Task<ApiResponse> SendAsync(
-        ApiRequest request, IRequestGate? gate, CancellationToken cancellationToken)
+    internal async Task SendAsync(ApiRequest request, IRequestGate? gate, CancellationToken cancellationToken)
     {
-        if (breaker.Check() is { } open) throw TransportErrors.NotSent(request, open.Cause, open.Wait);
+        if (!breaker.TryPass(out var open)) throw TransportErrors.NotSent(request, open.Cause, open.Wait);
         Outcome<ApiResponse> outcome;
         try
         {
@@ -75,9 +74,8 @@ internal sealed class RequestSender : IDisposable
         var response = outcome.Result ?? LastResponseOrThrow(request, outcome.Exception!);
         if (response.StatusCode == 401) breaker.OpenForToken();
         else if (outcome.Result is not null) breaker.Close();
-        return response is { StatusCode: 200, Body: BodyCompleteness.Whole }
-            ? response
-            : throw ResponseErrors.From(response, request);
+        if (response is not { StatusCode: 200, Completeness: BodyCompleteness.Whole })
+            throw ResponseErrors.From(request);
     }
 
     public void Dispose()
@@ -121,7 +119,7 @@ internal sealed class RequestSender : IDisposable
                 if (result.Outcome == AttemptOutcome.Failed)
                 {
                     // A response says more than an earlier failure.
-                    lastFailure = request.LastAnswer is null
+                    lastFailure = request.LastResponse is null
                         ? request.LastFailure ?? new TimeoutRejectedException()
                         : null;
                 }
@@ -189,7 +187,7 @@ internal sealed class RequestSender : IDisposable
     private static bool IsTransient(Outcome<ApiResponse> outcome) => outcome switch
     {
         { Result: { } response } => response.StatusCode is 408 or 429 or >= 500
-            || response is { StatusCode: 200, Body: BodyCompleteness.CutOff },
+            || response is { StatusCode: 200, Completeness: BodyCompleteness.CutOff },
         { Exception: TimeoutRejectedException } => true,
         { Exception: HttpRequestException or IOException } => !TransportErrors.IsTls(outcome.Exception),
         _ => false,
@@ -212,9 +210,9 @@ internal sealed class RequestSender : IDisposable
     {
         if (isClosed) throw TransportErrors.Closed(request);
         if (exception is UponAiException) ExceptionDispatchInfo.Capture(exception).Throw();
-        if (exception is OutageException or TimeoutRejectedException && request.LastAnswer is { } response)
+        if (exception is OutageException or TimeoutRejectedException && request.LastResponse is { } response)
             return response;
-        if (exception is not OutageException && !request.WasAnswered)
+        if (exception is not OutageException && !request.HadResponse)
             breaker.CountUnreachable(request.LastFailure ?? exception);
         throw exception switch
         {

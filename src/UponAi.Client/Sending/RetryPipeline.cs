@@ -6,8 +6,9 @@ using UponAi.Client.Messages;
 namespace UponAi.Client.Sending;
 
 /// <summary>
-/// Repeats a failed request until the total timeout. Only GET and PUT pass here, and both are safe to repeat. A refusal
-/// for the rate, and a failure because of an outage, do not count against the number of retries.
+/// Repeats a request until the total timeout. <see cref="RequestSender"/> makes the first attempt, and uses this
+/// pipeline only if that attempt fails. Only GET and PUT pass here, and both are safe to repeat. A refusal for the
+/// rate, and a failure because of an outage, do not count against the number of retries.
 /// </summary>
 internal static class RetryPipeline
 {
@@ -35,6 +36,7 @@ internal static class RetryPipeline
             })
             .AddRetry(new RetryStrategyOptions<ApiResponse>
             {
+                // MayRetry counts instead, because not every failure counts.
                 MaxRetryAttempts = int.MaxValue,
                 ShouldHandle = arguments => new ValueTask<bool>(
                     isTransient(arguments.Outcome) && RetryState.Get(arguments.Context).MayRetry(maximumRetries)),
@@ -54,42 +56,4 @@ internal static class RetryPipeline
         lock (Jitter) seconds *= 0.5 + Jitter.NextDouble() / 2;
         return TimeSpan.FromSeconds(seconds);
     }
-}
-
-/// <summary>The failed attempts of a request so far.</summary>
-internal sealed class RetryState
-{
-    private static readonly ResiliencePropertyKey<RetryState> Key = new("UponAi.RetryState");
-
-    /// <summary>Gets or sets the part of the total timeout that was left after the first attempt.</summary>
-    internal TimeSpan TimeLeft { get; set; }
-
-    /// <summary>Gets the number of attempts that failed for a reason of this request alone.</summary>
-    internal int Failures { get; private set; }
-
-    /// <summary>Gets the number of attempts that the platform refused for the rate.</summary>
-    internal int Refusals { get; private set; }
-
-    /// <summary>True if the platform refused the last attempt for the rate.</summary>
-    internal bool IsRefusal { get; private set; }
-
-    /// <summary>True if the last attempt failed because the platform is down.</summary>
-    internal bool IsOutage { get; private set; }
-
-    internal static RetryState Get(ResilienceContext context) => context.Properties.GetValue(Key, null!);
-
-    internal void AttachTo(ResilienceContext context) => context.Properties.Set(Key, this);
-
-    internal void AddFailure(bool isRefusal, bool isOutage)
-    {
-        (IsRefusal, IsOutage) = (isRefusal, isOutage);
-        if (isRefusal) Refusals++;
-        else if (!isOutage) Failures++;
-    }
-
-    /// <summary>
-    /// Returns true if another attempt is allowed. Without retries, not even a refusal for the rate is repeated.
-    /// </summary>
-    internal bool MayRetry(int maximumRetries) =>
-        maximumRetries > 0 && (IsRefusal || IsOutage || Failures <= maximumRetries);
 }

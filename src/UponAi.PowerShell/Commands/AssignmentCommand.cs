@@ -27,7 +27,7 @@ public abstract class AssignmentCommand : NumberCommand
     public string?[]? Number { get; set; }
 
     [Parameter]
-    [ValidateRange(1, 256)]
+    [ValidateRange(1, ConnectionSettings.MaxRequestsInFlight)]
     public int ThrottleLimit { get; set; } = 32;
 
     [Parameter]

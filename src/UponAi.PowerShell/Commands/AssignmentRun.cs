@@ -91,7 +91,7 @@ internal sealed class AssignmentRun
     {
         if (description is not null && !command.ShouldProcess(assignment.Number.Value, description)) return;
         var connection = command.RequireConnection();
-        command.DescribeExchanges(connection);
+        command.StartTracing(connection);
         bulk.Send(connection, assignment, location.Resolve(connection), target, isRepeatable);
     }
 

@@ -69,10 +69,10 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     }
 
     /// <summary>Turns on the descriptions of requests if the command shows debug messages.</summary>
-    internal void DescribeExchanges(UponAiConnection connection)
+    internal void StartTracing(UponAiConnection connection)
     {
         if (describing is null && (seesDebug ??= new StreamPreferences(this).SeesDebug))
-            describing = connection.Api.DescribeExchanges();
+            describing = connection.Api.StartTracing();
     }
 
     /// <summary>Fetches a list from the command's connection.</summary>
@@ -85,7 +85,7 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     /// <exception cref="UponAiException">The list could not be fetched.</exception>
     internal ListOutcome<T> Fetch<T>(UponAiConnection connection, ListRequest<T> request)
     {
-        DescribeExchanges(connection);
+        StartTracing(connection);
         try
         {
             var response = request(connection.Api, Cancellation);

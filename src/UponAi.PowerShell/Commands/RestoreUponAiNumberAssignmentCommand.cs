@@ -24,7 +24,7 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
     public string[]? Run { get; set; }
 
     [Parameter]
-    [ValidateRange(1, 256)]
+    [ValidateRange(1, ConnectionSettings.MaxRequestsInFlight)]
     public int ThrottleLimit { get; set; } = 32;
 
     [Parameter]

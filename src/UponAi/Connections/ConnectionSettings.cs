@@ -9,6 +9,9 @@ namespace UponAi;
 /// </summary>
 public sealed class ConnectionSettings
 {
+    /// <summary>The maximum number of requests of a command that are in flight at the same time.</summary>
+    internal const int MaxRequestsInFlight = 256;
+
     /// <summary>Gets the platform's production address.</summary>
     public static Uri DefaultBaseUri { get; } = new("https://api.upon-ai.com");
 

@@ -50,7 +50,7 @@ public interface IUponAiApi : IDisposable
     /// Adds a description of each attempt to the results of requests, for the debug stream, until the returned object
     /// is disposed of.
     /// </summary>
-    IDisposable DescribeExchanges();
+    IDisposable StartTracing();
 }
 
 /// <summary>The result of a list operation.</summary>

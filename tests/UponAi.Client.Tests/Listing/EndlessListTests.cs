@@ -53,11 +53,11 @@ public sealed class EndlessListTests
             "numbers",
             static (ref _, _) => new ListRow<string>("row", Name: null, Problem: null),
             new StringCache());
-        list.Take("""[{"number":"101"}"""u8, isLast: false);
+        list.Parse("""[{"number":"101"}"""u8, isLast: false);
         var row = Encoding.UTF8.GetBytes(""",{"number":"101","note":" """ + new string('x', 4 * Mebibyte) + "\"}");
 
         var rows = 0;
-        for (; !list.IsDone; rows++) list.Take(row, isLast: false);
+        for (; !list.IsDone; rows++) list.Parse(row, isLast: false);
 
         Assert.Equal("is longer than 1024 MiB", list.Problem!.Message);
         Assert.Equal(256, rows);

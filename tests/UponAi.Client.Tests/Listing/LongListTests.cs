@@ -35,8 +35,8 @@ public sealed class LongListTests
         for (var at = 0; at <= body.Length; at++)
         {
             var list = NewList();
-            var taken = list.Take(body.AsSpan(0, at), isLast: false);
-            taken += list.Take(body.AsSpan(taken), isLast: true);
+            var taken = list.Parse(body.AsSpan(0, at), isLast: false);
+            taken += list.Parse(body.AsSpan(taken), isLast: true);
 
             Assert.Null(list.Problem);
             Assert.True(list.IsDone);

@@ -67,7 +67,7 @@ public sealed class SupportTests
             Reply.Json("""{"success":true}"""));
 
         UpdateOutcome outcome;
-        using (platform.Client.DescribeExchanges())
+        using (platform.Client.StartTracing())
             outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(2, outcome.Request.Exchanges.Count);
@@ -92,7 +92,7 @@ public sealed class SupportTests
         var body = "[" + string.Join(',', Enumerable.Repeat("""{"number":"101"}""", 20_000)) + "]";
         await using var platform = Platform.AlwaysAnswering(Reply.Json(body));
 
-        using var describing = platform.Client.DescribeExchanges();
+        using var describing = platform.Client.StartTracing();
         var exchange = Assert.Single(
             Assert.Single((await platform.Client.ListNumbersAsync("AC1", TestTimeout.Token)).Requests).Exchanges);
 
@@ -106,7 +106,7 @@ public sealed class SupportTests
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Reset());
 
-        using var describing = platform.Client.DescribeExchanges();
+        using var describing = platform.Client.StartTracing();
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal(error.Request!.Attempts, error.Request.Exchanges.Count);

@@ -21,7 +21,7 @@ internal sealed class ChancePlatform(
     public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public IDisposable DescribeExchanges() => throw new NotSupportedException();
+    public IDisposable StartTracing() => throw new NotSupportedException();
 
     /// <summary>Gets the first broken rule of the callers, or null.</summary>
     internal string? BrokenRule { get; private set; }

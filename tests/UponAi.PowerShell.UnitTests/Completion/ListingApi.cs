@@ -12,7 +12,7 @@ internal sealed class ListingApi(Func<string, CancellationToken, Task> answering
     public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public IDisposable DescribeExchanges() => throw new NotSupportedException();
+    public IDisposable StartTracing() => throw new NotSupportedException();
 
     /// <summary>Gets a semaphore that is released once for each request.</summary>
     internal SemaphoreSlim Asked { get; } = new(0);

@@ -138,7 +138,7 @@ public class UponAiConnectionTests
         public Task<ListOutcome<Workspace>> ListWorkspacesAsync(CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public IDisposable DescribeExchanges() => throw new NotSupportedException();
+        public IDisposable StartTracing() => throw new NotSupportedException();
 
         public bool IsDisposed { get; private set; }
 

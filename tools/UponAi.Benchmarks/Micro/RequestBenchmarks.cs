@@ -9,7 +9,7 @@ namespace UponAi.Benchmarks.Micro;
 [MemoryDiagnoser]
 public class RequestBenchmarks
 {
-    private static readonly ApiPaths Paths = new(new Uri("https://api.example.com"));
+    private static readonly ApiUris Uris = new(new Uri("https://api.example.com"));
     private static readonly NumberAssignment Assignment = Rows.Assignments(1)[0];
 
     [Benchmark]
@@ -19,7 +19,7 @@ public class RequestBenchmarks
     public object Write() => UpdateRequestWriter.Write(Assignment, SandboxProcess.Scope);
 
     [Benchmark]
-    public object Address() => Paths.Assignment(Assignment.Number);
+    public object Address() => Uris.Assignment(Assignment.Number);
 
     [Benchmark]
     public object Describe() => Assignment.Describe();

@@ -28,7 +28,7 @@ internal static class ListTarget
         while (!list.IsDone)
         {
             end = Math.Min(end + piece, input.Length);
-            begin += list.Take(input.AsSpan(begin..end), isLast: end == input.Length);
+            begin += list.Parse(input.AsSpan(begin..end), isLast: end == input.Length);
         }
 
         foreach (var row in list.Unreadable) Promise.IsPlain(row.Problem!);

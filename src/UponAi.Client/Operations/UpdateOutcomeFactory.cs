@@ -9,34 +9,31 @@ namespace UponAi.Client.Operations;
 /// Creates the outcome of a change from the response. If the platform made the change, problems of the response become
 /// warnings, not errors.
 /// </summary>
-internal static class UpdateResult
+internal static class UpdateOutcomeFactory
 {
-    /// <summary>Creates the outcome.</summary>
+    /// <summary>Reads the response that a request holds.</summary>
     /// <exception cref="UponAiException">
     /// The platform did not make the change, or the response does not say whether the change was made.
     /// </exception>
     internal static UpdateOutcome Create(
-        ApiRequest request,
-        ApiResponse response,
-        NumberAssignment assignment,
-        NumberLocation location,
-        StringCache texts)
+        ApiRequest request, NumberAssignment assignment, NumberLocation location, StringCache cache)
     {
-        var body = Read(request, response, assignment.Number, texts);
+        var response = Read(request, assignment.Number, cache);
         var number = DisplayText.Sanitize(assignment.Number.Value);
-        if (body.Success == false)
+        // Without the flag, the rest of the response says that the change was made.
+        if (response.Success == false)
         {
             throw ResponseErrors.Create(
                 UponAiError.UpdateRejected,
-                $"The platform did not make the change to {number}. {ResponseErrors.DescribeReason(body.Message)}",
+                $"The platform did not make the change to {number}. {ResponseErrors.DescribeReason(response.Message)}",
                 request);
         }
 
-        var phone = UpdatedNumberSelector.Select(body, assignment, location, out var isBuilt);
+        var phone = UpdatedNumberSelector.Select(response, assignment, location, out var isListed);
         List<string> warnings = [];
-        if (isBuilt) warnings.Add($"{number}: the platform's response {DescribeBuilt(body)}.");
+        if (!isListed) warnings.Add($"{number}: the platform's response {DescribeUnlisted(response)}.");
         warnings.AddRange(ResponseVerification.FindDifferences(assignment, phone));
-        foreach (var problem in body.Problems)
+        foreach (var problem in response.Problems)
         {
             warnings.Add(
                 $"{number}: the change is made, but the platform's response {problem}. That part of the new state "
@@ -47,34 +44,33 @@ internal static class UpdateResult
         {
             PhoneNumber = phone,
             Request = request.Summarize(),
-            Warnings = warnings.Count == 0 ? [] : warnings.ConvertAll(request.Redactor.Redact),
-            ImportFailure = ImportFailure(phone, number, request),
+            Warnings = warnings.ConvertAll(request.Redactor.Redact),
+            ImportFailure = CreateImportFailure(phone, number, request),
         };
     }
 
-    private static UpdateResponse Read(ApiRequest request, ApiResponse response, NumberId number, StringCache texts)
+    private static UpdateResponse Read(ApiRequest request, NumberId number, StringCache cache)
     {
         try
         {
-            return UpdateResponse.Read(request.Body, number, texts);
+            return UpdateResponse.Read(request.ResponseBody, number, cache);
         }
         catch (UnexpectedJsonException e)
         {
-            throw ResponseErrors.Unusable(e.Message, response, request, e);
+            throw ResponseErrors.Unusable(e.Message, request, e);
         }
         // For text in another encoding than UTF-8, the reader throws an InvalidOperationException.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw ResponseErrors.Unusable(
-                request.Body.IsEmpty ? "has no body" : "is not JSON, or is incomplete", response, request, e);
+            throw ResponseErrors.NotJson(request, e);
         }
     }
 
-    private static string DescribeBuilt(UpdateResponse body) => body.Assignment is null
+    private static string DescribeUnlisted(UpdateResponse response) => response.Assignment is null
         ? "neither lists the number nor has an assignment. The output shows the requested values"
         : "does not list the number. The output shows the assignment of the response, completed from the request";
 
-    private static UponAiException? ImportFailure(PhoneNumber phone, string number, ApiRequest request) =>
+    private static UponAiException? CreateImportFailure(PhoneNumber phone, string number, ApiRequest request) =>
         phone.PlatformImportError != true ? null : ResponseErrors.Create(
             UponAiError.PlatformImportFailed,
             $"The assignment of {number} is stored, but the telephone platform refused the import, so calls will "

@@ -3,9 +3,10 @@ using System.Globalization;
 namespace UponAi.Client.Messages;
 
 /// <summary>
-/// Builds the addresses of requests. Values from outside are percent-encoded. Values that remain unsafe are refused.
+/// Builds the address of each operation of the platform. Values from outside are percent-encoded. Values that remain
+/// unsafe are refused.
 /// </summary>
-internal sealed class ApiPaths(Uri baseUri)
+internal sealed class ApiUris(Uri baseUri)
 {
     // The largest page of agents that the contract allows.
     private const int PageLength = 1000;
@@ -14,12 +15,13 @@ internal sealed class ApiPaths(Uri baseUri)
     private readonly string numbers = baseUri.AbsoluteUri.TrimEnd('/') + "/api/numbers/";
 
     /// <summary>Returns the address for <c>PUT /api/numbers/{number}/agent</c>.</summary>
+    // NumberId has already refused what EscapeSegment refuses.
     internal Uri Assignment(NumberId number) => new(numbers + Uri.EscapeDataString(number.Value) + "/agent");
 
     /// <summary>Returns the address for <c>GET /api/numbers/{accountSid}</c>.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAccountSid"/>.</exception>
     internal Uri Numbers(string accountSid, PageKey? page) =>
-        Build("/api/numbers/" + EscapeSegment(accountSid, UponAiError.InvalidAccountSid, "account sid"), page);
+        Build("/api/numbers/" + EscapeSegment(accountSid, UponAiError.InvalidAccountSid), page);
 
     internal Uri Agents(int workspaceId, PageKey? page) =>
         Build(
@@ -33,7 +35,7 @@ internal sealed class ApiPaths(Uri baseUri)
         string.Format(
             CultureInfo.InvariantCulture,
             "/api/agents/{0}/versions?workspaceId={1}",
-            EscapeSegment(agentId, UponAiError.InvalidAgentRef, "agent id"),
+            EscapeSegment(agentId, UponAiError.InvalidAgentRef),
             workspaceId),
         page);
 
@@ -42,32 +44,24 @@ internal sealed class ApiPaths(Uri baseUri)
     private Uri Build(string path, PageKey? page) =>
         new(root + path + (page is not { } key ? "" : (path.IndexOf('?') < 0 ? "?" : "&") + key.ToQuery()));
 
-    private static string EscapeSegment(string text, UponAiError error, string what)
+    private static string EscapeSegment(string text, UponAiError error)
     {
-        if (string.IsNullOrWhiteSpace(text)) throw Invalid(text, error, what, "it is empty");
+        if (string.IsNullOrWhiteSpace(text)) throw Invalid(text, error, "it is empty");
         // HTTP clients remove path segments of dots, even if they are encoded.
-        if (text.Trim('.').Length == 0) throw Invalid(text, error, what, "it consists of dots");
+        if (text.Trim('.').Length == 0) throw Invalid(text, error, "it consists of dots");
         foreach (var c in text)
         {
             if (DisplayText.IsInvisible(c) || char.IsSurrogate(c))
-                throw Invalid(text, error, what, $"it contains {DisplayText.Name(c)}");
+                throw Invalid(text, error, $"it contains {DisplayText.Name(c)}");
         }
 
         return Uri.EscapeDataString(text);
     }
 
-    private static UponAiException Invalid(string text, UponAiError error, string what, string why) =>
-        new(error, $"'{DisplayText.Sanitize(text)}' is not an {what}: {why}. Copy the {what} again from the platform.");
-}
-
-/// <summary>The position of a page in a list.</summary>
-/// <param name="Id">The key of the page, or null if the page has a number.</param>
-/// <param name="Version">The second part of the key, or null.</param>
-/// <param name="Page">The number of the page.</param>
-internal readonly record struct PageKey(string? Id, int? Version, long? Page = null)
-{
-    internal string ToQuery() => Id is null
-        ? string.Format(CultureInfo.InvariantCulture, "page={0}", Page)
-        : "paginationKey=" + Uri.EscapeDataString(Id)
-            + (Version is { } version ? "&paginationKeyVersion=" + version.ToString(CultureInfo.InvariantCulture) : "");
+    private static UponAiException Invalid(string text, UponAiError error, string why)
+    {
+        var what = error == UponAiError.InvalidAccountSid ? "account sid" : "agent id";
+        return new UponAiException(
+            error, $"'{DisplayText.Sanitize(text)}' is not an {what}: {why}. Copy the {what} again from the platform.");
+    }
 }
