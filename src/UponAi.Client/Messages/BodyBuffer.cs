@@ -26,7 +26,7 @@ internal sealed class BodyBuffer : IDisposable
         get
         {
             ReadOnlySpan<byte> read = buffer.AsSpan(0, length);
-            return read.StartsWith("\uFEFF"u8) ? read.Slice(3) : read;
+            return !HasConsumed && read.StartsWith("\uFEFF"u8) ? read.Slice(3) : read;
         }
     }
 

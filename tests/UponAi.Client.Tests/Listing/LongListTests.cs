@@ -47,6 +47,19 @@ public sealed class LongListTests
     }
 
     [Fact]
+    public async Task A_byte_order_mark_between_rows_is_an_error_also_at_the_beginning_of_a_part()
+    {
+        const int PartBytes = 64 * 1024;
+        const string Row = """[{"number":"101","note":" """;
+        await using var platform = Platform.AlwaysAnswering(
+            Reply.Json(Row + new string('x', PartBytes - Row.Length - 2) + "\"}\ufeff,{\"number\":\"102\"}]"));
+
+        var error = await platform.FailToListNumbersAsync();
+
+        Assert.StartsWith("The response is not JSON, or is incomplete", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_error_far_inside_shows_where()
     {
         var row = $$"""{"number":"101","note":"{{new string('x', 1000)}}"}""";
