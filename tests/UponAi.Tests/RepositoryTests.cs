@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace UponAi.Tests;
 
 /// <summary>
-/// The documents say the same about an error as <see cref="UponAiError"/>, and the list of packages has a reason for
-/// each.
+/// The documents say the same about an error as <see cref="UponAiError"/>, and name only code that exists. The list of
+/// packages has a reason for each.
 /// </summary>
 public sealed class RepositoryTests
 {
@@ -58,6 +58,30 @@ public sealed class RepositoryTests
         var named = Regex.Matches(Read(page), @"\bUponAi\.([A-Z]\w+)").Select(match => match.Groups[1].Value);
 
         Assert.Empty(named.Except(Names).Except(types).Except(projects));
+    }
+
+    [Theory]
+    [InlineData("CONTRIBUTING.md")]
+    [InlineData("docs/architecture.md")]
+    [InlineData("docs/security.md")]
+    public void A_page_for_developers_names_only_code_that_exists(string page)
+    {
+        var files = new[] { "src", "tests", "tools" }
+            .SelectMany(folder => Directory.EnumerateFiles(
+                Path.Combine(Root, folder), "*", new EnumerationOptions { RecurseSubdirectories = true }))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".ps1" or ".ps1xml" or ".csproj");
+        var words = files.SelectMany(file => Regex.Split(File.ReadAllText(file), @"\W+")).ToHashSet();
+
+        var quoted = Regex.Matches(Read(page), "`([^`\n]+)`").Select(match => match.Groups[1].Value).ToArray();
+        var names = quoted.Where(text => Regex.IsMatch(text, @"^[A-Z]\w+(\.\w+)?$"));
+        var paths = quoted.Where(text => Regex.IsMatch(text, "^(src|tests|tools|docs|examples)/[^*]+$"));
+
+        string[] missing =
+        [
+            .. names.Where(name => !name.Split('.').All(words.Contains)),
+            .. paths.Where(path => !Path.Exists(Path.Combine(Root, path))),
+        ];
+        Assert.Empty(missing);
     }
 
     [Fact]
