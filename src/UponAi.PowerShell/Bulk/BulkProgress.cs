@@ -4,25 +4,26 @@ using static System.FormattableString;
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
-/// The progress bar of a run. The bar appears after a second, changes at most five times a second, and disappears at
-/// the end.
+/// The progress bar of a <see cref="BulkRun"/>. The bar appears after a second, changes at most five times a second, and
+/// disappears at the end.
 /// </summary>
 internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
 {
     private const int ActivityId = 1;
 
-    // PowerShell's source ids of commands are not public. These ids are far away from them.
+    // Bars with the same source id replace each other. PowerShell numbers its commands from 1, so that these ids, which
+    // begin in the middle of the range, are never its own.
     private static long lastSource = long.MaxValue / 2;
 
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private readonly long source = Interlocked.Increment(ref lastSource);
-    private TimeSpan last;
+    private TimeSpan lastUpdate;
     private bool isShown;
 
-    /// <summary>Gets or sets the number of rows. Null if unknown.</summary>
-    internal int? Total { get; set; }
+    /// <summary>Gets the number of rows. Null if unknown.</summary>
+    internal int? Total { get; init; }
 
     /// <summary>
     /// Gets or sets the pacing log of the connection, for the time of an outage. Null before the first request.
@@ -35,8 +36,8 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
     internal void Update()
     {
         var now = statistics.Elapsed;
-        if (now < Delay || now - last < Interval) return;
-        last = now;
+        if (now < Delay || now - lastUpdate < Interval) return;
+        lastUpdate = now;
         isShown = true;
         var record = CreateRecord();
         if (Total is { } total)
@@ -61,7 +62,7 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
         }
         catch (Exception e) when (e is PipelineStoppedException or InvalidOperationException)
         {
-            // A stopped command can no longer write to its streams, but the host still shows the bar.
+            // A stopped command cannot write, and neither can Dispose. The host still shows the bar.
             command.Host.UI.WriteProgress(source, record);
         }
     }

@@ -1,20 +1,19 @@
 using System.Management.Automation;
-using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Current;
 using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
-/// Sends the rows of one command through the queue, and writes the results on the pipeline thread in input order, with
-/// progress, journal and summary.
+/// Sends the rows of one Set, Clear or Restore command through the queue, and writes the results on the pipeline thread
+/// in input order, with progress, journal and summary.
 /// </summary>
 internal sealed class BulkRun
 {
     /// <summary>Tags the summary in the information stream.</summary>
     private const string SummaryTag = "UponAi.Summary";
 
-    // Cancelled requests normally end much sooner.
+    // Ctrl+C must return the prompt at once. Cancelled requests normally end much sooner.
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromMilliseconds(400);
 
     private readonly PSCmdlet command;
@@ -51,41 +50,33 @@ internal sealed class BulkRun
     }
 
     /// <summary>Sends the request of a row, unless the journal lists the request as done.</summary>
+    /// <param name="connection">The connection of the command, the same for every row.</param>
     /// <param name="target">The target of an error record.</param>
-    /// <param name="isRepeatable">True to send a request that the journal lists as done.</param>
+    /// <param name="ignoreJournal">True to send a request that the journal lists as done.</param>
     internal void Send(
         UponAiConnection connection,
         NumberAssignment assignment,
         NumberLocation location,
         object? target,
-        bool isRepeatable = false)
+        bool ignoreJournal = false)
     {
-        Start(connection);
+        EnsureStarted(connection);
         var request = CreateRequest(assignment, location, target);
-        if (!isRepeatable && journal?.IsDone(request) == true)
+        if (!ignoreJournal && journal?.IsDone(request) == true)
         {
             var reason = $"Skipped {assignment.Number}: the journal lists this request as done.";
-            Enqueue(new BulkRow(target) { SkipReason = reason });
+            Add(new BulkRow(target) { SkipReason = reason });
             return;
         }
 
         if (journal is not null && listedAccounts.Add(location.AccountSid))
             journal.AddCurrentNumbers(location.AccountSid, ListForJournal(connection, location.AccountSid));
-        Enqueue(new RowRequest(connection.Api, journal, request, target));
+        Add(new RowRequest(connection.Api, journal, request, target));
     }
 
-    /// <summary>Adds the error of an unsent row. The error is written in input order.</summary>
-    internal void AddError(UponAiException error, object? target) => Enqueue(new BulkRow(target) { Error = error });
-
-    /// <summary>Adds a skipped row.</summary>
-    /// <param name="reason">The reason, for the verbose stream.</param>
-    /// <param name="current">The number to emit, or null.</param>
-    internal void AddSkipped(string reason, PhoneNumber? current, object? target) =>
-        Enqueue(new BulkRow(target) { SkipReason = reason, CurrentNumber = current });
-
     /// <summary>
-    /// Adds a number that already has the desired values. The journal records the values, so that an earlier success
-    /// with different values no longer counts as done.
+    /// Adds a number that already has the desired values. The journal then lists this request as done, and no longer an
+    /// earlier request with other values.
     /// </summary>
     internal void AddUnchanged(
         UponAiConnection connection,
@@ -94,54 +85,52 @@ internal sealed class BulkRun
         PhoneNumber current,
         object? target)
     {
-        Start(connection);
+        EnsureStarted(connection);
+        var row = new BulkRow(target) { SkipReason = DescribeUnchanged(assignment.Number), CurrentNumber = current };
         var request = CreateRequest(assignment, location, target);
-        Enqueue(new BulkRow(target)
-        {
-            SkipReason = DescribeUnchanged(assignment.Number),
-            CurrentNumber = current,
-            JournalError = RecordUnchanged(request, current),
-        });
+        if (journal?.IsDone(request) == false)
+            row.RecordOutcome(journal, request, JournalOutcome.Unchanged, current);
+        Add(row);
     }
 
     internal static string DescribeUnchanged(NumberId number) =>
         $"Skipped {number}: the platform already has these values.";
 
+    /// <summary>Adds a row: a request to send, or the result of an unsent row, to write in input order.</summary>
+    internal void Add(BulkRow row) => RunStep(() => queue.Add(row));
+
     /// <summary>Waits for the requests in flight, and writes the summary.</summary>
     internal void Finish()
     {
-        Run(queue.Drain);
+        RunStep(queue.Drain);
         progress.Complete();
-        if (statistics.Rows > 1) Summarize();
+        if (statistics.Rows > 1) WriteSummary();
     }
 
     /// <summary>Waits a moment for the cancelled requests and their journal lines, and closes the journal.</summary>
     internal void Close()
     {
-        queue.CancelAndWait(CloseTimeout);
+        queue.WaitForCancelled(CloseTimeout);
         journal?.Dispose();
         progress.Complete();
     }
 
     /// <summary>Opens the journal and the log of pacing decisions at the first request.</summary>
-    private void Start(UponAiConnection connection)
+    private void EnsureStarted(UponAiConnection connection)
     {
-        if (pacing is null)
-        {
-            pacing = connection.Api.Pacing;
-            pacingSeen = pacing.Last;
-            progress.Pacing = pacing;
-        }
-
-        if (journalPath is null || journal is not null) return;
+        if (pacing is not null) return;
         try
         {
-            journal = ConnectionFactory.OpenJournal(journalPath, connection.BaseUri);
+            if (journalPath is not null) journal = JournalFiles.Open(journalPath, connection.BaseUri);
         }
         catch (UponAiException e)
         {
             command.ThrowTerminatingError(e.ToRecord(journalPath));
         }
+
+        pacing = connection.Api.Pacing;
+        pacingSeen = pacing.Last;
+        progress.Pacing = pacing;
     }
 
     /// <summary>Lists the numbers of an account before the run changes them.</summary>
@@ -167,38 +156,19 @@ internal sealed class BulkRun
         return new JournalledRequest(assignment, location) { File = place?.File, Line = place?.Line };
     }
 
-    private UponAiException? RecordUnchanged(JournalledRequest request, PhoneNumber current)
-    {
-        if (journal is null || journal.IsDone(request)) return null;
-        try
-        {
-            journal.RecordOutcome(request, JournalOutcome.Unchanged, summary: null, current, failure: null);
-            return null;
-        }
-        catch (UponAiException e)
-        {
-            return e;
-        }
-    }
-
-    private void Enqueue(BulkRow row) => Run(() => queue.Add(row));
-
     /// <summary>Adds or drains rows. A stopped command ends with the exception that PowerShell expects.</summary>
-    private void Run(Action step)
+    private void RunStep(Action step)
     {
         try
         {
             step();
             UpdateProgress();
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception e)
         {
             progress.Complete();
-            throw new PipelineStoppedException();
-        }
-        catch
-        {
-            progress.Complete();
+            if (e is OperationCanceledException && stopping.IsCancellationRequested)
+                throw new PipelineStoppedException();
             throw;
         }
     }
@@ -232,7 +202,7 @@ internal sealed class BulkRun
         foreach (var decision in pacing.Since(ref pacingSeen)) command.WriteVerboseLine(decision);
     }
 
-    private void Summarize()
+    private void WriteSummary()
     {
         var summary = statistics.DescribeTotals();
         // A visible information stream already shows the summary.

@@ -1,26 +1,28 @@
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
-/// Runs the requests of rows as tasks, and returns the rows in input order. A slow row delays the results of later
-/// rows, but not their requests. All members are called on the pipeline thread.
+/// Runs the requests of the rows of a <see cref="BulkRun"/> as tasks, and emits the rows in input order. A slow row
+/// delays the results of later rows, but not their requests. The pipeline thread calls all members. Only the count of
+/// unfinished rows also changes on other threads.
 /// </summary>
 /// <param name="throttleLimit">The maximum number of requests in flight.</param>
-/// <param name="finished">Called for each row with its result, in input order.</param>
-/// <param name="whileWaiting">Called several times a second while the pipeline thread waits.</param>
+/// <param name="emit">Called for each row with its result, in input order.</param>
+/// <param name="whileWaiting">Called at least every 200 milliseconds while the pipeline thread waits.</param>
 /// <param name="stopping">Cancelled when the command stops. Ends the wait and the requests.</param>
 internal sealed class OrderedRequestQueue(
-    int throttleLimit, Action<BulkRow> finished, Action whileWaiting, CancellationToken stopping)
+    int throttleLimit, Action<BulkRow> emit, Action whileWaiting, CancellationToken stopping)
 {
     // A result can wait this long unnoticed. Meanwhile more rows finish, and the thread wakes up once for all of them.
     private const int BatchDelayMilliseconds = 10;
 
-    private const int WaitMilliseconds = 200;
+    // The progress bar changes at most this often.
+    private const int ProgressMilliseconds = 200;
 
     // Rows that were read ahead keep the slots busy. More of them would only cost memory and garbage collection.
     private const int ReadAheadFactor = 2;
 
-    // The maximum number of rows that wait for a retry or for an earlier row of their number. They hold no slot.
-    private const int MaxWaitingRows = 4096;
+    // Rows that wait for a retry or for an earlier row of their number hold no slot, so the slots do not limit them.
+    private const int MaxUnfinishedRows = 4096;
 
     // Finished rows behind a slow row take about a kilobyte each, at most 64 MiB together.
     private const int MaxRows = 65_536;
@@ -33,7 +35,7 @@ internal sealed class OrderedRequestQueue(
     private readonly RequestSlots slots = new(throttleLimit);
     private int unfinished;
 
-    /// <summary>Waits for room, adds the row, starts its request, and returns finished rows.</summary>
+    /// <summary>Waits for room, adds the row, starts its request, and emits finished rows.</summary>
     /// <exception cref="OperationCanceledException">The command stops.</exception>
     internal void Add(BulkRow row)
     {
@@ -41,7 +43,7 @@ internal sealed class OrderedRequestQueue(
         {
             slots.WaitForRoom(HasRoom, BatchDelayMilliseconds);
             stopping.ThrowIfCancellationRequested();
-            ReturnFinished();
+            EmitFinished();
             whileWaiting();
         }
 
@@ -51,28 +53,28 @@ internal sealed class OrderedRequestQueue(
 
         // With a limit of 1, each result comes before the next row is read.
         if (throttleLimit == 1) Drain();
-        else ReturnFinished();
+        else EmitFinished();
     }
 
-    /// <summary>Waits for the remaining requests, and returns their rows.</summary>
+    /// <summary>Waits for the remaining requests, and emits their rows.</summary>
     /// <exception cref="OperationCanceledException">The command stops.</exception>
     internal void Drain()
     {
         while (rows.Count > 0)
         {
             var completion = rows.Peek().Completion;
-            while (!completion.Wait(WaitMilliseconds, stopping)) whileWaiting();
-            ReturnFirst();
+            while (!completion.Wait(ProgressMilliseconds, stopping)) whileWaiting();
+            EmitFirst();
         }
     }
 
-    /// <summary>Waits a limited time for the cancelled requests.</summary>
-    internal void CancelAndWait(TimeSpan time) =>
-        Task.WaitAll([.. rows.Select(row => row.Completion).Where(completion => !completion.IsCompleted)], time);
+    /// <summary>Waits a limited time for the end of the requests, which the caller has cancelled.</summary>
+    internal void WaitForCancelled(TimeSpan timeout) =>
+        Task.WaitAll([.. rows.Select(row => row.Completion).Where(completion => !completion.IsCompleted)], timeout);
 
     private bool HasRoom() =>
         slots.Pending < ReadAheadFactor * throttleLimit
-        && Volatile.Read(ref unfinished) < MaxWaitingRows
+        && Volatile.Read(ref unfinished) < MaxUnfinishedRows
         && rows.Count < MaxRows;
 
     private void Start(RowRequest request)
@@ -81,14 +83,14 @@ internal sealed class OrderedRequestQueue(
         request.Start(slots, () => Interlocked.Decrement(ref unfinished), stopping);
     }
 
-    private void ReturnFinished()
+    private void EmitFinished()
     {
-        for (var i = 0; i < ResultBatch && rows.Count > 0 && rows.Peek().Completion.IsCompleted; i++) ReturnFirst();
+        for (var i = 0; i < ResultBatch && rows.Count > 0 && rows.Peek().Completion.IsCompleted; i++) EmitFirst();
     }
 
-    private void ReturnFirst()
+    private void EmitFirst()
     {
         stopping.ThrowIfCancellationRequested();
-        finished(rows.Dequeue());
+        emit(rows.Dequeue());
     }
 }

@@ -1,10 +1,14 @@
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>A row that is sent: the request runs as a task, and holds a slot of the run during each attempt.</summary>
+/// <summary>
+/// A row that is sent: <see cref="OrderedRequestQueue"/> starts its request as a task. The request holds a slot of the
+/// run during each attempt.
+/// </summary>
 internal sealed class RowRequest(
-    IUponAiApi api, IUpdateJournal? journal, JournalledRequest request, object? target)
+    IUponAiApi api, IUpdateJournal? journal, JournalledRequest journalled, object? target)
     : BulkRow(target), IRequestGate
 {
+    // Never ends, because a row that was not started is not complete.
     private static readonly Task NotStarted = new TaskCompletionSource<bool>().Task;
 
     private RequestSlots? slots;
@@ -24,12 +28,12 @@ internal sealed class RowRequest(
     internal void Start(RequestSlots slots, Action ended, CancellationToken stopping)
     {
         (this.slots, this.stopping) = (slots, stopping);
-        journal?.Begin(request);
+        journal?.Begin(journalled);
         completion = RunAsync(ended);
     }
 
-    // A stopped command cancels the requests in flight. Their slots are then free for the waiting requests, so the wait
-    // itself needs no cancellation.
+    // A wait without the token of the command registers no callback. The wait still ends when the command stops,
+    // because each cancelled request in flight frees its slot.
     Task IRequestGate.EnterAsync(CancellationToken cancellationToken) =>
         slots!.EnterAsync(cancellationToken == stopping ? CancellationToken.None : cancellationToken);
 
@@ -37,7 +41,7 @@ internal sealed class RowRequest(
     {
         // Retries have no journal line of their own.
         if (isSent) return;
-        journal?.RecordSending(request);
+        journal?.RecordSending(journalled);
         isSent = true;
     }
 
@@ -48,7 +52,8 @@ internal sealed class RowRequest(
     {
         try
         {
-            Update = await api.UpdateAsync(request.Assignment, request.Location, this, stopping).ConfigureAwait(false);
+            Update = await api.UpdateAsync(journalled.Assignment, journalled.Location, this, stopping)
+                .ConfigureAwait(false);
         }
         catch (UponAiException e)
         {
@@ -62,14 +67,15 @@ internal sealed class RowRequest(
         {
             Error = new UponAiException(
                 UponAiError.RequestFailed,
-                $"The request for {request.Assignment.Number} failed unexpectedly: {DisplayText.Sanitize(e.Message)} "
-                    + "Whether the change was made is not known; sending it again is safe.",
+                $"The request for {journalled.Assignment.Number} failed unexpectedly: "
+                    + $"{DisplayText.Sanitize(e.Message)} The platform may have made the change. Sending the request "
+                    + "again is safe.",
                 e);
         }
 
         try
         {
-            if (HasOutcome) RecordOutcome();
+            if (HasOutcome) RecordOutcome(journal, journalled, GetOutcome(), Update?.PhoneNumber);
         }
         finally
         {
@@ -77,26 +83,9 @@ internal sealed class RowRequest(
         }
     }
 
-    private void RecordOutcome()
+    private JournalOutcome GetOutcome()
     {
-        var outcome = Failure is not null ? JournalOutcome.Failed
-            : Update is not null ? JournalOutcome.Succeeded
-            : JournalOutcome.Unknown;
-        try
-        {
-            journal?.RecordOutcome(request, outcome, Request, Update?.PhoneNumber, Failure);
-        }
-        catch (UponAiException e)
-        {
-            JournalError = e;
-        }
-        catch (Exception e)
-        {
-            JournalError = new UponAiException(
-                UponAiError.JournalFailed,
-                $"The journal does not have the outcome of the request for {request.Assignment.Number}: "
-                    + $"{DisplayText.Sanitize(e.Message)} The next run with this journal sends the request again.",
-                e);
-        }
+        if (Failure is not null) return JournalOutcome.Failed;
+        return Update is not null ? JournalOutcome.Succeeded : JournalOutcome.Unknown;
     }
 }

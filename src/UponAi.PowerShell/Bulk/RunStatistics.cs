@@ -3,21 +3,22 @@ using static System.FormattableString;
 
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>The counts and the speed of a run.</summary>
+/// <summary>The counts and the speed of a run, for its progress bar and its summary.</summary>
 internal sealed class RunStatistics
 {
-    private readonly Stopwatch elapsed = Stopwatch.StartNew();
+    private readonly Stopwatch watch = Stopwatch.StartNew();
     private int succeeded;
     private int failed;
     private int skipped;
     private int retried;
 
-    internal TimeSpan Elapsed => elapsed.Elapsed;
+    internal TimeSpan Elapsed => watch.Elapsed;
 
-    /// <summary>Gets the number of rows with a result.</summary>
+    /// <summary>Gets the number of rows with a result: succeeded, failed and skipped.</summary>
     internal int Rows => succeeded + failed + skipped;
 
-    private double Rate => Rows / Math.Max(elapsed.Elapsed.TotalSeconds, 0.001);
+    // At least a millisecond, so that the rate is finite.
+    private double Rate => Rows / Math.Max(Elapsed.TotalSeconds, 0.001);
 
     internal void Add(BulkRow row)
     {
@@ -27,16 +28,16 @@ internal sealed class RunStatistics
         if (row.Request is { Attempts: > 1 }) retried++;
     }
 
-    /// <summary>Returns the text for the progress bar: <c>1,200 done, 3 failed, 10 skipped, 180/s</c>.</summary>
+    /// <summary>Returns the text for the progress bar: <c>1,200 done (3 failed, 10 skipped), 180/s</c>.</summary>
     internal string DescribeStatus() =>
-        Invariant($"{Rows:N0} done, {failed:N0} failed, {skipped:N0} skipped, {Rate:N0}/s");
+        Invariant($"{Rows:N0} done ({failed:N0} failed, {skipped:N0} skipped), {Rate:N0}/s");
 
     /// <summary>Returns the time for the remaining rows at the current rate, or null before the first row.</summary>
     internal TimeSpan? GetTimeLeft(int total) =>
         Rows == 0 ? null : TimeSpan.FromSeconds(Math.Max(total - Rows, 0) / Rate);
 
-    /// <summary>Returns the line for the end of the run.</summary>
+    /// <summary>Returns the summary of the run.</summary>
     internal string DescribeTotals() =>
         Invariant($"{Rows:N0} rows: {succeeded:N0} succeeded, {failed:N0} failed, {skipped:N0} skipped; ")
-        + Invariant($"{retried:N0} retried; {elapsed.Elapsed.TotalSeconds:0.0} s, {Rate:N0} rows/s.");
+        + Invariant($"{retried:N0} retried; {Elapsed.TotalSeconds:0.0} s, {Rate:N0} rows/s.");
 }

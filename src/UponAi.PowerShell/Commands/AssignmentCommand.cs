@@ -13,7 +13,7 @@ public abstract class AssignmentCommand : NumberCommand
 {
     private readonly List<AgentRef> pipedAgents = [];
     private InputReader? reader;
-    private AssignmentRun? run;
+    private AssignmentSender? sender;
     private int inputCount;
     private bool hasPipedAgents;
 
@@ -34,7 +34,7 @@ public abstract class AssignmentCommand : NumberCommand
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
-    private protected AssignmentRun Run => run!;
+    private protected AssignmentSender Sender => sender!;
 
     /// <summary>
     /// Gets the fields to read from a row. Cells overridden by parameters are not read, so they cannot cause errors.
@@ -62,7 +62,7 @@ public abstract class AssignmentCommand : NumberCommand
         var journalPath = JournalPath is null
             ? null
             : Require(() => ResolvePath(JournalPath, "journal", UponAiError.InvalidJournal), JournalPath);
-        run = new AssignmentRun(this, ThrottleLimit, KnownTotal, journalPath);
+        sender = new AssignmentSender(this, ThrottleLimit, KnownTotal, journalPath);
 
         Fields = ChangeFields | LocationFields | (Number is null ? RowFields.Number : RowFields.None);
         reader = new InputReader(Fields, WriteWarning);
@@ -72,7 +72,7 @@ public abstract class AssignmentCommand : NumberCommand
     {
         if (HasInput)
         {
-            foreach (var item in reader!.Read(InputObject)) Take(item);
+            foreach (var item in reader!.Read(InputObject)) Process(item);
         }
         else if (Number is { Length: > 0 })
         {
@@ -89,8 +89,8 @@ public abstract class AssignmentCommand : NumberCommand
 
     protected override void EndProcessing()
     {
-        if (hasPipedAgents) AssignPipedAgents();
-        Run.Finish();
+        if (hasPipedAgents) ChangeAgentsOfNumbers();
+        Sender.Finish();
     }
 
     /// <summary>Changes a number by the parameters and the row.</summary>
@@ -98,24 +98,24 @@ public abstract class AssignmentCommand : NumberCommand
     /// <param name="target">The target of an error record.</param>
     private protected abstract void ChangeNumber(NumberId number, ParsedRow? row, object? target);
 
-    /// <summary>Changes a number by agents from the pipeline.</summary>
-    private protected abstract void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target);
+    /// <summary>Assigns or removes the agents that came through the pipeline.</summary>
+    private protected abstract void ChangeAgents(NumberId number, IReadOnlyList<AgentRef> agents, object? target);
 
-    private protected sealed override void OnDisposing() => run?.Close();
+    private protected sealed override void OnDisposing() => sender?.Close();
 
     private protected sealed override void ReportError(UponAiException error, object? target) =>
-        Run.AddError(error, target);
+        Sender.AddError(error, target);
 
-    private void Take(InputItem item)
+    private void Process(InputItem item)
     {
         inputCount++;
         hasPipedAgents |= item.IsAgent;
         try
         {
             if (item.Error is not null) throw item.Error;
-            if (item.Row is not null) TakeRow(item.Row, item.Target);
-            else if (item.Agent is not null) TakeAgent(item.Agent);
-            else TakeNumber(item.Number!, item.Target);
+            if (item.Row is not null) ProcessRow(item.Row, item.Target);
+            else if (item.Agent is not null) AddAgent(item.Agent);
+            else ProcessNumber(item.Number!, item.Target);
         }
         catch (UponAiException e)
         {
@@ -123,7 +123,7 @@ public abstract class AssignmentCommand : NumberCommand
         }
     }
 
-    private void TakeRow(ParsedRow row, object? target)
+    private void ProcessRow(ParsedRow row, object? target)
     {
         if (Number is not null)
         {
@@ -131,11 +131,11 @@ public abstract class AssignmentCommand : NumberCommand
             return;
         }
 
-        WarnAboutDoubt(row.Assignment.Number, target);
+        WarnAboutMissingPlus(row.Assignment.Number, target);
         ChangeNumber(row.Assignment.Number, row, target);
     }
 
-    private void TakeNumber(string number, object? target)
+    private void ProcessNumber(string number, object? target)
     {
         if (Number is not null)
         {
@@ -148,7 +148,7 @@ public abstract class AssignmentCommand : NumberCommand
         ChangeNumber(ParseNumber(number), row: null, target);
     }
 
-    private void TakeAgent(AgentRef agent)
+    private void AddAgent(AgentRef agent)
     {
         if (IsBound(AgentParameter))
         {
@@ -177,7 +177,7 @@ public abstract class AssignmentCommand : NumberCommand
         }
     }
 
-    private void AssignPipedAgents()
+    private void ChangeAgentsOfNumbers()
     {
         if (Number is not { Length: > 0 })
         {
@@ -188,13 +188,14 @@ public abstract class AssignmentCommand : NumberCommand
             return;
         }
 
-        foreach (var number in Number) Try(number, () => AssignPipedAgents(number));
+        foreach (var number in Number) Try(number, () => ChangeAgents(number));
     }
 
-    private void AssignPipedAgents(string? number)
+    private void ChangeAgents(string? number)
     {
         var id = ParseNumber(number);
-        if (pipedAgents.Count < inputCount)
+        var hasOtherInput = pipedAgents.Count < inputCount;
+        if (hasOtherInput)
         {
             throw new UponAiException(
                 UponAiError.InvalidAgentSplit,
@@ -202,13 +203,13 @@ public abstract class AssignmentCommand : NumberCommand
                 + "agents alone would be a different split.");
         }
 
-        ChangeNumber(id, pipedAgents, number);
+        ChangeAgents(id, pipedAgents, number);
     }
 
     private NumberId ParseNumber(string? text)
     {
         var number = NumberId.Parse(text);
-        WarnAboutDoubt(number);
+        WarnAboutMissingPlus(number);
         return number;
     }
 }

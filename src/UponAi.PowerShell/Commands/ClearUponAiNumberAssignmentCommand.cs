@@ -55,12 +55,11 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
             Inbound = Inbound || !NamesSomething ? Change.Clear<AgentSplit>() : default,
             Outbound = Outbound || !NamesSomething ? Change.Clear<AgentSplit>() : default,
         };
-        Run.Send(WithWebhook(assignment), row, GetLocation(row), checks: default, target);
+        Sender.CheckAndSend(WithWebhook(assignment), row, GetLocation(row), checks: default, target);
     }
 
-    private protected override void ChangeNumber(
-        NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target) =>
-        RemoveAgents(number, pipedAgents, GetLocation(row: null), target);
+    private protected override void ChangeAgents(NumberId number, IReadOnlyList<AgentRef> agents, object? target) =>
+        RemoveAgents(number, agents, GetLocation(row: null), target);
 
     private void RemoveAgents(
         NumberId number, IReadOnlyList<AgentRef> agents, RequestedLocation location, object? target)
@@ -74,9 +73,14 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
         }
 
         var (inbound, outbound) = (Inbound || !NamesADirection, Outbound || !NamesADirection);
-        var from = inbound == outbound ? "the agents" : inbound ? "the inbound agents" : "the outbound agents";
+        var from = (inbound, outbound) switch
+        {
+            (true, false) => "the inbound agents",
+            (false, true) => "the outbound agents",
+            _ => "the agents",
+        };
         var names = new AgentRefCollection([.. agents.Select(agent => agent.WithWeight(null))]).ToDisplayString();
-        if (Run.FindCurrent(number, location) is not { } current)
+        if (Sender.FindCurrent(number, location) is not { } current)
         {
             ShouldProcess(number.Value, $"Remove {names} from {from}{(Webhook ? "; remove webhook" : "")}");
             return;
@@ -87,8 +91,14 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
             WriteWarning($"{number}: {agent.WithWeight(null)} is not among {from}, and was not removed.");
 
         var assignment = WithWebhook(removal.Assignment);
-        if (assignment.IsEmpty) Run.Skip($"Skipped {number}: none of these agents is among {from}.", current, target);
-        else Run.Send(assignment, $"Remove {names}: {LowerFirst(assignment.Describe(current))}", location, target);
+        if (assignment.IsEmpty)
+        {
+            Sender.Skip($"Skipped {number}: none of these agents is among {from}.", current, target);
+            return;
+        }
+
+        var description = $"Remove {names}: {LowerFirst(assignment.Describe(current))}";
+        Sender.ConfirmAndSend(assignment, description, location, target);
     }
 
     private NumberAssignment WithWebhook(NumberAssignment assignment) =>

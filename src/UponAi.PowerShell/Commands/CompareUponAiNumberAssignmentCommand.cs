@@ -5,14 +5,14 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Compares the rows of a plan with the current numbers. Changes nothing.</summary>
+/// <summary>Compares the rows of a plan with the current numbers. Sends no change.</summary>
 [Cmdlet(VerbsData.Compare, "UponAiNumberAssignment")]
 [OutputType(typeof(NumberComparison), typeof(NumberComparisonSummary))]
 public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
 {
     private InputReader? reader;
     private CurrentNumbers? current;
-    private AgentVerifier? agents;
+    private AgentVerifier? verifier;
     private readonly NumberComparisonSummary summary = new();
 
     // The numbers that the rows name. Two workspaces may have the same extension.
@@ -35,7 +35,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
     {
         reader = new InputReader(RowFields.Number | RowFields.Change | LocationFields, WriteWarning);
         current = new CurrentNumbers(Fetch);
-        agents = new AgentVerifier(Fetch, WriteWarning);
+        verifier = new AgentVerifier(Fetch, WriteWarning);
     }
 
     protected override void ProcessRecord()
@@ -120,7 +120,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
     private void Compare(ParsedRow row, object? target)
     {
         var assignment = row.Assignment;
-        WarnAboutDoubt(assignment.Number, target);
+        WarnAboutMissingPlus(assignment.Number, target);
         if (assignment.IsEmpty)
         {
             throw new UponAiException(
@@ -136,8 +136,10 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
         var account = current!.GetAccount(connection, location.AccountSid);
         AddNamed(assignment.Number, location);
         var number = account.Find(assignment.Number, location.WorkspaceId);
-        agents!.Warn(assignment, location.WorkspaceId, connection);
+        verifier!.Warn(assignment, location.WorkspaceId, connection);
         var comparison = NumberComparison.Create(assignment, location, number);
+        // Set-UponAiNumberAssignment changes the number before it sends a later row of the number, so the later row cannot
+        // be compared with the list.
         if (comparison.Status == NumberComparisonStatus.Changed)
             account.Forget(assignment.Number, location.WorkspaceId);
         var place = PlanPlace.Find(target);

@@ -1,10 +1,10 @@
 using System.Management.Automation;
-using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Bulk;
 using UponAi.PowerShell.Parameters;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Returns the entries of journals, one for each request, while it reads the files.</summary>
+/// <summary>Returns the entries of journals, one for each request. Emits each entry as soon as it is read.</summary>
 [Cmdlet(VerbsCommon.Get, "UponAiJournal")]
 [OutputType(typeof(JournalEntry))]
 public sealed class GetUponAiJournalCommand : UponAiCommand
@@ -16,7 +16,7 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
         Mandatory = true,
         Position = 0,
         ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The journals, as -JournalPath named them.")]
+        HelpMessage = "The paths of the journals.")]
     [Alias("LiteralPath", "PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
@@ -44,12 +44,12 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
 
     protected override void ProcessRecord()
     {
-        foreach (var path in Path) Try(path, () => Show(ResolvePath(path, "journal", UponAiError.InvalidJournal)));
+        foreach (var path in Path) Try(path, () => WriteEntries(ResolvePath(path, "journal", UponAiError.InvalidJournal)));
     }
 
-    private void Show(string path)
+    private void WriteEntries(string path)
     {
-        foreach (var entry in ConnectionFactory.ReadJournal(path))
+        foreach (var entry in JournalFiles.Read(path))
         {
             if (Stopping) return;
             if (Includes(entry)) WriteObject(entry);

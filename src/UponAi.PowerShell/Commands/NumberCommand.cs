@@ -9,7 +9,7 @@ namespace UponAi.PowerShell.Commands;
 /// <summary>The base of the commands that read numbers or rows, in an account and a workspace.</summary>
 public abstract class NumberCommand : ConnectedCommand
 {
-    private bool hasDoubted;
+    private bool hasWarned;
 
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
@@ -37,13 +37,13 @@ public abstract class NumberCommand : ConnectedCommand
     private protected RequestedLocation GetLocation(ParsedRow? row) =>
         new(AccountSid ?? row?.AccountSid, WorkspaceId ?? row?.WorkspaceId);
 
-    /// <summary>Warns about bare digits in the form of a phone number, once per command.</summary>
+    /// <summary>Warns about a number that may have lost its <c>+</c>, once per command.</summary>
     /// <param name="row">The row of the number, or null.</param>
-    private protected void WarnAboutDoubt(NumberId number, object? row = null)
+    private protected void WarnAboutMissingPlus(NumberId number, object? row = null)
     {
         // Import-UponAiNumberAssignment has already warned about a plan row.
-        if (hasDoubted || row is PlanRow || number.Doubt is not { } doubt) return;
-        hasDoubted = true;
+        if (hasWarned || row is PlanRow || number.Doubt is not { } doubt) return;
+        hasWarned = true;
         WriteWarning(doubt);
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using UponAi.PowerShell.Bulk;
 using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Parameters;
 
@@ -11,7 +12,7 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(PhoneNumber))]
 public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
 {
-    private AssignmentRun? restoring;
+    private AssignmentSender? sender;
 
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "The journal of the runs to undo.")]
     [Alias("LiteralPath", "PSPath")]
@@ -34,15 +35,15 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
     {
         var path = Require(() => ResolvePath(JournalPath, "journal", UponAiError.InvalidJournal), JournalPath);
         var histories = Require(() => ReadHistories(path), JournalPath);
-        restoring = new AssignmentRun(this, ThrottleLimit, histories.Count, path);
+        sender = new AssignmentSender(this, ThrottleLimit, histories.Count, path);
         foreach (var history in histories) Try(history.Last, () => Restore(history));
-        restoring.Finish();
+        sender.Finish();
     }
 
-    private protected override void OnDisposing() => restoring?.Close();
+    private protected override void OnDisposing() => sender?.Close();
 
     private protected override void ReportError(UponAiException error, object? target) =>
-        restoring!.AddError(error, target);
+        sender!.AddError(error, target);
 
     private List<NumberHistory> ReadHistories(string path)
     {
@@ -52,7 +53,7 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
         var histories = new List<NumberHistory>();
         var byNumber = new Dictionary<(string, string, int, string), NumberHistory>();
         var isEmpty = true;
-        foreach (var entry in ConnectionFactory.ReadJournal(path))
+        foreach (var entry in JournalFiles.Read(path))
         {
             if (Stopping) throw new PipelineStoppedException();
             if (!runs.Includes(entry.Run)) continue;
@@ -78,7 +79,7 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
         var number = NumberId.Parse(entry.Number);
         CheckAddress(entry);
         var location = new RequestedLocation(entry.AccountSid, entry.WorkspaceId);
-        if (restoring!.FindCurrent(number, location) is not { } current)
+        if (sender!.FindCurrent(number, location) is not { } current)
         {
             ShouldProcess(number.Value, "Restore the earlier values");
             return;
@@ -87,20 +88,20 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
         var change = history.ChangeBack(number, current);
         if (change.IsEmpty)
         {
-            restoring.Skip($"Skipped {number}: the number already has its earlier values.", current, entry);
+            sender.Skip($"Skipped {number}: the number already has its earlier values.", current, entry);
             return;
         }
 
         var isAsLeft = history.IsAsLeft(current);
         if (!isAsLeft && !Force) throw history.ChangedSince(current);
         var description = (isAsLeft ? "" : "Overwrite a later change: ") + change.Describe(current);
-        restoring.Send(change, description, location, entry, isRepeatable: true);
+        sender.ConfirmAndSend(change, description, location, entry, ignoreJournal: true);
     }
 
     // A preview may have no connection.
     private void CheckAddress(JournalEntry entry)
     {
-        if (restoring!.IsPreview) return;
+        if (sender!.IsPreview) return;
         var address = RequireConnection().BaseUri.AbsoluteUri;
         if (address == entry.BaseUri) return;
         var earlier = DisplayText.Sanitize(entry.BaseUri);

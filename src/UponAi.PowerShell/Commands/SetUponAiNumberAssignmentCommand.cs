@@ -64,13 +64,13 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     private RowChecks Checks => new(SkipUnchanged, IfUnchanged, RequireVersion, VerifyAgents);
 
     private protected override void ChangeNumber(NumberId number, ParsedRow? row, object? target) =>
-        Run.Send(CreateAssignment(number, row), row, GetLocation(row), Checks, target);
+        Sender.CheckAndSend(CreateAssignment(number, row), row, GetLocation(row), Checks, target);
 
-    private protected override void ChangeNumber(NumberId number, IReadOnlyList<AgentRef> pipedAgents, object? target)
+    private protected override void ChangeAgents(NumberId number, IReadOnlyList<AgentRef> agents, object? target)
     {
-        inbound ??= AgentSplit.CreateChange(pipedAgents);
+        inbound ??= AgentSplit.CreateChange(agents);
         var assignment = CreateAssignment(number, row: null) with { Inbound = inbound.Value };
-        Run.Send(assignment, row: null, GetLocation(row: null), Checks, target);
+        Sender.CheckAndSend(assignment, row: null, GetLocation(row: null), Checks, target);
     }
 
     private NumberAssignment CreateAssignment(NumberId number, ParsedRow? row)

@@ -1,18 +1,14 @@
-using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using System.Management.Automation;
 using System.Runtime.CompilerServices;
 
 namespace UponAi.PowerShell.Connections;
 
 /// <summary>
-/// Creates connections and opens journals. The methods that use types of the client are not inlined, so that the
-/// client's assembly loads with the first request.
+/// Creates connections, from Connect-UponAi and from the environment variables. <see cref="NewClient"/> is not inlined,
+/// so that the client's assembly loads with the first request.
 /// </summary>
 internal static class ConnectionFactory
 {
-    private const string Reason = "The concrete type in the signature would load the client too early.";
-
     internal static UponAiConnection Open(ConnectionSettings settings) => new(settings, NewClient);
 
     internal static UponAiConnection FromEnvironment(EnvironmentVariables environment, string userAgent) =>
@@ -28,30 +24,6 @@ internal static class ConnectionFactory
         });
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    [SuppressMessage("Performance", "CA1859", Justification = Reason)]
-    internal static IUpdateJournal OpenJournal(string path, Uri baseUri) =>
-        new Client.Journaling.UpdateJournal(path, baseUri);
-
-    /// <summary>Reads the entries of a journal.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static IEnumerable<JournalEntry> ReadJournal(string path) => Client.Journaling.JournalReader.Read(path);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    [SuppressMessage("Performance", "CA1859", Justification = Reason)]
+    [SuppressMessage("Performance", "CA1859", Justification = "The concrete type would load the client too early.")]
     private static IUponAiApi NewClient(ConnectionSettings settings) => new Client.UponAiClient(settings);
-}
-
-/// <summary>Creates the User-Agent header: <c>UponAi/0.1.0 PowerShell/7.6.9 (Core)</c>.</summary>
-internal static class UserAgent
-{
-    /// <summary>Gets the header for requests without a command, such as completion.</summary>
-    internal static string WithoutCommand =>
-        $"UponAi/{UponAiConnection.ModuleVersion} PowerShell/{typeof(PSObject).Assembly.GetName().Version}";
-
-    internal static string Create(PSCmdlet command)
-    {
-        var table = command.SessionState.PSVariable.GetValue("PSVersionTable") as IDictionary;
-        var version = table?["PSVersion"] ?? command.Host.Version;
-        return $"UponAi/{UponAiConnection.ModuleVersion} PowerShell/{version} ({table?["PSEdition"] ?? "Core"})";
-    }
 }

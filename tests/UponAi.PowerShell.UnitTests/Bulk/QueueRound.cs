@@ -43,7 +43,7 @@ internal sealed class QueueRound : IDisposable
 
         // The same steps as at the end of a command.
         await stopping.CancelAsync();
-        queue.CancelAndWait(TimeSpan.FromMinutes(1));
+        queue.WaitForCancelled(TimeSpan.FromMinutes(1));
         await stoppingBeside;
 
         Assert.Null(platform.BrokenRule);

@@ -5,7 +5,7 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>The checks of a row before its request.</summary>
+/// <summary>The checks of a row before its request, each requested by the parameter of the same name.</summary>
 /// <param name="SkipUnchanged">Skips a number that already has the assignment.</param>
 /// <param name="IfUnchanged">Refuses a number that changed since the comparison.</param>
 /// <param name="RequireVersion">Refuses a row with an agent without a version.</param>
@@ -14,28 +14,29 @@ internal readonly record struct RowChecks(
     bool SkipUnchanged, bool IfUnchanged, bool RequireVersion, bool VerifyAgents);
 
 /// <summary>
-/// The run of one Set, Clear or Restore command. For each number, skips the change, shows it, or confirms and sends it.
+/// Decides for one Set, Clear or Restore command what happens to each change: refuses, skips, shows, or confirms and
+/// sends it.
 /// </summary>
-internal sealed class AssignmentRun
+internal sealed class AssignmentSender
 {
     private readonly ConnectedCommand command;
     private readonly StreamPreferences preferences;
     private readonly BulkRun bulk;
     private readonly CurrentNumbers current;
-    private readonly AgentVerifier agents;
+    private readonly AgentVerifier verifier;
     private readonly Preview? preview;
 
     /// <param name="command">The command, whose pipeline thread calls every member.</param>
     /// <param name="throttleLimit">The maximum number of requests in flight.</param>
     /// <param name="total">The number of rows. Null if unknown.</param>
     /// <param name="journalPath">The full path of the journal, or null.</param>
-    internal AssignmentRun(ConnectedCommand command, int throttleLimit, int? total, string? journalPath)
+    internal AssignmentSender(ConnectedCommand command, int throttleLimit, int? total, string? journalPath)
     {
         this.command = command;
         preferences = new StreamPreferences(command);
         current = new CurrentNumbers(command.Fetch);
         bulk = new BulkRun(command, preferences, throttleLimit, total, journalPath, current, command.Cancellation);
-        agents = new AgentVerifier(command.Fetch, command.WriteWarning);
+        verifier = new AgentVerifier(command.Fetch, command.WriteWarning);
         if (preferences.IsWhatIf) preview = new Preview(command.FindConnection, current, command.WriteVerboseLine);
     }
 
@@ -43,13 +44,14 @@ internal sealed class AssignmentRun
     internal bool IsPreview => preview is not null;
 
     /// <summary>Adds the error of an unsent row. The error is written in input order.</summary>
-    internal void AddError(UponAiException error, object? target) => bulk.AddError(error, target);
+    internal void AddError(UponAiException error, object? target) => bulk.Add(new BulkRow(target) { Error = error });
 
-    /// <summary>Confirms and sends the change of a row or a number.</summary>
+    /// <summary>Checks, confirms and sends the change of a row or a number.</summary>
     /// <param name="row">The row, or null for a number without a row.</param>
     /// <param name="checks">The checks before the request.</param>
     /// <param name="target">The target of an error record.</param>
-    internal void Send(
+    /// <exception cref="UponAiException">The change is refused.</exception>
+    internal void CheckAndSend(
         NumberAssignment assignment,
         ParsedRow? row,
         RequestedLocation location,
@@ -66,33 +68,37 @@ internal sealed class AssignmentRun
 
         if (assignment.IsEmpty)
         {
-            SkipEmpty(assignment.Number, row, target);
+            Skip(DescribeEmpty(assignment.Number, row), number: null, target);
             return;
         }
 
         CheckAgents(assignment, location, checks);
-        if (checks.IfUnchanged) CheckUnchanged(assignment, row, location, checks.SkipUnchanged);
-        if (checks.SkipUnchanged && TrySkipUnchanged(assignment, location, target)) return;
-        var description = preferences.NeedsShouldProcess
-            ? preview?.Describe(assignment, location) ?? assignment.Describe()
-            : null;
-        Send(assignment, description, location, target);
+        if (checks.IfUnchanged) CheckSinceComparison(assignment, row, location, checks.SkipUnchanged);
+        if (checks.SkipUnchanged && FindIfMet(assignment, location) is { } met)
+        {
+            SkipMet(assignment, met, location, target);
+            return;
+        }
+
+        if (preferences.NeedsShouldProcess
+            && !Confirm(assignment, preview?.Describe(assignment, location) ?? assignment.Describe()))
+            return;
+        // The list no longer says whether a later row of the number changes anything.
+        if (checks.SkipUnchanged) GetAccount(location, out var workspace).Forget(assignment.Number, workspace);
+        Send(assignment, location, target, ignoreJournal: false);
     }
 
-    /// <summary>Confirms and sends the change of a number.</summary>
-    /// <param name="description">The change as text for ShouldProcess. Null if ShouldProcess is not needed.</param>
-    /// <param name="isRepeatable">True to send a change that the journal lists as done.</param>
-    internal void Send(
+    /// <summary>Confirms and sends a change that needs no checks.</summary>
+    /// <param name="description">The change as text.</param>
+    /// <param name="ignoreJournal">True to send a change that the journal lists as done.</param>
+    internal void ConfirmAndSend(
         NumberAssignment assignment,
-        string? description,
+        string description,
         RequestedLocation location,
         object? target,
-        bool isRepeatable = false)
+        bool ignoreJournal = false)
     {
-        if (description is not null && !command.ShouldProcess(assignment.Number.Value, description)) return;
-        var connection = command.RequireConnection();
-        command.StartTracing(connection);
-        bulk.Send(connection, assignment, location.Resolve(connection), target, isRepeatable);
+        if (Confirm(assignment, description)) Send(assignment, location, target, ignoreJournal);
     }
 
     /// <summary>Skips a row that changes nothing.</summary>
@@ -101,8 +107,8 @@ internal sealed class AssignmentRun
     internal void Skip(string reason, PhoneNumber? number, object? target)
     {
         // A preview emits nothing.
-        if (preview is null) bulk.AddSkipped(reason, number, target);
-        else command.WriteVerboseLine(reason);
+        if (IsPreview) command.WriteVerboseLine(reason);
+        else bulk.Add(new BulkRow(target) { SkipReason = reason, CurrentNumber = number });
     }
 
     /// <summary>Finds the current state of a number.</summary>
@@ -124,6 +130,16 @@ internal sealed class AssignmentRun
 
     /// <inheritdoc cref="BulkRun.Close"/>
     internal void Close() => bulk.Close();
+
+    private bool Confirm(NumberAssignment assignment, string description) =>
+        command.ShouldProcess(assignment.Number.Value, description);
+
+    private void Send(NumberAssignment assignment, RequestedLocation location, object? target, bool ignoreJournal)
+    {
+        var connection = command.RequireConnection();
+        command.StartTracing(connection);
+        bulk.Send(connection, assignment, location.Resolve(connection), target, ignoreJournal);
+    }
 
     /// <summary>Finds the number in the list of its account.</summary>
     /// <param name="found">The number, or null if the account does not have the number in the workspace.</param>
@@ -148,19 +164,19 @@ internal sealed class AssignmentRun
         if (checks.RequireVersion && AgentVerifier.CheckVersions(assignment) is { } unpinned) throw unpinned;
         if (checks.VerifyAgents)
         {
-            if (agents.Check(assignment, location, command.RequireConnection()) is { } unknown) throw unknown;
+            if (verifier.Check(assignment, location, command.RequireConnection()) is { } unknown) throw unknown;
         }
         else if (preview?.FindConnection() is { } connection
             && (location.WorkspaceId ?? connection.WorkspaceId) is { } workspace)
         {
-            agents.Warn(assignment, workspace, connection);
+            verifier.Warn(assignment, workspace, connection);
         }
     }
 
     /// <summary>
     /// Throws if the number changed since the comparison, unless it already has the assignment and is skipped.
     /// </summary>
-    private void CheckUnchanged(
+    private void CheckSinceComparison(
         NumberAssignment assignment, ParsedRow? row, RequestedLocation location, bool skipUnchanged)
     {
         var number = assignment.Number;
@@ -181,40 +197,39 @@ internal sealed class AssignmentRun
             + $"{NumberState.Describe(compared, found)}. Compare the plan again.");
     }
 
-    private void SkipEmpty(NumberId number, ParsedRow? row, object? target)
+    /// <summary>Returns why a comparison has nothing to send. Throws for any other row.</summary>
+    private static string DescribeEmpty(NumberId number, ParsedRow? row) => row?.ComparisonStatus switch
     {
-        var reason = row?.ComparisonStatus switch
-        {
-            NumberComparisonStatus.Unchanged => "the comparison found that the platform already has these values",
-            NumberComparisonStatus.Unlisted => "no row of the compared plan names this number",
-            _ => throw new UponAiException(
-                UponAiError.NothingToSet,
-                $"Nothing to set for {number}: neither the parameters nor the row change anything. "
-                + "Blank cells leave a property unchanged, and 'none' clears a property."
-                + RowCells.DescribeUnknown(row?.UnknownColumns ?? [])),
-        };
-        Skip($"Skipped {number}: {reason}.", number: null, target);
-    }
+        NumberComparisonStatus.Unchanged =>
+            $"Skipped {number}: the comparison found that the platform already has these values.",
+        NumberComparisonStatus.Unlisted => $"Skipped {number}: no row of the compared plan names this number.",
+        _ => throw new UponAiException(
+            UponAiError.NothingToSet,
+            $"Nothing to set for {number}: neither the parameters nor the row change anything. "
+            + "Blank cells leave a property unchanged, and 'none' clears a property."
+            + RowCells.DescribeUnknown(row?.UnknownColumns ?? [])),
+    };
 
     /// <summary>
-    /// Skips a number that already has the assignment, and emits the number. A number with an import error is sent
-    /// again, because the request may correct the error.
+    /// Returns the number if it already has the assignment. A number with an import error is sent again, because the
+    /// request may correct the error.
     /// </summary>
-    private bool TrySkipUnchanged(NumberAssignment assignment, RequestedLocation location, object? target)
+    private PhoneNumber? FindIfMet(NumberAssignment assignment, RequestedLocation location) =>
+        TryFind(assignment.Number, location, out var found)
+        && found is { PlatformImportError: not true }
+        && assignment.IsMetBy(found)
+            ? found
+            : null;
+
+    private void SkipMet(NumberAssignment assignment, PhoneNumber met, RequestedLocation location, object? target)
     {
-        if (!TryFind(assignment.Number, location, out var found)) return false;
-        var isMet = found is { PlatformImportError: not true } && assignment.IsMetBy(found);
-        if (preview is null)
-        {
-            var connection = command.RequireConnection();
-            if (isMet) bulk.AddUnchanged(connection, assignment, location.Resolve(connection), found!, target);
-            else GetAccount(location, out var workspace).Forget(assignment.Number, workspace);
-        }
-        else if (isMet)
+        if (IsPreview)
         {
             command.WriteVerboseLine(BulkRun.DescribeUnchanged(assignment.Number));
+            return;
         }
 
-        return isMet;
+        var connection = command.RequireConnection();
+        bulk.AddUnchanged(connection, assignment, location.Resolve(connection), met, target);
     }
 }
