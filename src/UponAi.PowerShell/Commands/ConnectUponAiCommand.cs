@@ -14,6 +14,8 @@ public sealed class ConnectUponAiCommand : UponAiCommand
     private const string TokenSet = "Token";
     private const string CredentialSet = "Credential";
 
+    private static readonly ConnectionSettings Defaults = new();
+
     [Parameter(ParameterSetName = TokenSet, Position = 0)]
     [SecureStringTransformation]
     [ValidateNotNull]
@@ -52,15 +54,15 @@ public sealed class ConnectUponAiCommand : UponAiCommand
 
     [Parameter]
     [ConvertTo(typeof(RequestTimeout))]
-    public RequestTimeout AttemptTimeout { get; set; } = new(new ConnectionSettings().AttemptTimeout);
+    public RequestTimeout AttemptTimeout { get; set; } = new(Defaults.AttemptTimeout);
 
     [Parameter]
     [ConvertTo(typeof(RequestTimeout))]
-    public RequestTimeout TotalTimeout { get; set; } = new(new ConnectionSettings().TotalTimeout);
+    public RequestTimeout TotalTimeout { get; set; } = new(Defaults.TotalTimeout);
 
     [Parameter]
     [ValidateRange(0, 100)]
-    public int MaximumRetryCount { get; set; } = new ConnectionSettings().MaximumRetryCount;
+    public int MaximumRetryCount { get; set; } = Defaults.MaximumRetryCount;
 
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -86,7 +88,7 @@ public sealed class ConnectUponAiCommand : UponAiCommand
         var address = BaseUri ?? environment.BaseUri;
         return new ConnectionSettings
         {
-            Token = Token ?? Credential?.Password ?? FromEnvironment(environment),
+            Token = Token ?? Credential?.Password ?? RequireToken(environment),
             AccountSid = AccountSid ?? environment.AccountSid,
             WorkspaceId = WorkspaceId ?? environment.WorkspaceId,
             BaseUri = address is null ? ConnectionSettings.DefaultBaseUri : BaseAddress.Parse(address),
@@ -100,7 +102,7 @@ public sealed class ConnectUponAiCommand : UponAiCommand
         };
     }
 
-    private static SecureString FromEnvironment(EnvironmentVariables environment) => environment.Token is { } token
+    private static SecureString RequireToken(EnvironmentVariables environment) => environment.Token is { } token
         ? BearerToken.Protect(token)
         : throw new UponAiException(
             UponAiError.NotConnected,

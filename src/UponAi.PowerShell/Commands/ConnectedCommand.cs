@@ -18,7 +18,7 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     private bool? seesDebug;
 
     [Parameter]
-    [LiveConnectionTransformation]
+    [RejectConnectionCopy]
     [ValidateNotNull]
     public UponAiConnection? Connection { get; set; }
 

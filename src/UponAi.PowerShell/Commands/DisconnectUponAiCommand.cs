@@ -6,10 +6,10 @@ namespace UponAi.PowerShell.Commands;
 
 /// <summary>Closes a connection, by default the connection of this runspace.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "UponAi")]
-public sealed class DisconnectUponAiCommand : PSCmdlet
+public sealed class DisconnectUponAiCommand : UponAiCommand
 {
     [Parameter(Position = 0, ValueFromPipeline = true)]
-    [LiveConnectionTransformation]
+    [RejectConnectionCopy]
     [ValidateNotNull]
     public UponAiConnection? Connection { get; set; }
 

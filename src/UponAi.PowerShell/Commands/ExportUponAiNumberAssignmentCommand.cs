@@ -12,12 +12,12 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDisposable
 {
-    private readonly DuplicateNumberFinder numbers = new();
+    private readonly DuplicateNumberFinder duplicates = new();
     private InputReader? reader;
     private string path = "";
-    private IPlanWriter? file;
-    private int rows;
-    private int problems;
+    private IPlanWriter? writer;
+    private int inputCount;
+    private int errorCount;
 
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "The file to write, .csv or .json.")]
     [Alias("LiteralPath", "PSPath")]
@@ -40,7 +40,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     protected override void BeginProcessing()
     {
         reader = new InputReader(RowFields.All, WriteWarning);
-        file = Require(() =>
+        writer = Require(() =>
         {
             path = ResolvePath(Path, "plan", UponAiError.PlanNotWritten);
             var format = PlanFiles.GetFormat(path, Format);
@@ -54,14 +54,14 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         if (!HasInput) return;
         foreach (var item in reader!.Read(InputObject))
         {
-            rows++;
+            inputCount++;
             Try(item.Target, () => Write(item));
         }
     }
 
     protected override void EndProcessing()
     {
-        foreach (var places in numbers.FindDuplicates())
+        foreach (var places in duplicates.FindDuplicates())
         {
             var lines = string.Join(" and ", places.Select(place => place.Line));
             var message = $"Rows {lines} have the same number. Keep one row.";
@@ -69,19 +69,19 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         }
 
         Require(Complete);
-        if (PassThru && file is not null) WriteObject(new FileInfo(path));
+        if (PassThru && writer is not null) WriteObject(new FileInfo(path));
     }
 
     /// <summary>Deletes the temporary file, unless the plan is complete.</summary>
     public void Dispose()
     {
-        file?.Dispose();
+        writer?.Dispose();
         GC.SuppressFinalize(this);
     }
 
     private protected override void ReportError(UponAiException error, object? target)
     {
-        problems++;
+        errorCount++;
         base.ReportError(error, target);
     }
 
@@ -95,51 +95,38 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
                 + "Number.");
         }
 
-        var row = item.Row.ToPlanRow(path, rows);
-        numbers.Add(row, file: 0);
+        var row = item.Row.ToPlanRow(path, inputCount);
+        duplicates.Add(row);
         // An error of the file itself ends the command.
-        Require(() => file?.Write(row));
+        Require(() => writer?.Write(row));
     }
 
     private void Complete()
     {
-        if (problems > 0)
+        if (errorCount > 0)
         {
             throw new UponAiException(
                 UponAiError.PlanNotWritten,
-                $"The plan '{DisplayText.Sanitize(path)}' was not written, because rows would be missing. See the "
-                + "errors before this one.");
+                $"The plan '{DisplayText.Sanitize(path)}' was not written, because it has errors. See the errors before "
+                + "this one.");
         }
 
-        if (rows == 0 && file is not null && File.Exists(path))
+        if (inputCount == 0 && writer is not null && File.Exists(path))
         {
             throw NotWritten(
                 "the pipeline has no rows, and an empty plan does not replace an existing file. See the errors before "
                 + "this one, or check the pipeline. For an empty plan, remove the file first.");
         }
 
-        file?.Complete();
+        writer?.Complete();
     }
 
     private void CheckExistingFile()
     {
         if (!File.Exists(path)) return;
         if (!Force) throw NotWritten("it exists. Give another path, or -Force to replace it.");
-        if (!IsRegularFile(path))
+        if (!PlanFiles.IsRegularFile(path, InvokeProvider))
             throw NotWritten("it is not a regular file, but for example a pipe or a device. Give the path of a file.");
-    }
-
-    /// <summary>
-    /// Returns false for a pipe, a socket or a device, also if a link leads there. On Unix, PowerShell knows the type.
-    /// </summary>
-    private bool IsRegularFile(string file)
-    {
-        var item = InvokeProvider.Item.Get([file], force: true, literalPath: true).FirstOrDefault();
-        if (item?.Properties["ResolvedTarget"]?.Value is string target && target != file && File.Exists(target))
-            return IsRegularFile(target);
-        if (item?.Properties["UnixStat"]?.Value is not { } status) return true;
-        var type = PSObject.AsPSObject(status).Properties["ItemType"]?.Value?.ToString();
-        return type is null or "File" or "SymbolicLink";
     }
 
     private UponAiException NotWritten(string why) => new(

@@ -18,9 +18,9 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
 
     private readonly List<string> files = [];
     private readonly List<PlanImport> plans = [];
-    private readonly DuplicateNumberFinder numbers = new();
-    private AgentVerifier? agents;
-    private int problems;
+    private readonly DuplicateNumberFinder duplicates = new();
+    private AgentVerifier? verifier;
+    private int errorCount;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByPath,
         HelpMessage = "The files, CSV or JSON, wildcards included.")]
@@ -58,7 +58,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
 
     protected override void BeginProcessing()
     {
-        if (VerifyAgents) agents = new AgentVerifier(Fetch, WriteWarning);
+        if (VerifyAgents) verifier = new AgentVerifier(Fetch, WriteWarning);
         else if (WorkspaceId is not null)
         {
             WriteWarning(
@@ -77,8 +77,8 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     {
         foreach (var file in files) Try(file, () => Check(file));
         foreach (var plan in plans) WarnAboutMissingPlus(plan);
-        foreach (var places in numbers.FindDuplicates()) ReportDuplicates(places);
-        if (problems > 0 && !SkipInvalid)
+        foreach (var places in duplicates.FindDuplicates()) ReportDuplicates(places);
+        if (errorCount > 0 && !SkipInvalid)
         {
             if (files.Count > 0)
             {
@@ -107,7 +107,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
 
     private protected override void ReportError(UponAiException error, object? target)
     {
-        problems++;
+        errorCount++;
         base.ReportError(error, target);
     }
 
@@ -128,7 +128,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
 
     private void Check(string file)
     {
-        var plan = new PlanImport(PlanFiles.Open(file, Format), file, plans.Count, numbers, IgnoreColumn, CheckRow);
+        var plan = new PlanImport(PlanFiles.Open(file, Format), file, plans.Count, duplicates, IgnoreColumn, CheckRow);
         plans.Add(plan);
         foreach (var problem in plan.Check())
         {
@@ -142,11 +142,11 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     {
         var assignment = row.GetAssignment();
         if (RequireVersion && AgentVerifier.CheckVersions(assignment) is { } unpinned) return unpinned;
-        if (agents is null || !assignment.NamedAgents.Any()) return null;
+        if (verifier is null || !assignment.NamedAgents.Any()) return null;
         var connection = RequireConnection();
         try
         {
-            return agents.Check(assignment, new RequestedLocation(null, WorkspaceId ?? row.WorkspaceId), connection);
+            return verifier.Check(assignment, new RequestedLocation(null, WorkspaceId ?? row.WorkspaceId), connection);
         }
         catch (UponAiException e)
         {

@@ -88,10 +88,11 @@ internal sealed class SecureStringTransformationAttribute : ArgumentTransformati
 }
 
 /// <summary>
-/// Refuses the copy of a connection that a job or a remote session received. The message gives the fix.
+/// Refuses the copy of a connection that a job or a remote session received. Transforms nothing, but runs before the
+/// engine refuses the copy with a message without a fix.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class LiveConnectionTransformationAttribute : ArgumentTransformationAttribute
+internal sealed class RejectConnectionCopyAttribute : ArgumentTransformationAttribute
 {
     private const string CopyType = "Deserialized.UponAi.UponAiConnection";
 

@@ -22,7 +22,8 @@ internal sealed class DuplicateNumberFinder
     private int count;
 
     /// <summary>Adds a row of a file.</summary>
-    internal void Add(PlanRow row, int file)
+    /// <param name="file">The position of the file among the files of the command, from 0.</param>
+    internal void Add(PlanRow row, int file = 0)
     {
         if (count == keys.Length)
         {

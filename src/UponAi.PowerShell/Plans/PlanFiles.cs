@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Management.Automation;
 using System.Runtime.CompilerServices;
 
 namespace UponAi.PowerShell.Plans;
@@ -30,6 +31,20 @@ internal static class PlanFiles
             $"The plan '{DisplayText.Sanitize(path)}' is a folder. Give the path of a file, or a path with wildcards, "
             + "such as plans/*.csv.")
         : Open(path, GetFormat(path, format));
+
+    /// <summary>
+    /// Returns false for a pipe, a socket or a device, also if a link leads there. .NET Standard does not know the type
+    /// of a file on Unix, but PowerShell does.
+    /// </summary>
+    internal static bool IsRegularFile(string path, ProviderIntrinsics provider)
+    {
+        var item = provider.Item.Get([path], force: true, literalPath: true).FirstOrDefault();
+        if (item?.Properties["ResolvedTarget"]?.Value is string target && target != path && File.Exists(target))
+            return IsRegularFile(target, provider);
+        if (item?.Properties["UnixStat"]?.Value is not { } status) return true;
+        var type = PSObject.AsPSObject(status).Properties["ItemType"]?.Value?.ToString();
+        return type is null or "File" or "SymbolicLink";
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     [SuppressMessage("Performance", "CA1859", Justification = Reason)]
