@@ -16,7 +16,7 @@ if (sandbox is not null) ConnectTo(sandbox);
 var session = InitialSessionState.CreateDefault2();
 // Only Windows has an execution policy. RemoteSigned is the default of pwsh. The engine's own default runs no scripts.
 if (OperatingSystem.IsWindows()) session.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
-session.ImportPSModule([RepositoryFiles.Manifest]);
+session.ImportPSModule([RepositoryFiles.FindManifest()]);
 return ConsoleShell.Start(session, HostText.Banner(sandbox), HostText.Help, [.. start.PwshArguments]);
 
 // Sets the environment variables that an administrator would set.

@@ -3,11 +3,15 @@ namespace UponAi.Host;
 /// <summary>Finds the built module and the examples in the folders above this program.</summary>
 internal static class RepositoryFiles
 {
-    internal static string Manifest => Find("out/UponAi/UponAi.psd1");
+    /// <exception cref="FileNotFoundException">The module is not built.</exception>
+    internal static string FindManifest() =>
+        Find("out/UponAi/UponAi.psd1", "Build the solution with 'dotnet build'.");
 
-    internal static string Quickstart => Find("examples/quickstart.ps1");
+    /// <exception cref="FileNotFoundException">The program is not in a clone of the repository.</exception>
+    internal static string FindQuickstart() =>
+        Find("examples/quickstart.ps1", "Run the host in a complete clone of the repository.");
 
-    private static string Find(string relative)
+    private static string Find(string relative, string fix)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
@@ -15,7 +19,6 @@ internal static class RepositoryFiles
             if (File.Exists(path)) return path;
         }
 
-        throw new FileNotFoundException(
-            $"{relative} is not in a folder above {AppContext.BaseDirectory}. Build the solution with 'dotnet build'.");
+        throw new FileNotFoundException($"{relative} is not in a folder above {AppContext.BaseDirectory}. {fix}");
     }
 }
