@@ -21,6 +21,7 @@ internal sealed class PlanFile : IPlanFile
     private readonly BlockHashes hashes;
     private Encoding encoding = TextEncoding.Utf8;
 
+    // Tests give a stream that fails or changes.
     internal PlanFile(string path, PlanFormat format, Stream file)
     {
         this.path = path;
@@ -30,7 +31,7 @@ internal sealed class PlanFile : IPlanFile
     }
 
     // On Windows, Excel keeps a file open for writing. The file can be read anyway, because changes are detected. On
-    // other systems, only FileShare.Read respects the lock of another program.
+    // other systems, .NET notices the lock of another program only with FileShare.Read.
     private static FileShare Share => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
         ? FileShare.ReadWrite | FileShare.Delete
         : FileShare.Read;
@@ -41,6 +42,7 @@ internal sealed class PlanFile : IPlanFile
     {
         try
         {
+            // VerifyingStream reads whole blocks, so the file needs no buffer of its own.
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, Share, bufferSize: 1);
             if (file.CanSeek) return new PlanFile(path, format, file);
             file.Dispose();
@@ -66,6 +68,7 @@ internal sealed class PlanFile : IPlanFile
     {
         encoding = Try(() => TextEncoding.Detect(OpenStream(), path));
         using var records = Try(() => ReadRecords().GetEnumerator());
+        // Each step is tried on its own, because C# allows no yield inside a try with a catch.
         while (Try(records.MoveNext)) yield return records.Current;
     }
 
@@ -74,11 +77,10 @@ internal sealed class PlanFile : IPlanFile
     private IEnumerable<PlanRecord> ReadRecords()
     {
         if (format == PlanFormat.Json) return new JsonRecords(OpenText(), path).Read();
-        using var beginning = OpenText();
-        var delimiter = CsvDialect.Detect(beginning);
-        return new CsvRecords(OpenText(), delimiter, path).Read();
+        return new CsvRecords(OpenText(), CsvDialect.DetectDelimiter(OpenText()), path).Read();
     }
 
+    // The reader is not disposed: it owns only memory, and the file stays open.
     private StreamReader OpenText()
     {
         var text = new StreamReader(OpenStream(), encoding, detectEncodingFromByteOrderMarks: false);
@@ -97,11 +99,11 @@ internal sealed class PlanFile : IPlanFile
         }
         catch (DecoderFallbackException e)
         {
-            throw TextEncoding.Invalid(file, path, encoding, e);
+            throw InvalidText.CreateError(file, path, encoding, e);
         }
         catch (JsonException e)
         {
-            // The message ends with a position in the JSON text, which is left out.
+            // The end of the message is left out: a position in the JSON text, which the error's line replaces.
             var what = e.Message.Split([" LineNumber:", " Path:"], StringSplitOptions.None)[0];
             throw PlanFileErrors.At(
                 path, (int)(e.LineNumber ?? 0) + 1, $"This is not JSON: {DisplayText.Sanitize(what)}", e);

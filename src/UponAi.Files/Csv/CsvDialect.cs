@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace UponAi.Files.Csv;
 
 /// <summary>
-/// Detects the delimiter of a CSV file, and recognizes the lines for programs before the column names: <c>sep=;</c> for
-/// Excel, and <c>#TYPE System.Object</c> from Export-Csv in Windows PowerShell.
+/// Detects the delimiter of a CSV file. Recognizes the preamble, which are lines for programs before the column names:
+/// <c>sep=;</c> for Excel, and <c>#TYPE System.Object</c> from Export-Csv in Windows PowerShell.
 /// </summary>
 internal static class CsvDialect
 {
-    // Longer than any line of column names.
-    private const int MaxCharacters = 64 * 1024;
+    // Enough for a preamble and the column names.
+    private const int ExaminedCharacters = 64 * 1024;
 
     private static readonly char[] Delimiters = [',', ';', '\t'];
 
@@ -20,24 +20,24 @@ internal static class CsvDialect
     /// Returns the delimiter of a <c>sep=</c> line, or else the most frequent of comma, semicolon and tab in the line
     /// of column names.
     /// </summary>
-    internal static char Detect(TextReader beginning)
+    internal static char DetectDelimiter(TextReader beginning)
     {
-        var buffer = new char[MaxCharacters];
+        var buffer = new char[ExaminedCharacters];
         var text = new string(buffer, 0, beginning.ReadBlock(buffer, 0, buffer.Length));
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOfAny(['\r', '\n'], start) is >= 0 and var found ? found : text.Length;
             var line = text.Substring(start, end - start);
             if (SeparatorLine.Match(line.Trim(' ')) is { Success: true } separator) return separator.Groups[1].Value[0];
-            if (!IsForPrograms(line) && !string.IsNullOrWhiteSpace(line)) return FindMostFrequent(text, start);
+            if (!IsPreamble(line) && !string.IsNullOrWhiteSpace(line)) return FindMostFrequent(text, start);
             start = end + 1;
         }
 
         return Delimiters[0];
     }
 
-    /// <summary>Returns true for a line that is for programs.</summary>
-    internal static bool IsForPrograms(string line)
+    /// <summary>Returns true for a line of the preamble.</summary>
+    internal static bool IsPreamble(string line)
     {
         var trimmed = line.Trim();
         return trimmed.StartsWith("#TYPE ", StringComparison.OrdinalIgnoreCase)
@@ -57,24 +57,4 @@ internal static class CsvDialect
 
         return Delimiters[Array.IndexOf(counts, counts.Max())];
     }
-}
-
-/// <summary>
-/// Escapes cells with an apostrophe, the text mark of spreadsheets. A cell that begins with <c>=</c> or <c>@</c>, also
-/// in full-width form, does not run as a formula, and a number keeps its <c>+</c>.
-/// </summary>
-internal static class CsvFormulaEscaper
-{
-    private const char Mark = '\'';
-
-    internal static string Protect(string text) => text.Length > 0 && IsProtected(text[0]) ? Mark + text : text;
-
-    /// <summary>
-    /// Returns the text without the apostrophe. A user may also have typed the apostrophe in a spreadsheet.
-    /// </summary>
-    internal static string Restore(string text) => text.Length > 1 && text[0] == Mark ? text.Substring(1) : text;
-
-    private static bool IsProtected(char first) =>
-        first is '='
-            or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20' or '\t' or '\r' or '\n' or Mark;
 }

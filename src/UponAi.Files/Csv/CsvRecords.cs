@@ -10,15 +10,13 @@ namespace UponAi.Files.Csv;
 /// </summary>
 internal sealed class CsvRecords(TextReader text, char delimiter, string path)
 {
-    /// <summary>
-    /// The maximum length of a cell. Thousands of agents fit, and an unclosed quotation mark cannot fill the memory.
-    /// </summary>
-    internal const int MaxCharacters = 64 * 1024;
+    // Thousands of agents fit into a cell, and an unclosed quotation mark cannot fill the memory.
+    private const int MaxCellCharacters = 64 * 1024;
 
-    // The names of the columns. A repeated name is null, and a missing name is empty.
+    // The names of the columns. Empty for a column without a name, and null for a column that repeats a name.
     private string?[] columns = [];
 
-    // The badly quoted cell that CsvHelper reported since the last check, or null.
+    // CsvHelper reports a badly quoted cell while parser[i] reads the cell. Null if no cell was reported.
     private string? badCell;
 
     internal IEnumerable<PlanRecord> Read()
@@ -26,18 +24,19 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter.ToString(),
+            // CsvHelper would skip blank lines without counting them for the next record.
             IgnoreBlankLines = false,
-            MaxFieldSize = MaxCharacters,
+            MaxFieldSize = MaxCellCharacters,
             BadDataFound = bad => badCell = bad.Field,
         };
         using var parser = new CsvParser(text, configuration);
         var hasHeader = false;
         for (var line = 1; TryReadNext(parser, line); line = parser.RawRow + 1)
         {
-            if (!hasHeader && CsvDialect.IsForPrograms(parser.RawRecord)) continue;
+            if (!hasHeader && CsvDialect.IsPreamble(parser.RawRecord)) continue;
             var cells = ReadCells(parser, out var damage);
             if (cells.All(string.IsNullOrWhiteSpace)) continue;
-            yield return hasHeader ? CreateRow(line, cells, damage) : CreateHeader(line, cells, damage);
+            yield return hasHeader ? CreateRow(line, cells, damage) : ReadHeader(line, cells, damage);
             hasHeader = true;
         }
 
@@ -57,7 +56,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
             throw PlanFileErrors.At(
                 path,
                 line,
-                $"A cell has more than {MaxCharacters} characters. Perhaps a quotation mark on this line is never "
+                $"A cell has more than {MaxCellCharacters} characters. Perhaps a quotation mark on this line is never "
                 + "closed. Add the closing quotation mark.",
                 e);
         }
@@ -89,22 +88,23 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         return cells;
     }
 
-    private PlanRecord CreateHeader(int line, string[] cells, List<string> damage)
+    /// <summary>Reads the names of the columns. The rows need them, so a damaged name ends the reading.</summary>
+    private PlanRecord ReadHeader(int line, string[] cells, List<string> damage)
     {
         if (damage.Count > 0) throw PlanFileErrors.At(path, line, damage[0]);
 
         var names = cells.Select(DisplayText.VisibleName).ToList();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         columns = [.. names.Select(name => name.Length == 0 || seen.Add(name) ? name : null)];
-        damage.AddRange(names
+        var repetitions = names
             .Where(name => name.Length > 0)
             .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Where(same => same.Skip(1).Any())
-            .Select(same => $"The column '{DisplayText.Sanitize(same.Key)}' occurs {same.Count()} times. Keep one."));
+            .Select(same => $"The column '{DisplayText.Sanitize(same.Key)}' occurs {same.Count()} times. Keep one.");
         return new PlanRecord(line, [.. seen.Select(name => new KeyValuePair<string, object?>(name, null))])
         {
             IsHeader = true,
-            Damage = damage,
+            Damage = [.. repetitions],
         };
     }
 

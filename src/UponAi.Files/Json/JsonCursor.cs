@@ -4,33 +4,38 @@ using UponAi.Files.Reading;
 
 namespace UponAi.Files.Json;
 
-/// <summary>Reads JSON text of any length by token or by value. Only the current value is in memory.</summary>
+/// <summary>
+/// Reads JSON text of any length by token or by value. Only the current value is in memory. The text, which may come
+/// from UTF-16, is encoded to UTF-8 for the JSON reader.
+/// </summary>
 internal sealed class JsonCursor(TextReader text, string path)
 {
     private const int MaxRowBytes = 1024 * 1024;
 
-    // A row with agents needs four levels.
+    // The platform's response needs five levels: response, list, row, agents and agent.
     private const int MaxDepth = 16;
 
     private readonly char[] characters = new char[16 * 1024];
     private readonly Encoder encoder = Encoding.UTF8.GetEncoder();
     private byte[] buffer = new byte[64 * 1024];
     private int length;
-    private bool isWhole;
+    private bool isEndOfText;
     private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = MaxDepth });
     private int lineOfBuffer = 1;
 
     /// <summary>Gets the line on which the last token or value begins.</summary>
     internal int Line { get; private set; } = 1;
 
-    private bool IsWhiteSpace =>
+    private bool IsBufferWhiteSpace =>
         buffer.Take(length).All(value => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
 
-    /// <summary>Returns true if the text is only white space. Must be called before the first read.</summary>
+    /// <summary>
+    /// Returns true if the text is only white space. Must be called before the first read, which removes text.
+    /// </summary>
     internal bool IsBlank()
     {
-        while (!isWhole && IsWhiteSpace) Fill();
-        return IsWhiteSpace;
+        while (!isEndOfText && IsBufferWhiteSpace) Fill();
+        return IsBufferWhiteSpace;
     }
 
     /// <summary>Reads a token.</summary>
@@ -42,7 +47,7 @@ internal sealed class JsonCursor(TextReader text, string path)
     {
         while (true)
         {
-            var reader = new Utf8JsonReader(buffer.AsSpan(0, length), isWhole, state);
+            var reader = new Utf8JsonReader(buffer.AsSpan(0, length), isEndOfText, state);
             if (reader.Read())
             {
                 var type = reader.TokenType;
@@ -52,7 +57,7 @@ internal sealed class JsonCursor(TextReader text, string path)
             }
 
             name = null;
-            if (isWhole) return JsonTokenType.None;
+            if (isEndOfText) return JsonTokenType.None;
             Fill();
         }
     }
@@ -64,7 +69,7 @@ internal sealed class JsonCursor(TextReader text, string path)
     {
         while (true)
         {
-            var reader = new Utf8JsonReader(buffer.AsSpan(0, length), isWhole, state);
+            var reader = new Utf8JsonReader(buffer.AsSpan(0, length), isEndOfText, state);
             if (reader.Read())
             {
                 var begin = reader.TokenStartIndex;
@@ -81,6 +86,7 @@ internal sealed class JsonCursor(TextReader text, string path)
                 }
             }
 
+            // This loop ends: if the text ends inside a list or an object, the next read throws.
             Fill();
         }
     }
@@ -97,7 +103,7 @@ internal sealed class JsonCursor(TextReader text, string path)
         {
             var raw = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
             var line = lineOfBuffer + CountLineFeeds(0, reader.TokenStartIndex);
-            throw PlanFileErrors.At(path, line, JsonValues.HalfCharacterProblem($"\"{raw}\""), e);
+            throw PlanFileErrors.At(path, line, PlanFileErrors.DescribeUnpairedSurrogate($"\"{raw}\""), e);
         }
     }
 
@@ -122,9 +128,9 @@ internal sealed class JsonCursor(TextReader text, string path)
         }
 
         var count = text.Read(characters, 0, characters.Length);
-        isWhole = count == 0;
+        isEndOfText = count == 0;
         var needed = length + Encoding.UTF8.GetMaxByteCount(count);
         if (needed > buffer.Length) Array.Resize(ref buffer, Math.Max(needed, buffer.Length * 2));
-        length += encoder.GetBytes(characters, 0, count, buffer, length, flush: isWhole);
+        length += encoder.GetBytes(characters, 0, count, buffer, length, flush: isEndOfText);
     }
 }

@@ -1,26 +1,34 @@
 using System.Text.Json;
+using UponAi.Files.Reading;
 
 namespace UponAi.Files.Json;
 
-/// <summary>Converts JSON to plain values: text, whole numbers, decimals, Booleans, lists and dictionaries.</summary>
-internal sealed class JsonValues(List<string> damage)
+/// <summary>
+/// The members of a JSON object under their visible names. The values are plain: text, whole numbers, decimals,
+/// Booleans, lists and dictionaries.
+/// </summary>
+/// <param name="damage">Gets a sentence for each problem, as <see cref="PlanRecord.Damage"/>.</param>
+internal sealed class JsonMembers(List<string> damage)
 {
-    /// <summary>Reads the members of an object. A repeated name is a problem.</summary>
-    internal List<KeyValuePair<string, object?>> ReadMembers(JsonElement element)
+    private readonly List<KeyValuePair<string, object?>> members = [];
+    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+
+    internal IReadOnlyList<KeyValuePair<string, object?>> Values => members;
+
+    /// <summary>Reads all members of an object.</summary>
+    internal static JsonMembers Read(JsonElement element, List<string> damage)
     {
-        var members = new List<KeyValuePair<string, object?>>();
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var read = new JsonMembers(damage);
         foreach (var member in element.EnumerateObject())
         {
-            if (ReadName(member) is { } name) Add(members, names, name, member.Value);
+            if (read.ReadName(member) is { } name) read.Add(name, member.Value);
         }
 
-        return members;
+        return read;
     }
 
-    /// <summary>Adds a member under its visible name, unless the name is already present.</summary>
-    internal void Add(
-        List<KeyValuePair<string, object?>> members, HashSet<string> names, string name, JsonElement value)
+    /// <summary>Adds a member. A repeated name is a problem.</summary>
+    internal void Add(string name, JsonElement value)
     {
         var visible = DisplayText.VisibleName(name);
         // JSON readers disagree about repeated members, so neither value is safe.
@@ -28,19 +36,16 @@ internal sealed class JsonValues(List<string> damage)
         else damage.Add($"'{DisplayText.Sanitize(visible)}' occurs twice. Keep one.");
     }
 
-    internal object? ReadValue(JsonElement element) => element.ValueKind switch
+    private object? ReadValue(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => ReadText(element),
         JsonValueKind.Number => ReadNumber(element),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Array => element.EnumerateArray().Select(ReadValue).ToList(),
-        JsonValueKind.Object => ReadMembers(element).ToDictionary(member => member.Key, member => member.Value),
+        JsonValueKind.Object => Read(element, damage).Values.ToDictionary(member => member.Key, member => member.Value),
         _ => null,
     };
-
-    internal static string HalfCharacterProblem(string raw) =>
-        $"{DisplayText.Sanitize(raw)} contains half of a character. Write the text again.";
 
     private string? ReadName(JsonProperty member)
     {
@@ -50,7 +55,7 @@ internal sealed class JsonValues(List<string> damage)
         }
         catch (InvalidOperationException)
         {
-            damage.Add(HalfCharacterProblem(member.ToString()));
+            damage.Add(PlanFileErrors.DescribeUnpairedSurrogate(member.ToString()));
             return null;
         }
     }
@@ -63,7 +68,7 @@ internal sealed class JsonValues(List<string> damage)
         }
         catch (InvalidOperationException)
         {
-            damage.Add(HalfCharacterProblem(element.GetRawText()));
+            damage.Add(PlanFileErrors.DescribeUnpairedSurrogate(element.GetRawText()));
             return null;
         }
     }
@@ -73,8 +78,9 @@ internal sealed class JsonValues(List<string> damage)
     private static object ReadNumber(JsonElement element)
     {
         var text = element.GetRawText();
-        var isLarge = text.IndexOfAny(['e', 'E']) is >= 0 and var exponent && text[exponent + 1] != '-';
-        if (!isLarge && element.TryGetInt64(out var whole)) return whole;
-        return !isLarge && element.TryGetDecimal(out var fraction) ? fraction : text;
+        var hasPositiveExponent = text.IndexOfAny(['e', 'E']) is >= 0 and var exponent && text[exponent + 1] != '-';
+        if (hasPositiveExponent) return text;
+        if (element.TryGetInt64(out var whole)) return whole;
+        return element.TryGetDecimal(out var fraction) ? fraction : text;
     }
 }

@@ -23,10 +23,10 @@ internal sealed class JsonRecords
     internal IEnumerable<PlanRecord> Read()
     {
         if (cursor.IsBlank())
-            throw PlanFileErrors.Whole(path, "is empty. A plan in JSON is a list of objects. Each object is a row.");
+            throw PlanFileErrors.Whole(path, "is empty. " + ListRule);
         var records = cursor.Read(out _) switch
         {
-            JsonTokenType.StartArray => ReadList(isPlatformAnswer: false),
+            JsonTokenType.StartArray => ReadList(isFromPlatform: false),
             JsonTokenType.StartObject => ReadObject(),
             _ => throw PlanFileErrors.At(path, cursor.Line, ListRule),
         };
@@ -36,11 +36,11 @@ internal sealed class JsonRecords
         cursor.Read(out _);
     }
 
-    private IEnumerable<PlanRecord> ReadList(bool isPlatformAnswer)
+    private IEnumerable<PlanRecord> ReadList(bool isFromPlatform)
     {
         while (cursor.ReadValue() is { } value)
         {
-            using (value) yield return CreateRow(value.RootElement, isPlatformAnswer);
+            using (value) yield return CreateRow(value.RootElement, isFromPlatform);
         }
     }
 
@@ -49,9 +49,7 @@ internal sealed class JsonRecords
     {
         var line = cursor.Line;
         var damage = new List<string>();
-        var values = new JsonValues(damage);
-        var members = new List<KeyValuePair<string, object?>>();
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var members = new JsonMembers(damage);
         var isAnswer = false;
         while (cursor.Read(out var name) == JsonTokenType.PropertyName)
         {
@@ -60,35 +58,31 @@ internal sealed class JsonRecords
                 isAnswer = true;
                 if (cursor.Read(out _) != JsonTokenType.StartArray)
                     throw PlanFileErrors.At(path, cursor.Line, "'numbers' is not a list. " + ListRule);
-                foreach (var record in ReadList(isPlatformAnswer: true)) yield return record;
+                foreach (var record in ReadList(isFromPlatform: true)) yield return record;
                 continue;
             }
 
             using var value = cursor.ReadValue()!;
-            values.Add(members, names, name!, value.RootElement);
+            members.Add(name!, value.RootElement);
         }
 
-        if (!isAnswer) yield return new PlanRecord(line, members) { Damage = damage };
+        if (!isAnswer) yield return new PlanRecord(line, members.Values) { Damage = damage };
     }
 
-    private PlanRecord CreateRow(JsonElement element, bool isPlatformAnswer)
+    private PlanRecord CreateRow(JsonElement element, bool isFromPlatform)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
             return new PlanRecord(cursor.Line, [])
             {
-                Damage =
-                [
-                    $"{DisplayText.Sanitize(element.GetRawText())} is not an object. "
-                    + ListRule,
-                ],
+                Damage = [$"{DisplayText.Sanitize(element.GetRawText())} is not an object. {ListRule}"],
             };
         }
 
         var damage = new List<string>();
-        return new PlanRecord(cursor.Line, new JsonValues(damage).ReadMembers(element))
+        return new PlanRecord(cursor.Line, JsonMembers.Read(element, damage).Values)
         {
-            IsPlatformAnswer = isPlatformAnswer,
+            IsPlatformAnswer = isFromPlatform,
             Damage = damage,
         };
     }

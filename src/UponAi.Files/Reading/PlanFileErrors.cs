@@ -1,6 +1,6 @@
 namespace UponAi.Files.Reading;
 
-/// <summary>Creates the exceptions that end the reading of a file.</summary>
+/// <summary>Creates the errors of a plan file. An exception ends the reading of the file.</summary>
 internal static class PlanFileErrors
 {
     /// <summary>Creates an error about the file as a whole.</summary>
@@ -17,6 +17,10 @@ internal static class PlanFileErrors
     /// <param name="cause">The cause, or null.</param>
     internal static UponAiException At(string path, int line, string what, Exception? cause = null) =>
         new(UponAiError.InvalidPlan, $"{PlanText.Position(path, line)}: {what}", cause);
+
+    /// <summary>Returns the problem of JSON text with an escape for half of a character.</summary>
+    internal static string DescribeUnpairedSurrogate(string raw) =>
+        $"{DisplayText.Sanitize(raw)} contains half of a character (an unpaired surrogate). Write the text again.";
 
     /// <summary>Counts the line feeds in a part of UTF-8 text.</summary>
     internal static int CountLineFeeds(byte[] text, int begin, int end)

@@ -1,46 +1,8 @@
-using System.Security.Cryptography;
-
 namespace UponAi.Files.Reading;
 
 /// <summary>
-/// The hashes of a file's blocks at the first reading. Later readings are compared with them, so that only checked
-/// content is used.
-/// </summary>
-internal sealed class BlockHashes(string path)
-{
-    internal const int BlockBytes = 64 * 1024;
-
-    private readonly List<byte[]> known = [];
-
-    /// <summary>Stores the hash of a new block, or compares the hash of a known block.</summary>
-    /// <param name="index">The index of the block, from 0. The end of the file counts as an empty block.</param>
-    /// <param name="block">The buffer with the block.</param>
-    /// <param name="length">The length of the block in bytes.</param>
-    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidPlan"/>: the block has changed.</exception>
-    internal void Check(int index, byte[] block, int length)
-    {
-        var hash = Hash(block, length);
-        if (index == known.Count) known.Add(hash);
-        else if (!hash.SequenceEqual(known[index]))
-        {
-            throw PlanFileErrors.Whole(
-                path, "was changed while it was read, and the rest was not checked. Run the command again.");
-        }
-    }
-
-#if NET
-    private static byte[] Hash(byte[] block, int length) => SHA256.HashData(block.AsSpan(0, length));
-#else
-    private static byte[] Hash(byte[] block, int length)
-    {
-        using var hash = SHA256.Create();
-        return hash.ComputeHash(block, 0, length);
-    }
-#endif
-}
-
-/// <summary>
-/// A stream that reads a file block by block, and throws if a block has changed since the first reading.
+/// One reading of a <see cref="PlanFile"/>. The stream reads block by block, and throws if a block has changed since
+/// the first reading.
 /// </summary>
 internal sealed class VerifyingStream : Stream
 {
@@ -100,6 +62,6 @@ internal sealed class VerifyingStream : Stream
         int count;
         while (length < block.Length && (count = file.Read(block, length, block.Length - length)) > 0) length += count;
         ended = length == 0;
-        hashes.Check(index++, block, length);
+        hashes.StoreOrCompare(index++, block, length);
     }
 }

@@ -16,8 +16,9 @@ internal sealed class CsvRowWriter : IRowWriter
 
     internal CsvRowWriter(Stream file)
     {
+        // No byte order mark, because some programs read the mark as a part of the first name.
         var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferCharacters);
-        csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
+        csv = new CsvWriter(text, CultureInfo.InvariantCulture);
         WriteLine(
             nameof(PlanRow.Number),
             nameof(PlanRow.InboundAgents),

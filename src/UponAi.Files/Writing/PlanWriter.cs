@@ -1,6 +1,6 @@
 namespace UponAi.Files.Writing;
 
-/// <summary>Writes rows in one format, for <see cref="PlanWriter"/>.</summary>
+/// <summary>Writes the rows of a <see cref="PlanWriter"/> as CSV or as JSON.</summary>
 internal interface IRowWriter
 {
     void Write(PlanRow row);
@@ -9,7 +9,10 @@ internal interface IRowWriter
     void End();
 }
 
-/// <summary>Writes a plan file. The file appears under its name when it is complete.</summary>
+/// <summary>
+/// Writes a plan file for Export-UponAiNumberAssignment. The file appears under its name when it is complete. Dispose
+/// without <see cref="Complete"/> discards the file.
+/// </summary>
 internal sealed class PlanWriter : IPlanWriter
 {
     private readonly AtomicFile file;

@@ -83,19 +83,21 @@ public sealed class DamagedJsonTests : DamagedFiles
 
         {
             "half of a character in JSON", "json", "[{ \"Number\": \"\\ud800\" }]",
-            "plan.json, line 1: \"\\ud800\" contains half of a character. Write the text again."
+            "plan.json, line 1: \"\\ud800\" contains half of a character (an unpaired surrogate). Write the text again."
         },
 
         {
             "half of a character in a name in JSON", "json",
             "[{ \"Number\": \"101\" },\n{ \"Number\": \"102\", \"Inbound\\ud800\": 1 }]",
-            "plan.json, line 2: \"Inbound\\ud800\": 1 contains half of a character. Write the text again."
+            "plan.json, line 2: \"Inbound\\ud800\": 1 contains half of a character (an unpaired surrogate). "
+                + "Write the text again."
         },
 
         {
             "half of a character in a name of an object alone in JSON", "json",
             "{ \"Number\": \"101\",\n\"Inbound\\ud800\": 1 }",
-            "plan.json, line 2: \"Inbound\\ud800\" contains half of a character. Write the text again."
+            "plan.json, line 2: \"Inbound\\ud800\" contains half of a character (an unpaired surrogate). "
+                + "Write the text again."
         },
 
         {

@@ -34,7 +34,7 @@ public sealed class CsvRecordsTests
     [InlineData("a;\"b,c,d\"", ';')]
     [InlineData("a;\"b\n,,,\"", ';')]
     public void The_header_shows_what_separates_the_cells(string text, char delimiter) =>
-        Assert.Equal(delimiter, CsvDialect.Detect(new StringReader(text)));
+        Assert.Equal(delimiter, CsvDialect.DetectDelimiter(new StringReader(text)));
 
     [Theory]
     [InlineData("", "")]
@@ -65,7 +65,7 @@ public sealed class CsvRecordsTests
     [InlineData("#TYPE a,b,c\nsep=;\nNumber;InboundAgents\n+1;agent_a\n", ';')]
     public void Lines_for_programs_before_the_header_are_skipped(string text, char delimiter)
     {
-        Assert.Equal(delimiter, CsvDialect.Detect(new StringReader(text)));
+        Assert.Equal(delimiter, CsvDialect.DetectDelimiter(new StringReader(text)));
 
         List<PlanRecord> records = [.. new CsvRecords(new StringReader(text), delimiter, "plan.csv").Read()];
 
