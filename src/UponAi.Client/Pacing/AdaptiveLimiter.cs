@@ -13,7 +13,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     private const double MaxPause = 0.5;
 
     // Retry-After counts whole seconds, so a single second may stand for any shorter time. Where a rate has held, one
-    // second is for the refused request alone, unless the platform refuses again after a short pause.
+    // second is for the refused request alone, unless the platform still refuses when the second is over.
     private const double VagueHint = 1;
 
     // A long pause that the platform needed before is the measure of the next one. The next is a little shorter, so
@@ -137,8 +137,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     {
         if (hint is null && rate.IsFree && concurrency.TryBlame(permit, InFlight, now)) return;
         concurrency.Forget();
-        var isHinted = hint is not null && (rate.IsFree || hint > VagueHint);
-        wait = Math.Max(MinPause, isHinted ? hint!.Value : Math.Min(MaxPause, 1 / rate.Rate));
+        wait = Math.Max(MinPause, WithoutVagueHint(hint, passed: 0) ?? Math.Min(MaxPause, 1 / rate.Rate));
         var expected = rate.IsWindowUsedUp(InFlight) ? lastLongPause * PartOfLastPause : 0;
         (state, pause) = (State.Paused, new Pause(now, permit.Sent, now + Math.Max(wait, expected), IsRepeated: false));
         if (rate.IsFree) log.Add($"Pacing: the platform refuses requests; all wait {Text(wait)} s.");
@@ -147,11 +146,15 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     private void WaitAgain(double sent, double? hint, double now)
     {
         var passed = now - pause.From;
+        hint = WithoutVagueHint(hint, passed);
         wait = Math.Min(wait * 2, Math.Max(MaxPause, 2 * (hint ?? 0)));
         var more = Math.Max(Math.Max(hint ?? 0, wait), lastLongPause * PartOfLastPause - passed);
         (state, pause) = (State.Paused, pause with { LastRefused = sent, Until = now + more, IsRepeated = true });
         log.Add($"Pacing: still refused after {Text(passed)} s; all wait {Text(more)} s more.");
     }
+
+    private double? WithoutVagueHint(double? hint, double passed) =>
+        !rate.IsFree && hint <= VagueHint && passed < hint ? null : hint;
 
     private void Resume(double sent)
     {

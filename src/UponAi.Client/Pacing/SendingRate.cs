@@ -19,14 +19,16 @@ internal sealed class SendingRate
     private const double DoublingTime = 0.8;
     private const double MaxGrowthPerRequest = 2;
 
-    // Slow responses can keep a growing rate from being used. Only so many times the accepted rate counts then.
+    // Slow responses can keep a growing rate from being used. Only so many times the rate that was used counts then.
     private const double MaxUnused = 4;
 
     private const double MinCut = 0.05;
     private const double MaxCut = 0.5;
 
-    // A lower rate is the error of a measurement with very few requests.
+    // A lower rate is the error of a measurement with very few requests. The first measurement has the fewest when
+    // several processes share a limit.
     private const double MinRate = 0.1;
+    private const double MinFirstRate = 10;
 
     // Timers wake late. Requests for so many seconds are sent later, all at once.
     private const double MaxCatchUp = 0.01;
@@ -38,6 +40,7 @@ internal sealed class SendingRate
     private double burst = 1;
     private double refilled;
     private int accepted;
+    private int acceptedGrowing;
     private double refused;
     private double resumed;
     private double held;
@@ -69,6 +72,7 @@ internal sealed class SendingRate
     {
         accepted++;
         if (sent < growAt) return;
+        acceptedGrowing++;
         var grown = held * Math.Pow(2, Math.Pow((sent - growAt) / DoublingTime, 2));
         Rate = Math.Max(Rate, Math.Min(Rate * MaxGrowthPerRequest, grown));
     }
@@ -90,21 +94,24 @@ internal sealed class SendingRate
         if (isWindow) Rate = PerSecond(accepted, period);
         // The platform would have accepted a request at some time between the last refusal and the end of the pause.
         else if (isFirst) Rate = Middle(PerSecond(accepted, period), PerSecond(accepted, pause.LastRefused - resumed));
-        else Lower(PerSecond(accepted + 1, pause.LastRefused - refused), pause.IsRepeated);
+        else Lower(pause);
 
-        held = Rate = Math.Max(Rate, MinRate);
+        held = Rate = Math.Max(Rate, isFirst ? MinFirstRate : MinRate);
         burst = isWindow ? accepted : 1;
         tokens = burst - 1;
         growAt = pause.Until + (isFirst ? 0 : Math.Max(MinHold, Math.Min(RequestsPerHold / Rate, MaxHold)));
-        (accepted, refused, resumed, refilled) = (0, pause.LastRefused, pause.Until, pause.Until);
+        (accepted, acceptedGrowing) = (0, 0);
+        (refused, resumed, refilled) = (pause.LastRefused, pause.Until, pause.Until);
     }
 
-    private void Lower(double measured, bool isRepeated)
+    private void Lower(in Pause pause)
     {
-        Rate = Math.Min(Rate, Math.Max(held, MaxUnused * measured));
+        var measured = PerSecond(accepted + 1, pause.LastRefused - refused);
+        var used = PerSecond(acceptedGrowing, pause.LastRefused - growAt);
+        Rate = Math.Min(Rate, Math.Max(held, MaxUnused * used));
         var isGrown = Rate > held;
         cut = isGrown ? MinCut : Math.Min(cut * 2, MaxCut);
-        var least = isGrown ? Middle(held, Rate) : Rate * (1 - (isRepeated ? MaxCut : cut));
+        var least = isGrown ? Middle(held, Rate) : Rate * (1 - (pause.IsRepeated ? MaxCut : cut));
         Rate = Math.Min(Math.Max(measured, least), Rate * (1 - MinCut));
     }
 

@@ -123,16 +123,46 @@ public sealed class AdaptiveLimiterTests
     }
 
     [Theory]
-    [InlineData(20, null)]
-    [InlineData(20, 1.0)]
-    [InlineData(200, null)]
-    [InlineData(200, 1.0)]
-    public void Four_processes_share_a_token_bucket(int burst, double? hint)
+    [InlineData(200, 20, null, 0.90, 1.5)]
+    [InlineData(200, 20, 1.0, 0.90, 1.5)]
+    [InlineData(200, 200, null, 0.85, 1.5)]
+    [InlineData(200, 200, 1.0, 0.85, 1.5)]
+    [InlineData(50, 5, null, 0.75, 2.5)]
+    [InlineData(50, 5, 1.0, 0.75, 2.5)]
+    public void Four_processes_share_a_token_bucket(
+        int rate, int burst, double? hint, double atLeast, double unfairnessAtMost)
     {
-        PacedRun Run(int seed) => PacedRun.Of(new TokenBucket(200, burst) { Hint = hint }, 1000, processes: 4, seed: seed);
+        PacedRun Run(int seed) =>
+            PacedRun.Of(new TokenBucket(rate, burst) { Hint = hint }, 5 * rate, processes: 4, seed: seed);
 
-        Assert.InRange(20 / Median(Run).Seconds, 0.85, 1.1);
-        Assert.InRange(PacedRun.Median(Run, run => run.Unfairness, count: 25).Unfairness, 1, 1.5);
+        Assert.InRange(20 / Median(Run).Seconds, atLeast, 1.1);
+        Assert.InRange(PacedRun.Median(Run, run => run.Unfairness, count: 25).Unfairness, 1, unfairnessAtMost);
+    }
+
+    [Fact]
+    public void A_hint_of_a_second_stops_the_requests_for_a_second_only_if_the_platform_refuses_as_long()
+    {
+        var limiter = new AdaptiveLimiter(new PacingLog());
+        var now = 0d;
+        for (var i = 0; i < 100; i++, now += 0.01) limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
+        limiter.Refuse(limiter.Send(now), hint: 1, now);
+        Assert.Equal(now + 1, limiter.NextSend(now), 6);
+        limiter.Complete(limiter.Send(now + 1), AttemptOutcome.Answered, now + 1);
+
+        now = limiter.NextSend(now + 1);
+        limiter.Refuse(limiter.Send(now), hint: 1, now);
+        var from = now;
+        List<double> waits = [];
+        while (now < from + 1.5)
+        {
+            var next = limiter.NextSend(now);
+            waits.Add(next - now);
+            now = next;
+            limiter.Refuse(limiter.Send(now), hint: 1, now);
+        }
+
+        Assert.All(waits.SkipLast(1), wait => Assert.InRange(wait, 0.01, 0.51));
+        Assert.InRange(waits[^1], 0.9, 2);
     }
 
     [Fact]
