@@ -5,7 +5,7 @@ namespace UponAi.Client.Pacing;
 /// refusals the platform accepts as many requests as its limit allows, so their number divided by the time is the
 /// limit. A rate is held for a while and then grows faster and faster until a request is refused. The limit lies
 /// between the rate that was held and the rate that was refused, so the next rate is in the middle. A rate that is
-/// refused while it is held is cut, and each further refusal doubles the cut.
+/// refused while it is held is cut, and each further refusal doubles the cut. No refusal cuts a rate by more than half.
 /// </summary>
 /// <remarks>Times are seconds, given by the caller.</remarks>
 internal sealed class SendingRate
@@ -111,7 +111,8 @@ internal sealed class SendingRate
         Rate = Math.Min(Rate, Math.Max(held, MaxUnused * used));
         var isGrown = Rate > held;
         cut = isGrown ? MinCut : Math.Min(cut * 2, MaxCut);
-        var least = isGrown ? Middle(held, Rate) : Rate * (1 - (pause.IsRepeated ? MaxCut : cut));
+        var part = 1 - (pause.IsRepeated ? MaxCut : cut);
+        var least = isGrown ? Math.Max(Middle(held, Rate), Rate * (1 - MaxCut)) : Rate * part;
         Rate = Math.Min(Math.Max(measured, least), Rate * (1 - MinCut));
     }
 

@@ -127,7 +127,7 @@ internal sealed class PacedRun
         {
             process.Refused++;
             var hint = platform.RetryAfter(now);
-            At(now + Travel(), () => End(process, 0, () => process.Limiter.Refuse(permit, hint, now)));
+            At(now + Travel(), () => End(process, hint ?? 0, () => process.Limiter.Refuse(permit, hint, now)));
             return;
         }
 
