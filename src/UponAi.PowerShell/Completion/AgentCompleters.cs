@@ -58,11 +58,11 @@ internal sealed class AgentTextCompleter : AccountCompleter
 
         var at = part.IndexOf('@');
         return at < 0
-            ? AgentIdCompleter.Find(scope, part).Select(agent => Result(agent, agent.AgentId))
+            ? AgentIdCompleter.Find(scope, part).Select(agent => CreateResult(agent, agent.AgentId))
             : AgentVersionCompleter.Find(scope, part.Substring(0, at), part.Substring(at + 1))
-                .Select(agent => Result(agent, agent.ToString()));
+                .Select(agent => CreateResult(agent, agent.ToString()));
 
-        CompletionResult Result(Agent agent, string text) =>
+        CompletionResult CreateResult(Agent agent, string text) =>
             word.CreateResult(before + text, AgentIdCompleter.GetTooltip(agent), text);
     }
 }

@@ -11,9 +11,9 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
     private static readonly ConditionalWeakTable<UponAiConnection, CompletionCache> ByConnection = new();
 
-    private readonly Dictionary<string, Recent<CachedNumber>> numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, Recent<Agent>> agents = [];
-    private readonly Dictionary<string, Recent<Workspace>> workspaces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FetchedList<CachedNumber>> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, FetchedList<Agent>> agents = [];
+    private readonly Dictionary<string, FetchedList<Workspace>> workspaces = new(StringComparer.Ordinal);
 
     /// <summary>Returns the cache of a connection.</summary>
     internal static CompletionCache Get(UponAiConnection connection) =>
@@ -21,7 +21,7 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
 
     internal Task<IReadOnlyList<CachedNumber>> GetNumbersAsync(string account) =>
         Get(numbers, account, async cancellation =>
-            Shorten((await connection.Api.ListNumbersAsync(account, cancellation).ConfigureAwait(false)).Rows));
+            ToCachedNumbers((await connection.Api.ListNumbersAsync(account, cancellation).ConfigureAwait(false)).Rows));
 
     internal Task<IReadOnlyList<Agent>> GetAgentsAsync(int workspace) => Get(agents, workspace, async cancellation =>
         (await connection.Api.ListAgentsAsync(workspace, cancellation).ConfigureAwait(false)).Rows);
@@ -30,17 +30,17 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
         (await connection.Api.ListWorkspacesAsync(cancellation).ConfigureAwait(false)).Rows);
 
     private Task<IReadOnlyList<T>> Get<TKey, T>(
-        Dictionary<TKey, Recent<T>> lists, TKey key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
+        Dictionary<TKey, FetchedList<T>> lists, TKey key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
         where TKey : notnull
     {
         // Several runspaces may share a connection.
         lock (lists)
         {
-            if (lists.TryGetValue(key, out var recent) && time.GetElapsedTime(recent.FetchedAt) < Lifetime)
-                return recent.List;
+            if (lists.TryGetValue(key, out var fetched) && time.GetElapsedTime(fetched.FetchedAt) < Lifetime)
+                return fetched.List;
             // On another thread, because the first request also loads the client.
             var list = Task.Run(() => FetchAsync(fetch));
-            lists[key] = new Recent<T>(time.GetTimestamp(), list);
+            lists[key] = new FetchedList<T>(time.GetTimestamp(), list);
             return list;
         }
     }
@@ -48,11 +48,11 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
     private async Task<IReadOnlyList<T>> FetchAsync<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {
         var timeout = new CancellationTokenSource();
-        using var lifetime = time.CreateTimer(_ => timeout.Cancel(), null, Lifetime, Timeout.InfiniteTimeSpan);
+        using var timer = time.CreateTimer(_ => timeout.Cancel(), null, Lifetime, Timeout.InfiniteTimeSpan);
         return await fetch(timeout.Token).ConfigureAwait(false);
     }
 
-    private static List<CachedNumber> Shorten(IReadOnlyList<PhoneNumber> all)
+    private static List<CachedNumber> ToCachedNumbers(IReadOnlyList<PhoneNumber> all)
     {
         // One string for numbers with the same agents.
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -71,7 +71,7 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
     private static string Describe(AgentRefCollection agents) =>
         agents.Count == 0 ? ClearKeyword.Text : DisplayText.Sanitize(agents.ToDisplayString());
 
-    private sealed record Recent<T>(long FetchedAt, Task<IReadOnlyList<T>> List);
+    private sealed record FetchedList<T>(long FetchedAt, Task<IReadOnlyList<T>> List);
 }
 
 /// <summary>The part of a phone number that completion keeps, because an account may have very many numbers.</summary>

@@ -1,10 +1,12 @@
 using System.Collections;
-using UponAi.PowerShell.Rows;
 using UponAi.PowerShell.Connections;
+using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Completion;
 
-/// <summary>The account, workspace and connection of an unfinished command.</summary>
+/// <summary>
+/// The account, workspace and connection of an unfinished command, with their lists, for the completers.
+/// </summary>
 internal sealed class CompletionScope
 {
     // A prompt should respond within a second.

@@ -3,8 +3,8 @@ using UponAi.PowerShell.Connections;
 namespace UponAi.PowerShell.Current;
 
 /// <summary>
-/// Checks that the workspaces list the agents of the rows. Each list is fetched at its first use, and kept while the
-/// command runs.
+/// Checks that the workspaces list the agents of the rows, for Set, Import and Compare. Each list is fetched at its
+/// first use, and kept while the command runs.
 /// </summary>
 /// <param name="fetch">Fetches a list.</param>
 /// <param name="warn">Writes a warning.</param>
@@ -32,7 +32,7 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
         foreach (var agent in assignment.NamedAgents)
         {
             var workspace = RequestedLocation.ResolveWorkspace(location.WorkspaceId, connection);
-            if (Check(agent, workspace, connection) is not { } problem) continue;
+            if (CheckListed(agent, workspace, connection) is not { } problem) continue;
             var reason = problem.Error == UponAiError.UnknownAgent
                 ? problem.Message
                 : $"-VerifyAgents was given, and the agents cannot be checked: {problem.Message}";
@@ -53,7 +53,7 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
     {
         foreach (var agent in assignment.NamedAgents)
         {
-            if (Check(agent, workspace, connection) is not { } problem) continue;
+            if (CheckListed(agent, workspace, connection) is not { } problem) continue;
             if (problem.Error != UponAiError.UnknownAgent)
             {
                 if (warned.Add((workspace, null, null)))
@@ -66,7 +66,7 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
         }
     }
 
-    private UponAiException? Check(AgentRef agent, int workspace, UponAiConnection connection)
+    private UponAiException? CheckListed(AgentRef agent, int workspace, UponAiConnection connection)
     {
         if (!byWorkspace.TryGetValue(workspace, out var agents))
             byWorkspace[workspace] = agents = new WorkspaceAgents(workspace, connection, fetch);

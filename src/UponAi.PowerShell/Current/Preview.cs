@@ -66,6 +66,7 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
         }
     }
 
+    // Returns null if neither the row nor the connection names an account and a workspace.
     private AccountNumbers? FindAccount(RequestedLocation location, out int workspace)
     {
         var connection = connect();

@@ -1,8 +1,9 @@
 namespace UponAi.PowerShell.Current;
 
 /// <summary>
-/// The agents that a workspace lists, or the reason why there is no list. The list is fetched once. The versions of an
-/// agent are fetched at the first use of a version that the list of agents does not have.
+/// The agents that a workspace lists, or the reason why there is no list, for <see cref="AgentVerifier"/>. The list is
+/// fetched once. The versions of an agent are fetched at the first use of a version that the list of agents does not
+/// have.
 /// </summary>
 internal sealed class WorkspaceAgents
 {
@@ -15,8 +16,8 @@ internal sealed class WorkspaceAgents
     private readonly FetchList<Agent> fetch;
     private readonly ILookup<string, Agent> listed;
     private readonly HashSet<string> unreadable = new(StringComparer.Ordinal);
-    private readonly UponAiException? unnamed;
-    private readonly Dictionary<(string Id, int? Version), UponAiException?> problems = [];
+    private readonly UponAiException? unnamedError;
+    private readonly Dictionary<(string Id, int? Version), UponAiException?> checkedAgents = [];
     private readonly Dictionary<string, (ListOutcome<Agent>? List, UponAiException? Failure)> versions =
         new(StringComparer.Ordinal);
     private int suggestions;
@@ -30,7 +31,7 @@ internal sealed class WorkspaceAgents
         foreach (var row in list?.Unreadable ?? [])
         {
             if (row.Name is not null) unreadable.Add(row.Name);
-            else unnamed ??= row.Error;
+            else unnamedError ??= row.Error;
         }
     }
 
@@ -41,8 +42,8 @@ internal sealed class WorkspaceAgents
     internal UponAiException? Check(AgentRef agent)
     {
         var key = (agent.AgentId, agent.AgentVersion);
-        if (!problems.TryGetValue(key, out var problem))
-            problems[key] = problem = failure ?? Find(agent.AgentId, agent.AgentVersion);
+        if (!checkedAgents.TryGetValue(key, out var problem))
+            checkedAgents[key] = problem = failure ?? Find(agent.AgentId, agent.AgentVersion);
         return problem;
     }
 
@@ -50,11 +51,11 @@ internal sealed class WorkspaceAgents
     {
         if (!listed.Contains(id) && !unreadable.Contains(id))
         {
-            return unnamed is null ? Missing($"no agent '{id}'. {Suggest(id)}") : new UponAiException(
+            return unnamedError is null ? Missing($"no agent '{id}'. {Suggest(id)}") : new UponAiException(
                 UponAiError.InvalidResponse,
                 $"Workspace {workspace} may list the agent '{id}' in a row that cannot be read: "
-                + $"{unnamed.Message}",
-                unnamed) { Request = unnamed.Request };
+                + $"{unnamedError.Message}",
+                unnamedError) { Request = unnamedError.Request };
         }
 
         return version is not { } number || listed[id].Any(agent => agent.AgentVersion == number)

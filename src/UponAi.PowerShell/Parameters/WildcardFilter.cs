@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace UponAi.PowerShell.Parameters;
 
 /// <summary>
-/// Selects rows of a list by exact texts and by wildcard patterns without regard to case. An empty filter selects
-/// everything.
+/// Selects the rows that a Get command or Restore uses, by exact texts and by wildcard patterns without regard to case.
+/// An empty filter selects everything.
 /// </summary>
 internal sealed class WildcardFilter
 {

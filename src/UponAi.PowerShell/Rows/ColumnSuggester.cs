@@ -1,6 +1,6 @@
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>Finds the probable column of a misspelt name.</summary>
+/// <summary>Finds the probable column of a misspelt name, for warnings about rows and errors of plan files.</summary>
 internal static class ColumnSuggester
 {
     private const int MaxEdits = 2;

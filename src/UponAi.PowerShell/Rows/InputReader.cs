@@ -33,15 +33,9 @@ internal sealed class InputReader(RowFields fields, Action<string>? warn)
         return PSObjectProperties.GetElements(value) is { } elements ? ReadAll(elements) : [ReadOne(input, value)];
     }
 
-    /// <summary>
-    /// Returns the number of items in the input. Null for a list of lists, and for a list that does not know its count.
-    /// </summary>
-    internal static int? CountItems(PSObject? input)
-    {
-        var value = PSObjectProperties.Unwrap(input);
-        if (PSObjectProperties.GetElements(value) is null) return 1;
-        return value is IList list && list.Cast<object?>().All(IsSingle) ? list.Count : null;
-    }
+    /// <summary>Returns the number of items in a list. Null if unknown, as for a list of lists.</summary>
+    internal static int? CountItems(PSObject? input) =>
+        PSObjectProperties.Unwrap(input) is IList list && list.Cast<object?>().All(IsSingle) ? list.Count : null;
 
     private static bool IsSingle(object? element) =>
         PSObjectProperties.GetElements(PSObjectProperties.Unwrap(element)) is null;
