@@ -4,8 +4,8 @@ using static System.FormattableString;
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
-/// The progress bar of a <see cref="BulkRun"/>. The bar appears after a second, changes at most five times a second, and
-/// disappears at the end.
+/// The progress bar of a <see cref="BulkRun"/>. The bar appears after a second, changes at most five times a second,
+/// and disappears at the end.
 /// </summary>
 internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
 {

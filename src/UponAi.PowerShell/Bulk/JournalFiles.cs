@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>Opens and reads journals. The methods are not inlined, so that the client loads with the first one.</summary>
+/// <summary>
+/// Opens and reads journals. The methods are not inlined, so that the client loads with the first one.
+/// </summary>
 internal static class JournalFiles
 {
     private const string Reason = "The concrete type in the signature would load the client too early.";

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
-/// Limits the requests in flight of a run. Further requests wait in their order. A request that ends starts the next
-/// request directly, without the pipeline thread. Safe to use from several threads.
+/// Limits the requests in flight of an <see cref="OrderedRequestQueue"/>. Further requests wait in their order. A
+/// request that ends starts the next request directly, without the pipeline thread. Safe to use from several threads.
 /// </summary>
 /// <param name="limit">The maximum number of requests in flight.</param>
 [SuppressMessage("Design", "CA1001", Justification = "Only the wait handle of the semaphore would need it.")]
@@ -38,16 +38,17 @@ internal sealed class RequestSlots(int limit)
         }
     }
 
+    /// <summary>Gives a slot back.</summary>
     internal void Leave()
     {
         slots.Release();
-        // The last waiting requests use the free slots until the pipeline thread is awake and adds more.
+        // The pipeline thread is woken when few requests wait. They use the free slots until it adds more.
         if (Interlocked.Decrement(ref pending) > limit + limit / 4) return;
         lock (gate) Monitor.Pulse(gate);
     }
 
     /// <summary>
-    /// Waits until few requests wait for a slot, at most for a given time. Returns at once if there is room.
+    /// Waits until few requests wait for a slot, but not longer than a given time. Returns at once if there is room.
     /// </summary>
     internal void WaitForRoom(Func<bool> hasRoom, int milliseconds)
     {

@@ -138,8 +138,8 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
         var number = account.Find(assignment.Number, location.WorkspaceId);
         verifier!.Warn(assignment, location.WorkspaceId, connection);
         var comparison = NumberComparison.Create(assignment, location, number);
-        // Set-UponAiNumberAssignment changes the number before it sends a later row of the number, so the later row cannot
-        // be compared with the list.
+        // Set-UponAiNumberAssignment would send this row before a later row of the number. The later row can then no
+        // longer be compared with the list.
         if (comparison.Status == NumberComparisonStatus.Changed)
             account.Forget(assignment.Number, location.WorkspaceId);
         var place = PlanPlace.Find(target);

@@ -13,8 +13,8 @@ namespace UponAi.PowerShell.Commands;
 public abstract class ConnectedCommand : UponAiCommand, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
-    private UponAiConnection? found;
-    private IDisposable? describing;
+    private UponAiConnection? usedConnection;
+    private IDisposable? tracing;
     private bool? seesDebug;
 
     [Parameter]
@@ -34,7 +34,7 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     {
         stopping.Cancel();
         OnDisposing();
-        describing?.Dispose();
+        tracing?.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -47,7 +47,7 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     /// Returns the connection, or ends the command with an error. If the connection is closed later, each row is an
     /// error.
     /// </summary>
-    internal UponAiConnection RequireConnection() => found ?? Require(FindConnection);
+    internal UponAiConnection RequireConnection() => usedConnection ?? Require(FindConnection);
 
     /// <summary>Returns the connection.</summary>
     /// <exception cref="UponAiException">
@@ -55,14 +55,14 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     /// </exception>
     internal UponAiConnection FindConnection()
     {
-        if (found is not null) return found;
+        if (usedConnection is not null) return usedConnection;
         var connection = Connection
             ?? DefaultConnection.Find(UserAgent.Create(this))
             ?? throw new UponAiException(
                 UponAiError.NotConnected,
                 "Not connected. Run Connect-UponAi, give -Connection, or set the environment variable "
                 + $"{EnvironmentVariables.TokenName}.");
-        if (!connection.IsClosed) return found = connection;
+        if (!connection.IsClosed) return usedConnection = connection;
         throw new UponAiException(
             UponAiError.NotConnected,
             "This connection was closed by Disconnect-UponAi. Create a new connection with Connect-UponAi.");
@@ -71,8 +71,8 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     /// <summary>Turns on the descriptions of requests if the command shows debug messages.</summary>
     internal void StartTracing(UponAiConnection connection)
     {
-        if (describing is null && (seesDebug ??= new StreamPreferences(this).SeesDebug))
-            describing = connection.Api.StartTracing();
+        if (tracing is null && (seesDebug ??= new StreamPreferences(this).SeesDebug))
+            tracing = connection.Api.StartTracing();
     }
 
     /// <summary>Fetches a list from the command's connection.</summary>

@@ -15,13 +15,7 @@ public sealed class DisconnectUponAiCommand : UponAiCommand
 
     protected override void ProcessRecord()
     {
-        if (Connection is null)
-        {
-            DefaultConnection.Close();
-            return;
-        }
-
-        Connection.Dispose();
-        DefaultConnection.Forget(Connection);
+        if (Connection is null) DefaultConnection.Close();
+        else DefaultConnection.Close(Connection);
     }
 }

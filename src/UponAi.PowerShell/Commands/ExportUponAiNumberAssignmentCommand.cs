@@ -103,13 +103,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
 
     private void Complete()
     {
-        if (errorCount > 0)
-        {
-            throw new UponAiException(
-                UponAiError.PlanNotWritten,
-                $"The plan '{DisplayText.Sanitize(path)}' was not written, because it has errors. See the errors before "
-                + "this one.");
-        }
+        if (errorCount > 0) throw NotWritten("it has errors. See the errors before this one.");
 
         if (inputCount == 0 && writer is not null && File.Exists(path))
         {

@@ -45,37 +45,36 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
         // The list of an agent's versions has the times of changes, but not the name of the agent.
         if (AllVersions && ids.HasOnlyTexts && names.IsEmpty)
         {
-            foreach (var id in ids.Texts) Try(id, () => ShowVersions(id, workspace));
+            foreach (var id in ids.Texts) Try(id, () => WriteVersions(id, workspace));
         }
         else
         {
-            ShowListed(workspace);
+            WriteListed(workspace);
         }
     });
 
-    private void ShowVersions(string id, int workspace)
+    private void WriteVersions(string id, int workspace)
     {
         var list = Fetch((api, cancellation) => api.ListAgentVersionsAsync(id, workspace, cancellation));
         WriteObject(list.Rows, enumerateCollection: true);
         ReportUnreadable(list.Unreadable);
     }
 
-    private void ShowListed(int workspace)
+    private void WriteListed(int workspace)
     {
         var list = Fetch((api, cancellation) => api.ListAgentsAsync(workspace, cancellation));
-        var all = list.Rows;
-        var chosen = all.Where(agent => ids.Includes(agent.AgentId) && names.Includes(agent.Name));
-        if (!AllVersions) chosen = chosen.GroupBy(agent => agent.AgentId, StringComparer.Ordinal).Select(Latest);
-        WriteObject(chosen, enumerateCollection: true);
+        var selected = list.Rows.Where(agent => ids.Includes(agent.AgentId) && names.Includes(agent.Name));
+        if (!AllVersions) selected = selected.GroupBy(agent => agent.AgentId, StringComparer.Ordinal).Select(GetLatest);
+        WriteObject(selected, enumerateCollection: true);
 
         ReportUnreadable(list.Unreadable.Where(row => row.Name is null || ids.Includes(row.Name)));
-        var there = new HashSet<string>(
-            all.Select(agent => agent.AgentId).Concat(list.Unreadable.Select(row => row.Name ?? "")),
+        var known = new HashSet<string>(
+            list.Rows.Select(agent => agent.AgentId).Concat(list.Unreadable.Select(row => row.Name ?? "")),
             StringComparer.Ordinal);
-        foreach (var missing in ids.FindMissing(there)) ReportError(NotFound(missing.Text, workspace), missing.Target);
+        foreach (var missing in ids.FindMissing(known)) ReportError(NotFound(missing.Text, workspace), missing.Target);
     }
 
-    private static Agent Latest(IEnumerable<Agent> versions) => versions.Aggregate(
+    private static Agent GetLatest(IEnumerable<Agent> versions) => versions.Aggregate(
         (latest, version) => version.AgentVersion > (latest.AgentVersion ?? -1) ? version : latest);
 
     private static UponAiException NotFound(string id, int workspace) => new(

@@ -44,12 +44,12 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
 
     protected override void ProcessRecord()
     {
-        foreach (var path in Path) Try(path, () => WriteEntries(ResolvePath(path, "journal", UponAiError.InvalidJournal)));
+        foreach (var path in Path) Try(path, () => WriteEntries(path));
     }
 
     private void WriteEntries(string path)
     {
-        foreach (var entry in JournalFiles.Read(path))
+        foreach (var entry in JournalFiles.Read(ResolvePath(path, "journal", UponAiError.InvalidJournal)))
         {
             if (Stopping) return;
             if (Includes(entry)) WriteObject(entry);

@@ -12,8 +12,7 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(PhoneNumber))]
 public sealed class GetUponAiNumberCommand : NumberCommand
 {
-    // The requested numbers by account.
-    private readonly Dictionary<string, WildcardFilter> asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WildcardFilter> numbersByAccount = new(StringComparer.Ordinal);
     private readonly WildcardFilter agents = new();
     private InputReader? reader;
 
@@ -49,8 +48,8 @@ public sealed class GetUponAiNumberCommand : NumberCommand
     {
         // An empty pipeline selects no number, not all numbers.
         if (!HasInput && Number is null)
-            Try(AccountSid, () => asked.Add(GetAccount(accountSid: null), new WildcardFilter()));
-        foreach (var account in asked) Try(account.Key, () => Show(account.Key, account.Value));
+            Try(AccountSid, () => numbersByAccount.Add(GetAccount(accountSid: null), new WildcardFilter()));
+        foreach (var account in numbersByAccount) Try(account.Key, () => WriteNumbers(account.Key, account.Value));
     }
 
     private void Select(InputItem item)
@@ -70,33 +69,33 @@ public sealed class GetUponAiNumberCommand : NumberCommand
     {
         var text = WildcardFilter.ReadNumber(number);
         var account = GetAccount(accountSid);
-        if (!asked.TryGetValue(account, out var selection)) selection = new WildcardFilter();
+        if (!numbersByAccount.TryGetValue(account, out var selection)) selection = new WildcardFilter();
         selection.Add(text, target);
-        // Only now, because an invalid pattern leaves the selection empty, and an empty selection has every number.
-        asked[account] = selection;
+        // Add throws for an invalid pattern. An empty selection would have every number.
+        numbersByAccount[account] = selection;
     }
 
     private string GetAccount(string? accountSid) =>
         AccountSid ?? accountSid ?? RequestedLocation.ResolveAccount(null, RequireConnection());
 
-    private void Show(string account, WildcardFilter selection)
+    private void WriteNumbers(string account, WildcardFilter selection)
     {
         var list = Fetch((api, cancellation) => api.ListNumbersAsync(account, cancellation));
-        var all = list.Rows;
+        var count = list.Rows.Count;
         this.WriteVerboseLine(
-            $"Account {DisplayText.Sanitize(account)} has {all.Count} {(all.Count == 1 ? "number" : "numbers")}.");
+            $"Account {DisplayText.Sanitize(account)} has {count} {(count == 1 ? "number" : "numbers")}.");
 
-        var there = all.Where(number => WorkspaceId is null || number.WorkspaceId == WorkspaceId).ToList();
+        var listed = list.Rows.Where(number => WorkspaceId is null || number.WorkspaceId == WorkspaceId).ToList();
         WriteObject(
-            there.Where(number => selection.Includes(number.Number) && HasAgent(number)), enumerateCollection: true);
+            listed.Where(number => selection.Includes(number.Number) && HasAgent(number)), enumerateCollection: true);
 
-        var numbers = new HashSet<string>(there.Select(number => number.Number ?? ""), StringComparer.Ordinal);
+        var known = new HashSet<string>(listed.Select(number => number.Number ?? ""), StringComparer.Ordinal);
         // A row without a readable number may be any missing number.
-        var isComplete = selection.HasOnlyTexts && !selection.FindMissing(numbers).Any();
+        var isComplete = selection.HasOnlyTexts && !selection.FindMissing(known).Any();
         ReportUnreadable(list.Unreadable.Where(row => row.Name is null ? !isComplete : selection.Includes(row.Name)));
-        numbers.UnionWith(list.Unreadable.Select(row => row.Name ?? ""));
-        foreach (var (text, target) in selection.FindMissing(numbers))
-            ReportError(NotFound(text, account, numbers), target);
+        known.UnionWith(list.Unreadable.Select(row => row.Name ?? ""));
+        foreach (var (text, target) in selection.FindMissing(known))
+            ReportError(NotFound(text, account, known), target);
     }
 
     private bool HasAgent(PhoneNumber number) =>
@@ -107,10 +106,10 @@ public sealed class GetUponAiNumberCommand : NumberCommand
             .Concat(number.OutboundAgents ?? AgentRefCollection.Empty)
             .Any(agent => agents.Includes(agent.AgentId));
 
-    private UponAiException NotFound(string number, string account, HashSet<string> numbers)
+    private UponAiException NotFound(string number, string account, HashSet<string> known)
     {
         var where = WorkspaceId is { } workspace ? $" in workspace {workspace}" : "";
-        var hint = numbers.Contains("+" + number)
+        var hint = known.Contains("+" + number)
             ? $"Did you mean +{DisplayText.Sanitize(number)}? A spreadsheet drops the +."
             : "Get-UponAiNumber without -Number returns all numbers.";
         return new UponAiException(

@@ -8,7 +8,7 @@ using UponAi.PowerShell.Plans;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>Reads plan files, checks them completely, and returns their rows.</summary>
+/// <summary>Reads plan files, checks them completely, and returns their rows for Set or Compare.</summary>
 [Cmdlet(VerbsData.Import, "UponAiNumberAssignment", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(PlanRow))]
 public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
@@ -58,7 +58,10 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
 
     protected override void BeginProcessing()
     {
-        if (VerifyAgents) verifier = new AgentVerifier(Fetch, WriteWarning);
+        if (VerifyAgents)
+        {
+            verifier = new AgentVerifier(Fetch, WriteWarning);
+        }
         else if (WorkspaceId is not null)
         {
             WriteWarning(

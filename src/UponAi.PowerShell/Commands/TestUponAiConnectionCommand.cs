@@ -14,9 +14,9 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
 
     protected override void ProcessRecord()
     {
-        var clock = Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
         var result = Test();
-        result.Elapsed = clock.Elapsed;
+        result.Elapsed = watch.Elapsed;
         if (Quiet) WriteObject(result.IsSuccess);
         else WriteObject(result);
     }

@@ -3,7 +3,7 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>The base of the commands: reports errors, and resolves paths.</summary>
+/// <summary>The base of all commands: reports errors, and resolves paths.</summary>
 public abstract class UponAiCommand : PSCmdlet
 {
     /// <summary>True if the pipeline or -InputObject gives input.</summary>
@@ -17,18 +17,15 @@ public abstract class UponAiCommand : PSCmdlet
         WriteError(error.ToRecord(target));
 
     /// <summary>Runs a step. If the step fails, reports the error and continues.</summary>
-    /// <returns>True if the step succeeded.</returns>
-    private protected bool Try(object? target, Action step)
+    private protected void Try(object? target, Action step)
     {
         try
         {
             step();
-            return true;
         }
         catch (UponAiException e)
         {
             ReportError(e, target);
-            return false;
         }
     }
 
@@ -57,21 +54,21 @@ public abstract class UponAiCommand : PSCmdlet
 
     /// <summary>Resolves a path without wildcards.</summary>
     /// <param name="path">The path as the caller gave it.</param>
-    /// <param name="file">The kind of the file, for the message.</param>
+    /// <param name="kind">The kind of the file, such as "plan", for the message.</param>
     /// <param name="error">The error for a path outside the file system.</param>
     /// <exception cref="UponAiException">The path is not in the file system.</exception>
-    private protected string ResolvePath(string path, string file, UponAiError error)
+    private protected string ResolvePath(string path, string kind, UponAiError error)
     {
         var resolved = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        CheckFileSystem(path, provider, file, error);
+        CheckFileSystem(path, provider, kind, error);
         return resolved;
     }
 
     /// <summary>Throws if the path belongs to another provider than the file system.</summary>
-    private protected static void CheckFileSystem(string path, ProviderInfo provider, string file, UponAiError error)
+    private protected static void CheckFileSystem(string path, ProviderInfo provider, string kind, UponAiError error)
     {
         if (provider.Name == "FileSystem") return;
         throw new UponAiException(
-            error, $"The {file} '{DisplayText.Sanitize(path)}' is not in the file system but in {provider.Name}.");
+            error, $"The {kind} '{DisplayText.Sanitize(path)}' is not in the file system but in {provider.Name}.");
     }
 }

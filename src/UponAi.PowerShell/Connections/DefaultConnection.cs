@@ -4,33 +4,33 @@ using System.Runtime.CompilerServices;
 namespace UponAi.PowerShell.Connections;
 
 /// <summary>
-/// The default connection of each runspace: the connection of Connect-UponAi, or else a connection from the environment
-/// variables. The table holds runspaces weakly, so that a connection ends with its runspace.
+/// The default connection of each runspace, for all commands: the connection of Connect-UponAi, or else a connection
+/// from the environment variables. The table holds runspaces weakly, so that a connection ends with its runspace.
 /// </summary>
 internal static class DefaultConnection
 {
-    private static readonly ConditionalWeakTable<Runspace, Slot> Slots = new();
+    private static readonly ConditionalWeakTable<Runspace, RunspaceConnections> ByRunspace = new();
 
-    private static Slot Current => Slots.GetOrCreateValue(Runspace.DefaultRunspace);
+    private static RunspaceConnections Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
 
     /// <summary>
     /// Returns the connection of the runspace, or null if neither Connect-UponAi nor the environment provides one.
     /// </summary>
     internal static UponAiConnection? Find(string userAgent)
     {
-        var slot = Current;
-        if (slot.Connected is not null) return slot.Connected;
+        var own = Current;
+        if (own.Connected is not null) return own.Connected;
 
         var environment = EnvironmentVariables.Read();
         if (environment.Token is null) return null;
-        if (slot.FromEnvironment is null || slot.Environment != environment)
+        if (own.FromEnvironment is null || own.Environment != environment)
         {
-            slot.FromEnvironment?.Dispose();
-            slot.FromEnvironment = ConnectionFactory.FromEnvironment(environment, userAgent);
-            slot.Environment = environment;
+            own.FromEnvironment?.Dispose();
+            own.FromEnvironment = ConnectionFactory.FromEnvironment(environment, userAgent);
+            own.Environment = environment;
         }
 
-        return slot.FromEnvironment;
+        return own.FromEnvironment;
     }
 
     /// <summary>Makes a connection the default of the runspace.</summary>
@@ -39,21 +39,22 @@ internal static class DefaultConnection
     /// <summary>Closes and removes the connections of the runspace.</summary>
     internal static void Close()
     {
-        var slot = Current;
-        slot.Connected?.Dispose();
-        slot.FromEnvironment?.Dispose();
-        Slots.Remove(Runspace.DefaultRunspace);
+        var own = Current;
+        own.Connected?.Dispose();
+        own.FromEnvironment?.Dispose();
+        ByRunspace.Remove(Runspace.DefaultRunspace);
     }
 
-    /// <summary>Removes a connection that a command has closed.</summary>
-    internal static void Forget(UponAiConnection connection)
+    /// <summary>Closes a connection, and removes it from the runspace.</summary>
+    internal static void Close(UponAiConnection connection)
     {
-        var slot = Current;
-        if (ReferenceEquals(slot.Connected, connection)) slot.Connected = null;
-        if (ReferenceEquals(slot.FromEnvironment, connection)) slot.FromEnvironment = null;
+        connection.Dispose();
+        var own = Current;
+        if (ReferenceEquals(own.Connected, connection)) own.Connected = null;
+        if (ReferenceEquals(own.FromEnvironment, connection)) own.FromEnvironment = null;
     }
 
-    private sealed class Slot
+    private sealed class RunspaceConnections
     {
         internal UponAiConnection? Connected { get; set; }
 

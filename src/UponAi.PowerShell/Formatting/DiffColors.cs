@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Formatting;
 
-/// <summary>Colors the lines of a comparison with the user's <c>$PSStyle</c>.</summary>
+/// <summary>Colors the lines of a <see cref="NumberComparisonView"/> with the user's <c>$PSStyle</c>.</summary>
 internal sealed class DiffColors(string red, string green, string yellow, string reset)
 {
     private static readonly DiffColors None = new("", "", "", "");

@@ -44,18 +44,18 @@ public sealed class NumberComparisonView
         return
         [
             $"{ViewText.Show(comparison, nameof(NumberComparison.Number))}  {DescribeStatus(status, colors)}",
-            .. Difference("inbound", nameof(NumberComparison.InboundAgents), ViewText.ShowAgents),
-            .. Difference("outbound", nameof(NumberComparison.OutboundAgents), ViewText.ShowAgents),
-            .. Difference("webhook", nameof(NumberComparison.InboundWebhookUrl), url => [ViewText.Show(url)]),
-            .. Difference("time routing", nameof(NumberComparison.TimeRouting), on => [ViewText.ShowSwitch(on)]),
-            .. AddLabel("! ", "not pinned", NotPinned()).Select(colors.Warned),
+            .. Compare("inbound", nameof(NumberComparison.InboundAgents), ViewText.ShowAgents),
+            .. Compare("outbound", nameof(NumberComparison.OutboundAgents), ViewText.ShowAgents),
+            .. Compare("webhook", nameof(NumberComparison.InboundWebhookUrl), url => [ViewText.Show(url)]),
+            .. Compare("time routing", nameof(NumberComparison.TimeRouting), on => [ViewText.ShowSwitch(on)]),
+            .. AddLabel("! ", "not pinned", GetUnpinned()).Select(colors.Warned),
         ];
 
-        string[] NotPinned() =>
+        string[] GetUnpinned() =>
             ViewText.Show(comparison, nameof(NumberComparison.UnpinnedAgents))
                 .Split(["; "], StringSplitOptions.RemoveEmptyEntries);
 
-        IEnumerable<string> Difference(string label, string property, Func<object, IReadOnlyList<string>> show)
+        IEnumerable<string> Compare(string label, string property, Func<object, IReadOnlyList<string>> show)
         {
             if (ViewText.GetValue(comparison, property) is not { } desired) return [];
             var current = ViewText.GetValue(comparison, "Current" + property);

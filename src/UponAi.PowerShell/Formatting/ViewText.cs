@@ -20,7 +20,7 @@ public sealed class ViewText
     internal ViewText(Func<PSObject, string> write) => this.write = write;
 
     /// <summary>Gets the text of an object, without escape sequences and control characters.</summary>
-    public string this[object shown] => write(PSObject.AsPSObject(shown));
+    public string this[object source] => write(PSObject.AsPSObject(source));
 
     /// <summary>Gets the reader of single properties: <c>ViewText.Property[$_, 'Number']</c>.</summary>
     public static PropertyText Property { get; } = new(Show);
@@ -31,14 +31,14 @@ public sealed class ViewText
     /// <summary>
     /// Returns the value of a property without its PSObject wrapper, or null if the property is absent or blank.
     /// </summary>
-    internal static object? GetValue(PSObject shown, string name)
+    internal static object? GetValue(PSObject source, string name)
     {
-        var value = PSObjectProperties.Unwrap(shown.Properties[name]?.Value);
+        var value = PSObjectProperties.Unwrap(source.Properties[name]?.Value);
         return ScalarConverter.IsBlank(value) ? null : value;
     }
 
     /// <summary>Returns the value of a property as safe text. Empty if absent or blank.</summary>
-    internal static string Show(PSObject shown, string name) => Show(GetValue(shown, name));
+    internal static string Show(PSObject source, string name) => Show(GetValue(source, name));
 
     /// <summary>Returns a value as safe text.</summary>
     internal static string Show(object? value) => DisplayText.Sanitize(ScalarConverter.ToText(value), MaxLength);
@@ -85,5 +85,5 @@ public sealed class PropertyText
     internal PropertyText(Func<object?, string> show) => this.show = show;
 
     /// <summary>Gets the text of the property. Empty if the property is absent or blank.</summary>
-    public string this[object shown, string name] => show(ViewText.GetValue(PSObject.AsPSObject(shown), name));
+    public string this[object source, string name] => show(ViewText.GetValue(PSObject.AsPSObject(source), name));
 }

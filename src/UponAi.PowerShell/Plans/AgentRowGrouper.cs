@@ -3,8 +3,8 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Plans;
 
 /// <summary>
-/// Groups rows for one agent each into one row per number. The rows of a number may be anywhere in the file, so this
-/// class holds all rows until the end of the file.
+/// Groups the rows for one agent each of a <see cref="PlanImport"/> into one row per number. The rows of a number may
+/// be anywhere in the file, so this class holds all rows until the end of the file.
 /// </summary>
 /// <param name="file">The path of the file.</param>
 /// <param name="checkRow">Returns why the row of a number is refused, or null.</param>
@@ -35,7 +35,7 @@ internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException
         }
 
         var (agent, isInbound) = parser.ParseAgent();
-        GetGroup(row, record).Add(agent, isInbound, isGood: parser.Errors.Count == 0);
+        GetGroup(row, record).Add(agent, isInbound, hasErrors: parser.Errors.Count > 0);
         return parser.Errors;
     }
 
@@ -46,7 +46,7 @@ internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException
     /// <returns>The errors of the whole groups, each with the first row of its number.</returns>
     internal IEnumerable<PlanProblem> Finish()
     {
-        foreach (var group in byNumber.Values.Where(group => group.IsGood))
+        foreach (var group in byNumber.Values.Where(group => !group.HasErrors))
         {
             var errors = new List<UponAiException>();
             var row = group.ToRow(file, errors);
@@ -75,11 +75,11 @@ internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException
 
         internal PlanRecord First => first;
 
-        internal bool IsGood { get; private set; } = true;
+        internal bool HasErrors { get; private set; }
 
-        internal void Add(AgentRef? agent, bool isInbound, bool isGood)
+        internal void Add(AgentRef? agent, bool isInbound, bool hasErrors)
         {
-            IsGood &= isGood;
+            HasErrors |= hasErrors;
             (isInbound ? inbound : outbound).Add(agent);
         }
 

@@ -3,11 +3,14 @@ using System.Globalization;
 namespace UponAi.PowerShell.Plans;
 
 /// <summary>
-/// Finds numbers that occur more than once in plan files. A row takes 17 bytes, as a phone number of at most 15 digits
-/// fits into a 64-bit key. Measured with a million rows, a dictionary of numbers takes 109 bytes per row.
+/// Finds numbers that occur more than once in the plan files of Import or Export. A row takes 17 bytes, as a phone
+/// number of at most 15 digits fits into a 64-bit key. Measured with a million rows, a dictionary of numbers takes 109
+/// bytes per row.
 /// </summary>
 internal sealed class DuplicateNumberFinder
 {
+    // A key contains the digits as a number (50 bits), the count of digits (4), the plus (1), and the scope (9), which
+    // stands for an account and a workspace.
     private const int MaxDigits = 15;
     private const int LengthShift = 50;
     private const int PlusShift = 54;
@@ -15,7 +18,7 @@ internal sealed class DuplicateNumberFinder
     private const ulong MaxScopes = 1 << 9;
 
     private readonly Dictionary<(string?, int?), ulong> scopes = [];
-    private readonly Dictionary<(string, string?, int?), ulong> others = [];
+    private readonly Dictionary<(string, string?, int?), ulong> irregular = [];
     private readonly HashSet<ulong> duplicates = [];
     private ulong[] keys = new ulong[1024];
     private Place[] places = new Place[1024];
@@ -76,11 +79,11 @@ internal sealed class DuplicateNumberFinder
                 | scope << ScopeShift;
         }
 
-        // The few other numbers are long extensions, words, and numbers with an extension.
-        if (!others.TryGetValue((number, row.AccountSid, row.WorkspaceId), out var key))
+        // These few numbers are long extensions, words, and numbers with an extension.
+        if (!irregular.TryGetValue((number, row.AccountSid, row.WorkspaceId), out var key))
         {
-            key = (MaxScopes - 1) << ScopeShift | (uint)others.Count;
-            others.Add((number, row.AccountSid, row.WorkspaceId), key);
+            key = (MaxScopes - 1) << ScopeShift | (uint)irregular.Count;
+            irregular.Add((number, row.AccountSid, row.WorkspaceId), key);
         }
 
         return key;

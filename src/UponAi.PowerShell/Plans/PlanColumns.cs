@@ -12,14 +12,14 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
 
     private readonly HashSet<string> seen =
         new(ignored.Select(DisplayText.VisibleName), StringComparer.OrdinalIgnoreCase);
-    private bool isOfAgents;
+    private bool hasAgentRows;
 
     /// <summary>Returns the errors of new names.</summary>
     internal IEnumerable<UponAiException> Check(PlanRecord record)
     {
         if (record.IsHeader)
         {
-            isOfAgents = HasAgentColumn(record);
+            hasAgentRows = HasAgentColumn(record);
             if (!HasNumber(record))
             {
                 yield return Invalid(
@@ -42,7 +42,7 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
     }
 
     /// <summary>Returns true for a row for one agent. Such rows are grouped by number.</summary>
-    internal bool IsOfOneAgent(PlanRecord record) => isOfAgents || HasAgentColumn(record);
+    internal bool IsOfOneAgent(PlanRecord record) => hasAgentRows || HasAgentColumn(record);
 
     /// <summary>Returns true if a column is the number.</summary>
     internal static bool HasNumber(PlanRecord record) =>

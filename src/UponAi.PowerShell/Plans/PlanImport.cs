@@ -2,11 +2,14 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Plans;
 
-/// <summary>A plan file that is read twice: first the whole file is checked, then its rows are returned.</summary>
+/// <summary>
+/// A plan file that Import-UponAiNumberAssignment reads twice: first the whole file is checked, then its rows are
+/// returned.
+/// </summary>
 /// <param name="file">The open file.</param>
 /// <param name="path">The path of the file.</param>
 /// <param name="index">The position of the file among the files of the command, from 0.</param>
-/// <param name="numbers">Finds numbers that occur twice in all files.</param>
+/// <param name="duplicates">Finds numbers that occur twice in all files.</param>
 /// <param name="ignoredColumns">The names of columns to ignore.</param>
 /// <param name="checkRow">
 /// Returns the error of a readable row that an option refuses, or null. Returns the same for the same row each time.
@@ -15,7 +18,7 @@ internal sealed class PlanImport(
     IPlanFile file,
     string path,
     int index,
-    DuplicateNumberFinder numbers,
+    DuplicateNumberFinder duplicates,
     IEnumerable<string> ignoredColumns,
     Func<PlanRow, UponAiException?> checkRow) : IDisposable
 {
@@ -32,7 +35,7 @@ internal sealed class PlanImport(
     internal (PlanRow? First, int Count) WithoutPlus { get; private set; }
 
     /// <summary>
-    /// Returns the problems of the file. Afterwards the <see cref="DuplicateNumberFinder"/> knows its numbers.
+    /// Returns the problems of the file. Afterwards the <see cref="DuplicateNumberFinder"/> knows its duplicates.
     /// </summary>
     /// <exception cref="UponAiException">The file cannot be read to its end, and has no rows.</exception>
     internal IEnumerable<PlanProblem> Check()
@@ -50,7 +53,7 @@ internal sealed class PlanImport(
 
             // Without the column Number, every row would have the same error.
             if (record.IsHeader && !PlanColumns.HasNumber(record)) yield break;
-            foreach (var error in FindErrors(record))
+            foreach (var error in CheckRecord(record))
             {
                 isUnderstood &= !record.IsHeader;
                 yield return PlanProblem.Create(error, path, record);
@@ -58,7 +61,7 @@ internal sealed class PlanImport(
         }
 
         foreach (var problem in agents.Finish()) yield return problem;
-        foreach (var row in agents.Rows) Remember(row);
+        foreach (var row in agents.Rows) AddNumber(row);
         isRefused = !isUnderstood;
     }
 
@@ -72,20 +75,20 @@ internal sealed class PlanImport(
             foreach (var record in file.Read())
             {
                 if (record.IsHeader || columns.IsOfOneAgent(record)) continue;
-                if (Parse(record, out _) is { } row && !numbers.IsDuplicate(row)) yield return row;
+                if (Parse(record, out _) is { } row && !duplicates.IsDuplicate(row)) yield return row;
             }
         }
 
         foreach (var row in agents.Rows)
         {
-            if (!numbers.IsDuplicate(row)) yield return row;
+            if (!duplicates.IsDuplicate(row)) yield return row;
         }
     }
 
     public void Dispose() => file.Dispose();
 
-    /// <summary>Reads a record, and returns all of its errors.</summary>
-    private IEnumerable<UponAiException> FindErrors(PlanRecord record)
+    /// <summary>Reads a record, adds its number, and returns all of its errors.</summary>
+    private IEnumerable<UponAiException> CheckRecord(PlanRecord record)
     {
         var isOfOneAgent = !record.IsHeader && columns.IsOfOneAgent(record);
         if (record.IsHeader || record.Damage.Count > 0)
@@ -97,7 +100,7 @@ internal sealed class PlanImport(
 
         if (isOfOneAgent) return agents.Add(record);
         hasWholeRows = true;
-        if (Parse(record, out var errors) is { } row) Remember(row);
+        if (Parse(record, out var errors) is { } row) AddNumber(row);
         return errors;
     }
 
@@ -111,9 +114,9 @@ internal sealed class PlanImport(
         return null;
     }
 
-    private void Remember(PlanRow row)
+    private void AddNumber(PlanRow row)
     {
-        numbers.Add(row, index);
+        duplicates.Add(row, index);
         if (row.GetAssignment().Number.Doubt is null) return;
         WithoutPlus = (WithoutPlus.First ?? row, WithoutPlus.Count + 1);
     }
