@@ -5,20 +5,20 @@
     The script changes nothing if the plan has an error. It shows the changes, and asks for confirmation unless you give
     -Confirm:$false. A number that somebody changes in between is not changed.
 
-    After an interruption, run the script again. The journal lists the finished rows.
+    After an interruption, run the script again. It compares the plan with the platform, and sends only what differs.
 
     Connect first, or set the UPONAI_* environment variables.
 .PARAMETER Path
-    The plan: a CSV or JSON file for Import-UponAiNumberAssignment. The script writes NAME.journal.jsonl to the same folder,
-    and NAME.failed.csv if rows failed.
+    The plan: a CSV or JSON file for Import-UponAiNumberAssignment. Each run writes its journal, NAME.TIME.journal.jsonl, to
+    the same folder, and NAME.failed.csv if rows failed.
 .PARAMETER Attempts
     How often a failing row is sent in total.
 .EXAMPLE
     ./bulk-assign.ps1 plan.csv
 .EXAMPLE
-    Restore-UponAiNumberAssignment plan.journal.jsonl
+    Restore-UponAiNumberAssignment plan.20261129-093015-250.journal.jsonl
 
-    Undoes the changes.
+    Undoes the changes of a run. Asks before each change.
 #>
 [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
 param(
@@ -29,7 +29,9 @@ param(
 $ErrorActionPreference = 'Stop'
 if (-not ($test = Test-UponAiConnection).IsSuccess) { throw "The connection does not work. $($test.Problems)" }
 $Path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
-$journal, $failures = '.journal.jsonl', '.failed.csv' | ForEach-Object { [IO.Path]::ChangeExtension($Path, $_) }
+# With the journal of an earlier run, Set would skip numbers that somebody has changed since that run.
+$journal = [IO.Path]::ChangeExtension($Path, '.{0:yyyyMMdd-HHmmss-fff}.journal.jsonl' -f (Get-Date))
+$failures = [IO.Path]::ChangeExtension($Path, '.failed.csv')
 
 # Reports all errors of the file at once. With an error, returns no rows.
 $plan = @(Import-UponAiNumberAssignment -Path $Path)
@@ -44,6 +46,7 @@ for ($attempt = 1; $rows -and $attempt -le $Attempts; $attempt++) {
     $rows = @($failed | ForEach-Object { $_.TargetObject })
 }
 
+"The journal is $journal."
 '{0} numbers are as planned, {1} are not.' -f ($plan.Count - $rows.Count), $rows.Count
 if ($rows) {
     foreach ($problem in $failed) { '   {0}: {1}' -f $problem.TargetObject.Number, $problem }

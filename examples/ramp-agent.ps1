@@ -60,6 +60,9 @@ foreach ($step in $Percent) {
     $changes
     if (-not $PSCmdlet.ShouldProcess("$($changes.Count) numbers", "Move $step % of the share of $From to $To")) { continue }
 
-    $changes | Set-UponAiNumberAssignment -JournalPath $JournalPath -IfUnchanged -SkipUnchanged -Confirm:$false -ErrorVariable failed | ForEach-Object { $done = 0 } { $done++ } { "$done numbers have $step % at $To." }
-    if ($failed) { throw "$(@($failed).Count) numbers failed at $step %. Run again to go on, or go back: Restore-UponAiNumberAssignment '$JournalPath'" }
+    $done = @($changes | Set-UponAiNumberAssignment -JournalPath $JournalPath -IfUnchanged -SkipUnchanged -Confirm:$false -ErrorVariable failed).Count
+    "$done numbers have $step % at $To."
+    if ($failed) { throw "$(@($failed).Count) numbers failed at $step %. Run again to continue, or undo all steps: Restore-UponAiNumberAssignment '$JournalPath'" }
+    # Set skips a change that the journal lists as done.
+    if ($done -lt $changes.Count) { throw "$($changes.Count - $done) numbers were not changed. Somebody undid this step after an earlier run. Give a new -JournalPath to repeat the step." }
 }

@@ -16,9 +16,16 @@ Describe 'examples/bulk-assign.ps1' {
     It 'assigns the plan, and keeps a way back' {
         & "$Examples/bulk-assign.ps1" $plan -Confirm:$false | Should -Contain '1 numbers are as planned, 0 are not.'
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_sales=1'
-        Restore-UponAiNumberAssignment ([IO.Path]::ChangeExtension($plan, '.journal.jsonl')) -Confirm:$false |
-            Should -Not -BeNullOrEmpty
+        $journal = [IO.Path]::Combine($TestDrive, 'bulk.*.journal.jsonl')
+        Restore-UponAiNumberAssignment (Convert-Path -Path $journal) -Confirm:$false | Should -Not -BeNullOrEmpty
         (Get-Binding $sandbox $number).Inbound | Should -BeNullOrEmpty
+    }
+
+    It 'assigns a number again that somebody changed since' {
+        $null = & "$Examples/bulk-assign.ps1" $plan -Confirm:$false
+        $null = Set-UponAiNumberAssignment $number agent_night
+        & "$Examples/bulk-assign.ps1" $plan -Confirm:$false | Should -Contain '1 numbers are as planned, 0 are not.'
+        (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_sales=1'
     }
 }
 
@@ -40,6 +47,13 @@ Describe 'examples/ramp-agent.ps1' {
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_support=1'
         $null = Restore-UponAiNumberAssignment $files.JournalPath -Confirm:$false
         (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_night@0=1'
+    }
+
+    It 'fails if somebody has undone the same step since' {
+        $step = @{ From = 'agent_night'; To = 'agent_support'; Percent = 25; Confirm = $false }
+        $null = & "$Examples/ramp-agent.ps1" @step @files
+        $null = Set-UponAiNumberAssignment $number agent_night@0
+        { & "$Examples/ramp-agent.ps1" @step @files } | Should -Throw '1 numbers were not changed*-JournalPath*'
     }
 }
 

@@ -42,7 +42,8 @@ public sealed class BulkAssignTests
         Assert.Empty(
             (await folder.RunAsync(
                     sandbox.Engine,
-                    "do { $null = Restore-UponAiNumberAssignment plan.journal.jsonl -Confirm:$false "
+                    "$journal = Convert-Path plan.*.journal.jsonl; "
+                        + "do { $null = Restore-UponAiNumberAssignment $journal -Confirm:$false "
                         + "-ErrorAction SilentlyContinue -ErrorVariable failed } while ($failed)")).Errors);
         Assert.Equal(before, await PlatformState.ListAsync(sandbox.Server));
     }
