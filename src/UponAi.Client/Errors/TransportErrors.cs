@@ -81,14 +81,14 @@ internal static class TransportErrors
         {
             null => (
                 UponAiError.Unauthorized,
-                "the platform refused the token for the requests before. "
+                "the platform refused the token of earlier requests. "
                 + "Generate a token in the profile settings at app.uponai.com, and connect again"),
             TimeoutRejectedException => (
-                UponAiError.Timeout, $"{host} did not answer the requests before in time"),
+                UponAiError.Timeout, $"{host} did not answer earlier requests in time"),
             OutageException => (UponAiError.ServiceUnavailable, cause.Message.TrimEnd('.')),
             _ => (
                 IsTls(cause) ? UponAiError.TlsFailed : UponAiError.ConnectionFailed,
-                $"no connection to {host} for the requests before: {DescribeReason(cause).TrimEnd('.')}"),
+                $"no connection to {host} for earlier requests: {DescribeReason(cause).TrimEnd('.')}"),
         };
         var when = wait > TimeSpan.Zero ? FormattableString.Invariant($"in {wait.TotalSeconds:0} s") : "soon";
         return new UponAiException(error, $"Not sent: {why}. The next request is let through {when}.", cause!)

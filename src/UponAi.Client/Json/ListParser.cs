@@ -25,16 +25,17 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
     /// <summary>The maximum length of a list, in bytes after decompression: about a million phone numbers.</summary>
     internal const long MaxBytes = 1L << 30;
 
-    private static readonly JsonTokenType[] Begins = [JsonTokenType.StartArray, JsonTokenType.StartObject];
+    private static readonly JsonTokenType[] Beginnings = [JsonTokenType.StartArray, JsonTokenType.StartObject];
 
     private List<T> rows = [];
     private List<ListRow<T>> unreadable = [];
     private JsonReaderState state;
-    private Place place;
-    private bool isBare;
-    private long taken;
+    private Position position;
+    private bool isBareArray;
+    private long parsedBytes;
 
-    private enum Place
+    // Where the next token belongs. Members are those of the object around the rows.
+    private enum Position
     {
         Start,
         Members,
@@ -60,7 +61,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
     public void Reset()
     {
         (rows, unreadable, Envelope) = ([], [], new());
-        (state, place, isBare, taken) = (default, Place.Start, false, 0);
+        (state, position, isBareArray, parsedBytes) = (default, Position.Start, false, 0);
         (Problem, IsDone, IsLastUnreadable) = (null, false, false);
     }
 
@@ -69,10 +70,10 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         try
         {
             var count = Read(bytes, isLast);
-            taken += count;
-            if (taken > MaxBytes)
+            parsedBytes += count;
+            if (parsedBytes > MaxBytes)
                 throw new UnexpectedJsonException($"is longer than {MaxBytes >> 20} MiB");
-            CheckPart(bytes.Length - count);
+            CheckPartLength(bytes.Length - count);
             IsDone = isLast;
             return count;
         }
@@ -97,15 +98,15 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
     {
         after = reader;
         if (!after.Read()) return false;
-        switch (place)
+        switch (position)
         {
-            case Place.Start:
-                if (!Begins.Contains(after.TokenType))
+            case Position.Start:
+                if (!Beginnings.Contains(after.TokenType))
                     throw new UnexpectedJsonException("is JSON, but neither an array nor an object");
-                isBare = after.TokenType == JsonTokenType.StartArray;
-                place = isBare ? Place.Rows : Place.Members;
+                isBareArray = after.TokenType == JsonTokenType.StartArray;
+                position = isBareArray ? Position.Rows : Position.Members;
                 return true;
-            case Place.Rows:
+            case Position.Rows:
                 return TryReadRow(bytes, ref after);
             default:
                 return TryReadMember(bytes, ref after);
@@ -116,7 +117,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
     {
         if (reader.TokenType == JsonTokenType.EndArray)
         {
-            place = isBare ? Place.End : Place.Members;
+            position = isBareArray ? Position.End : Position.Members;
             return true;
         }
 
@@ -124,10 +125,10 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         var isObject = reader.TokenType == JsonTokenType.StartObject;
         if (!reader.TrySkip()) return false;
         var length = (int)reader.BytesConsumed - start;
-        CheckPart(length);
+        CheckPartLength(length);
         var row = isObject
             ? ReadRow(bytes.Slice(start, length))
-            : new ListRow<T>(default, null, "has in its list an element that is not an object");
+            : new ListRow<T>(default, Name: null, Problem: "has in its list an element that is not an object");
         IsLastUnreadable = row.Problem is not null;
         if (IsLastUnreadable) unreadable.Add(row);
         else rows.Add(row.Value!);
@@ -136,7 +137,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
 
     private ListRow<T> ReadRow(ReadOnlySpan<byte> bytes)
     {
-        // A new reader that treats the row as complete.
+        // A reader of the row alone, which the row's reader may leave anywhere.
         var reader = new Utf8JsonReader(bytes);
         reader.Read();
         try
@@ -145,7 +146,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         }
         catch (InvalidOperationException)
         {
-            return new ListRow<T>(default, null, "has in its list text that is not UTF-8");
+            return new ListRow<T>(default, Name: null, Problem: "has in its list text that is not UTF-8");
         }
     }
 
@@ -153,7 +154,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
     {
         if (reader.TokenType == JsonTokenType.EndObject)
         {
-            place = Place.End;
+            position = Position.End;
             // A response that reports a failure need not list anything.
             return Envelope.RowsName is not null || Envelope.Success == false
                 ? true
@@ -169,7 +170,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
                     ? UnexpectedJsonException.Twice(rowsName)
                     : new UnexpectedJsonException($"has two lists, '{other}' and '{rowsName}'");
             Envelope.RowsName = rowsName;
-            if (reader.TokenType == JsonTokenType.StartArray) place = Place.Rows;
+            if (reader.TokenType == JsonTokenType.StartArray) position = Position.Rows;
             return true;
         }
 
@@ -180,7 +181,8 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
     }
 
     /// <returns>
-    /// The name of the array of rows, if that begins here; an <c>items</c> or <c>data</c> of another type is ignored.
+    /// The name if this is the array of rows, else null. An <c>items</c> or <c>data</c> of another type is no array of
+    /// rows.
     /// </returns>
     private string? FindRowsName(ref Utf8JsonReader name, JsonTokenType token)
     {
@@ -192,7 +194,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         return name.ValueTextEquals("items"u8) ? "items" : name.ValueTextEquals("data"u8) ? "data" : null;
     }
 
-    private static void CheckPart(int length)
+    private static void CheckPartLength(int length)
     {
         if (length > BodyBuffer.Limit)
             throw new UnexpectedJsonException($"has a part longer than {BodyBuffer.Limit >> 20} MiB");

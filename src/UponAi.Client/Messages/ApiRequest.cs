@@ -153,17 +153,13 @@ internal sealed class ApiRequest(
         body.Redact(redactor);
         return new ApiResponse(
             (int)response.StatusCode,
-            GetContentType(response.Content.Headers),
+            ResponseHeaders.ReadContentType(response.Content.Headers),
             completeness,
             RetryAfterHeader.Read(response.Headers, time),
             RateLimitStatus.Read(response.Headers, time),
-            (int)response.StatusCode is >= 300 and < 400
-                && response.Headers.Location is { } location
-                && Uri.TryCreate(uri, location, out var redirect)
-                ? redirect.Host
-                : null,
-            SupportHeaders.Read(response.Headers, redactor),
-            listParser is not null && SupportHeaders.HasNextLink(response.Headers));
+            ResponseHeaders.ReadRedirectHost(response, uri),
+            ResponseHeaders.ReadSupportData(response.Headers, redactor),
+            listParser is not null && ResponseHeaders.HasNextLink(response.Headers));
     }
 
     private async ValueTask ReadListAsync(
@@ -179,14 +175,6 @@ internal sealed class ApiRequest(
             body.Consume(parser.Parse(body.Bytes, isLast));
         }
     }
-
-    // Only messages show the content type, so it is not parsed.
-#if NET
-    private static string? GetContentType(HttpContentHeaders headers) =>
-        headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
-#else
-    private static string? GetContentType(HttpContentHeaders headers) => headers.ContentType?.ToString();
-#endif
 
     /// <summary>A request body that knows whether it was sent. Without a connection, HTTP never reads it.</summary>
     private sealed class SentContent(byte[] content) : ByteArrayContent(content)

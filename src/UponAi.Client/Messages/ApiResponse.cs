@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text.RegularExpressions;
-
 namespace UponAi.Client.Messages;
 
 /// <summary>The status and headers of the response to one attempt. The request holds the body.</summary>
@@ -11,7 +8,7 @@ namespace UponAi.Client.Messages;
 /// <param name="RateLimitStatus">
 /// The remaining requests of the rate limit, or null if the response does not say.
 /// </param>
-/// <param name="RedirectHost">The host that a redirect names, or null.</param>
+/// <param name="RedirectHost">The host to which a redirect points, or null.</param>
 /// <param name="Support">The headers for the vendor's support, or null.</param>
 /// <param name="HasNextLink">True if a <c>Link</c> header points to a next page.</param>
 internal sealed record ApiResponse(
@@ -30,34 +27,4 @@ internal enum BodyCompleteness
     Whole,
     CutOff,
     TooLarge,
-}
-
-/// <summary>Reads the headers for the vendor's support, and the link to a next page.</summary>
-internal static class SupportHeaders
-{
-    private static readonly Regex NextRelation = new(
-        "\\brel\\s*=\\s*\"?next\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
-    /// <summary>Reads the support headers.</summary>
-    /// <returns>Null if the response has no such header.</returns>
-    internal static SupportData? Read(HttpResponseHeaders headers, TokenRedactor redactor)
-    {
-        var data = new SupportData(
-            GetValue(headers, "x-request-id", redactor),
-            GetValue(headers, "request-id", redactor),
-            GetValue(headers, "cf-ray", redactor),
-            GetValue(headers, "traceparent", redactor),
-            headers.Date);
-        return data.IsEmpty ? null : data;
-    }
-
-    internal static bool HasNextLink(HttpResponseHeaders headers) =>
-        headers.TryGetValues("Link", out var links)
-        && links.Any(NextRelation.IsMatch);
-
-    private static string? GetValue(HttpResponseHeaders headers, string name, TokenRedactor redactor) =>
-        headers.TryGetValues(name, out var values)
-            && DisplayText.Sanitize(redactor.Redact(string.Join(",", values))) is { Length: > 0 } value
-            ? value
-            : null;
 }

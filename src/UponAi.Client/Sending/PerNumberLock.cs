@@ -20,9 +20,9 @@ internal sealed class PerNumberLock
                 return default;
             }
 
-            var turn = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-            (locked[number] = waiting ?? new()).Enqueue(turn);
-            return WaitAsync(turn, cancellationToken);
+            var queued = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            (locked[number] = waiting ?? new()).Enqueue(queued);
+            return WaitAsync(queued, cancellationToken);
         }
     }
 
@@ -40,9 +40,9 @@ internal sealed class PerNumberLock
         }
     }
 
-    private static async ValueTask WaitAsync(TaskCompletionSource<bool> turn, CancellationToken cancellationToken)
+    private static async ValueTask WaitAsync(TaskCompletionSource<bool> queued, CancellationToken cancellationToken)
     {
-        using var registration = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
-        await turn.Task.ConfigureAwait(false);
+        using var registration = cancellationToken.Register(() => queued.TrySetCanceled(cancellationToken));
+        await queued.Task.ConfigureAwait(false);
     }
 }

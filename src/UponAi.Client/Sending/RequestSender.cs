@@ -24,6 +24,8 @@ internal sealed class RequestSender : IDisposable
     private readonly CancellationTokenSource closing = new();
     private readonly CancellationToken closed;
     private volatile bool isClosed;
+
+    // The failure of the latest attempt of any request, which explains an outage to requests that were never sent.
     private volatile Exception? lastFailure;
 
     internal RequestSender(ConnectionSettings settings, PacingLog pacing, TimeProvider time)
@@ -71,7 +73,7 @@ internal sealed class RequestSender : IDisposable
         }
 
         if (outcome.Result is null) cancellationToken.ThrowIfCancellationRequested();
-        var response = outcome.Result ?? LastResponseOrThrow(request, outcome.Exception!);
+        var response = outcome.Result ?? GetLastResponseOrThrow(request, outcome.Exception!);
         if (response.StatusCode == 401) breaker.OpenForToken();
         else if (outcome.Result is not null) breaker.Close();
         if (response is not { StatusCode: 200, Completeness: BodyCompleteness.Whole })
@@ -101,13 +103,13 @@ internal sealed class RequestSender : IDisposable
             try
             {
                 gate?.OnSending();
-                using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closed);
+                using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closed);
                 using var timer = time.CreateTimer(
                     static source => ((CancellationTokenSource)source!).Cancel(),
-                    ending,
+                    cancelling,
                     attemptTimeout,
                     Timeout.InfiniteTimeSpan);
-                var outcome = await request.AttemptAsync(ending.Token).ConfigureAwait(false);
+                var outcome = await request.AttemptAsync(cancelling.Token).ConfigureAwait(false);
                 if (cancellationToken.IsCancellationRequested) return outcome;
                 if (outcome.Exception is OperationCanceledException && !isClosed)
                     outcome = Outcome.FromException<ApiResponse>(new TimeoutRejectedException(attemptTimeout));
@@ -116,23 +118,26 @@ internal sealed class RequestSender : IDisposable
             }
             finally
             {
-                if (result.Outcome == AttemptOutcome.Failed)
-                {
-                    // A response says more than an earlier failure.
-                    lastFailure = request.LastResponse is null
-                        ? request.LastFailure ?? new TimeoutRejectedException()
-                        : null;
-                }
-
-                var isOutage = pacer.Complete(permit, request, result);
-                if (result.Outcome is AttemptOutcome.Failed or AttemptOutcome.Refused)
-                    state.AddFailure(isRefusal: result.Outcome == AttemptOutcome.Refused, isOutage);
+                Complete(permit, request, result, state);
             }
         }
         finally
         {
             gate?.Leave();
         }
+    }
+
+    private void Complete(in RequestPermit permit, ApiRequest request, in AttemptResult result, RetryState state)
+    {
+        if (result.Outcome == AttemptOutcome.Failed)
+        {
+            // A response says more than an earlier failure.
+            lastFailure = request.LastResponse is null ? request.LastFailure ?? new TimeoutRejectedException() : null;
+        }
+
+        var isOutage = pacer.Complete(permit, request, result);
+        if (result.Outcome is AttemptOutcome.Failed or AttemptOutcome.Refused)
+            state.AddFailure(isRefusal: result.Outcome == AttemptOutcome.Refused, isOutage);
     }
 
     /// <summary>Repeats a request whose first attempt failed, until the total timeout.</summary>
@@ -206,7 +211,7 @@ internal sealed class RequestSender : IDisposable
     /// Returns the response to the last attempt if the time ended while the request waited for its next attempt.
     /// Otherwise throws the error of the request.
     /// </summary>
-    private ApiResponse LastResponseOrThrow(ApiRequest request, Exception exception)
+    private ApiResponse GetLastResponseOrThrow(ApiRequest request, Exception exception)
     {
         if (isClosed) throw TransportErrors.Closed(request);
         if (exception is UponAiException) ExceptionDispatchInfo.Capture(exception).Throw();

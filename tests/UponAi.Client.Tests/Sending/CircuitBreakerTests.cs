@@ -28,7 +28,7 @@ public sealed class CircuitBreakerTests
                     (null, 0, TimeSpan.Zero),
                     (error.StatusCode, error.Request!.Attempts, error.Request.Elapsed)));
         Assert.All(errors.Skip(1), error => Assert.Equal(
-            "Not sent: the platform refused the token for the requests before. Generate a token in the "
+            "Not sent: the platform refused the token of earlier requests. Generate a token in the "
             + "profile settings at app.uponai.com, and connect again. The next request is let through in 30 "
             + "s.",
             error.Message));
@@ -72,7 +72,7 @@ public sealed class CircuitBreakerTests
             errors.Skip(2),
             error =>
                 Assert.StartsWith(
-                    $"Not sent: no connection to {port.BaseUri.Authority} for the requests before: ",
+                    $"Not sent: no connection to {port.BaseUri.Authority} for earlier requests: ",
                     error.Message,
                     StringComparison.Ordinal));
     }
@@ -89,7 +89,7 @@ public sealed class CircuitBreakerTests
             errors.Skip(2),
             error =>
                 Assert.StartsWith(
-                    $"Not sent: no connection to {platform.Server.BaseUri.Authority} for the requests before: ",
+                    $"Not sent: no connection to {platform.Server.BaseUri.Authority} for earlier requests: ",
                     error.Message,
                     StringComparison.Ordinal));
     }
@@ -114,7 +114,7 @@ public sealed class CircuitBreakerTests
             errors,
             error =>
                 Assert.StartsWith(
-                    $"Not sent: {platform.Server.BaseUri.Authority} did not answer the requests before in time.",
+                    $"Not sent: {platform.Server.BaseUri.Authority} did not answer earlier requests in time.",
                     error.Message,
                     StringComparison.Ordinal));
         Assert.Equal(2, platform.Server.Requests.Count);
