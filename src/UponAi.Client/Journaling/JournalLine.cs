@@ -1,9 +1,8 @@
-using System.Text.Json;
-
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// A line of a journal. Contains no secret. In lines of version 1, the properties for audits are null.
+/// A line of a journal. <see cref="JournalLineWriter"/> writes it, and <see cref="JournalLineReader"/> reads it. A line
+/// contains no secret. A line of version 1 has only the values of the constructor.
 /// </summary>
 /// <param name="Time">When the line was written.</param>
 /// <param name="BaseUri">The platform's address.</param>
@@ -68,48 +67,4 @@ internal sealed record JournalLine(
 
     /// <summary>Gets the JSON state after the request. Empty if unknown.</summary>
     internal ReadOnlyMemory<byte> After { get; init; }
-
-    /// <summary>Parses a line of a file.</summary>
-    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidJournal"/>.</exception>
-    internal static JournalLine Read(RawLine raw, string path)
-    {
-        var line = (raw.IsComplete ? TryRead(raw.Bytes) : null) ?? throw JournalFileErrors.NotALine(path, raw.Number);
-        return line.Version <= CurrentVersion ? line : throw JournalFileErrors.TooNew(path, raw.Number, line.Version);
-    }
-
-    /// <summary>Parses the bytes of a line.</summary>
-    /// <returns>Null if the bytes are not a line of a journal.</returns>
-    internal static JournalLine? TryRead(byte[] line)
-    {
-        try
-        {
-            return JournalLineReader.Read(line);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
-        {
-            return null;
-        }
-    }
-}
-
-/// <summary>Formats and parses the outcomes in the lines of a journal.</summary>
-internal static class JournalOutcomeText
-{
-    internal static string Format(JournalOutcome outcome) => outcome switch
-    {
-        JournalOutcome.Succeeded => "succeeded",
-        JournalOutcome.Failed => "failed",
-        JournalOutcome.Unchanged => "unchanged",
-        _ => "unknown",
-    };
-
-    /// <exception cref="FormatException">The text is not an outcome.</exception>
-    internal static JournalOutcome Parse(string? text) => text switch
-    {
-        "succeeded" => JournalOutcome.Succeeded,
-        "failed" => JournalOutcome.Failed,
-        "unchanged" => JournalOutcome.Unchanged,
-        "unknown" => JournalOutcome.Unknown,
-        _ => throw new FormatException(),
-    };
 }

@@ -5,11 +5,31 @@ namespace UponAi.Client.Journaling;
 /// <summary>Parses the JSON of a journal line. Unknown members, which later versions may add, are skipped.</summary>
 internal static class JournalLineReader
 {
-    /// <summary>Reads the JSON of a line.</summary>
-    /// <exception cref="JsonException">The bytes are not JSON.</exception>
-    /// <exception cref="FormatException">A member is missing, or has a value of another kind.</exception>
-    /// <exception cref="InvalidOperationException">A member has a value of another kind.</exception>
-    internal static JournalLine Read(byte[] bytes)
+    /// <summary>Parses a line of a file.</summary>
+    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidJournal"/>.</exception>
+    internal static JournalLine Read(RawLine raw, string path)
+    {
+        var line = (raw.IsComplete ? TryRead(raw.Bytes) : null) ?? throw JournalFileErrors.NotALine(path, raw.Number);
+        return line.Version <= JournalLine.CurrentVersion
+            ? line
+            : throw JournalFileErrors.TooNew(path, raw.Number, line.Version);
+    }
+
+    /// <summary>Parses the bytes of a line.</summary>
+    /// <returns>Null if the bytes are not a line of a journal.</returns>
+    internal static JournalLine? TryRead(byte[] bytes)
+    {
+        try
+        {
+            return Parse(bytes);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static JournalLine Parse(byte[] bytes)
     {
         var json = new Utf8JsonReader(bytes);
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new FormatException();

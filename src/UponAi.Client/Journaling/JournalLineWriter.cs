@@ -4,7 +4,7 @@ using UponAi.Client.Json;
 
 namespace UponAi.Client.Journaling;
 
-/// <summary>Writes journal lines.</summary>
+/// <summary>Writes the JSON of a journal line, for <see cref="UpdateJournal"/>.</summary>
 internal static class JournalLineWriter
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
@@ -15,7 +15,7 @@ internal static class JournalLineWriter
         var buffer = JsonBuffer.ForThread;
         var json = buffer.Begin();
         json.WriteStartObject();
-        // The first member identifies a torn line.
+        // RawLine.IsTorn recognizes the incomplete line of a killed run by this first member.
         json.WriteString("time"u8, entry.Time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
         json.WriteNumber("version"u8, JournalLine.CurrentVersion);
         WriteText(json, "run"u8, entry.Run);

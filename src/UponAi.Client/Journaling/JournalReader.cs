@@ -23,7 +23,7 @@ public static class JournalReader
         foreach (var raw in RawLine.ReadAll(file))
         {
             if (raw.IsTorn) break;
-            var line = JournalLine.Read(raw, path);
+            var line = JournalLineReader.Read(raw, path);
             if (line.Run != run)
             {
                 foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.Number, cache);

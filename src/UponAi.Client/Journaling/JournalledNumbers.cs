@@ -6,7 +6,7 @@ namespace UponAi.Client.Journaling;
 /// </summary>
 internal sealed class JournalledNumbers
 {
-    private readonly Dictionary<NumberKey, LastRequest> last = [];
+    private readonly Dictionary<NumberKey, LastRequest> lastRequests = [];
     private readonly Dictionary<NumberKey, int> unfinished = [];
     private readonly Dictionary<(string Account, string Number, int? Workspace), byte[]> current = [];
 
@@ -15,7 +15,9 @@ internal sealed class JournalledNumbers
     /// </summary>
     internal bool IsDone(NumberKey number, string digest) =>
         // An unfinished request may still replace the values of the successful one.
-        !unfinished.ContainsKey(number) && last.TryGetValue(number, out var request) && request.Digest == digest;
+        !unfinished.ContainsKey(number)
+        && lastRequests.TryGetValue(number, out var request)
+        && request.Digest == digest;
 
     internal void Begin(NumberKey number)
     {
@@ -33,11 +35,12 @@ internal sealed class JournalledNumbers
     /// <summary>Updates the last successful request from a line.</summary>
     internal void Add(JournalLine line)
     {
-        var number = new NumberKey(line.BaseUri, line.Account, line.Workspace, line.Number);
+        var number = NumberKey.Create(line.BaseUri, line.Account, line.Workspace, line.Number);
         // A later request may be sent before the outcome of this one is written.
-        if (last.TryGetValue(number, out var later) && later.Run == line.Run && later.Sequence > line.Sequence) return;
+        if (lastRequests.TryGetValue(number, out var last) && last.Run == line.Run && last.Sequence > line.Sequence)
+            return;
         var isDone = line.Outcome is JournalOutcome.Succeeded or JournalOutcome.Unchanged;
-        last[number] = new LastRequest(isDone ? line.Digest : null, line.Run, line.Sequence);
+        lastRequests[number] = new LastRequest(isDone ? line.Digest : null, line.Run, line.Sequence);
     }
 
     /// <summary>Returns the last reported state of the request's number, or null if unknown.</summary>
@@ -70,5 +73,12 @@ internal sealed class JournalledNumbers
 /// <param name="Sequence">The position of the request in its run.</param>
 internal readonly record struct LastRequest(string? Digest, string? Run, long? Sequence);
 
-/// <summary>Identifies a number in a journal. Two workspaces may have the same extension.</summary>
-internal readonly record struct NumberKey(string BaseUri, string Account, int Workspace, string Number);
+/// <summary>
+/// Identifies a number in a journal. Two workspaces can have the same extension. A phone number is in one workspace, so
+/// its last request counts wherever that request put the number.
+/// </summary>
+internal readonly record struct NumberKey(string BaseUri, string Account, int? Workspace, string Number)
+{
+    internal static NumberKey Create(string baseUri, string account, int workspace, string number) =>
+        new(baseUri, account, number is ['+', ..] ? null : workspace, number);
+}

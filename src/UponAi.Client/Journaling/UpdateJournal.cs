@@ -12,7 +12,7 @@ namespace UponAi.Client.Journaling;
 /// </summary>
 public sealed class UpdateJournal : IUpdateJournal
 {
-    // The system looks these up each time.
+    // Kept, because the system looks these names up each time.
     private static readonly string User = Environment.UserName;
     private static readonly string Machine = Environment.MachineName;
 
@@ -111,6 +111,7 @@ public sealed class UpdateJournal : IUpdateJournal
         {
             known.End(GetKey(request));
             known.SetCurrent(request, state);
+            // The request was not sent, so RecordSending has not numbered it.
             if (request.Sequence == 0)
             {
                 request.Sequence = ++lastSequence;
@@ -159,11 +160,12 @@ public sealed class UpdateJournal : IUpdateJournal
                 return;
             }
 
-            known.Add(JournalLine.Read(raw, path));
+            known.Add(JournalLineReader.Read(raw, path));
         }
     }
 
-    // Writes a line, and returns false if an earlier line failed.
+    /// <summary>Writes a line. After the journal is closed, the line is ignored.</summary>
+    /// <returns>False if an earlier line failed, so that this line must not be written.</returns>
     private bool TryWrite(JournalLine line, JournalledRequest request, bool isSent)
     {
         try
@@ -171,7 +173,8 @@ public sealed class UpdateJournal : IUpdateJournal
             var bytes = JournalLineWriter.Write(line);
             lock (file)
             {
-                if (isClosed || isBroken) return isClosed;
+                if (isClosed) return true;
+                if (isBroken) return false;
                 // Set before other threads can enter: after a line that failed, none may follow.
                 isBroken = true;
                 file.Append(bytes);
@@ -225,8 +228,8 @@ public sealed class UpdateJournal : IUpdateJournal
         Before = request.Before,
     };
 
-    private NumberKey GetKey(JournalledRequest request) =>
-        new(baseUri, request.Location.AccountSid, request.Location.WorkspaceId, request.Assignment.Number.Value);
+    private NumberKey GetKey(JournalledRequest request) => NumberKey.Create(
+        baseUri, request.Location.AccountSid, request.Location.WorkspaceId, request.Assignment.Number.Value);
 
     private string GetDigest(JournalledRequest request)
     {

@@ -93,6 +93,21 @@ public sealed class DoneRequestTests : IDisposable
     }
 
     [Fact]
+    public void A_success_of_the_same_extension_in_another_workspace_leaves_this_one_done()
+    {
+        var extension = TestAssignments.Inbound("agent_a", "101");
+        var other = TestAssignments.Scope with { WorkspaceId = 8 };
+        folder.Run(journal =>
+        {
+            journal.Succeed(extension);
+            journal.Succeed(extension, other);
+        });
+
+        Assert.True(folder.IsDone(extension));
+        Assert.True(folder.IsDone(extension, other));
+    }
+
+    [Fact]
     public void A_success_elsewhere_leaves_this_one_done()
     {
         folder.Run(journal =>

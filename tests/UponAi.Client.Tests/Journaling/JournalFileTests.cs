@@ -168,7 +168,7 @@ public sealed class JournalFileTests : IDisposable
         });
 
         var numbers = File.ReadAllLines(folder.Path)
-            .Select(line => JournalLine.TryRead(Encoding.UTF8.GetBytes(line))!.Number)
+            .Select(line => JournalLineReader.TryRead(Encoding.UTF8.GetBytes(line))!.Number)
             .ToList();
         Assert.Equal(2 * Threads * Rows, numbers.Count);
         Assert.Equal(Threads * Rows, numbers.Distinct().Count());

@@ -39,7 +39,7 @@ public sealed class JournalLineTests
             journal.Succeed(TestAssignments.Inbound("agent_a"), after: after);
         });
 
-        var run = JournalLine.TryRead(Encoding.UTF8.GetBytes(folder.Lines[0]))!.Run;
+        var run = JournalLineReader.TryRead(Encoding.UTF8.GetBytes(folder.Lines[0]))!.Run;
         Assert.Matches("^20260420-120000-[0-9a-f]{8}$", run);
         var who = JsonSerializer.Serialize(
             new { user = Environment.UserName, machine = Environment.MachineName }).Trim('{', '}');
@@ -98,13 +98,13 @@ public sealed class JournalLineTests
                 2026, 11, 28, 17, 2, 19, TimeSpan.Zero),
         };
 
-        Assert.Equal(line, JournalLine.TryRead([.. JournalLineWriter.Write(line)]));
+        Assert.Equal(line, JournalLineReader.TryRead([.. JournalLineWriter.Write(line)]));
     }
 
     [Fact]
     public void A_line_of_the_first_version_is_read()
     {
-        var line = JournalLine.TryRead(Encoding.UTF8.GetBytes(
+        var line = JournalLineReader.TryRead(Encoding.UTF8.GetBytes(
             """{"time":"2026-04-20T12:00:00.000Z","baseUri":"https://api.example.com/","account":"AC1","workspace":7"""
             + ""","number":"+14155550100","digest":"AB12","outcome":"failed","status":404"""
             + ""","error":"UponAi.NotFound"}"""));
@@ -121,7 +121,7 @@ public sealed class JournalLineTests
             "\"version\":2,\"later\":[{\"a\":1}]",
             StringComparison.Ordinal);
 
-        Assert.Equal(Line with { Version = 2 }, JournalLine.TryRead(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(Line with { Version = 2 }, JournalLineReader.TryRead(Encoding.UTF8.GetBytes(text)));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class JournalLineTests
         byte[] bytes = [.. JournalLineWriter.Write(Line with { Account = account })];
 
         Assert.Equal(bytes.Length - 1, Array.IndexOf(bytes, (byte)'\n'));
-        Assert.Equal(account, JournalLine.TryRead(bytes)!.Account);
+        Assert.Equal(account, JournalLineReader.TryRead(bytes)!.Account);
     }
 
     [Theory]
@@ -163,7 +163,7 @@ public sealed class JournalLineTests
     [InlineData("null")]
     [InlineData("{\"time\":\"2026-04-20T12:00:00.000Z\"}")]
     public void A_line_of_another_format_is_read_as_null(string text) =>
-        Assert.Null(JournalLine.TryRead(Encoding.UTF8.GetBytes(text)));
+        Assert.Null(JournalLineReader.TryRead(Encoding.UTF8.GetBytes(text)));
 
     [Theory]
     [InlineData("\"failed\"", "\"maybe\"")]
@@ -178,6 +178,7 @@ public sealed class JournalLineTests
         var text = Encoding.UTF8.GetString(JournalLineWriter.Write(Line));
 
         Assert.Contains(value, text, StringComparison.Ordinal);
-        Assert.Null(JournalLine.TryRead(Encoding.UTF8.GetBytes(text.Replace(value, other, StringComparison.Ordinal))));
+        var changed = text.Replace(value, other, StringComparison.Ordinal);
+        Assert.Null(JournalLineReader.TryRead(Encoding.UTF8.GetBytes(changed)));
     }
 }
