@@ -10,29 +10,28 @@ internal sealed class AccountNumbers
 
     private readonly Dictionary<string, UponAiException> unreadable = new(StringComparer.Ordinal);
     private readonly UponAiException? unnamedError;
+    private readonly UponAiException? failure;
 
-    internal AccountNumbers(ListOutcome<PhoneNumber> list)
+    internal AccountNumbers(ListOutcome<PhoneNumber>? list, UponAiException? failure)
     {
+        this.failure = failure;
+        if (list is null) return;
         (Listed, Unreadable) = (list.Rows, list.Unreadable);
         foreach (var phone in list.Rows)
         {
             if (phone.Number is not null) numbers[(phone.Number, phone.WorkspaceId)] = phone;
         }
 
-        foreach (var row in list.Unreadable)
+        foreach (var row in Unreadable)
         {
             if (row.Name is not null) unreadable[row.Name] = row.Error;
             else unnamedError ??= row.Error;
         }
     }
 
-    internal AccountNumbers(UponAiException failure) => Failure = failure;
-
-    private UponAiException? Failure { get; }
-
     /// <summary>Gets the numbers as the platform listed them, including forgotten numbers.</summary>
     /// <exception cref="UponAiException">There is no list.</exception>
-    internal IReadOnlyList<PhoneNumber> Listed { get => Failure is null ? field : throw Failure; } = [];
+    internal IReadOnlyList<PhoneNumber> Listed { get => failure is null ? field : throw failure; } = [];
 
     /// <summary>Gets the unreadable rows of the list.</summary>
     internal IReadOnlyList<UnreadableRow> Unreadable { get; } = [];
@@ -41,7 +40,7 @@ internal sealed class AccountNumbers
     /// <exception cref="UponAiException">There is no list, or the row of the number cannot be read.</exception>
     internal PhoneNumber? Find(NumberId number, int workspace)
     {
-        if (Failure is not null) throw Failure;
+        if (failure is not null) throw failure;
         if (numbers.TryGetValue((number.Value, workspace), out var found)
             || numbers.TryGetValue((number.Value, null), out found))
             return found;

@@ -6,8 +6,6 @@ namespace UponAi.PowerShell.Current;
 /// Checks that the workspaces list the agents of the rows, for Set, Import and Compare. Each list is fetched at its
 /// first use, and kept while the command runs.
 /// </summary>
-/// <param name="fetch">Fetches a list.</param>
-/// <param name="warn">Writes a warning.</param>
 internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
 {
     private readonly Dictionary<int, WorkspaceAgents> byWorkspace = [];

@@ -7,7 +7,6 @@ namespace UponAi.PowerShell.Current;
 /// gives the reason once.
 /// </summary>
 /// <param name="connect">Returns the connection, or throws.</param>
-/// <param name="current">The current numbers.</param>
 /// <param name="explain">Writes the reason for missing current values.</param>
 internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers current, Action<string> explain)
 {

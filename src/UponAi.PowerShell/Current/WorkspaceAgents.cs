@@ -26,7 +26,8 @@ internal sealed class WorkspaceAgents
     internal WorkspaceAgents(int workspace, UponAiConnection connection, FetchList<Agent> fetch)
     {
         (this.workspace, this.connection, this.fetch) = (workspace, connection, fetch);
-        (var list, failure) = Fetch((api, cancellation) => api.ListAgentsAsync(workspace, cancellation));
+        (var list, failure) =
+            fetch.TryFetch(connection, (api, cancellation) => api.ListAgentsAsync(workspace, cancellation));
         listed = (list?.Rows ?? []).ToLookup(agent => agent.AgentId, StringComparer.Ordinal);
         foreach (var row in list?.Unreadable ?? [])
         {
@@ -67,8 +68,8 @@ internal sealed class WorkspaceAgents
     {
         if (!versions.TryGetValue(id, out var fetched))
         {
-            versions[id] = fetched =
-                Fetch((api, cancellation) => api.ListAgentVersionsAsync(id, workspace, cancellation));
+            versions[id] = fetched = fetch.TryFetch(
+                connection, (api, cancellation) => api.ListAgentVersionsAsync(id, workspace, cancellation));
         }
 
         if (fetched.List is not { } list) return fetched.Failure;
@@ -93,18 +94,6 @@ internal sealed class WorkspaceAgents
             [var only] => $"Did you mean '{DisplayText.Sanitize(only)}'?",
             _ => $"The nearest ids are {string.Join(", ", nearest.Select(near => $"'{DisplayText.Sanitize(near)}'"))}.",
         };
-    }
-
-    private (ListOutcome<Agent>? List, UponAiException? Failure) Fetch(ListRequest<Agent> request)
-    {
-        try
-        {
-            return (fetch(connection, request), null);
-        }
-        catch (UponAiException e)
-        {
-            return (null, e);
-        }
     }
 
     private UponAiException Missing(string what) =>
