@@ -28,12 +28,9 @@ internal sealed class BulkRun
     private IUpdateJournal? journal;
     private PacingLog? pacing;
     private long pacingSeen;
-
-    /// <param name="throttleLimit">The maximum number of requests in flight.</param>
     /// <param name="total">The number of rows. Null if unknown.</param>
     /// <param name="journalPath">The full path of the journal, or null.</param>
     /// <param name="current">The numbers before the run, for the journal.</param>
-    /// <param name="stopping">Cancelled when the command stops.</param>
     internal BulkRun(
         PSCmdlet command,
         StreamPreferences preferences,

@@ -22,9 +22,7 @@ internal sealed class RowRequest(
     private bool HasOutcome => isSent || Error is { Error: not UponAiError.JournalFailed };
 
     /// <summary>Starts the request. Requests for the same number are sent in the order of these calls.</summary>
-    /// <param name="slots">The slots of the run.</param>
     /// <param name="ended">Called when the result is complete.</param>
-    /// <param name="stopping">Cancelled when the command stops.</param>
     internal void Start(RequestSlots slots, Action ended, CancellationToken stopping)
     {
         (this.slots, this.stopping) = (slots, stopping);

@@ -27,7 +27,6 @@ internal sealed class AssignmentSender
     private readonly Preview? preview;
 
     /// <param name="command">The command, whose pipeline thread calls every member.</param>
-    /// <param name="throttleLimit">The maximum number of requests in flight.</param>
     /// <param name="total">The number of rows. Null if unknown.</param>
     /// <param name="journalPath">The full path of the journal, or null.</param>
     internal AssignmentSender(ConnectedCommand command, int throttleLimit, int? total, string? journalPath)
@@ -48,7 +47,6 @@ internal sealed class AssignmentSender
 
     /// <summary>Checks, confirms and sends the change of a row or a number.</summary>
     /// <param name="row">The row, or null for a number without a row.</param>
-    /// <param name="checks">The checks before the request.</param>
     /// <param name="target">The target of an error record.</param>
     /// <exception cref="UponAiException">The change is refused.</exception>
     internal void CheckAndSend(
@@ -89,7 +87,6 @@ internal sealed class AssignmentSender
     }
 
     /// <summary>Confirms and sends a change that needs no checks.</summary>
-    /// <param name="description">The change as text.</param>
     /// <param name="ignoreJournal">True to send a change that the journal lists as done.</param>
     internal void ConfirmAndSend(
         NumberAssignment assignment,

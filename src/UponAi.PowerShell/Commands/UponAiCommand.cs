@@ -53,7 +53,6 @@ public abstract class UponAiCommand : PSCmdlet
         target);
 
     /// <summary>Resolves a path without wildcards.</summary>
-    /// <param name="path">The path as the caller gave it.</param>
     /// <param name="kind">The kind of the file, such as "plan", for the message.</param>
     /// <param name="error">The error for a path outside the file system.</param>
     /// <exception cref="UponAiException">The path is not in the file system.</exception>

@@ -75,7 +75,6 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
 }
 
 /// <summary>The part of a phone number that completion keeps, because an account may have very many numbers.</summary>
-/// <param name="Number">The number or extension.</param>
 /// <param name="WorkspaceId">The workspace, or null if unknown.</param>
 /// <param name="Agents">The agents as text for the tooltip.</param>
 internal readonly record struct CachedNumber(string Number, int? WorkspaceId, string Agents);

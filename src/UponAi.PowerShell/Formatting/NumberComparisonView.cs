@@ -30,7 +30,6 @@ public sealed class NumberComparisonView
     /// <summary>
     /// Gets the lines of one comparison, without escape sequences and control characters from the platform.
     /// </summary>
-    /// <param name="comparison">The comparison.</param>
     /// <param name="variables">The variables of the session with <c>PSStyle</c>, or null for no colors.</param>
     /// <param name="supportsColor">True if the host shows escape sequences as colors.</param>
     public string this[object comparison, PSVariableIntrinsics? variables, bool supportsColor] => string.Join(
@@ -59,7 +58,8 @@ public sealed class NumberComparisonView
         {
             if (ViewText.GetValue(comparison, property) is not { } desired) return [];
             var current = ViewText.GetValue(comparison, "Current" + property);
-            var removed = !isFound ? [] : current is null ? ["(not known)"] : show(current);
+            IReadOnlyList<string> removed = [];
+            if (isFound) removed = current is null ? ["(not known)"] : show(current);
             return AddLabel("- ", label, removed).Select(colors.Removed)
                 .Concat(AddLabel("+ ", label, show(desired)).Select(colors.Added));
         }

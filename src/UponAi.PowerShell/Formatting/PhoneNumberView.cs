@@ -50,6 +50,7 @@ public static class PhoneNumberView
             return ViewText.ShowAgents(agents);
         var id = ViewText.Show(number, loneId);
         var version = ViewText.Show(number, loneVersion);
-        return id.Length == 0 ? [] : [version.Length == 0 ? id : $"{id}@{version}"];
+        if (id.Length == 0) return [];
+        return [version.Length == 0 ? id : $"{id}@{version}"];
     }
 }

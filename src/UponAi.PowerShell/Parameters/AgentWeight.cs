@@ -6,7 +6,6 @@ namespace UponAi.PowerShell.Parameters;
 /// <summary>
 /// The weight of an agent as an argument: a fraction, such as 0.9, or a percentage as text, such as '90%'.
 /// </summary>
-/// <param name="Value">The weight as a fraction.</param>
 [TypeConverter(typeof(ParameterConverter))]
 public readonly record struct AgentWeight(decimal Value)
 {

@@ -62,7 +62,6 @@ public sealed class ParameterConverter : PSTypeConverter
 /// Converts an argument with <see cref="ParameterConverter"/>. PowerShell would use the converter without this
 /// attribute, but would replace its message for a list.
 /// </summary>
-/// <param name="type">The type of the parameter.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConvertToAttribute(Type type) : ArgumentTransformationAttribute
 {

@@ -8,7 +8,6 @@ namespace UponAi.PowerShell.Parameters;
 /// <summary>
 /// A timeout as an argument: a TimeSpan, its text, or a number of seconds, which PowerShell would read as ticks.
 /// </summary>
-/// <param name="Value">The timeout.</param>
 [TypeConverter(typeof(ParameterConverter))]
 public readonly record struct RequestTimeout(TimeSpan Value)
 {

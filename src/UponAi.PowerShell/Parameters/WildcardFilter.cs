@@ -30,7 +30,6 @@ internal sealed class WildcardFilter
     }
 
     /// <summary>Adds an exact text, or a pattern if the text has wildcards.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="target">The target of the error if no row has the text.</param>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the pattern is invalid.</exception>
     internal void Add(string text, object? target)

@@ -6,7 +6,6 @@ namespace UponAi.PowerShell.Plans;
 /// Groups the rows for one agent each of a <see cref="PlanImport"/> into one row per number. The rows of a number may
 /// be anywhere in the file, so this class holds all rows until the end of the file.
 /// </summary>
-/// <param name="file">The path of the file.</param>
 /// <param name="checkRow">Returns why the row of a number is refused, or null.</param>
 internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException?> checkRow)
 {

@@ -6,11 +6,8 @@ namespace UponAi.PowerShell.Plans;
 /// A plan file that Import-UponAiNumberAssignment reads twice: first the whole file is checked, then its rows are
 /// returned.
 /// </summary>
-/// <param name="file">The open file.</param>
-/// <param name="path">The path of the file.</param>
 /// <param name="index">The position of the file among the files of the command, from 0.</param>
 /// <param name="duplicates">Finds numbers that occur twice in all files.</param>
-/// <param name="ignoredColumns">The names of columns to ignore.</param>
 /// <param name="checkRow">
 /// Returns the error of a readable row that an option refuses, or null. Returns the same for the same row each time.
 /// </param>

@@ -161,16 +161,12 @@ internal sealed class RowParser(RowCells cells)
             InboundWebhookUrl = webhook.IsNone ? null : webhook.ReadOptional(ScalarConverter.ToText)?.Trim(),
             IsTimeRoutingEnabled = timeRouting.IsBlank ? null : timeRouting.ReadBool("true or false"),
         };
-        AddProperty(PhoneNumberProperties.InboundAgents, state.InboundAgents is not null);
-        AddProperty(PhoneNumberProperties.OutboundAgents, state.OutboundAgents is not null);
-        AddProperty(PhoneNumberProperties.InboundWebhookUrl, !webhook.IsBlank);
-        AddProperty(PhoneNumberProperties.IsTimeRoutingEnabled, !timeRouting.IsBlank);
+        state.ReturnedProperties =
+            (state.InboundAgents is null ? 0 : PhoneNumberProperties.InboundAgents)
+            | (state.OutboundAgents is null ? 0 : PhoneNumberProperties.OutboundAgents)
+            | (webhook.IsBlank ? 0 : PhoneNumberProperties.InboundWebhookUrl)
+            | (timeRouting.IsBlank ? 0 : PhoneNumberProperties.IsTimeRoutingEnabled);
         return state;
-
-        void AddProperty(PhoneNumberProperties property, bool isReturned)
-        {
-            if (isReturned) state.ReturnedProperties |= property;
-        }
     }
 
     private AgentRefCollection? ReadCurrentAgents(RowColumn column)
