@@ -5,12 +5,13 @@ BeforeDiscovery {
             # Windows PowerShell has no such parameter.
             $isParallel = $example.code -like '*ForEach-Object -Parallel*'
             if ($isParallel -and $PSVersionTable.PSVersion.Major -lt 7) { continue }
-            @{ command = $command.Name; title = $example.title.Trim('- '); code = $example.code }
+            $asks = "$($example.remarks.Text)" -like 'Asks first.*'
+            @{ command = $command.Name; title = $example.title.Trim('- '); code = $example.code; asks = $asks }
         }
     }
     $topics = foreach ($topic in 'about_UponAi', 'about_UponAi_Bulk', 'about_UponAi_Journal', 'about_UponAi_Security') {
         $lines = (Get-Help -Name $topic | Out-String) -split '\r?\n' | Where-Object { $_ -match '^ +PS> ' }
-        @{ command = $topic; title = 'All'; code = ($lines -replace '^ +PS> ') -join "`n" }
+        @{ command = $topic; title = 'All'; code = ($lines -replace '^ +PS> ') -join "`n"; asks = $false }
     }
 }
 
@@ -73,7 +74,8 @@ Describe 'Get-Help' {
     }
 }
 
-# Each example runs in its own folder with its own connection. Prompts have stand-ins.
+# The examples run in one folder, each with its own connection. Read-Host and Get-Credential have stand-ins. Another
+# question is an error, because this PowerShell is not interactive, unless the example says that it asks.
 Describe 'The example' {
     BeforeAll {
         $environment = @{
@@ -109,7 +111,7 @@ Number,InboundAgents
         }
         $salesToken = Get-Secret $sandbox.Token
         $supportToken = Get-Secret "$($sandbox.Token)-other"
-        $ConfirmPreference = 'None'
+        if ($asks) { $ConfirmPreference = 'None' }
         $ErrorActionPreference = 'Stop'
         if ($code -match '(Get-UponAiJournal|Restore-UponAiNumberAssignment|Get-Content) plan\.jsonl') {
             Remove-Item -Path plan.jsonl -ErrorAction Ignore
