@@ -1,11 +1,27 @@
 namespace UponAi.Host;
 
-/// <summary>What the command line of the host asks for.</summary>
+/// <summary>The meaning of the host's command line.</summary>
 /// <param name="UsesSandbox">True if the host starts the sandbox and connects the session to it.</param>
 /// <param name="PwshArguments">The arguments that the PowerShell console receives.</param>
 internal sealed record HostArguments(bool UsesSandbox, IReadOnlyList<string> PwshArguments)
 {
-    /// <summary>Parses the command line, as <see cref="HostText.Help"/> describes it.</summary>
+    /// <summary>The text that the PowerShell console shows for <c>-?</c>.</summary>
+    internal const string Help =
+        """
+
+        Starts PowerShell with the UponAi module imported.
+
+            dotnet run --project src/UponAi.Host                        examples/quickstart.ps1, in the sandbox
+            dotnet run --project src/UponAi.Host -- -NoExit             a prompt that is connected to the sandbox
+            dotnet run --project src/UponAi.Host -- -Sandbox [switch]   any switches of pwsh, in the sandbox
+            dotnet run --project src/UponAi.Host -- [switch]            any switches of pwsh, without the sandbox
+
+        -Sandbox and -NoExit, as the first argument, start the sandbox and set the UPONAI_* environment variables.
+        Every switch of pwsh works, such as -File, -Command, -NonInteractive, -NoProfile and -OutputFormat.
+
+        """;
+
+    /// <summary>Parses the command line.</summary>
     internal static HostArguments Parse(string[] args)
     {
         if (args is []) return new(UsesSandbox: true, ["-NoProfile", "-File", RepositoryFiles.FindQuickstart()]);

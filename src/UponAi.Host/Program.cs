@@ -17,7 +17,9 @@ var session = InitialSessionState.CreateDefault2();
 // Only Windows has an execution policy. RemoteSigned is the default of pwsh. The engine's own default runs no scripts.
 if (OperatingSystem.IsWindows()) session.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
 session.ImportPSModule([RepositoryFiles.FindManifest()]);
-return ConsoleShell.Start(session, HostText.Banner(sandbox), HostText.Help, [.. start.PwshArguments]);
+var connection = sandbox is null ? "Run Connect-UponAi to connect." : $"Connected to the sandbox at {sandbox.BaseUri}.";
+var banner = $"PowerShell with the UponAi module. {connection}{Environment.NewLine}";
+return ConsoleShell.Start(session, banner, HostArguments.Help, [.. start.PwshArguments]);
 
 // Sets the environment variables that an administrator would set.
 static void ConnectTo(SandboxServer sandbox)
