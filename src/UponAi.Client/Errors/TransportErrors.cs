@@ -34,22 +34,20 @@ internal static class TransportErrors
     /// <summary>Creates the exception for a failed connection.</summary>
     internal static UponAiException From(Exception exception, ApiRequest request)
     {
-        var (host, summary) = (request.Uri.Authority, request.Summarize());
-        if (IsTls(exception))
-        {
-            return new UponAiException(
+        var host = request.Uri.Authority;
+        return IsTls(exception)
+            ? Create(
                 UponAiError.TlsFailed,
                 $"No secure connection to {host}: {DescribeReason(exception)} Check the address and the clock, and "
-                + "check that this machine trusts the certificate authority of a proxy."
-                + ResponseErrors.WarnOfUnknownEffect(request),
-                exception) { Request = summary };
-        }
-
-        return new UponAiException(
-            UponAiError.ConnectionFailed,
-            $"No response from {host}: {DescribeReason(exception)} Tried {FormatTimes(request.Attempts)}. Check "
-            + "the address, the network and the proxy." + ResponseErrors.WarnOfUnknownEffect(request),
-            exception) { Request = summary };
+                + "check that this machine trusts the certificate authority of a proxy.",
+                request,
+                exception)
+            : Create(
+                UponAiError.ConnectionFailed,
+                $"No response from {host}: {DescribeReason(exception)} Tried {FormatTimes(request.Attempts)}. Check "
+                + "the address, the network and the proxy.",
+                request,
+                exception);
     }
 
     /// <summary>Creates the exception for a timeout of an attempt or of the whole request.</summary>
@@ -57,18 +55,18 @@ internal static class TransportErrors
         ConnectionSettings settings, ApiRequest request, TimeoutRejectedException cause)
     {
         var isTotal = cause.Timeout != settings.AttemptTimeout;
-        return new UponAiException(
+        return Create(
             UponAiError.Timeout,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "No response from {0} within {1} ({2:0.###} s), tried {3}.{4}{5}",
+                "No response from {0} within {1} ({2:0.###} s), tried {3}.{4}",
                 request.Uri.Authority,
                 isTotal ? "the total timeout" : "the attempt timeout",
                 (isTotal ? settings.TotalTimeout : settings.AttemptTimeout).TotalSeconds,
                 FormatTimes(request.Attempts),
-                request.ErrorText.TimeoutHint,
-                ResponseErrors.WarnOfUnknownEffect(request)),
-            cause) { Request = request.Summarize() };
+                request.ErrorText.TimeoutHint),
+            request,
+            cause);
     }
 
     /// <summary>Creates the exception for a request that is not sent because earlier requests failed.</summary>
@@ -91,24 +89,22 @@ internal static class TransportErrors
                 $"no connection to {host} for earlier requests: {DescribeReason(cause).TrimEnd('.')}"),
         };
         var when = wait > TimeSpan.Zero ? FormattableString.Invariant($"in {wait.TotalSeconds:0} s") : "soon";
-        return new UponAiException(error, $"Not sent: {why}. The next request is let through {when}.", cause!)
-        {
-            Request = request.Summarize(),
-        };
+        return Create(error, $"Not sent: {why}. The next request is let through {when}.", request, cause);
     }
 
     /// <summary>Creates the exception for a request whose connection was closed by the user.</summary>
     internal static UponAiException Closed(ApiRequest request)
     {
         var closed = UponAiConnection.Closed();
-        return new UponAiException(closed.Error, closed.Message + ResponseErrors.WarnOfUnknownEffect(request))
-        {
-            Request = request.Summarize(),
-        };
+        return Create(closed.Error, closed.Message, request, cause: null);
     }
 
     internal static string FormatTimes(int count) =>
         count == 1 ? "once" : string.Format(CultureInfo.InvariantCulture, "{0} times", count);
+
+    private static UponAiException Create(
+        UponAiError error, string message, ApiRequest request, Exception? cause) =>
+        ResponseErrors.Create(error, message + ResponseErrors.WarnOfUnknownEffect(request), request, cause);
 
     // The outer exceptions only refer to the inner ones.
     private static string DescribeReason(Exception exception)

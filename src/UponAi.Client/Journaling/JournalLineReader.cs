@@ -67,7 +67,7 @@ internal static class JournalLineReader
                 return line with { Digest = ReadText(ref json) };
             case "outcome":
                 seen |= Required.Outcome;
-                return line with { Outcome = JournalOutcomeText.Parse(json.GetString()) };
+                return line with { Outcome = ParseOutcome(json.GetString()) };
             default:
                 return ReadDetail(line, name, bytes, ref json);
         }
@@ -101,6 +101,15 @@ internal static class JournalLineReader
                 return line;
         }
     }
+
+    private static JournalOutcome ParseOutcome(string? text) => text switch
+    {
+        "succeeded" => JournalOutcome.Succeeded,
+        "failed" => JournalOutcome.Failed,
+        "unchanged" => JournalOutcome.Unchanged,
+        "unknown" => JournalOutcome.Unknown,
+        _ => throw new FormatException(),
+    };
 
     private static string ReadText(ref Utf8JsonReader json) => json.GetString() ?? throw new FormatException();
 

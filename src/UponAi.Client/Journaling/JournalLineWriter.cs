@@ -30,7 +30,7 @@ internal static class JournalLineWriter
         WriteText(json, "machine"u8, entry.Machine);
         WriteText(json, "module"u8, entry.Module);
         json.WriteString("digest"u8, entry.Digest);
-        json.WriteString("outcome"u8, JournalOutcomeText.Format(entry.Outcome));
+        json.WriteString("outcome"u8, Format(entry.Outcome));
         WriteNumber(json, "status"u8, entry.StatusCode);
         WriteText(json, "error"u8, entry.ErrorId);
         WriteText(json, "message"u8, entry.Message);
@@ -45,6 +45,14 @@ internal static class JournalLineWriter
         json.WriteEndObject();
         return buffer.EndLine();
     }
+
+    private static string Format(JournalOutcome outcome) => outcome switch
+    {
+        JournalOutcome.Succeeded => "succeeded",
+        JournalOutcome.Failed => "failed",
+        JournalOutcome.Unchanged => "unchanged",
+        _ => "unknown",
+    };
 
     private static void WriteText(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? text)
     {

@@ -15,6 +15,17 @@ internal static class JsonScalars
     internal static bool TryMoveToValueOf(this ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
         reader.ValueTextEquals(name) && reader.Read();
 
+    /// <summary>Returns the current name of the reader if it is one of these names, or null.</summary>
+    internal static string? FindName(this ref Utf8JsonReader reader, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (reader.ValueTextEquals(name)) return name;
+        }
+
+        return null;
+    }
+
     internal static string? ReadText(ref Utf8JsonReader reader, string member) => reader.TokenType switch
     {
         JsonTokenType.Null => null,

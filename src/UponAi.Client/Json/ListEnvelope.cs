@@ -62,7 +62,7 @@ internal sealed class ListEnvelope
                 ? JsonScalars.ReadBool(ref reader, "success")
                 : throw UnexpectedJsonException.Twice("success");
         else if (name.ValueTextEquals("message"u8)) Message = JsonScalars.ReadText(ref reader, "message");
-        else if (Find(ref name, PageObjects) is null || reader.TokenType != JsonTokenType.StartObject)
+        else if (name.FindName(PageObjects) is null || reader.TokenType != JsonTokenType.StartObject)
             ReadPaging(ref name, ref reader);
         else
         {
@@ -81,14 +81,14 @@ internal sealed class ListEnvelope
 
     private void ReadPaging(ref Utf8JsonReader name, ref Utf8JsonReader value)
     {
-        if (Find(ref name, ["pagination_key", "paginationKey"]) is { } key)
+        if (name.FindName("pagination_key", "paginationKey") is { } key)
         {
             keyId = HasKey ? throw UnexpectedJsonException.Twice(key) : JsonScalars.ReadPageKey(ref value, key);
             HasKey = true;
         }
-        else if (Find(ref name, ["pagination_key_version", "paginationKeyVersion"]) is { } version)
+        else if (name.FindName("pagination_key_version", "paginationKeyVersion") is { } version)
             keyVersion = JsonScalars.ReadInt(ref value, version);
-        else if (Find(ref name, MoreNames) is { } more) HasMore = JsonScalars.ReadBool(ref value, more) ?? HasMore;
+        else if (name.FindName(MoreNames) is { } more) HasMore = JsonScalars.ReadBool(ref value, more) ?? HasMore;
         else if (IsScalar(value.TokenType) && TryReadCount(ref name, ref value)) return;
         else if (PointsToNextPage(ref name, ref value)) UnknownNext = name.GetString();
     }
@@ -98,10 +98,10 @@ internal sealed class ListEnvelope
 
     private bool TryReadCount(ref Utf8JsonReader name, ref Utf8JsonReader value)
     {
-        if (Find(ref name, PageNames) is { } page) Page = JsonScalars.ReadLong(ref value, page) ?? Page;
-        else if (Find(ref name, PagesNames) is { } count) pages = JsonScalars.ReadLong(ref value, count) ?? pages;
-        else if (Find(ref name, TotalNames) is { } total) Total = JsonScalars.ReadLong(ref value, total) ?? Total;
-        else if (Find(ref name, LimitNames) is { } length) limit = JsonScalars.ReadLong(ref value, length) ?? limit;
+        if (name.FindName(PageNames) is { } page) Page = JsonScalars.ReadLong(ref value, page) ?? Page;
+        else if (name.FindName(PagesNames) is { } count) pages = JsonScalars.ReadLong(ref value, count) ?? pages;
+        else if (name.FindName(TotalNames) is { } total) Total = JsonScalars.ReadLong(ref value, total) ?? Total;
+        else if (name.FindName(LimitNames) is { } length) limit = JsonScalars.ReadLong(ref value, length) ?? limit;
         else return false;
         return true;
     }
@@ -115,15 +115,5 @@ internal sealed class ListEnvelope
         return text.StartsWith("next", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("continuation", StringComparison.OrdinalIgnoreCase)
             || text is "cursor" or "@odata.nextLink";
-    }
-
-    private static string? Find(ref Utf8JsonReader name, string[] names)
-    {
-        foreach (var known in names)
-        {
-            if (name.ValueTextEquals(known)) return known;
-        }
-
-        return null;
     }
 }

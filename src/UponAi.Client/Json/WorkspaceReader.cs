@@ -17,11 +17,11 @@ internal static class WorkspaceReader
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (IsOneOf(ref reader, "id", "workspace_id", "workspaceId") && reader.Read())
+                if (reader.FindName("id", "workspace_id", "workspaceId") is not null && reader.Read())
                     id ??= JsonScalars.ReadInt(ref reader, "id");
-                else if (IsOneOf(ref reader, "name", "workspace_name", "workspaceName") && reader.Read())
+                else if (reader.FindName("name", "workspace_name", "workspaceName") is not null && reader.Read())
                     name ??= ReadOptional(ref reader, cache);
-                else if (IsOneOf(ref reader, "account_sid", "accountSid") && reader.Read())
+                else if (reader.FindName("account_sid", "accountSid") is not null && reader.Read())
                     account ??= ReadOptional(ref reader, cache);
                 else reader.Skip();
             }
@@ -42,15 +42,5 @@ internal static class WorkspaceReader
             return JsonScalars.ReadRecurringText(ref reader, "name", cache);
         reader.Skip();
         return null;
-    }
-
-    private static bool IsOneOf(ref Utf8JsonReader reader, params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            if (reader.ValueTextEquals(name)) return true;
-        }
-
-        return false;
     }
 }
