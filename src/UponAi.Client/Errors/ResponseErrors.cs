@@ -9,6 +9,7 @@ namespace UponAi.Client.Errors;
 internal static class ResponseErrors
 {
     private const int ShownLength = 200;
+    private const string UnknownEffect = " It is not known whether the change was made. Sending it again is safe.";
 
     // Much more than the shown characters, so that the excerpt never cuts a token into an unrecognizable part.
     private const int ExcerptBytes = 64 * 1024;
@@ -38,7 +39,7 @@ internal static class ResponseErrors
                 response.StatusCode,
                 response.ContentType is null ? "no content type" : DisplayText.Sanitize(response.ContentType),
                 DescribeBody(request),
-                WarnOfUnknownEffect(request)),
+                request.IsChange ? UnknownEffect : ""),
             request,
             cause);
     }
@@ -79,10 +80,13 @@ internal static class ResponseErrors
     internal static string DescribeReason(string? message) =>
         string.IsNullOrEmpty(message) ? "It gives no reason." : $"It says: {DisplayText.Sanitize(message)}";
 
-    /// <summary>Returns the end of the message for a change that may have been made, or empty text.</summary>
-    internal static string WarnOfUnknownEffect(ApiRequest request) => request.MayHaveTakenEffect
-        ? " It is not known whether the change was made. Sending it again is safe."
-        : "";
+    /// <summary>Adds a warning to a message if an earlier attempt may have made the change.</summary>
+    internal static string WithUnknownEffect(string message, ApiRequest request)
+    {
+        if (!request.MayHaveTakenEffect) return message;
+        // The message may end with words of the platform.
+        return message + (char.IsPunctuation(message[message.Length - 1]) ? "" : ".") + UnknownEffect;
+    }
 
     private static UponAiException FromStatus(ApiRequest request)
     {
@@ -90,18 +94,13 @@ internal static class ResponseErrors
         var (error, message) = request.ErrorText.Explain(response.StatusCode)
             ?? Explain(response, TransportErrors.FormatTimes(request.Attempts));
         var stated = GetStatedReason(request);
-        var warning = WarnOfUnknownEffect(request);
-        if (warning.Length > 0 && stated.Length > 0 && !char.IsPunctuation(stated[stated.Length - 1])) stated += ".";
-        return Create(
-            error,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "{0} (status {1}){2}{3}",
-                message,
-                response.StatusCode,
-                stated.Length == 0 ? "." : $": {stated}",
-                warning),
-            request);
+        var explained = string.Format(
+            CultureInfo.InvariantCulture,
+            "{0} (status {1}){2}",
+            message,
+            response.StatusCode,
+            stated.Length == 0 ? "." : $": {stated}");
+        return Create(error, WithUnknownEffect(explained, request), request);
     }
 
     private static (UponAiError Error, string Message) Explain(ApiResponse response, string tried) =>

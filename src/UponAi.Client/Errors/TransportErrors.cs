@@ -104,7 +104,7 @@ internal static class TransportErrors
 
     private static UponAiException Create(
         UponAiError error, string message, ApiRequest request, Exception? cause) =>
-        ResponseErrors.Create(error, message + ResponseErrors.WarnOfUnknownEffect(request), request, cause);
+        ResponseErrors.Create(error, ResponseErrors.WithUnknownEffect(message, request), request, cause);
 
     // The outer exceptions only refer to the inner ones.
     private static string DescribeReason(Exception exception)

@@ -52,9 +52,12 @@ internal sealed class ApiRequest(
     /// <summary>True if any attempt had a response.</summary>
     internal bool HadResponse { get; private set; }
 
+    /// <summary>True for a request that changes something on the platform.</summary>
+    internal bool IsChange => content is not null;
+
     /// <summary>
-    /// True if the body of an attempt was sent, and the platform did not refuse that attempt. The change may be made,
-    /// even if its response was lost and a later attempt is refused. Always false for a request without a body.
+    /// True if the body of an attempt was sent, but its response was lost or does not say whether the change was made.
+    /// The change may be made, even if a later attempt is refused.
     /// </summary>
     internal bool MayHaveTakenEffect { get; private set; }
 
@@ -110,8 +113,9 @@ internal sealed class ApiRequest(
         }
         finally
         {
-            var isRefused = LastResponse?.StatusCode is >= 300 and < 500;
-            MayHaveTakenEffect |= sent is { IsSent: true } && !isRefused;
+            var isConclusive = LastResponse is { StatusCode: >= 300 and < 500 }
+                or { StatusCode: 200, Completeness: BodyCompleteness.Whole };
+            MayHaveTakenEffect |= sent is { IsSent: true } && !isConclusive;
             if (exchange?.ToString() is { Length: > 0 } description) (exchanges ??= []).Add(description);
         }
     }

@@ -23,10 +23,10 @@ internal static class UpdateOutcomeFactory
         // Without the flag, the rest of the response says that the change was made.
         if (response.Success == false)
         {
+            var reason = ResponseErrors.DescribeReason(response.Message);
+            var message = $"The platform did not make the change to {number}. {reason}";
             throw ResponseErrors.Create(
-                UponAiError.UpdateRejected,
-                $"The platform did not make the change to {number}. {ResponseErrors.DescribeReason(response.Message)}",
-                request);
+                UponAiError.UpdateRejected, ResponseErrors.WithUnknownEffect(message, request), request);
         }
 
         var phone = UpdatedNumberSelector.Select(response, assignment, location, out var isListed);

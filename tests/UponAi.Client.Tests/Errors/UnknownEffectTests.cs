@@ -21,6 +21,7 @@ public sealed class UnknownEffectTests
         { "a failed gateway", [Reply.Json(UpdateAnswers.Error("Try later"), 502)] },
         { "a failed platform", [Reply.Json("", 500)] },
         { "refused after a failure", [Reply.Json("", 503), Reply.Json(UpdateAnswers.Error("gone"), 404)] },
+        { "rejected after a reset", [Reply.Reset(), Reply.Json("""{"success":false,"message":"Locked"}""")] },
         { "too many after a reset", [Reply.Reset(), Reply.Json(UpdateAnswers.Error("Wait!"), 429)] },
     };
 
