@@ -32,16 +32,23 @@ internal sealed class ValidateProxyAddressAttribute : ValidateArgumentsAttribute
 {
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (arguments is Uri
+        // The messages do not show the address, because it may contain a password.
+        if (arguments is not Uri
             {
                 IsAbsoluteUri: true,
                 Host.Length: > 0,
                 Scheme: "http" or "https" or "socks4" or "socks4a" or "socks5",
-            })
-            return;
-        // The message does not show the address, because it may contain a password.
+            } proxy)
+        {
+            throw new ValidationMetadataException(
+                "The proxy is not an absolute http, https or socks URL. Give an address such as "
+                + "http://proxy.example.com:8080.");
+        }
+
+        // .NET takes the credentials of a proxy only from its settings.
+        if (proxy.UserInfo.Length == 0) return;
         throw new ValidationMetadataException(
-            "The proxy is not an absolute http, https or socks URL. Give an address such as "
-            + "http://proxy.example.com:8080.");
+            "The proxy address contains a user name or password, which would not be used. Give them with "
+            + "-ProxyCredential.");
     }
 }

@@ -73,6 +73,23 @@ public sealed class ProxyTests
         Assert.DoesNotContain(outcome.AllText(), text => text.Contains("secret", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_proxy_address_with_a_password_is_refused_and_the_password_is_not_shown()
+    {
+        using var engine = new Engine();
+
+        var outcome = await engine.RunAsync(
+            "Connect-UponAi -Token $token -Proxy http://me:secret@proxy.example.com:8080",
+            ("token", ConnectedPlatform.Secret));
+
+        Assert.Contains(
+            "The proxy address contains a user name or password, which would not be used. Give them with "
+            + "-ProxyCredential.",
+            outcome.SingleError().Message(),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(outcome.AllText(), text => text.Contains("secret", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("http://proxy.example.com:8080")]
     [InlineData("https://proxy.example.com")]
