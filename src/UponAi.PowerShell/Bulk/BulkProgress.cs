@@ -25,9 +25,7 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
     /// <summary>Gets the number of rows. Null if unknown.</summary>
     internal int? Total { get; init; }
 
-    /// <summary>
-    /// Gets or sets the pacing log of the connection, for the time of an outage. Null before the first request.
-    /// </summary>
+    /// <summary>Gets or sets the pacing log, whose outage the bar shows. Null before the first request.</summary>
     internal PacingLog? Pacing { get; set; }
 
     private string Status => statistics.DescribeStatus()
@@ -42,7 +40,7 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
         var record = CreateRecord();
         if (Total is { } total)
         {
-            record.PercentComplete = Math.Min(100, 100 * statistics.Rows / Math.Max(total, 1));
+            record.PercentComplete = (int)Math.Min(100, 100L * statistics.Rows / Math.Max(total, 1));
             if (statistics.GetTimeLeft(total) is { } left)
                 record.SecondsRemaining = (int)Math.Min(left.TotalSeconds, int.MaxValue);
         }

@@ -6,8 +6,8 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Commands;
 
 /// <summary>
-/// The base of Set and Clear. Reads rows, numbers and agents, and sends one request for each number. Every row produces
-/// a phone number or an error, in input order.
+/// The base of Set and Clear. Reads rows, numbers and agents, and sends one request for each number. Emits a phone
+/// number or an error for each row that is not skipped, in input order.
 /// </summary>
 public abstract class AssignmentCommand : NumberCommand
 {
@@ -47,7 +47,7 @@ public abstract class AssignmentCommand : NumberCommand
     /// <summary>Gets the name of the parameter for agents outside the pipeline.</summary>
     private protected abstract string AgentParameter { get; }
 
-    // Rows together with -Number have no total: a row is sent for each number, but all agents are one row.
+    // With -Number, the total depends on the input: each row is sent to each number, but agents are sent together.
     private int? KnownTotal
     {
         get

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Connections;
 
-/// <summary>Creates the User-Agent header: <c>UponAi/0.1.0 PowerShell/7.6.9 (Core)</c>.</summary>
+/// <summary>Creates the User-Agent header of new connections: <c>UponAi/0.1.0 PowerShell/7.6.9 (Core)</c>.</summary>
 internal static class UserAgent
 {
     /// <summary>Gets the header for requests without a command, such as completion.</summary>

@@ -57,6 +57,6 @@ internal sealed class AccountNumbers
             unnamedError) { Request = unnamedError.Request };
     }
 
-    /// <summary>Removes the known properties of a number, because a request is about to change them.</summary>
+    /// <summary>Removes the known properties of a number that is about to change.</summary>
     internal void Forget(NumberId number, int workspace) => numbers[(number.Value, workspace)] = Unknown;
 }

@@ -1,8 +1,8 @@
 namespace UponAi.PowerShell.Current;
 
 /// <summary>
-/// The current state of the platform's numbers. The list of an account is fetched at its first use, and kept while the
-/// command runs.
+/// The current state of the platform's numbers, for comparisons, previews and journals. The list of an account is
+/// fetched at its first use, and kept while the command runs.
 /// </summary>
 internal sealed class CurrentNumbers(FetchList<PhoneNumber> fetch)
 {

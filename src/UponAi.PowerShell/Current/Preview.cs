@@ -3,8 +3,8 @@ using UponAi.PowerShell.Connections;
 namespace UponAi.PowerShell.Current;
 
 /// <summary>
-/// Describes changes with the current values for -WhatIf. Without a connection or a list, describes only the change and
-/// gives the reason once.
+/// Describes changes with the current values for -WhatIf of Set, Clear and Restore. Without a connection or a list,
+/// describes only the change and gives the reason once.
 /// </summary>
 /// <param name="connect">Returns the connection, or throws.</param>
 /// <param name="explain">Writes the reason for missing current values.</param>

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace UponAi.PowerShell.Formatting;
 
 /// <summary>
-/// The column <c>Assignment</c> of tables. Each agent has its own line. With the platform's ids of 32 characters, the
-/// column fits a window of 80 characters:
+/// The column <c>Assignment</c> of the tables in <c>UponAi.Format.ps1xml</c>. Each agent has its own line. With the
+/// platform's ids of 32 characters, the column fits a window of 80 characters:
 /// <code>
 /// in    agent_d3c2df14e163c7ca8ac5b1bf38@0 50%
 ///       agent_1f864a29b7c2ab407103c88335@0 50%

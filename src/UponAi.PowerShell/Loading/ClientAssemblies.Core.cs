@@ -29,8 +29,7 @@ internal static class ClientAssemblies
 
     private sealed class ClientLoadContext(string folder) : AssemblyLoadContext("UponAi.Client")
     {
-        // The domain assembly and the runtime's own assemblies are not in the folder. They come from the default
-        // context.
+        // UponAi.dll and the assemblies of the runtime are not in the folder. They come from the default context.
         protected override Assembly? Load(AssemblyName assemblyName)
         {
             var path = Path.Combine(folder, assemblyName.Name + ".dll");

@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace UponAi.PowerShell.Loading;
 
-/// <summary>Runs at import, once per runspace. Does not use the network, the disk or the client.</summary>
+/// <summary>
+/// PowerShell calls this type when a runspace imports or removes the module. Does not use the network, the disk or the
+/// client.
+/// </summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Parameters;
 
 /// <summary>
-/// Converts arguments to the types of parameters. A converter also works in Pester mocks and proxy functions, where
-/// PowerShell drops the transformation attributes.
+/// Converts arguments to agents, weights and timeouts. A converter also works in Pester mocks and proxy functions,
+/// where PowerShell drops the transformation attributes.
 /// </summary>
 public sealed class ParameterConverter : PSTypeConverter
 {

@@ -5,8 +5,8 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Parameters;
 
 /// <summary>
-/// Converts an argument to texts of numbers: from text, whole numbers, phone numbers, and objects with a number. The
-/// command checks the texts.
+/// Converts an argument of -Number to text: from text, whole numbers, phone numbers, and objects with a number. The
+/// command checks the text.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NumberTextTransformationAttribute : ArgumentTransformationAttribute

@@ -32,7 +32,7 @@ internal sealed class PlanImport(
     internal (PlanRow? First, int Count) WithoutPlus { get; private set; }
 
     /// <summary>
-    /// Returns the problems of the file. Afterwards the <see cref="DuplicateNumberFinder"/> knows its duplicates.
+    /// Returns the problems of the file. Afterwards the <see cref="DuplicateNumberFinder"/> knows its numbers.
     /// </summary>
     /// <exception cref="UponAiException">The file cannot be read to its end, and has no rows.</exception>
     internal IEnumerable<PlanProblem> Check()

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Plans;
 
-/// <summary>An error of a plan file.</summary>
+/// <summary>An error of a plan file, for Import-UponAiNumberAssignment to report.</summary>
 /// <param name="Error">The error. Its message names the file and the line.</param>
 /// <param name="Target">The target of the error record: the row, or else the file.</param>
 internal sealed record PlanProblem(UponAiException Error, object Target)

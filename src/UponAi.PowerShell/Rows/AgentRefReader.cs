@@ -4,7 +4,8 @@ using System.Management.Automation;
 namespace UponAi.PowerShell.Rows;
 
 /// <summary>
-/// Reads agents from text, hashtables, custom objects, the platform's JSON, and objects from jobs, sessions and files.
+/// Reads the agents of rows, parameters and stored objects: text, hashtables, custom objects, the platform's JSON, and
+/// objects from jobs, sessions and files.
 /// </summary>
 internal static class AgentRefReader
 {

@@ -1,6 +1,8 @@
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>The content of a row: the change, and the location of the number.</summary>
+/// <summary>
+/// The content of a row as <see cref="RowParser"/> reads it: the change, and the location of the number.
+/// </summary>
 /// <param name="Assignment">The change. An unread property is unchanged. An unread number is the default.</param>
 /// <param name="AccountSid">The account, or null if the row has none.</param>
 /// <param name="WorkspaceId">The workspace, or null if the row has none.</param>

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>The cells of a row by the meaning of their columns.</summary>
+/// <summary>The cells of a row by the meaning of their columns, for <see cref="RowParser"/>.</summary>
 internal sealed class RowCells
 {
     private const int MaxUnknownShown = 8;
