@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using UponAi.Files.Csv;
@@ -15,6 +14,9 @@ internal sealed class PlanFile : IPlanFile
 {
     private const char ByteOrderMark = '\ufeff';
 
+    // On Windows, Excel keeps a file open for writing. The file can be read anyway, because changes are detected.
+    private const FileShare Share = FileShare.ReadWrite | FileShare.Delete;
+
     private readonly string path;
     private readonly PlanFormat format;
     private readonly Stream file;
@@ -29,12 +31,6 @@ internal sealed class PlanFile : IPlanFile
         this.file = file;
         hashes = new BlockHashes(path);
     }
-
-    // On Windows, Excel keeps a file open for writing. The file can be read anyway, because changes are detected. On
-    // other systems, .NET notices the lock of another program only with FileShare.Read.
-    private static FileShare Share => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
-        ? FileShare.ReadWrite | FileShare.Delete
-        : FileShare.Read;
 
     /// <summary>Opens a plan file for reading.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidPlan"/>.</exception>

@@ -81,7 +81,7 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
-    // Outside Windows, .NET locks a file only without sharing.
+    // Outside Windows, only FileShare.None keeps other runs out.
     private static FileShare Share =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileShare.Read : FileShare.None;
 }

@@ -24,7 +24,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter.ToString(),
-            // CsvHelper would skip blank lines without counting them for the next record.
+            // If CsvHelper skipped the blank lines, the first line of the next record would not be known.
             IgnoreBlankLines = false,
             MaxFieldSize = MaxCellCharacters,
             BadDataFound = bad => badCell = bad.Field,
