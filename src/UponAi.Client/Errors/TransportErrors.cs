@@ -64,7 +64,7 @@ internal static class TransportErrors
                 isTotal ? "the total timeout" : "the attempt timeout",
                 (isTotal ? settings.TotalTimeout : settings.AttemptTimeout).TotalSeconds,
                 FormatTimes(request.Attempts),
-                request.ErrorText.TimeoutHint),
+                request.ErrorText.TimeoutHint is { } hint ? " " + hint : ""),
             request,
             cause);
     }

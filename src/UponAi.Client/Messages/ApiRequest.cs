@@ -92,7 +92,8 @@ internal sealed class ApiRequest(
         {
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             LastResponse = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            exchange?.Add(request, content).Add(response, bodyBeginning ?? ExchangeText.TakeBeginning(body.Bytes));
+            exchange?.AddRequest(request, content)
+                .AddResponse(response, bodyBeginning ?? ExchangeText.TakeBeginning(body.Bytes));
             HadResponse = true;
             return Outcome.FromResult(LastResponse);
         }
@@ -108,7 +109,7 @@ internal sealed class ApiRequest(
             LastFailure = redactor.IsShownBy(e)
                 ? new HttpRequestException("The response is not HTTP, and repeats the token.")
                 : e;
-            exchange?.Add(request, content).Add(LastFailure);
+            exchange?.AddRequest(request, content).AddFailure(LastFailure);
             return Outcome.FromException<ApiResponse>(LastFailure);
         }
         finally

@@ -22,7 +22,7 @@ internal sealed class ExchangeText(TokenRedactor redactor)
     internal static byte[] TakeBeginning(ReadOnlySpan<byte> body) =>
         body.Slice(0, Math.Min(body.Length, ReadBytes)).ToArray();
 
-    internal ExchangeText Add(HttpRequestMessage request, byte[]? content)
+    internal ExchangeText AddRequest(HttpRequestMessage request, byte[]? content)
     {
         AddLine($"{request.Method} {request.RequestUri}");
         AddHeaders(request.Headers);
@@ -30,7 +30,7 @@ internal sealed class ExchangeText(TokenRedactor redactor)
         return AddBody(content ?? [], content?.Length);
     }
 
-    internal ExchangeText Add(HttpResponseMessage response, byte[] body)
+    internal ExchangeText AddResponse(HttpResponseMessage response, byte[] body)
     {
         AddLine(
             string.Format(
@@ -44,7 +44,7 @@ internal sealed class ExchangeText(TokenRedactor redactor)
         return AddBody(body, response.Content.Headers.ContentLength);
     }
 
-    internal ExchangeText Add(Exception failure)
+    internal ExchangeText AddFailure(Exception failure)
     {
         AddLine($"No response: {failure.Message}");
         return this;

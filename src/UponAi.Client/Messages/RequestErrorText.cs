@@ -7,8 +7,8 @@ namespace UponAi.Client.Messages;
 /// </summary>
 internal abstract class RequestErrorText
 {
-    /// <summary>Gets a sentence for the error after a timeout, or empty text.</summary>
-    internal virtual string TimeoutHint => "";
+    /// <summary>Gets a sentence for the error after a timeout, or null.</summary>
+    internal virtual string? TimeoutHint => null;
 
     /// <summary>Explains a status that has its own meaning for this request.</summary>
     /// <returns>The error and the beginning of its message, or null for any other status.</returns>
@@ -50,7 +50,7 @@ internal sealed class ListErrorText : RequestErrorText
     /// <summary>Gets the name of its rows, such as <c>numbers</c>.</summary>
     internal string Rows { get; }
 
-    internal override string TimeoutHint => " A long list may need more time.";
+    internal override string TimeoutHint => "A long list may need more time.";
 
     internal static ListErrorText Numbers(string accountSid) =>
         new("numbers", $"account {DisplayText.Sanitize(accountSid)}");
