@@ -6,8 +6,8 @@
 
         dotnet run --project src/UponAi.Host
 
-    In PowerShell, import the module, start the sandbox in another window with 'dotnet run --project src/UponAi.Sandbox', and set the
-    environment variables that it prints.
+    In PowerShell, import the module. Start the sandbox in another window with 'dotnet run --project src/UponAi.Sandbox', and
+    set the environment variables that it prints.
 #>
 [CmdletBinding()]
 param(
@@ -28,20 +28,20 @@ if (-not $test.IsSuccess) { throw "The connection does not work. $($test.Problem
 "Connected to $($connection.BaseUri), account $($connection.AccountSid), workspace $($connection.WorkspaceId)."
 
 ''
-'1. Look first. -WhatIf checks every row and says what would change; nothing is sent.'
+'1. Preview. -WhatIf checks every row and shows what would change. Nothing is sent.'
 ''
 Import-Csv -Path $Path | Set-UponAiNumberAssignment -WhatIf
 
 ''
-'2. Assign. The good rows come out as phone numbers. The two bad ones end as errors, and the rest goes on.'
+'2. Assign. The valid rows return phone numbers. The two invalid rows are errors, and do not stop the others.'
 Import-Csv -Path $Path | Set-UponAiNumberAssignment -ErrorVariable problems
 
 ''
-'3. The failed rows are still there, to be corrected and piped again.'
+'3. Each error has its row, so that you can correct the row and pipe it again.'
 foreach ($problem in $problems) { "   $($problem.TargetObject.Number), $($problem.TargetObject.Site): $($problem.FullyQualifiedErrorId.Split(',')[0])" }
 
 ''
-'4. Send a tenth of the calls to another agent: agents through the pipeline are the inbound split.'
+'4. Send a tenth of the calls to another agent. Piped agents are the inbound agents.'
 $agents = @(
     New-UponAiAgentRef -AgentId agent_reception -AgentVersion 3 -Weight 0.9
     New-UponAiAgentRef -AgentId agent_sales -Weight 0.1
@@ -52,7 +52,7 @@ foreach ($phone in $agents | Set-UponAiNumberAssignment -Number '+14155550108') 
 }
 
 ''
-'5. Take all agents off a number. Without -Confirm:$false the command asks first.'
+'5. Remove all agents from a number. Without -Confirm:$false, the command asks first.'
 foreach ($phone in Clear-UponAiNumberAssignment -Number '+14155550108' -Confirm:$false) {
     "   $($phone.Number) now has $($phone.GetInbound().Count) inbound and $($phone.GetOutbound().Count) outbound agents."
 }

@@ -6,7 +6,8 @@
     confirmation unless you give -Confirm:$false. The script stops after a step in which a number fails.
 
     -BackupPath keeps the state of the numbers at the start. The percentages refer to this state. Run the script again with
-    the same paths to continue. A number that somebody changes during a confirmation is not changed. To undo all steps:
+    the same paths to continue. A number that somebody changes during a confirmation is not changed. To undo all steps, with a
+    confirmation for each number:
 
         Restore-UponAiNumberAssignment ramp.jsonl
 .EXAMPLE
