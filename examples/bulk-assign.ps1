@@ -9,8 +9,8 @@
 
     Connect first, or set the UPONAI_* environment variables.
 .PARAMETER Path
-    The plan: a CSV or JSON file for Import-UponAiNumberAssignment. Each run writes its journal, NAME.TIME.journal.jsonl, to
-    the same folder, and NAME.failed.csv if rows failed.
+    The plan: a CSV or JSON file for Import-UponAiNumberAssignment. Each run writes its journal to the same folder,
+    NAME.TIME.journal.jsonl, and NAME.failed.csv if rows failed.
 .PARAMETER Attempts
     How often a failing row is sent in total.
 .EXAMPLE
@@ -42,7 +42,8 @@ if (-not $changes -or -not $PSCmdlet.ShouldProcess($Path, "Assign $($changes.Cou
 
 $rows = $changes
 for ($attempt = 1; $rows -and $attempt -le $Attempts; $attempt++) {
-    $rows | Set-UponAiNumberAssignment -IfUnchanged -SkipUnchanged -JournalPath $journal -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null
+    $null = $rows | Set-UponAiNumberAssignment -IfUnchanged -SkipUnchanged -JournalPath $journal -Confirm:$false `
+        -ErrorAction SilentlyContinue -ErrorVariable failed
     $rows = @($failed | ForEach-Object { $_.TargetObject })
 }
 

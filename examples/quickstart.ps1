@@ -6,8 +6,8 @@
 
         dotnet run --project src/UponAi.Host
 
-    In PowerShell, import the module. Start the sandbox in another window with 'dotnet run --project src/UponAi.Sandbox', and
-    set the environment variables that it prints.
+    In PowerShell, import the module. Start the sandbox in another window with
+    'dotnet run --project src/UponAi.Sandbox', and set the environment variables that it prints.
 #>
 [CmdletBinding()]
 param(
@@ -19,8 +19,12 @@ if (-not $Path) { $Path = [IO.Path]::Combine($PSScriptRoot, 'numbers.csv') }
 
 # The commands below change numbers. This check protects real numbers.
 $connection = Get-UponAiConnection
-if (-not $connection) { throw 'Not connected. Start the sandbox and set the UPONAI_* environment variables that it prints.' }
-if (-not $connection.BaseUri.IsLoopback) { throw "This example is made for the sandbox, and the connection is to $($connection.BaseUri)." }
+if (-not $connection) {
+    throw 'Not connected. Start the sandbox and set the UPONAI_* environment variables that it prints.'
+}
+if (-not $connection.BaseUri.IsLoopback) {
+    throw "This example is made for the sandbox, and the connection is to $($connection.BaseUri)."
+}
 
 ''
 $test = Test-UponAiConnection
@@ -38,7 +42,10 @@ Import-Csv -Path $Path | Set-UponAiNumberAssignment -ErrorVariable problems
 
 ''
 '3. Each error has its row, so that you can correct the row and pipe it again.'
-foreach ($problem in $problems) { "   $($problem.TargetObject.Number), $($problem.TargetObject.Site): $($problem.FullyQualifiedErrorId.Split(',')[0])" }
+foreach ($problem in $problems) {
+    $row = $problem.TargetObject
+    "   $($row.Number), $($row.Site): $($problem.FullyQualifiedErrorId.Split(',')[0])"
+}
 
 ''
 '4. Send a tenth of the calls to another agent. Piped agents are the inbound agents.'
@@ -54,5 +61,6 @@ foreach ($phone in $agents | Set-UponAiNumberAssignment -Number '+14155550108') 
 ''
 '5. Remove all agents from a number. Without -Confirm:$false, the command asks first.'
 foreach ($phone in Clear-UponAiNumberAssignment -Number '+14155550108' -Confirm:$false) {
-    "   $($phone.Number) now has $($phone.GetInbound().Count) inbound and $($phone.GetOutbound().Count) outbound agents."
+    $inbound, $outbound = $phone.GetInbound(), $phone.GetOutbound()
+    "   $($phone.Number) now has $($inbound.Count) inbound and $($outbound.Count) outbound agents."
 }

@@ -1,13 +1,13 @@
 <#
 .SYNOPSIS
-    Moves the calls of one agent to another in steps, on all numbers of the agent, with a preview, a journal and an undo.
+    Moves the calls of one agent to another in steps, on all of its numbers, with a preview, a journal and an undo.
 .DESCRIPTION
     Each step moves a percentage of the share that the agent had at the start. The step shows the changes, and asks for
     confirmation unless you give -Confirm:$false. The script stops after a step in which a number fails.
 
-    -BackupPath keeps the state of the numbers at the start. The percentages refer to this state. Run the script again with
-    the same paths to continue. A number that somebody changes during a confirmation is not changed. To undo all steps, with a
-    confirmation for each number:
+    -BackupPath keeps the state of the numbers at the start. The percentages refer to this state. Run the script again
+    with the same paths to continue. A number that somebody changes during a confirmation is not changed. To undo all
+    steps, with a confirmation for each number:
 
         Restore-UponAiNumberAssignment ramp.jsonl
 .EXAMPLE
@@ -32,13 +32,19 @@ param(
 
 if (-not ($test = Test-UponAiConnection).IsSuccess) { throw "The connection does not work. $($test.Problems)" }
 
+$agentId = ([UponAi.AgentRef] $From).AgentId
 $backup = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($BackupPath)
 if (-not [IO.File]::Exists($backup)) {
-    Get-UponAiNumber -AgentId ([UponAi.AgentRef] $From).AgentId -ErrorAction Stop | Export-UponAiNumberAssignment -Path $backup -Confirm:$false -ErrorAction Stop
+    Get-UponAiNumber -AgentId $agentId -ErrorAction Stop |
+        Export-UponAiNumberAssignment -Path $backup -Confirm:$false -ErrorAction Stop
 }
 
 # A preview has written no backup.
-$before = if ([IO.File]::Exists($backup)) { Import-UponAiNumberAssignment -Path $backup -ErrorAction Stop } else { Get-UponAiNumber -AgentId ([UponAi.AgentRef] $From).AgentId }
+$before = if ([IO.File]::Exists($backup)) {
+    Import-UponAiNumberAssignment -Path $backup -ErrorAction Stop
+} else {
+    Get-UponAiNumber -AgentId $agentId
+}
 
 foreach ($step in $Percent) {
     $plan = @(
@@ -46,10 +52,14 @@ foreach ($step in $Percent) {
             $row = @{ Number = $number.Number; AccountSid = $number.AccountSid; WorkspaceId = $number.WorkspaceId }
             foreach ($direction in 'InboundAgents', 'OutboundAgents') {
                 # A row of the backup has text. A number of the platform may have a lone agent instead of a list.
-                if ($number -is [UponAi.PhoneNumber] -and $direction -eq 'InboundAgents') { $agents = $number.GetInbound() }
-                elseif ($number -is [UponAi.PhoneNumber]) { $agents = $number.GetOutbound() }
-                elseif ($number.$direction -and $number.$direction -ne 'none') { $agents = [UponAi.AgentRefCollection]::Parse($number.$direction) }
-                else { continue }
+                if ($number -isnot [UponAi.PhoneNumber]) {
+                    if (-not $number.$direction -or $number.$direction -eq 'none') { continue }
+                    $agents = [UponAi.AgentRefCollection]::Parse($number.$direction)
+                } elseif ($direction -eq 'InboundAgents') {
+                    $agents = $number.GetInbound()
+                } else {
+                    $agents = $number.GetOutbound()
+                }
                 $moved = $agents.MoveShare($From, $To, $step / 100)
                 if (-not [object]::ReferenceEquals($moved, $agents)) { $row[$direction] = $moved }
             }
@@ -59,11 +69,19 @@ foreach ($step in $Percent) {
 
     $changes = @($plan | Compare-UponAiNumberAssignment -OnlyChanged)
     $changes
-    if (-not $PSCmdlet.ShouldProcess("$($changes.Count) numbers", "Move $step % of the share of $From to $To")) { continue }
+    $move = "Move $step % of the calls of $From to $To"
+    if (-not $PSCmdlet.ShouldProcess("$($changes.Count) numbers", $move)) { continue }
 
-    $done = @($changes | Set-UponAiNumberAssignment -JournalPath $JournalPath -IfUnchanged -SkipUnchanged -Confirm:$false -ErrorVariable failed).Count
+    $set = @{ JournalPath = $JournalPath; IfUnchanged = $true; SkipUnchanged = $true; Confirm = $false }
+    $done = @($changes | Set-UponAiNumberAssignment @set -ErrorVariable failed).Count
     "$done numbers have $step % at $To."
-    if ($failed) { throw "$(@($failed).Count) numbers failed at $step %. Run again to continue, or undo all steps: Restore-UponAiNumberAssignment '$JournalPath'" }
+    if ($failed) {
+        throw "$(@($failed).Count) numbers failed at $step %. Run again to continue, " +
+            "or undo all steps: Restore-UponAiNumberAssignment '$JournalPath'"
+    }
     # Set skips a change that the journal lists as done.
-    if ($done -lt $changes.Count) { throw "$($changes.Count - $done) numbers were not changed. Somebody undid this step after an earlier run. Give a new -JournalPath to repeat the step." }
+    if ($done -lt $changes.Count) {
+        throw "$($changes.Count - $done) numbers were not changed. Somebody undid this step after an earlier run. " +
+            'Give a new -JournalPath to repeat the step.'
+    }
 }

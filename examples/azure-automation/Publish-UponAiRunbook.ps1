@@ -206,7 +206,8 @@ if ($StartTime) {
         }
         $when = @{ startTime = $StartTime.ToString('o'); frequency = $Frequency }
         if ($Frequency -ne 'OneTime') { $when.interval = $Interval }
-        Invoke-AutomationChange PUT $timer @{ name = $ScheduleName; properties = $when } "Run every $Interval $Frequency"
+        $body = @{ name = $ScheduleName; properties = $when }
+        Invoke-AutomationChange PUT $timer $body "Run every $Interval $Frequency"
     }
 
     # JobSchedule_Get, _Delete, _Create. A link between schedule and runbook cannot be updated. Its id comes from the
