@@ -17,7 +17,7 @@ internal sealed class Session
     internal static Session Connect()
     {
         var environment = EnvironmentVariables.Read();
-        var connection = ConnectionFactory.Open(new ConnectionSettings
+        var connection = ConnectionFactory.Create(new ConnectionSettings
         {
             BaseUri = BaseAddress.Parse(environment.BaseUri!),
             Token = BearerToken.Protect(environment.Token!),

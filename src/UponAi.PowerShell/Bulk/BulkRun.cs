@@ -146,10 +146,10 @@ internal sealed class BulkRun
         }
     }
 
-    private static JournalledRequest CreateRequest(
-        NumberAssignment assignment, NumberLocation location, object? target)
+    private JournalledRequest CreateRequest(NumberAssignment assignment, NumberLocation location, object? target)
     {
-        var place = PlanPlace.Find(target);
+        // Only the journal needs the place.
+        var place = journal is null ? null : PlanPlace.Find(target);
         return new JournalledRequest(assignment, location) { File = place?.File, Line = place?.Line };
     }
 

@@ -222,11 +222,12 @@ internal sealed class AssignmentSender
     {
         if (IsPreview)
         {
-            command.WriteVerboseLine(BulkRun.DescribeUnchanged(assignment.Number));
-            return;
+            Skip(BulkRun.DescribeUnchanged(assignment.Number), met, target);
         }
-
-        var connection = command.RequireConnection();
-        bulk.AddUnchanged(connection, assignment, location.Resolve(connection), met, target);
+        else
+        {
+            var connection = command.RequireConnection();
+            bulk.AddUnchanged(connection, assignment, location.Resolve(connection), met, target);
+        }
     }
 }

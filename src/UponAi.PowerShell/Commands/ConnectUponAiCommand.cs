@@ -69,8 +69,8 @@ public sealed class ConnectUponAiCommand : UponAiCommand
 
     protected override void ProcessRecord()
     {
-        var connection = Require(() => ConnectionFactory.Open(CreateSettings()));
-        DefaultConnection.Use(connection);
+        var connection = Require(() => ConnectionFactory.Create(CreateSettings()));
+        DefaultConnection.Set(connection);
         if (PassThru) WriteObject(connection);
     }
 

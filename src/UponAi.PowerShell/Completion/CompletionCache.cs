@@ -20,16 +20,18 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
         ByConnection.GetValue(connection, static key => new CompletionCache(key, TimeProvider.System));
 
     internal Task<IReadOnlyList<CachedNumber>> GetNumbersAsync(string account) =>
-        Get(numbers, account, async cancellation =>
+        GetOrFetch(numbers, account, async cancellation =>
             ToCachedNumbers((await connection.Api.ListNumbersAsync(account, cancellation).ConfigureAwait(false)).Rows));
 
-    internal Task<IReadOnlyList<Agent>> GetAgentsAsync(int workspace) => Get(agents, workspace, async cancellation =>
-        (await connection.Api.ListAgentsAsync(workspace, cancellation).ConfigureAwait(false)).Rows);
+    internal Task<IReadOnlyList<Agent>> GetAgentsAsync(int workspace) =>
+        GetOrFetch(agents, workspace, async cancellation =>
+            (await connection.Api.ListAgentsAsync(workspace, cancellation).ConfigureAwait(false)).Rows);
 
-    internal Task<IReadOnlyList<Workspace>> GetWorkspacesAsync() => Get(workspaces, "", async cancellation =>
-        (await connection.Api.ListWorkspacesAsync(cancellation).ConfigureAwait(false)).Rows);
+    internal Task<IReadOnlyList<Workspace>> GetWorkspacesAsync() =>
+        GetOrFetch(workspaces, "", async cancellation =>
+            (await connection.Api.ListWorkspacesAsync(cancellation).ConfigureAwait(false)).Rows);
 
-    private Task<IReadOnlyList<T>> Get<TKey, T>(
+    private Task<IReadOnlyList<T>> GetOrFetch<TKey, T>(
         Dictionary<TKey, FetchedList<T>> lists, TKey key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
         where TKey : notnull
     {

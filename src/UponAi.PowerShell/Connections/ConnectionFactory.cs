@@ -9,10 +9,10 @@ namespace UponAi.PowerShell.Connections;
 /// </summary>
 internal static class ConnectionFactory
 {
-    internal static UponAiConnection Open(ConnectionSettings settings) => new(settings, NewClient);
+    internal static UponAiConnection Create(ConnectionSettings settings) => new(settings, NewClient);
 
     internal static UponAiConnection FromEnvironment(EnvironmentVariables environment, string userAgent) =>
-        Open(new ConnectionSettings
+        Create(new ConnectionSettings
         {
             BaseUri = environment.BaseUri is null
                 ? ConnectionSettings.DefaultBaseUri

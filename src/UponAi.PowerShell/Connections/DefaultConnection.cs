@@ -34,7 +34,7 @@ internal static class DefaultConnection
     }
 
     /// <summary>Makes a connection the default of the runspace.</summary>
-    internal static void Use(UponAiConnection connection) => Current.Connected = connection;
+    internal static void Set(UponAiConnection connection) => Current.Connected = connection;
 
     /// <summary>Closes and removes the connections of the runspace.</summary>
     internal static void Close()

@@ -78,7 +78,10 @@ public sealed class JournalEntry
     /// <summary>Gets the address of the platform.</summary>
     public required string BaseUri { get; init; }
 
-    /// <summary>True if the request may have changed the number: the request was sent, and the number exists.</summary>
+    /// <summary>
+    /// True if the request may have changed the number. False if the number already had the values, and if the platform
+    /// does not have the number.
+    /// </summary>
     internal bool MayHaveChanged =>
         Outcome != JournalOutcome.Unchanged && Error != UponAiException.IdOf(UponAiError.NotFound);
 
