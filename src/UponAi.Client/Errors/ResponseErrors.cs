@@ -9,7 +9,8 @@ namespace UponAi.Client.Errors;
 internal static class ResponseErrors
 {
     private const int ShownLength = 200;
-    private const string UnknownEffect = " It is not known whether the change was made. Sending it again is safe.";
+    private const string UnknownEffect =
+        " The platform may have made the change. Send the request again, unless somebody has changed the number since.";
 
     // Much more than the shown characters, so that the excerpt never cuts a token into an unrecognizable part.
     private const int ExcerptBytes = 64 * 1024;

@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// Reads the current value of a JSON reader, for the readers of this folder. A number or a Boolean may be text, a text
-/// may be a number, and every value may be null. Other types throw an <see cref="UnexpectedJsonException"/>. Control
-/// characters in texts are replaced by <see cref="ControlSymbols"/>.
+/// Reads the current name or value of a JSON reader, for the readers of this folder. A number or a Boolean may be text,
+/// a text may be a number, and every value may be null. Other types throw an <see cref="UnexpectedJsonException"/>.
+/// Control characters in texts are replaced by <see cref="ControlSymbols"/>.
 /// </summary>
 internal static class JsonScalars
 {

@@ -66,8 +66,8 @@ internal sealed class RowRequest(
             Error = new UponAiException(
                 UponAiError.RequestFailed,
                 $"The request for {journalled.Assignment.Number} failed unexpectedly: "
-                    + $"{DisplayText.Sanitize(e.Message)} The platform may have made the change. Sending the request "
-                    + "again is safe.",
+                    + $"{DisplayText.Sanitize(e.Message)} The platform may have made the change. Send the request "
+                    + "again, unless somebody has changed the number since.",
                 e);
         }
 

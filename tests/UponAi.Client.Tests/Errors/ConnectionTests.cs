@@ -87,10 +87,7 @@ public sealed class ConnectionTests
         var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal((UponAiError.NotFound, 404, 4), (error.Error, error.StatusCode, error.Request!.Attempts));
-        Assert.EndsWith(
-            ": gone. It is not known whether the change was made. Sending it again is safe.",
-            error.Message,
-            StringComparison.Ordinal);
+        Assert.EndsWith(": gone." + UnknownEffectTests.Warning, error.Message, StringComparison.Ordinal);
     }
 
     private static async Task<UponAiException> FailAsync(Uri baseUri)

@@ -6,7 +6,7 @@ namespace UponAi.Client.Tests.Errors;
 /// <summary>Tests the error and the message of each status other than 200.</summary>
 public sealed class StatusTests
 {
-    private const string Warning = " It is not known whether the change was made. Sending it again is safe.";
+    private const string Warning = UnknownEffectTests.Warning;
 
     [Theory]
     [InlineData("14155550100", true)]

@@ -6,7 +6,8 @@ namespace UponAi.Client.Tests.Errors;
 /// <summary>Tests which errors say that the change may have been made.</summary>
 public sealed class UnknownEffectTests
 {
-    private const string Warning = " It is not known whether the change was made. Sending it again is safe.";
+    internal const string Warning =
+        " The platform may have made the change. Send the request again, unless somebody has changed the number since.";
 
     private static readonly string Good = UpdateAnswers.Of(UpdateAnswers.FullNumber(TestAssignments.Number));
 
@@ -53,7 +54,7 @@ public sealed class UnknownEffectTests
     {
         var error = await FailAsync(replies);
 
-        Assert.False(error.Message.Contains("not known", StringComparison.Ordinal), $"{what}: {error.Message}");
+        Assert.False(error.Message.Contains("may have made", StringComparison.Ordinal), $"{what}: {error.Message}");
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class UnknownEffectTests
 
         var error = await platform.FailToListNumbersAsync();
 
-        Assert.DoesNotContain("not known", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("may have made", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task<UponAiException> FailAsync(Reply[] replies)

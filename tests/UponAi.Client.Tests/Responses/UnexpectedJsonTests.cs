@@ -1,3 +1,4 @@
+using UponAi.Client.Tests.Errors;
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
@@ -41,8 +42,8 @@ public sealed class UnexpectedJsonTests
         Assert.Equal((200, 1), (error.StatusCode, error.Request!.Attempts));
         Assert.Equal(
             $"The response {what} (status 200, application/json; "
-                + $"it begins '{answer}'). It is not known whether the change "
-            + "was made. Sending it again is safe. Check that the base address is the platform's.",
+                + $"it begins '{answer}').{UnknownEffectTests.Warning} "
+                + "Check that the base address is the platform's.",
             error.Message);
     }
 

@@ -1,3 +1,4 @@
+using UponAi.Client.Tests.Errors;
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
@@ -44,7 +45,7 @@ public sealed class TimeoutTests
         Assert.Equal(UponAiError.Timeout, error.Error);
         Assert.Equal(
             $"No response from {platform.Server.BaseUri.Authority} within the attempt timeout (100 s), "
-            + "tried 5 times. It is not known whether the change was made. Sending it again is safe.",
+            + "tried 5 times." + UnknownEffectTests.Warning,
             error.Message);
         Assert.Equal((null, 5), (error.StatusCode, error.Request!.Attempts));
     }
