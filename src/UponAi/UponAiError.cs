@@ -160,13 +160,12 @@ public enum UponAiError
     /// </remarks>
     NothingToSet,
 
-    /// <summary>
-    /// There is no token, account or workspace, the connection was closed, or it has another address than the journal
-    /// to restore.
-    /// </summary>
+    /// <summary>The command has no connection that it can use.</summary>
     /// <remarks>
-    /// <para>Cause: <c>Connect-UponAi</c> was not called in this runspace. Jobs and parallel runspaces have their own
-    /// connections. Or <c>Restore-UponAiNumberAssignment</c> got a journal of another <c>-BaseUri</c>.</para>
+    /// <para>Cause: <c>Connect-UponAi</c> was not called in this runspace, or it got no token, account or workspace.
+    /// Jobs and parallel runspaces have their own connections. Or the connection was closed, or <c>-ProxyCredential</c>
+    /// was given without <c>-Proxy</c>. Or <c>Restore-UponAiNumberAssignment</c> got a journal of another
+    /// address.</para>
     /// <para>Fix: Use <c>Connect-UponAi</c>, the variables <c>UPONAI_TOKEN</c>, <c>UPONAI_ACCOUNT_SID</c> and
     /// <c>UPONAI_WORKSPACE_ID</c>, or <c>-Connection</c>. For a restore, connect to the address that the message
     /// names.</para>
