@@ -6,7 +6,8 @@ namespace UponAi.Benchmarks.Bulk.Parts;
 
 /// <summary>
 /// The cost of a journal. The same rows are sent without a journal, then after the list of numbers that a journal reads,
-/// then with a journal. A large journal is read in a process of its own.
+/// then with a journal. A bare HttpClient shows what the list and the lines cost at least. A large journal is read in a
+/// process of its own.
 /// </summary>
 internal static class Journal
 {
@@ -22,11 +23,17 @@ internal static class Journal
     {
         using var sandbox = await SandboxProcess.StartAsync(options.Rows);
         var series = await Rounds.RunAsync(options.Rows, options.Rounds, [
+            new BareSender(sandbox.BaseUri, options.Rows),
+            new BareSender(sandbox.BaseUri, options.Rows, hasJournal: true),
             new CmdletSender(sandbox.BaseUri, options.Rows),
             new CmdletSender(sandbox.BaseUri, options.Rows, readsList: true),
             new CmdletSender(sandbox.BaseUri, options.Rows, hasJournal: true),
         ]);
-        return Compared.Rates(series, "no latency", LeastRatio);
+        return
+        [
+            .. Compared.Rates(series[..2], "least cost of a journal", LeastRatio),
+            .. Compared.Rates(series[2..], "no latency", LeastRatio),
+        ];
     }
 
     private static async Task<Line> MeasureReadingAsync()

@@ -4,29 +4,47 @@ namespace UponAi.Benchmarks.Bulk.Senders;
 
 /// <summary>
 /// The limit: an HttpClient that sends the same bytes, ready-made, and reads the answer as bytes that nobody looks at.
+/// With a journal, it first reads the list of numbers as bytes, and appends a ready-made line before and after each row.
 /// </summary>
 internal sealed class BareSender : ISender
 {
+    // About as long as a line with both states.
+    private const int LineLength = 900;
+
     private readonly HttpClient http = Connect();
     private readonly string[] numbers;
     private readonly string prefix;
     private readonly byte[] body = Rows.Body;
+    private readonly byte[] line = new byte[LineLength];
+    private readonly Uri list;
+    private readonly FileStream? journal;
 
-    internal BareSender(Uri platform, int rows)
+    internal BareSender(Uri platform, int rows, bool hasJournal = false)
     {
         numbers = Rows.Numbers(rows);
         prefix = platform + "api/numbers/%2B";
+        list = new Uri(platform, "api/numbers/" + SandboxProcess.Scope.AccountSid);
+        if (hasJournal)
+            journal = new(Path.GetTempFileName(), FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0);
     }
 
-    public string Name => "bare HttpClient";
+    public string Name => "bare HttpClient" + (journal is null ? "" : ", list and lines as bytes");
 
-    public Task SendAsync() =>
-        Parallel.ForEachAsync(
-            numbers,
-            new ParallelOptions { MaxDegreeOfParallelism = BulkOptions.InFlight },
-            SendAsync);
+    public async Task SendAsync()
+    {
+        journal?.SetLength(0);
+        if (journal is not null) await http.GetByteArrayAsync(list);
+        await Parallel.ForEachAsync(
+            numbers, new ParallelOptions { MaxDegreeOfParallelism = BulkOptions.InFlight }, SendAsync);
+    }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        if (journal is null) return;
+        journal.Dispose();
+        File.Delete(journal.Name);
+    }
 
     internal static HttpClient Connect()
     {
@@ -41,11 +59,19 @@ internal sealed class BareSender : ISender
 
     private async ValueTask SendAsync(string number, CancellationToken cancellationToken)
     {
+        Append();
         using var content =
             new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         using var response =
             await http.PutAsync(new Uri($"{prefix}{number.AsSpan(1)}/agent"), content, cancellationToken);
         response.EnsureSuccessStatusCode();
         await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        Append();
+    }
+
+    private void Append()
+    {
+        if (journal is null) return;
+        lock (journal) journal.Write(line);
     }
 }
