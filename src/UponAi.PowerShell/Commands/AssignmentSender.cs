@@ -5,11 +5,7 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>The checks of a row before its request, each requested by the parameter of the same name.</summary>
-/// <param name="SkipUnchanged">Skips a number that already has the assignment.</param>
-/// <param name="IfUnchanged">Refuses a number that changed since the comparison.</param>
-/// <param name="RequireVersion">Refuses a row with an agent without a version.</param>
-/// <param name="VerifyAgents">Refuses a row with an agent or a version that the workspace does not list.</param>
+/// <summary>The checks of a row before its request, as the parameters of Set with these names ask for them.</summary>
 internal readonly record struct RowChecks(
     bool SkipUnchanged, bool IfUnchanged, bool RequireVersion, bool VerifyAgents);
 

@@ -4,10 +4,6 @@ namespace UponAi.PowerShell.Rows;
 /// The cells for the agents of one direction in a row of <see cref="RowParser"/>: a list of agents, or a lone agent and
 /// its version.
 /// </summary>
-/// <param name="cells">The row.</param>
-/// <param name="listColumn">The column of the list.</param>
-/// <param name="lone">The cell of the lone agent.</param>
-/// <param name="versionColumn">The column of the lone agent's version.</param>
 /// <param name="listProperty">The property of the list in a phone number.</param>
 /// <param name="returned">The returned properties, or null if the row is not a phone number.</param>
 internal readonly struct DirectionCells(
