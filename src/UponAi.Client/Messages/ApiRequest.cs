@@ -181,15 +181,22 @@ internal sealed class ApiRequest(
         }
     }
 
-    /// <summary>A request body that knows whether it was sent. Without a connection, HTTP never reads it.</summary>
-    private sealed class SentContent(byte[] content) : ByteArrayContent(content)
+    /// <summary>A request body that knows whether it was sent. Without a connection, HTTP never writes it.</summary>
+    // Not a ByteArrayContent, because Mono sends the bytes of that class without a call of the overridden method.
+    private sealed class SentContent(byte[] content) : HttpContent
     {
         internal bool IsSent { get; private set; }
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
             IsSent = true;
-            return base.SerializeToStreamAsync(stream, context);
+            return stream.WriteAsync(content, 0, content.Length);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = content.Length;
+            return true;
         }
     }
 }

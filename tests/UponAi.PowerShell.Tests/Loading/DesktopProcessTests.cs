@@ -70,6 +70,19 @@ public sealed class DesktopProcessTests
         Assert.Equal(AtOnce, server.ConnectionCount);
     }
 
+    [Theory]
+    [InlineData(202, true)]
+    [InlineData(404, false)]
+    public async Task An_error_warns_only_if_the_platform_may_have_made_the_change(int status, bool warns)
+    {
+        await using var server = ScriptedServer.Start(_ => Reply.Json("", status));
+
+        var run = await DesktopProcess.RunAsync(server.BaseUri, DesktopProcess.Import, "clear");
+
+        var failure = Assert.Single(run.Lines, line => line.StartsWith("FAILED: ", StringComparison.Ordinal));
+        Assert.Equal(warns, failure.Contains("The platform may have made the change.", StringComparison.Ordinal));
+    }
+
     /// <summary>
     /// The server accepts only TLS 1.2 and later. A client that receives its certificate has offered such a version.
     /// </summary>
@@ -85,6 +98,7 @@ public sealed class DesktopProcessTests
             run.Lines,
             line => line.StartsWith("FAILED: UponAi.UponAiException: No secure connection", StringComparison.Ordinal));
         Assert.Matches("CERTIFICATE_VERIFY_FAILED|remote certificate is invalid", failure);
+        Assert.DoesNotContain("may have made the change", failure, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 
