@@ -17,7 +17,7 @@ public static class JournalReader
     {
         using var file = JournalFileErrors.Translate(path, () => Open(path));
         // The lines of unfinished requests by position in the run. Each was written before its request was sent.
-        var unfinished = new SortedDictionary<long, (JournalLine Line, int Number)>();
+        var unfinished = new SortedDictionary<long, (JournalLine Line, int LineNumber)>();
         var cache = new StringCache();
         string? run = null;
         foreach (var raw in RawLine.ReadAll(file))
@@ -26,7 +26,7 @@ public static class JournalReader
             var line = JournalLineReader.Read(raw, path);
             if (line.Run != run)
             {
-                foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.Number, cache);
+                foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.LineNumber, cache);
                 unfinished.Clear();
                 run = line.Run;
             }
@@ -41,7 +41,7 @@ public static class JournalReader
             yield return ToEntry(line, path, raw.Number, cache);
         }
 
-        foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.Number, cache);
+        foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.LineNumber, cache);
     }
 
     private static FileStream Open(string path)
@@ -50,7 +50,7 @@ public static class JournalReader
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize);
     }
 
-    private static JournalEntry ToEntry(JournalLine line, string path, int number, StringCache cache)
+    private static JournalEntry ToEntry(JournalLine line, string path, int lineNumber, StringCache cache)
     {
         try
         {
@@ -62,7 +62,7 @@ public static class JournalReader
                 Outcome = line.Outcome,
                 Before = line.Before.IsEmpty ? null : JournalState.Read(line.Before.Span, line, cache),
                 After = line.After.IsEmpty ? null : JournalState.Read(line.After.Span, line, cache),
-                Sent = line.Sent.IsEmpty ? null : ToRow(line.Sent.Span, line, path, number, cache),
+                Sent = line.Sent.IsEmpty ? null : ToRow(line.Sent.Span, line, path, lineNumber, cache),
                 Error = line.ErrorId,
                 Message = line.Message,
                 StatusCode = line.StatusCode,
@@ -84,16 +84,16 @@ public static class JournalReader
         catch (Exception e)
             when (e is UponAiException or UnexpectedJsonException or JsonException or InvalidOperationException)
         {
-            throw JournalFileErrors.NotALine(path, number);
+            throw JournalFileErrors.NotALine(path, lineNumber);
         }
     }
 
     private static PlanRow ToRow(
-        ReadOnlySpan<byte> sent, JournalLine line, string path, int number, StringCache cache) =>
+        ReadOnlySpan<byte> sent, JournalLine line, string path, int lineNumber, StringCache cache) =>
         new(
             UpdateRequestReader.Read(sent, NumberId.Parse(line.Number), cache),
             line.Account,
             line.Workspace,
             path,
-            number);
+            lineNumber);
 }

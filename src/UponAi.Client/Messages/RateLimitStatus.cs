@@ -26,16 +26,18 @@ internal sealed record RateLimitStatus(long Remaining, TimeSpan Reset)
         @"\breset=(\d{1,15})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex PolicyRemaining = new(@"\br=(\d{1,15})\b", RegexOptions.CultureInvariant);
     private static readonly Regex PolicyReset = new(@"\bt=(\d{1,15})\b", RegexOptions.CultureInvariant);
-    private static readonly Regex Name = new("\"[^\"]*\"", RegexOptions.CultureInvariant);
+    private static readonly Regex QuotedName = new("\"[^\"]*\"", RegexOptions.CultureInvariant);
 
     /// <summary>Reads the rate limit headers.</summary>
     /// <returns>Null unless the response states both values.</returns>
-    internal static RateLimitStatus? Read(HttpResponseHeaders headers, TimeProvider time) =>
-        headers.TryGetValues("RateLimit", out var combined)
-            ? ReadCombined(Name.Replace(string.Join(",", combined), ""), time)
-            : FindFirst(headers, RemainingNames) is { } remaining
-                ? Create(ParseNumber(remaining), ParseNumber(FindFirst(headers, ResetNames)), time)
-                : null;
+    internal static RateLimitStatus? Read(HttpResponseHeaders headers, TimeProvider time)
+    {
+        if (headers.TryGetValues("RateLimit", out var combined))
+            return ReadCombined(QuotedName.Replace(string.Join(",", combined), ""), time);
+        return FindFirst(headers, RemainingNames) is { } remaining
+            ? Create(ParseNumber(remaining), ParseNumber(FindFirst(headers, ResetNames)), time)
+            : null;
+    }
 
     // Of several policies, the strictest counts.
     private static RateLimitStatus? ReadCombined(string header, TimeProvider time) =>

@@ -200,10 +200,13 @@ internal sealed class RequestSender : IDisposable
 
     private static AttemptResult ToResult(Outcome<ApiResponse> outcome)
     {
-        var kind = outcome.Result?.StatusCode == 429 ? AttemptOutcome.Refused
-            : IsTransient(outcome) ? AttemptOutcome.Failed
-            : outcome.Result is null ? AttemptOutcome.Abandoned
-            : AttemptOutcome.Answered;
+        var kind = outcome switch
+        {
+            { Result.StatusCode: 429 } => AttemptOutcome.Refused,
+            _ when IsTransient(outcome) => AttemptOutcome.Failed,
+            { Result: null } => AttemptOutcome.Abandoned,
+            _ => AttemptOutcome.Answered,
+        };
         return new AttemptResult(kind, outcome.Result?.RetryAfter, outcome.Result?.RateLimitStatus);
     }
 
@@ -215,14 +218,14 @@ internal sealed class RequestSender : IDisposable
     {
         if (isClosed) throw TransportErrors.Closed(request);
         if (exception is UponAiException) ExceptionDispatchInfo.Capture(exception).Throw();
-        if (exception is OutageException or TimeoutRejectedException && request.LastResponse is { } response)
-            return response;
+        // The last attempt says more than the end of the wait for the next attempt.
+        var isWaitOver = exception is OutageException or TimeoutRejectedException;
+        if (isWaitOver && request.LastResponse is { } response) return response;
         if (exception is not OutageException && !request.HadResponse)
             breaker.CountUnreachable(request.LastFailure ?? exception);
         throw exception switch
         {
-            OutageException or TimeoutRejectedException when request.LastFailure is { } failure =>
-                TransportErrors.From(failure, request),
+            _ when isWaitOver && request.LastFailure is { } failure => TransportErrors.From(failure, request),
             OutageException outage when request.Attempts == 0 =>
                 TransportErrors.NotSent(request, lastFailure ?? exception, outage.Wait),
             TimeoutRejectedException timeout => TransportErrors.TimedOut(settings, request, timeout),
