@@ -9,9 +9,9 @@ using UponAi.Sandbox;
 Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
 Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
 
-var start = HostArguments.Parse(args);
-await using var sandbox = start.UsesSandbox ? await SandboxServer.StartAsync(new SandboxOptions()) : null;
-if (sandbox is not null) ConnectTo(sandbox);
+var arguments = HostArguments.Parse(args);
+await using var sandbox = arguments.UsesSandbox ? await SandboxServer.StartAsync(new SandboxOptions()) : null;
+if (sandbox is not null) SetEnvironmentVariables(sandbox);
 
 var session = InitialSessionState.CreateDefault2();
 // Only Windows has an execution policy. RemoteSigned is the default of pwsh. The engine's own default runs no scripts.
@@ -19,10 +19,10 @@ if (OperatingSystem.IsWindows()) session.ExecutionPolicy = ExecutionPolicy.Remot
 session.ImportPSModule([RepositoryFiles.FindManifest()]);
 var connection = sandbox is null ? "Run Connect-UponAi to connect." : $"Connected to the sandbox at {sandbox.BaseUri}.";
 var banner = $"PowerShell with the UponAi module. {connection}{Environment.NewLine}";
-return ConsoleShell.Start(session, banner, HostArguments.Help, [.. start.PwshArguments]);
+return ConsoleShell.Start(session, banner, HostArguments.Help, [.. arguments.PwshArguments]);
 
 // Sets the environment variables that an administrator would set.
-static void ConnectTo(SandboxServer sandbox)
+static void SetEnvironmentVariables(SandboxServer sandbox)
 {
     var workspace = sandbox.WorkspaceId.ToString(CultureInfo.InvariantCulture);
     Environment.SetEnvironmentVariable("UPONAI_BASE_URI", sandbox.BaseUri.ToString());

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace UponAi.Files.Csv;
 
 /// <summary>
-/// Detects the delimiter of a CSV file. Recognizes the preamble, which are lines for programs before the column names:
+/// Detects the delimiter of a CSV file. Recognizes its preamble, the lines for programs before the column names:
 /// <c>sep=;</c> for Excel, and <c>#TYPE System.Object</c> from Export-Csv in Windows PowerShell.
 /// </summary>
 internal static class CsvDialect
@@ -18,18 +18,18 @@ internal static class CsvDialect
 
     /// <summary>
     /// Returns the delimiter of a <c>sep=</c> line, or else the most frequent of comma, semicolon and tab in the line
-    /// of column names.
+    /// of column names. The comma wins a tie.
     /// </summary>
-    internal static char DetectDelimiter(TextReader beginning)
+    internal static char DetectDelimiter(TextReader file)
     {
         var buffer = new char[ExaminedCharacters];
-        var text = new string(buffer, 0, beginning.ReadBlock(buffer, 0, buffer.Length));
+        var text = new string(buffer, 0, file.ReadBlock(buffer, 0, buffer.Length));
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOfAny(['\r', '\n'], start) is >= 0 and var found ? found : text.Length;
             var line = text.Substring(start, end - start);
             if (SeparatorLine.Match(line.Trim(' ')) is { Success: true } separator) return separator.Groups[1].Value[0];
-            if (!IsPreamble(line) && !string.IsNullOrWhiteSpace(line)) return FindMostFrequent(text, start);
+            if (!IsPreamble(line) && !string.IsNullOrWhiteSpace(line)) return FindMostFrequentDelimiter(text, start);
             start = end + 1;
         }
 
@@ -39,12 +39,13 @@ internal static class CsvDialect
     /// <summary>Returns true for a line of the preamble.</summary>
     internal static bool IsPreamble(string line)
     {
+        // In a sep= line, only spaces may be trimmed: the separator can be a tab.
         var trimmed = line.Trim();
         return trimmed.StartsWith("#TYPE ", StringComparison.OrdinalIgnoreCase)
             || SeparatorLine.IsMatch(line.TrimEnd('\r', '\n').Trim(' '));
     }
 
-    private static char FindMostFrequent(string text, int start)
+    private static char FindMostFrequentDelimiter(string text, int start)
     {
         var counts = new int[Delimiters.Length];
         var isQuoted = false;

@@ -1,6 +1,9 @@
 namespace UponAi;
 
-/// <summary>Opens files that only their owner can read. On Windows, the permissions of the folder apply.</summary>
+/// <summary>
+/// Opens files. Only the owner can read a file that is created here. On Windows, the permissions of the folder apply.
+/// </summary>
+/// <remarks>Also compiled into UponAi.Client, for the journal.</remarks>
 internal static class OwnerOnlyFile
 {
     internal static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
@@ -10,6 +13,7 @@ internal static class OwnerOnlyFile
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);
 #else
+        // Without a buffer: .NET Framework does not accept 0.
         return new FileStream(path, mode, access, share, bufferSize: 1);
 #endif
     }

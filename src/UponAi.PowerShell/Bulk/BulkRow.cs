@@ -44,7 +44,7 @@ internal class BulkRow(object? target)
             JournalError = e as UponAiException ?? new UponAiException(
                 UponAiError.JournalFailed,
                 $"The journal does not have the outcome for {request.Assignment.Number}: "
-                    + $"{DisplayText.Sanitize(e.Message)} The next run with this journal sends the request again.",
+                    + $"{DisplayText.Sanitize(e.Message)} The next run with this journal does not know the outcome.",
                 e);
         }
     }

@@ -73,12 +73,12 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     protected override void ProcessRecord()
     {
         foreach (var path in ParameterSetName == ByPath ? Path : LiteralPath)
-            Try(path, () => files.AddRange(Resolve(path).Except(files)));
+            Try(path, () => files.AddRange(Resolve(path).Except(files).ToList()));
     }
 
     protected override void EndProcessing()
     {
-        foreach (var file in files) Try(file, () => Check(file));
+        foreach (var file in files) Try(file, () => OpenAndCheck(file));
         foreach (var plan in plans) WarnAboutMissingPlus(plan);
         foreach (var places in duplicates.FindDuplicates()) ReportDuplicates(places);
         if (errorCount > 0 && !SkipInvalid)
@@ -129,20 +129,17 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         throw new UponAiException(UponAiError.InvalidPlan, $"No file matches '{DisplayText.Sanitize(path)}'.{hint}");
     }
 
-    private void Check(string file)
+    private void OpenAndCheck(string file)
     {
         var plan = new PlanImport(PlanFiles.Open(file, Format), file, plans.Count, duplicates, IgnoreColumn, CheckRow);
         plans.Add(plan);
-        foreach (var problem in plan.Check())
-        {
-            // A long check writes nothing that PowerShell could interrupt.
-            if (Stopping) throw new PipelineStoppedException();
-            ReportError(problem.Error, problem.Target);
-        }
+        foreach (var problem in plan.Check()) ReportError(problem.Error, problem.Target);
     }
 
     private UponAiException? CheckRow(PlanRow row)
     {
+        // The check of valid rows writes nothing that PowerShell could interrupt.
+        if (Stopping) throw new PipelineStoppedException();
         var assignment = row.GetAssignment();
         if (RequireVersion && AgentVerifier.CheckVersions(assignment) is { } unpinned) return unpinned;
         if (verifier is null || !assignment.NamedAgents.Any()) return null;

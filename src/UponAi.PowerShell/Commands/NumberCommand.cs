@@ -9,7 +9,7 @@ namespace UponAi.PowerShell.Commands;
 /// <summary>The base of the commands that read numbers or rows, in an account and a workspace.</summary>
 public abstract class NumberCommand : ConnectedCommand
 {
-    private bool hasWarned;
+    private bool hasWarnedAboutPlus;
 
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
@@ -28,7 +28,7 @@ public abstract class NumberCommand : ConnectedCommand
     [ArgumentCompleter(typeof(WorkspaceCompleter))]
     public int? WorkspaceId { get; set; }
 
-    /// <summary>Gets the fields of the location without a parameter.</summary>
+    /// <summary>Gets the location fields that no parameter gives, so that they are read from the row.</summary>
     private protected RowFields LocationFields =>
         (AccountSid is null ? RowFields.AccountSid : RowFields.None)
         | (WorkspaceId is null ? RowFields.WorkspaceId : RowFields.None);
@@ -38,12 +38,12 @@ public abstract class NumberCommand : ConnectedCommand
         new(AccountSid ?? row?.AccountSid, WorkspaceId ?? row?.WorkspaceId);
 
     /// <summary>Warns about a number that may have lost its <c>+</c>, once per command.</summary>
-    /// <param name="row">The row of the number, or null.</param>
-    private protected void WarnAboutMissingPlus(NumberId number, object? row = null)
+    /// <param name="target">The input object of the number, or null.</param>
+    private protected void WarnAboutMissingPlus(NumberId number, object? target = null)
     {
         // Import-UponAiNumberAssignment has already warned about a plan row.
-        if (hasWarned || row is PlanRow || number.Doubt is not { } doubt) return;
-        hasWarned = true;
+        if (hasWarnedAboutPlus || target is PlanRow || number.Doubt is not { } doubt) return;
+        hasWarnedAboutPlus = true;
         WriteWarning(doubt);
     }
 }

@@ -47,17 +47,17 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
 
     private List<NumberHistory> ReadHistories(string path)
     {
-        var runs = new WildcardFilter();
-        runs.AddPatterns(Run);
+        var runFilter = new WildcardFilter();
+        runFilter.AddPatterns(Run);
 
         var histories = new List<NumberHistory>();
         var byNumber = new Dictionary<(string, string, int, string), NumberHistory>();
-        var isEmpty = true;
+        var hasMatch = false;
         foreach (var entry in JournalFiles.Read(path))
         {
             if (Stopping) throw new PipelineStoppedException();
-            if (!runs.Includes(entry.Run)) continue;
-            isEmpty = false;
+            if (!runFilter.Includes(entry.Run)) continue;
+            hasMatch = true;
             if (!entry.MayHaveChanged) continue;
             // Two workspaces may have the same extension.
             var number = (entry.BaseUri, entry.AccountSid, entry.WorkspaceId, entry.Number);
@@ -66,7 +66,7 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
             history.Add(entry);
         }
 
-        if (!isEmpty || Run is null) return histories;
+        if (hasMatch || Run is null) return histories;
         throw new UponAiException(
             UponAiError.InvalidJournal,
             $"The journal '{DisplayText.Sanitize(path)}' has no run '{DisplayText.Sanitize(string.Join(", ", Run))}'. "
@@ -81,6 +81,7 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
         var location = new RequestedLocation(entry.AccountSid, entry.WorkspaceId);
         if (sender!.FindCurrent(number, location) is not { } current)
         {
+            // A preview without a list: -WhatIf shows only this text.
             ShouldProcess(number.Value, "Restore the earlier values");
             return;
         }

@@ -74,9 +74,9 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
         }
         catch (UponAiException e)
         {
-            // Every response except 401 shows that the platform accepts the token.
+            // A response below 500, except 401, shows that the platform accepts the token.
             if (e.Error == UponAiError.Unauthorized) result.Token = CheckState.Failed;
-            else if (e.StatusCode is not null and < 500) result.Token = CheckState.Passed;
+            else if (e.StatusCode is < 500) result.Token = CheckState.Passed;
             result.Add(e.Message);
             return e.Error is UponAiError.Forbidden or UponAiError.NotFound ? CheckState.Failed : CheckState.Unknown;
         }

@@ -39,6 +39,7 @@ public abstract class UponAiCommand : PSCmdlet
         catch (UponAiException e)
         {
             ThrowTerminatingError(e.ToRecord(target));
+            // Never reached, but the compiler does not know that.
             throw;
         }
     }
@@ -52,7 +53,7 @@ public abstract class UponAiCommand : PSCmdlet
         },
         target);
 
-    /// <summary>Resolves a path without wildcards.</summary>
+    /// <summary>Resolves a path literally. Wildcards are not expanded.</summary>
     /// <param name="kind">The kind of the file, such as "plan", for the message.</param>
     /// <param name="error">The error for a path outside the file system.</param>
     /// <exception cref="UponAiException">The path is not in the file system.</exception>

@@ -13,6 +13,7 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
 
     private readonly Dictionary<string, FetchedList<CachedNumber>> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, FetchedList<Agent>> agents = [];
+    // The key is always empty, because a token has one list of workspaces.
     private readonly Dictionary<string, FetchedList<Workspace>> workspaces = new(StringComparer.Ordinal);
 
     /// <summary>Returns the cache of a connection.</summary>
@@ -56,15 +57,15 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
 
     private static List<CachedNumber> ToCachedNumbers(IReadOnlyList<PhoneNumber> all)
     {
-        // One string for numbers with the same agents.
+        // Numbers with the same agents share one string, which saves memory.
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         var listed = new List<CachedNumber>(all.Count);
         foreach (var phone in all)
         {
             if (phone.Number is not { Length: > 0 } number || DisplayText.Sanitize(number) != number) continue;
             var text = $"in: {Describe(phone.GetInbound())}, out: {Describe(phone.GetOutbound())}";
-            if (!known.TryGetValue(text, out var agents)) known.Add(text, agents = text);
-            listed.Add(new CachedNumber(number, phone.WorkspaceId, agents));
+            if (!known.TryGetValue(text, out var shared)) known.Add(text, shared = text);
+            listed.Add(new CachedNumber(number, phone.WorkspaceId, shared));
         }
 
         return listed;

@@ -4,8 +4,7 @@ using System.Runtime.CompilerServices;
 namespace UponAi.PowerShell.Connections;
 
 /// <summary>
-/// Creates connections, from Connect-UponAi and from the environment variables. <see cref="NewClient"/> is not inlined,
-/// so that the client's assembly loads with the first request.
+/// Creates connections, for Connect-UponAi and from the environment variables.
 /// </summary>
 internal static class ConnectionFactory
 {
@@ -23,6 +22,7 @@ internal static class ConnectionFactory
             UserAgent = userAgent,
         });
 
+    // Not inlined, so that the client's assembly loads with the first request.
     [MethodImpl(MethodImplOptions.NoInlining)]
     [SuppressMessage("Performance", "CA1859", Justification = "The concrete type would load the client too early.")]
     private static IUponAiApi NewClient(ConnectionSettings settings) => new Client.UponAiClient(settings);

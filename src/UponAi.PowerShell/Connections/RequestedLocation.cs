@@ -22,6 +22,6 @@ internal readonly record struct RequestedLocation(string? AccountSid, int? Works
 
     private static UponAiException Missing(string what, string parameter, string variable) => new(
         UponAiError.NotConnected,
-        $"No {what}: neither the row nor the connection names one. Give -{parameter} here or to Connect-UponAi, "
+        $"No {what}: no parameter, row or connection names one. Give -{parameter} here or to Connect-UponAi, "
         + $"or set the environment variable {variable}.");
 }

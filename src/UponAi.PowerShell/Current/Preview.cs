@@ -3,8 +3,8 @@ using UponAi.PowerShell.Connections;
 namespace UponAi.PowerShell.Current;
 
 /// <summary>
-/// Describes changes with the current values for -WhatIf of Set, Clear and Restore. Without a connection or a list,
-/// describes only the change and gives the reason once.
+/// The current values for -WhatIf. Without a connection or a list, the reason is written once. An unreadable row of the
+/// list is explained for each number.
 /// </summary>
 /// <param name="connect">Returns the connection, or throws.</param>
 /// <param name="explain">Writes the reason for missing current values.</param>
@@ -43,7 +43,7 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
         catch (UponAiException e)
         {
             // An unreadable row concerns only one number.
-            isUnavailable = account?.FindError(number) is null;
+            isUnavailable = account is null || account.FindError(number) is null;
             explain($"The current values are not shown: {e.Message}");
             return false;
         }
@@ -59,13 +59,13 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
         }
         catch (UponAiException)
         {
-            // The list of numbers needs a connection too, and its failure is explained.
+            // Not explained here: TryFind needs the connection too, and explains the same failure.
             isDisconnected = true;
             return null;
         }
     }
 
-    // Returns null if neither the row nor the connection names an account and a workspace.
+    // Returns null if no parameter, row or connection names an account and a workspace.
     private AccountNumbers? FindAccount(RequestedLocation location, out int workspace)
     {
         var connection = connect();
