@@ -2,7 +2,10 @@ using System.Management.Automation;
 
 namespace UponAi.PowerShell.Bulk;
 
-/// <summary>Writes to the streams of a command.</summary>
+/// <summary>
+/// Writes to the verbose and debug streams of a command, for <see cref="BulkRun"/> and for the commands that fetch
+/// lists.
+/// </summary>
 internal static class CommandStreams
 {
     /// <summary>

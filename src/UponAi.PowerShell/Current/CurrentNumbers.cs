@@ -19,3 +19,64 @@ internal sealed class CurrentNumbers(FetchList<PhoneNumber> fetch)
         return byAccount[account] = new AccountNumbers(list, failure);
     }
 }
+
+/// <summary>The list of an account's numbers, or the error that prevented the list.</summary>
+internal sealed class AccountNumbers
+{
+    // A number without any property, so that every comparison with it is unknown.
+    private static readonly PhoneNumber Unknown = new();
+
+    private readonly Dictionary<(string Number, int? Workspace), PhoneNumber> numbers = [];
+
+    private readonly Dictionary<string, UponAiException> unreadable = new(StringComparer.Ordinal);
+    private readonly UponAiException? unnamedError;
+    private readonly UponAiException? failure;
+
+    internal AccountNumbers(ListOutcome<PhoneNumber>? list, UponAiException? failure)
+    {
+        this.failure = failure;
+        if (list is null) return;
+        (Listed, Unreadable) = (list.Rows, list.Unreadable);
+        foreach (var phone in list.Rows)
+        {
+            if (phone.Number is not null) numbers[(phone.Number, phone.WorkspaceId)] = phone;
+        }
+
+        foreach (var row in Unreadable)
+        {
+            if (row.Name is not null) unreadable[row.Name] = row.Error;
+            else unnamedError ??= row.Error;
+        }
+    }
+
+    /// <summary>Gets the numbers as the platform listed them, including forgotten numbers.</summary>
+    /// <exception cref="UponAiException">There is no list.</exception>
+    internal IReadOnlyList<PhoneNumber> Listed { get => failure is null ? field : throw failure; } = [];
+
+    /// <summary>Gets the unreadable rows of the list.</summary>
+    internal IReadOnlyList<UnreadableRow> Unreadable { get; } = [];
+
+    /// <summary>Returns the number, or null if the account does not have the number in the workspace.</summary>
+    /// <exception cref="UponAiException">There is no list, or the row of the number cannot be read.</exception>
+    internal PhoneNumber? Find(NumberId number, int workspace)
+    {
+        if (failure is not null) throw failure;
+        if (numbers.TryGetValue((number.Value, workspace), out var found)
+            || numbers.TryGetValue((number.Value, null), out found))
+            return found;
+        return FindError(number) is { } error ? throw error : null;
+    }
+
+    /// <summary>Returns the error of an unreadable row that is or may be the row of the number, or null.</summary>
+    internal UponAiException? FindError(NumberId number)
+    {
+        if (unreadable.TryGetValue(number.Value, out var error)) return error;
+        return unnamedError is null ? null : new UponAiException(
+            UponAiError.InvalidResponse,
+            $"The list may have {number} in a row that cannot be read: {unnamedError.Message}",
+            unnamedError) { Request = unnamedError.Request };
+    }
+
+    /// <summary>Removes the known properties of a number that is about to change.</summary>
+    internal void Forget(NumberId number, int workspace) => numbers[(number.Value, workspace)] = Unknown;
+}

@@ -6,6 +6,16 @@ using UponAi.PowerShell.Rows;
 namespace UponAi.PowerShell.Parameters;
 
 /// <summary>
+/// The weight of an agent as an argument: a fraction, such as 0.9, or a percentage as text, such as '90%'.
+/// </summary>
+[TypeConverter(typeof(ParameterConverter))]
+public readonly record struct AgentWeight(decimal Value)
+{
+    /// <summary>Returns the fraction in the invariant culture.</summary>
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>
 /// A timeout as an argument: a TimeSpan, its text, or a number of seconds, which PowerShell would read as ticks.
 /// </summary>
 [TypeConverter(typeof(ParameterConverter))]
