@@ -17,8 +17,8 @@ internal static class CsvDialect
         @"^""?sep=(.)""?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>
-    /// Returns the delimiter of a <c>sep=</c> line, or else the most frequent of comma, semicolon and tab in the line
-    /// of column names. The comma wins a tie.
+    /// Returns the delimiter of a <c>sep=</c> line. Without such a line, returns the most frequent of comma, semicolon
+    /// and tab among the column names. The comma wins a tie.
     /// </summary>
     internal static char DetectDelimiter(TextReader file)
     {

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Runtime.CompilerServices;
+using UponAi.Testing;
 
 namespace UponAi.Client.Tests.Fixtures;
 
@@ -21,4 +23,13 @@ internal static class Settings
         // No proxy, whatever the environment says.
         Proxy = new WebProxy(),
     };
+}
+
+/// <summary>
+/// Makes this process trust the certificate authority of the tests, before other code of the process runs.
+/// </summary>
+internal static class TrustedAuthority
+{
+    [ModuleInitializer]
+    internal static void Trust() => TestTrust.Begin();
 }

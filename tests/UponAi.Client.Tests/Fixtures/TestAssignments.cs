@@ -21,3 +21,14 @@ internal static class TestAssignments
 
     internal static Change<Webhook> Webhook(string url) => Change.Set(UponAi.Webhook.Parse(url));
 }
+
+/// <summary>Sends changes as soon as the pace of the connection permits.</summary>
+internal static class UngatedUpdates
+{
+    internal static Task<UpdateOutcome> UpdateAsync(
+        this UponAiClient client,
+        NumberAssignment assignment,
+        NumberLocation location,
+        CancellationToken cancellationToken) =>
+        client.UpdateAsync(assignment, location, gate: null, cancellationToken);
+}
