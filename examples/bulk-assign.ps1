@@ -29,7 +29,7 @@ param(
 $ErrorActionPreference = 'Stop'
 if (-not ($test = Test-UponAiConnection).IsSuccess) { throw "The connection does not work. $($test.Problems)" }
 $Path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
-# With the journal of an earlier run, Set would skip numbers that somebody has changed since that run.
+# Each run has its own journal, so that a restore undoes only this run.
 $journal = [IO.Path]::ChangeExtension($Path, '.{0:yyyyMMdd-HHmmss-fff}.journal.jsonl' -f (Get-Date))
 $failures = [IO.Path]::ChangeExtension($Path, '.failed.csv')
 

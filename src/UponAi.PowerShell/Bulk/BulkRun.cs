@@ -28,6 +28,7 @@ internal sealed class BulkRun
     private IUpdateJournal? journal;
     private PacingLog? pacing;
     private long pacingSeen;
+
     /// <param name="total">The number of rows. Null if unknown.</param>
     /// <param name="journalPath">The full path of the journal, or null.</param>
     /// <param name="current">The numbers before the run, for the journal.</param>
@@ -69,6 +70,13 @@ internal sealed class BulkRun
         if (journal is not null && listedAccounts.Add(location.AccountSid))
             journal.AddCurrentNumbers(location.AccountSid, ListForJournal(connection, location.AccountSid));
         Add(new RowRequest(connection.Api, journal, request, target));
+    }
+
+    /// <summary>Returns true if the journal lists the request of a change as done.</summary>
+    internal bool IsDone(UponAiConnection connection, NumberAssignment assignment, NumberLocation location)
+    {
+        EnsureStarted(connection);
+        return journal?.IsDone(CreateRequest(assignment, location, target: null)) == true;
     }
 
     /// <summary>

@@ -77,9 +77,10 @@ internal sealed class AssignmentSender
         if (preferences.NeedsShouldProcess
             && !Confirm(assignment, preview?.Describe(assignment, location) ?? assignment.Describe()))
             return;
+        var ignoreJournal = (checks.SkipUnchanged || checks.IfUnchanged) && IsContradicted(assignment, location);
         // The list no longer says whether a later row of the number changes anything.
         if (checks.SkipUnchanged) GetAccount(location, out var workspace).Forget(assignment.Number, workspace);
-        Send(assignment, location, target, ignoreJournal: false);
+        Send(assignment, location, target, ignoreJournal);
     }
 
     /// <summary>Confirms and sends a change that needs no checks.</summary>
@@ -167,7 +168,8 @@ internal sealed class AssignmentSender
     }
 
     /// <summary>
-    /// Throws if the number changed since the comparison, unless it already has the assignment and is skipped.
+    /// Throws if the number changed since the comparison, unless it already has the assignment, and the list or the
+    /// journal is a reason to skip it.
     /// </summary>
     private void CheckSinceComparison(
         NumberAssignment assignment, ParsedRow? row, RequestedLocation location, bool skipUnchanged)
@@ -183,7 +185,7 @@ internal sealed class AssignmentSender
 
         // A preview without a list cannot check the number.
         if (FindCurrent(number, location) is not { } found || NumberState.MayBeSame(compared, found)) return;
-        if (skipUnchanged && assignment.IsMetBy(found)) return;
+        if (assignment.IsMetBy(found) && (skipUnchanged || IsDone(assignment, location))) return;
         throw new UponAiException(
             UponAiError.ChangedSince,
             $"{number} was changed since the comparison, and nothing was sent. It had "
@@ -213,6 +215,21 @@ internal sealed class AssignmentSender
         && assignment.IsMetBy(found)
             ? found
             : null;
+
+    /// <summary>
+    /// Returns true if the number has other values in the list. Then somebody changed the number after the request that
+    /// the journal lists as done.
+    /// </summary>
+    private bool IsContradicted(NumberAssignment assignment, RequestedLocation location) =>
+        TryFind(assignment.Number, location, out var found) && found is not null && assignment.IsContradictedBy(found);
+
+    // A preview opens no journal.
+    private bool IsDone(NumberAssignment assignment, RequestedLocation location)
+    {
+        if (IsPreview) return false;
+        var connection = command.RequireConnection();
+        return bulk.IsDone(connection, assignment, location.Resolve(connection));
+    }
 
     private void SkipMet(NumberAssignment assignment, PhoneNumber met, RequestedLocation location, object? target)
     {

@@ -39,11 +39,18 @@ public sealed record NumberAssignment
         change.Kind == ChangeKind.Set ? change.Value.Agents : AgentRefCollection.Empty;
 
     /// <summary>Returns true if the reported number has every desired value.</summary>
-    internal bool IsMetBy(PhoneNumber current) =>
-        AssignmentMatcher.CompareInbound(Inbound, current) == MatchResult.Same
-        && AssignmentMatcher.CompareOutbound(Outbound, current) == MatchResult.Same
-        && AssignmentMatcher.CompareWebhook(InboundWebhook, current) == MatchResult.Same
-        && AssignmentMatcher.CompareTimeRouting(TimeRouting, current) == MatchResult.Same;
+    internal bool IsMetBy(PhoneNumber current) => CompareWith(current).All(match => match == MatchResult.Same);
+
+    /// <summary>Returns true if the reported number has another value than a desired one.</summary>
+    internal bool IsContradictedBy(PhoneNumber current) => CompareWith(current).Contains(MatchResult.Different);
+
+    private MatchResult[] CompareWith(PhoneNumber current) =>
+    [
+        AssignmentMatcher.CompareInbound(Inbound, current),
+        AssignmentMatcher.CompareOutbound(Outbound, current),
+        AssignmentMatcher.CompareWebhook(InboundWebhook, current),
+        AssignmentMatcher.CompareTimeRouting(TimeRouting, current),
+    ];
 
     /// <summary>Sets the changed properties of a phone number, as the platform would report them.</summary>
     /// <param name="number">The phone number.</param>

@@ -109,6 +109,55 @@ public sealed class SkipUnchangedTests
         Assert.Contains("Skipped 101: the journal lists this request as done.", outcome.Verbose);
     }
 
+    [Theory]
+    [InlineData("-SkipUnchanged")]
+    [InlineData("-IfUnchanged")]
+    [InlineData("-IfUnchanged -SkipUnchanged")]
+    public async Task A_row_that_the_journal_lists_as_done_is_sent_if_somebody_changed_the_number_since(string checks)
+    {
+        using var journal = new JournalPath();
+        await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = 1 });
+
+        var outcome = await sandbox.Engine.RunAsync(
+            $$"""
+            $number = (Get-UponAiNumber)[0].Number
+            $null = Set-UponAiNumberAssignment $number agent_reception -JournalPath $journal
+            $null = Set-UponAiNumberAssignment $number agent_sales
+            $row = @{ Number = $number; InboundAgents = 'agent_reception' }
+            $row | Compare-UponAiNumberAssignment |
+                Set-UponAiNumberAssignment {{checks}} -JournalPath $journal | ForEach-Object { "$($_.InboundAgents)" }
+            """,
+            ("journal", journal.Value));
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(["agent_reception"], outcome.Texts.Select(text => text.Split('=')[0]));
+    }
+
+    [Fact]
+    public async Task A_saved_comparison_continues_an_interrupted_run_and_refuses_only_what_others_changed()
+    {
+        using var journal = new JournalPath();
+        await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = 8 });
+
+        var outcome = await sandbox.Engine.RunAsync(
+            """
+            $numbers = (Get-UponAiNumber | Where-Object { -not $_.PlatformImportError } | Select-Object -First 4).Number
+            $null = $numbers | Set-UponAiNumberAssignment -InboundAgent agent_reception
+            $plan = $numbers | ForEach-Object { @{ Number = $_; InboundAgents = 'agent_sales' } } |
+                Compare-UponAiNumberAssignment
+            $null = $plan[0, 1] | Set-UponAiNumberAssignment -IfUnchanged -JournalPath $journal
+            $null = Set-UponAiNumberAssignment $numbers[1] agent_night
+            $null = Set-UponAiNumberAssignment $numbers[2] agent_sales
+            $plan | Set-UponAiNumberAssignment -IfUnchanged -JournalPath $journal -Verbose |
+                ForEach-Object { [array]::IndexOf($numbers, $_.Number) }
+            """,
+            ("journal", journal.Value));
+
+        Assert.Equal(["UponAi.ChangedSince", "UponAi.ChangedSince"], outcome.ErrorIds);
+        Assert.Equal(["3"], outcome.Texts);
+        Assert.Single(outcome.Verbose, line => line.Contains("the journal lists this request as done"));
+    }
+
     [Fact]
     public async Task An_interrupted_run_can_simply_run_again()
     {
