@@ -152,4 +152,20 @@ public class AssignmentMatcherTests
         number.ReturnedProperties = isCarried ? member : PhoneNumberProperties.None;
         return number;
     }
+
+    [Fact]
+    public void Unreadable_agents_are_unknown_even_if_the_lone_id_is_readable()
+    {
+        var reported = new PhoneNumber
+        {
+            InboundAgentId = "a",
+            AgentId = "a",
+            ReturnedProperties = ListFetcher | LoneIds,
+            UnreadableProperties = ListFetcher,
+        };
+
+        AssertAgents("Unknown", Agents("a"), reported);
+        Assert.Equal(MatchResult.Same, AssignmentMatcher.CompareInbound(default, reported));
+        Assert.Equal(MatchResult.Same, AssignmentMatcher.CompareOutbound(default, reported));
+    }
 }

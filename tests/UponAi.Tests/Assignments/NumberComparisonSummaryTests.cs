@@ -32,6 +32,47 @@ public sealed class NumberComparisonSummaryTests
             summary.ToString());
     }
 
+    [Theory]
+    [InlineData(NumberComparisonStatus.Unchanged, false)]
+    [InlineData(NumberComparisonStatus.Changed, true)]
+    [InlineData(NumberComparisonStatus.NotFound, true)]
+    [InlineData(NumberComparisonStatus.Unlisted, true)]
+    public void A_single_number_that_differs_is_drift(NumberComparisonStatus status, bool hasDrift)
+    {
+        var summary = new NumberComparisonSummary();
+
+        summary.Add(Compared(status), current: null);
+
+        Assert.Equal(hasDrift, summary.HasDrift);
+    }
+
+    [Fact]
+    public void A_single_invalid_row_is_drift()
+    {
+        var summary = new NumberComparisonSummary();
+
+        summary.AddInvalid();
+
+        Assert.True(summary.HasDrift);
+    }
+
+    [Fact]
+    public void Only_a_reported_empty_list_counts_as_without_inbound_agent()
+    {
+        var summary = new NumberComparisonSummary();
+        var unreported = new PhoneNumber();
+        var busy = new PhoneNumber
+        {
+            InboundAgents = AgentRefCollection.Parse("agent_a"),
+            ReturnedProperties = PhoneNumberProperties.InboundAgents
+        };
+
+        foreach (var current in new[] { unreported, busy, null })
+            summary.Add(Compared(NumberComparisonStatus.Changed), current);
+
+        Assert.Equal(0, summary.WithoutInboundAgent);
+    }
+
     private static NumberComparison Compared(
         NumberComparisonStatus status, string? currentUnpinned = null, string? unpinned = null) => new()
     {

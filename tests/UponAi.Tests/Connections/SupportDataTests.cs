@@ -18,6 +18,10 @@ public sealed class SupportDataTests
     public void A_date_alone_identifies_no_response()
     {
         Assert.True(Everything.HasId);
+        Assert.True(new SupportData("4f2a", null, null, null, null).HasId);
+        Assert.True(new SupportData(null, "req_1", null, null, null).HasId);
+        Assert.True(new SupportData(null, null, "8c1f-FRA", null, null).HasId);
+        Assert.True(new SupportData(null, null, null, "00-0af7", null).HasId);
         Assert.False(new SupportData(null, null, null, null, Everything.Date).HasId);
         Assert.False(new SupportData(null, null, null, null, Everything.Date).IsEmpty);
         Assert.True(new SupportData(null, null, null, null, null).IsEmpty);

@@ -79,6 +79,111 @@ public sealed class NumberHistoryTests
         Assert.False(history.IsAsLeft(Phone("agent_b@3")));
     }
 
+    public static TheoryData<NumberAssignment, bool> ChangesOfReportedAndUnreportedProperties => new()
+    {
+        { Change(inbound: true), true },
+        { Change(webhook: true), true },
+        { Change(outbound: true), false },
+        { Change(timeRouting: true), false },
+        { Change(inbound: true, outbound: true), false },
+        { Change(webhook: true, timeRouting: true), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(ChangesOfReportedAndUnreportedProperties))]
+    public void A_change_goes_back_only_if_the_earlier_state_has_each_of_its_properties(
+        NumberAssignment change, bool canGoBack)
+    {
+        var history = Of(Entry(Phone("agent_a"), change));
+
+        AssertGoesBack(history, canGoBack);
+    }
+
+    [Theory]
+    [MemberData(nameof(ChangesOfReportedAndUnreportedProperties))]
+    public void The_properties_of_every_request_count_in_either_order(NumberAssignment change, bool canGoBack)
+    {
+        var reported = Entry(Phone("agent_a"), Change(inbound: true, webhook: true));
+        var other = Entry(Phone("agent_a"), change);
+
+        AssertGoesBack(Of(reported, other), canGoBack);
+        AssertGoesBack(Of(other, reported), canGoBack);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_later_value_replaces_the_earlier_one_and_no_value_leaves_it(bool later)
+    {
+        var first = Change(inbound: true, timeRouting: true) with { TimeRouting = !later };
+        var second = Change(webhook: true) with { TimeRouting = later };
+
+        AssertGoesBack(Of(Entry(Everything("agent_a"), first), Entry(Everything("agent_a"), second)), true);
+        AssertGoesBack(Of(Entry(Phone("agent_a"), first), Entry(Phone("agent_a"), Change(webhook: true))), false);
+    }
+
+    [Fact]
+    public void Requests_before_the_change_of_somebody_else_no_longer_count()
+    {
+        var history = Of(
+            Entry("agent_a", "agent_b", "agent_b"),
+            Entry(Phone("agent_x"), Change(webhook: true)));
+        var unknown = Of(
+            Entry(Phone("agent_a"), Change(inbound: true, outbound: true)),
+            Entry(Phone("agent_x"), Change(webhook: true)));
+
+        AssertGoesBack(history, true);
+        AssertGoesBack(unknown, true);
+    }
+
+    [Fact]
+    public void The_error_of_a_number_without_an_earlier_state_names_the_number_and_the_reasons()
+    {
+        var history = Of(Entry(before: null, "agent_b", "agent_b"));
+
+        var error = Assert.Throws<UponAiException>(() => history.ChangeBack(Number, Phone("agent_b")));
+
+        Assert.Equal(
+            "The journal does not say what +14155550100 had before, so the number cannot be restored. The platform's "
+            + "list was not available to that run, or an older version of the module wrote the journal.",
+            error.Message);
+    }
+
+    private static void AssertGoesBack(NumberHistory history, bool canGoBack)
+    {
+        if (canGoBack) Assert.NotNull(history.ChangeBack(Number, Phone("agent_now")));
+        else Assert.Throws<UponAiException>(() => history.ChangeBack(Number, Phone("agent_now")));
+    }
+
+    private static NumberAssignment Change(
+        bool inbound = false, bool outbound = false, bool webhook = false, bool timeRouting = false) => new()
+    {
+        Number = Number,
+        Inbound = inbound ? UponAi.Change.Set(AgentSplit.Create(AgentRefCollection.Parse("agent_i"))) : default,
+        Outbound = outbound ? UponAi.Change.Set(AgentSplit.Create(AgentRefCollection.Parse("agent_o"))) : default,
+        InboundWebhook = webhook ? UponAi.Change.Clear<Webhook>() : default,
+        TimeRouting = timeRouting ? true : null,
+    };
+
+    private static JournalEntry Entry(PhoneNumber before, NumberAssignment sent) => new()
+    {
+        Time = default,
+        Number = Number.Value,
+        Outcome = JournalOutcome.Unknown,
+        Before = before,
+        Sent = new PlanRow(sent, "AC1", 7, "run.jsonl", 1),
+        AccountSid = "AC1",
+        WorkspaceId = 7,
+        BaseUri = "https://api.example.com/",
+    };
+
+    private static PhoneNumber Everything(string inbound)
+    {
+        var phone = Phone(inbound);
+        phone.ReturnedProperties |= PhoneNumberProperties.OutboundAgents | PhoneNumberProperties.IsTimeRoutingEnabled;
+        return phone;
+    }
+
     private static NumberHistory Of(params JournalEntry[] entries)
     {
         var history = new NumberHistory { Last = entries[0] };
@@ -97,7 +202,7 @@ public sealed class NumberHistoryTests
             new NumberAssignment
             {
                 Number = Number,
-                Inbound = Change.Set(AgentSplit.Create(AgentRefCollection.Parse(sent)))
+                Inbound = UponAi.Change.Set(AgentSplit.Create(AgentRefCollection.Parse(sent)))
             },
             "AC1",
             7,

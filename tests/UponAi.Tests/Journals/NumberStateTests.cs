@@ -88,4 +88,82 @@ public sealed class NumberStateTests
             NumberState.After(Before, sent with { InboundWebhook = Change.Clear<Webhook>() }).InboundWebhookUrl);
         Assert.True(NumberState.MayBeSame(Before, NumberState.After(Before, new NumberAssignment { Number = Number })));
     }
+
+    [Fact]
+    public void After_an_assignment_the_reported_and_the_assigned_properties_are_known()
+    {
+        var before = new PhoneNumber
+        {
+            OutboundAgents = Agents("agent_b"),
+            ReturnedProperties = PhoneNumberProperties.OutboundAgents,
+        };
+        var sent = new NumberAssignment { Number = Number, TimeRouting = true };
+
+        var after = NumberState.After(before, sent);
+
+        Assert.Equal(
+            PhoneNumberProperties.OutboundAgents | PhoneNumberProperties.IsTimeRoutingEnabled,
+            after.ReturnedProperties);
+        Assert.Equal(["agent_b"], after.GetOutbound().Select(agent => agent.AgentId));
+        Assert.True(after.IsTimeRoutingEnabled);
+    }
+
+    [Fact]
+    public void After_an_assignment_a_lone_id_is_known_as_a_list()
+    {
+        var before = new PhoneNumber
+        {
+            InboundAgentId = "agent_a",
+            AgentId = "agent_b",
+            ReturnedProperties = PhoneNumberProperties.InboundAgentId | PhoneNumberProperties.AgentId,
+        };
+
+        var after = NumberState.After(before, new NumberAssignment { Number = Number, TimeRouting = true });
+
+        Assert.True(after.ReportsInbound && after.ReportsOutbound);
+        Assert.Equal("agent_a", Assert.Single(after.GetInbound()).AgentId);
+        Assert.Equal("agent_b", Assert.Single(after.GetOutbound()).AgentId);
+        Assert.False(NumberState.MayBeSame(after, Other));
+    }
+
+    [Fact]
+    public void A_lone_id_may_be_one_of_several_earlier_agents_but_not_another_one()
+    {
+        var earlier = new PhoneNumber
+        {
+            InboundAgents = Agents("agent_a", "agent_b"), ReturnedProperties = PhoneNumberProperties.InboundAgents,
+        };
+
+        Assert.True(NumberState.MayBeSame(earlier, Lone("agent_a")));
+        Assert.False(NumberState.MayBeSame(earlier, Lone("agent_c")));
+        earlier.InboundAgents = Agents("agent_a");
+        Assert.True(NumberState.MayBeSame(earlier, Lone("agent_a")));
+        Assert.False(NumberState.MayBeSame(earlier, Lone("agent_b")));
+
+        static PhoneNumber Lone(string id) => new()
+        {
+            InboundAgentId = id, ReturnedProperties = PhoneNumberProperties.InboundAgentId,
+        };
+    }
+
+    [Fact]
+    public void A_missing_time_routing_is_off()
+    {
+        var unset = new PhoneNumber { ReturnedProperties = PhoneNumberProperties.IsTimeRoutingEnabled };
+        var off = new PhoneNumber
+        {
+            IsTimeRoutingEnabled = false, ReturnedProperties = PhoneNumberProperties.IsTimeRoutingEnabled,
+        };
+        var on = new PhoneNumber
+        {
+            IsTimeRoutingEnabled = true, ReturnedProperties = PhoneNumberProperties.IsTimeRoutingEnabled,
+        };
+
+        Assert.True(NumberState.MayBeSame(unset, off));
+        Assert.True(NumberState.MayBeSame(off, unset));
+        Assert.False(NumberState.MayBeSame(unset, on));
+        Assert.False(NumberState.MayBeSame(on, unset));
+        Assert.Equal("time routing off, now on", NumberState.Describe(unset, on));
+        Assert.False(NumberState.ChangeBack(Number, unset, on).TimeRouting);
+    }
 }
