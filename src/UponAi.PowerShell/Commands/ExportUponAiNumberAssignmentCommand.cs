@@ -61,10 +61,10 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
 
     protected override void EndProcessing()
     {
-        foreach (var places in duplicates.FindDuplicates())
+        foreach (var number in duplicates.FindDuplicates())
         {
-            var lines = string.Join(" and ", places.Select(place => place.Line));
-            var message = $"Rows {lines} have the same number. Keep one row.";
+            var lines = string.Join(" and ", number.Places.Select(place => place.Line));
+            var message = $"Rows {lines} have the same number. Keep one row.{number.Hint}";
             ReportError(new UponAiException(UponAiError.InvalidPlan, message), path);
         }
 

@@ -80,7 +80,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     {
         foreach (var file in files) Try(file, () => OpenAndCheck(file));
         foreach (var plan in plans) WarnAboutMissingPlus(plan);
-        foreach (var places in duplicates.FindDuplicates()) ReportDuplicates(places);
+        foreach (var number in duplicates.FindDuplicates()) ReportDuplicates(number);
         if (errorCount > 0 && !SkipInvalid)
         {
             if (files.Count > 0)
@@ -163,13 +163,13 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
             + "A spreadsheet keeps the + in a column that is formatted as text.");
     }
 
-    private void ReportDuplicates(IReadOnlyList<DuplicateNumberFinder.Place> places)
+    private void ReportDuplicates(DuplicateNumberFinder.RepeatedNumber number)
     {
-        var first = Locate(places[0]);
-        foreach (var place in places.Skip(1))
+        var first = Locate(number.Places[0]);
+        foreach (var place in number.Places.Skip(1))
         {
             var message = $"{Locate(place)}: Column 'Number': the number already occurs in {first}. Keep one row "
-                + "for each number.";
+                + $"for each number.{number.Hint}";
             ReportError(new UponAiException(UponAiError.InvalidPlan, message), plans[place.File].Path);
         }
     }

@@ -9,19 +9,18 @@ namespace UponAi.PowerShell.Plans;
 /// </summary>
 internal sealed class DuplicateNumberFinder
 {
-    // A key contains the digits as a number (50 bits), the count of digits (4), the plus (1), and the scope (9), which
-    // stands for an account and a workspace.
+    // A key contains the digits as a number (50 bits), the count of digits (4) and the plus (1). The key of other text
+    // is its index, with a count of 0 digits.
     private const int MaxDigits = 15;
     private const int LengthShift = 50;
-    private const int PlusShift = 54;
-    private const int ScopeShift = 55;
-    private const ulong MaxScopes = 1 << 9;
+    private const ulong Plus = 1UL << 54;
 
-    private readonly Dictionary<(string?, int?), ulong> scopes = [];
-    private readonly Dictionary<(string, string?, int?), ulong> irregular = [];
-    private readonly HashSet<ulong> duplicates = [];
+    private readonly Dictionary<Source, int> sourceIndexes = [];
+    private readonly List<Source> sources = [];
+    private readonly Dictionary<string, ulong> irregular = new(StringComparer.Ordinal);
+    private readonly HashSet<(ulong Key, int Source)> duplicates = [];
     private ulong[] keys = new ulong[1024];
-    private Place[] places = new Place[1024];
+    private (int Source, int Line)[] rows = new (int, int)[1024];
     private int count;
 
     /// <summary>Adds a row of a file.</summary>
@@ -31,66 +30,94 @@ internal sealed class DuplicateNumberFinder
         if (count == keys.Length)
         {
             Array.Resize(ref keys, count * 2);
-            Array.Resize(ref places, count * 2);
+            Array.Resize(ref rows, count * 2);
         }
 
-        keys[count] = GetKey(row);
-        places[count++] = new Place(file, row.Line);
+        keys[count] = GetKey(row.Number);
+        rows[count++] = (GetSource(row, file), row.Line);
     }
 
-    /// <summary>Returns the places of each number that occurs more than once, in order.</summary>
-    internal IReadOnlyList<IReadOnlyList<Place>> FindDuplicates()
+    /// <summary>Returns the rows of each number that occurs more than once, in order.</summary>
+    internal IReadOnlyList<RepeatedNumber> FindDuplicates()
     {
-        var found = new List<IReadOnlyList<Place>>();
-        Array.Sort(keys, places, 0, count);
+        var found = new List<RepeatedNumber>();
+        Array.Sort(keys, rows, 0, count);
         for (int begin = 0, end; begin < count; begin = end)
         {
             end = begin + 1;
             while (end < count && keys[end] == keys[begin]) end++;
-            if (end - begin == 1) continue;
-            duplicates.Add(keys[begin]);
-            found.Add([.. Sort(new ArraySegment<Place>(places, begin, end - begin), place => place)]);
+            if (end - begin > 1) AddDuplicates(keys[begin], new(rows, begin, end - begin), found);
         }
 
-        return [.. Sort(found, numberPlaces => numberPlaces[0])];
+        return [.. Sort(found, number => number.Places[0])];
     }
 
-    /// <summary>Returns true for a number found by <see cref="FindDuplicates"/>.</summary>
-    internal bool IsDuplicate(PlanRow row) => duplicates.Count > 0 && duplicates.Contains(GetKey(row));
+    /// <summary>Returns true for a row found by <see cref="FindDuplicates"/>.</summary>
+    /// <param name="file">The position of the file among the files of the command, from 0.</param>
+    internal bool IsDuplicate(PlanRow row, int file) =>
+        duplicates.Count > 0 && duplicates.Contains((GetKey(row.Number), GetSource(row, file)));
+
+    private void AddDuplicates(ulong key, ArraySegment<(int Source, int Line)> group, List<RepeatedNumber> found)
+    {
+        foreach (var owner in group.GroupBy(row => sources[row.Source].Owner))
+        {
+            // A row without its account or workspace may be for the number of any other row.
+            var mayBeAny = owner.Any(row => sources[row.Source].Part is null);
+            foreach (var same in owner.GroupBy(row => mayBeAny ? null : sources[row.Source].Part))
+            {
+                if (!same.Skip(1).Any()) continue;
+                foreach (var row in same) duplicates.Add((key, row.Source));
+                var places = Sort(same.Select(row => new Place(sources[row.Source].File, row.Line)), place => place);
+                found.Add(new([.. places], mayBeAny && same.Any(row => sources[row.Source].Part is not null)));
+            }
+        }
+    }
 
     private static IOrderedEnumerable<T> Sort<T>(IEnumerable<T> items, Func<T, Place> place) =>
         items.OrderBy(item => place(item).File).ThenBy(item => place(item).Line);
 
-    private ulong GetKey(PlanRow row)
+    private int GetSource(PlanRow row, int file)
     {
-        var number = row.Number;
+        // A phone number is in one workspace only.
+        var source = row.Number[0] == '+'
+            ? new Source(file, Owner: null, Part: row.AccountSid)
+            : new Source(file, Owner: row.AccountSid, Part: row.WorkspaceId);
+        if (sourceIndexes.TryGetValue(source, out var index)) return index;
+        sources.Add(source);
+        return sourceIndexes[source] = sources.Count - 1;
+    }
+
+    private ulong GetKey(string number)
+    {
         var hasPlus = number[0] == '+';
         var digits = hasPlus ? number.Length - 1 : number.Length;
-        if (!scopes.TryGetValue((row.AccountSid, row.WorkspaceId), out var scope))
-            scopes.Add((row.AccountSid, row.WorkspaceId), scope = (uint)scopes.Count);
-        if (scope < MaxScopes - 1
-            && digits is > 0 and <= MaxDigits
+        if (digits is > 0 and <= MaxDigits
             && ulong.TryParse(
                 hasPlus ? number.Substring(1) : number, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
-        {
-            return value
-                | (uint)digits * (1UL << LengthShift)
-                | (hasPlus ? 1UL << PlusShift : 0)
-                | scope << ScopeShift;
-        }
+            return value | (uint)digits * (1UL << LengthShift) | (hasPlus ? Plus : 0);
 
         // These few numbers are long extensions, words, and numbers with an extension.
-        if (!irregular.TryGetValue((number, row.AccountSid, row.WorkspaceId), out var key))
-        {
-            key = (MaxScopes - 1) << ScopeShift | (uint)irregular.Count;
-            irregular.Add((number, row.AccountSid, row.WorkspaceId), key);
-        }
-
+        if (!irregular.TryGetValue(number, out var key)) irregular.Add(number, key = (uint)irregular.Count);
         return key;
     }
+
+    /// <summary>The file of a row, and the parts of its location that distinguish numbers with the same text.</summary>
+    /// <param name="Owner">The account of an extension. Null for a phone number.</param>
+    /// <param name="Part">The workspace of an extension, or the account of a phone number. Null if unknown.</param>
+    private readonly record struct Source(int File, string? Owner, object? Part);
 
     /// <summary>The place of a row.</summary>
     /// <param name="File">The position of the file among the files of the command, from 0.</param>
     /// <param name="Line">The line, from 1.</param>
     internal readonly record struct Place(int File, int Line);
+
+    /// <summary>The rows of a number, in order.</summary>
+    /// <param name="MayDiffer">True if only some rows name their account or workspace.</param>
+    internal sealed record RepeatedNumber(IReadOnlyList<Place> Places, bool MayDiffer)
+    {
+        /// <summary>Gets a sentence for the end of a message, or empty text.</summary>
+        internal string Hint => MayDiffer
+            ? " If the rows are for different accounts or workspaces, give AccountSid and WorkspaceId in each row."
+            : "";
+    }
 }

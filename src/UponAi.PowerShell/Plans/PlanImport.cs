@@ -72,13 +72,13 @@ internal sealed class PlanImport(
             foreach (var record in file.Read())
             {
                 if (record.IsHeader || columns.IsOfOneAgent(record)) continue;
-                if (Parse(record, out _) is { } row && !duplicates.IsDuplicate(row)) yield return row;
+                if (Parse(record, out _) is { } row && !duplicates.IsDuplicate(row, index)) yield return row;
             }
         }
 
         foreach (var row in agents.Rows)
         {
-            if (!duplicates.IsDuplicate(row)) yield return row;
+            if (!duplicates.IsDuplicate(row, index)) yield return row;
         }
     }
 

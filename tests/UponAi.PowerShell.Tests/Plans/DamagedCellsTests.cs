@@ -4,6 +4,8 @@ namespace UponAi.PowerShell.Tests.Plans;
 public sealed class DamagedCellsTests : DamagedFiles
 {
     private const string Agents = "Number,AgentId,AgentVersion,Weight,Direction\n";
+    private const string Locations =
+        " If the rows are for different accounts or workspaces, give AccountSid and WorkspaceId in each row.";
 
     public static TheoryData<string, string, string, string> Files => new()
     {
@@ -82,6 +84,29 @@ public sealed class DamagedCellsTests : DamagedFiles
                 + "front.desk;x=1,AC1,2\nfront.desk;x=1,AC1,1\n",
             "plan.csv, line 5: Column 'Number': the number already occurs in plan.csv, line 2. Keep one "
             + "row for each number."
+        },
+
+        {
+            "phone number with and without its workspace", "csv",
+            "Number,InboundAgents,WorkspaceId\n+14155550106,agent_a,1\n+14155550106,agent_b,\n"
+                + "+14155550107,agent_a,1\n+14155550107,agent_b,2\n",
+            "plan.csv, line 3: Column 'Number': the number already occurs in plan.csv, line 2. Keep one "
+            + "row for each number.\nplan.csv, line 5: Column 'Number': the number already occurs in "
+            + "plan.csv, line 4. Keep one row for each number."
+        },
+
+        {
+            "phone number with and without its account", "csv",
+            "Number,AccountSid\n+14155550106,AC1\n+14155550107,AC1\n+14155550107,AC2\n+14155550106,\n",
+            "plan.csv, line 5: Column 'Number': the number already occurs in plan.csv, line 2. Keep one "
+            + "row for each number." + Locations
+        },
+
+        {
+            "extension with and without its workspace", "csv",
+            "Number,WorkspaceId\n101,1\n101,\n102,1\n102,2\n",
+            "plan.csv, line 3: Column 'Number': the number already occurs in plan.csv, line 2. Keep one "
+            + "row for each number." + Locations
         },
 
         {

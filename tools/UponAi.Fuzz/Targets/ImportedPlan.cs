@@ -25,7 +25,7 @@ internal sealed record ImportedPlan(int Problems, int Doubled, IReadOnlyList<Pla
                 problems++;
             }
 
-            var doubled = numbers.FindDuplicates().Sum(places => places.Count);
+            var doubled = numbers.FindDuplicates().Sum(number => number.Places.Count);
             return new ImportedPlan(problems, doubled, [.. import.ReadRows()]);
         },
         UponAiError.InvalidPlan);
