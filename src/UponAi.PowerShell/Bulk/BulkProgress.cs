@@ -11,8 +11,8 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
 {
     private const int ActivityId = 1;
 
-    // Bars with the same source id replace each other. PowerShell numbers its commands from 1, so that these ids, which
-    // begin in the middle of the range, are never its own.
+    // Bars with the same source id replace each other. Each run has its own id, from the middle of the range, so that
+    // another program is unlikely to use the same id.
     private static long lastSource = long.MaxValue / 2;
 
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
