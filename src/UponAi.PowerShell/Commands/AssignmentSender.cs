@@ -36,7 +36,11 @@ internal sealed class AssignmentSender
     }
 
     /// <summary>True if the command only shows its changes (-WhatIf).</summary>
-    internal bool IsPreview => preview is not null;
+    private bool IsPreview => preview is not null;
+
+    /// <summary>Returns the connection, or null if this is a preview without a connection.</summary>
+    internal UponAiConnection? FindConnection() =>
+        preview is null ? command.RequireConnection() : preview.FindConnection();
 
     /// <summary>Adds the error of an unsent row. The error is written in input order.</summary>
     internal void AddError(UponAiException error, object? target) => bulk.Add(new BulkRow(target) { Error = error });

@@ -36,6 +36,8 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
         var path = Require(() => ResolvePath(JournalPath, "journal", UponAiError.InvalidJournal), JournalPath);
         var histories = Require(() => ReadHistories(path), JournalPath);
         sender = new AssignmentSender(this, ThrottleLimit, histories.Count, path);
+        if (histories.Count == 0)
+            WriteWarning("The selected runs changed no number. Get-UponAiJournal shows the runs.");
         foreach (var history in histories) Try(history.Last, () => Restore(history));
         sender.Finish();
     }
@@ -81,8 +83,8 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
         var location = new RequestedLocation(entry.AccountSid, entry.WorkspaceId);
         if (sender!.FindCurrent(number, location) is not { } current)
         {
-            // A preview without a list: -WhatIf shows only this text.
-            ShouldProcess(number.Value, "Restore the earlier values");
+            // A preview without a list shows only the values to restore.
+            ShouldProcess(number.Value, history.ChangeBack(number).Describe());
             return;
         }
 
@@ -102,8 +104,8 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
     // A preview may have no connection.
     private void CheckAddress(JournalEntry entry)
     {
-        if (sender!.IsPreview) return;
-        var address = RequireConnection().BaseUri.AbsoluteUri;
+        if (sender!.FindConnection() is not { } connection) return;
+        var address = connection.BaseUri.AbsoluteUri;
         if (address == entry.BaseUri) return;
         var earlier = DisplayText.Sanitize(entry.BaseUri);
         throw new UponAiException(

@@ -48,6 +48,11 @@ internal sealed class NumberHistory
             + "restored. The platform's list was not available to that run, or an older version of the module wrote "
             + "the journal.");
 
+    /// <summary>Returns the change that undoes the requests, if nothing else changed the number.</summary>
+    /// <inheritdoc cref="ChangeBack(NumberId, PhoneNumber)" path="/exception"/>
+    internal NumberAssignment ChangeBack(NumberId number) => ChangeBack(
+        number, Before is { } before && sent is not null ? NumberState.After(before, sent) : new PhoneNumber());
+
     /// <summary>Creates the error for a number that somebody changed after the requests.</summary>
     internal UponAiException ChangedSince(PhoneNumber now) => new(
         UponAiError.ChangedSince,
