@@ -17,8 +17,8 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
             ? new UponAiException(
                 UponAiError.VersionRequired,
                 $"{assignment.Number}: the agent '{id}' has no version, and -RequireVersion was given. Without a "
-                + "version, calls use the latest one, which may be a draft that somebody is editing. Write a version, "
-                + $"such as {id}@0. Get-UponAiAgent {id} -AllVersions lists the versions.")
+                + "version, calls use the latest one, which may be a draft that somebody is editing. Write "
+                + $"{id}@ and the number of a version. Get-UponAiAgent {id} -AllVersions lists the versions.")
             : null;
 
     /// <summary>Returns the error of the first unlisted agent, or null.</summary>

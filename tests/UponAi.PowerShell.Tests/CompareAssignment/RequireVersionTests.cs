@@ -30,8 +30,8 @@ public sealed class RequireVersionTests
         Assert.Equal(
             $"101: the agent '{Real}' has no version, and -RequireVersion was given. Without a version, "
             + "calls use the latest one, which may be a draft that "
-            + $"somebody is editing. Write a version, such as {Real}@0. Get-UponAiAgent {Real} -AllVersions "
-                + "lists the versions.",
+            + $"somebody is editing. Write {Real}@ and the number of a version. Get-UponAiAgent {Real} "
+                + "-AllVersions lists the versions.",
             outcome.Errors[0].Exception.Message);
     }
 
