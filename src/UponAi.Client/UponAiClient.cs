@@ -44,7 +44,7 @@ public sealed class UponAiClient : IUponAiApi
         {
             var content = UpdateRequestWriter.Write(assignment, location);
             using var request = sender.CreatePut(
-                uris.Assignment(assignment.Number), content, new AssignmentErrorText(assignment.Number, location));
+                uris.Assignment(assignment.Number), content, new AssignmentErrorText(assignment, location));
             await sender.SendAsync(request, gate, cancellationToken).ConfigureAwait(false);
             return UpdateOutcomeFactory.Create(request, assignment, location, stringCache);
         }

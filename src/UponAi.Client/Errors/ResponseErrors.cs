@@ -82,12 +82,12 @@ internal static class ResponseErrors
         string.IsNullOrEmpty(message) ? "It gives no reason." : $"It says: {DisplayText.Sanitize(message)}";
 
     /// <summary>Adds a warning to a message if an earlier attempt may have made the change.</summary>
-    internal static string WithUnknownEffect(string message, ApiRequest request)
-    {
-        if (!request.MayHaveTakenEffect) return message;
-        // The message may end with words of the platform.
-        return message + (char.IsPunctuation(message[message.Length - 1]) ? "" : ".") + UnknownEffect;
-    }
+    internal static string WithUnknownEffect(string message, ApiRequest request) =>
+        request.MayHaveTakenEffect ? AddSentence(message, UnknownEffect) : message;
+
+    // The message may end with words of the platform.
+    private static string AddSentence(string message, string sentence) =>
+        message + (char.IsPunctuation(message[message.Length - 1]) ? "" : ".") + sentence;
 
     private static UponAiException FromStatus(ApiRequest request)
     {
@@ -101,6 +101,8 @@ internal static class ResponseErrors
             message,
             response.StatusCode,
             stated.Length == 0 ? "." : $": {stated}");
+        if (request.ErrorText.GetHint(response.StatusCode, stated) is { } hint)
+            explained = AddSentence(explained, " " + hint);
         return Create(error, WithUnknownEffect(explained, request), request);
     }
 

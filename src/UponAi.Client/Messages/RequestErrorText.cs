@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace UponAi.Client.Messages;
 
@@ -13,12 +14,15 @@ internal abstract class RequestErrorText
     /// <summary>Explains a status that has its own meaning for this request.</summary>
     /// <returns>The error and the beginning of its message, or null for any other status.</returns>
     internal abstract (UponAiError Error, string Message)? Explain(int status);
+
+    /// <summary>Returns a sentence that helps with the reason that the platform gives for a status, or null.</summary>
+    internal virtual string? GetHint(int status, string reason) => null;
 }
 
 /// <summary>The texts for the assignment of a number.</summary>
-internal sealed class AssignmentErrorText(NumberId number, NumberLocation location) : RequestErrorText
+internal sealed class AssignmentErrorText(NumberAssignment assignment, NumberLocation location) : RequestErrorText
 {
-    private string Number => DisplayText.Sanitize(number.Value);
+    private string Number => DisplayText.Sanitize(assignment.Number.Value);
 
     private string Account => DisplayText.Sanitize(location.AccountSid);
 
@@ -31,9 +35,18 @@ internal sealed class AssignmentErrorText(NumberId number, NumberLocation locati
         404 => (
             UponAiError.NotFound,
             $"The platform has no number {Number} in workspace {Workspace}, or no such workspace"
-            + (number.MayLackPlus ? $". Did you mean +{Number}? A spreadsheet drops the +" : "")),
+            + (assignment.Number.MayLackPlus ? $". Did you mean +{Number}? A spreadsheet drops the +" : "")),
         _ => null,
     };
+
+    internal override string? GetHint(int status, string reason) =>
+        status is 400 or 404 && assignment.NamedAgents.Any(agent => IsNamed(agent.AgentId, reason))
+            ? "Get-UponAiAgent -AllVersions lists the agents and their versions."
+            : null;
+
+    // The id is a whole word, because agent_a is also the beginning of agent_ab.
+    private static bool IsNamed(string id, string reason) =>
+        Regex.IsMatch(reason, $@"(?<![\w-]){Regex.Escape(id)}(?![\w-])", RegexOptions.CultureInvariant);
 }
 
 /// <summary>The texts for a list.</summary>

@@ -90,6 +90,27 @@ public sealed class StatusTests
     }
 
     [Theory]
+    [InlineData(400, "Agent 'agent_a' is unknown", true)]
+    [InlineData(404, "agent_a was not found.", true)]
+    [InlineData(400, "Agent 'agent_ab' is unknown.", false)]
+    [InlineData(400, "An agent is unknown.", false)]
+    [InlineData(403, "agent_a is not yours.", false)]
+    public async Task A_refusal_that_names_an_agent_of_the_request_says_what_lists_the_agents(
+        int status, string reason, bool isHinted)
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Error(reason), status));
+
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
+
+        Assert.EndsWith(
+            reason + (isHinted
+                ? (reason[^1] == '.' ? "" : ".") + " Get-UponAiAgent -AllVersions lists the agents and their versions."
+                : ""),
+            error.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(204, Warning)]
     [InlineData(304, "")]
     public async Task A_status_without_a_body_is_an_error_too(int status, string warning)
