@@ -6,6 +6,7 @@ Describe 'Set-UponAiNumberAssignment, when a value was meant to be something els
     It 'refuses <typed> as a number, before anything is sent' -ForEach @(
         @{ typed = 'sip:101@pbx.example.com'; says = '*address*sip:*' }
         @{ typed = '10*'; says = '*wildcard*' }
+        @{ typed = '+1415555*'; says = "*wildcard*Get-UponAiNumber '+1415555``*'*" }
         @{ typed = 'plan.csv'; says = '*name of a file*' }
         @{ typed = '14,155,550,104'; says = '*thousands separators*' }
         @{ typed = '0014155550103'; says = '*Write + instead of 00: +14155550103.*' }

@@ -57,9 +57,9 @@ internal static class NumberMistakes
         if (text[0] == '=') return ("it is a formula of a spreadsheet", EnterAgain);
         if (Thousands.IsMatch(text)) return ("a program wrote it with thousands separators", EnterAgain);
         if (IsRange(text)) return ("it looks like a range of numbers", OneByOne);
-        if (text[0] == '+') return null;
 
         var identifier = text.Split(';')[0];
+        if (text[0] == '+') return IsWildcard(identifier) ? ExplainWildcard(identifier) : null;
         if (identifier.IndexOf(',') >= 0) return ("it contains ','", OneByOne);
         return ExplainIdentifier(identifier);
     }
@@ -73,7 +73,7 @@ internal static class NumberMistakes
                 "Give the number alone, such as +14155550100.");
         if (FileName.IsMatch(text))
             return ("it is the name of a file", "Import the rows of the file, and pass them on.");
-        if (IsWildcard(text)) return ($"it contains the wildcard '{text[text.IndexOfAny(['*', '[', ']'])]}'", OneByOne);
+        if (IsWildcard(text)) return ExplainWildcard(text);
 
         var digits = text.Count(c => c is >= '0' and <= '9');
         var separators = text.Count(c => c is '-' or '.' or '(' or ')');
@@ -88,6 +88,10 @@ internal static class NumberMistakes
             ? ("it has no country code", "Write it in E.164 form: + and the country code, such as +14155550100.")
             : null;
     }
+
+    private static (string Why, string Fix) ExplainWildcard(string text) => (
+        $"it contains the wildcard '{text[text.IndexOfAny(['*', '[', ']'])]}'",
+        $"{OneByOne} Or pipe the numbers that Get-UponAiNumber '{DisplayText.Sanitize(text).Replace("'", "''")}' returns.");
 
     // A feature code such as *98 begins with '*' and has digits only.
     private static bool IsWildcard(string text) =>

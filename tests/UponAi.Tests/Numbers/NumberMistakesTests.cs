@@ -41,6 +41,12 @@ public class NumberMistakesTests
     [InlineData("tel:desk", "it is an address that begins with 'tel:'", "Give the number alone")]
     [InlineData("10*", "it contains the wildcard '*'", "Give each number on its own.")]
     [InlineData("*", "it contains the wildcard '*'", "Give each number on its own.")]
+    [InlineData(
+        "+1415555*",
+        "it contains the wildcard '*'",
+        "Or pipe the numbers that Get-UponAiNumber '+1415555*' returns.")]
+    [InlineData("+1415[5]", "it contains the wildcard '['", "Get-UponAiNumber '+1415[5]'")]
+    [InlineData("de'sk*", "it contains the wildcard '*'", "Get-UponAiNumber 'de''sk*'")]
     [InlineData("10[1-9]", "it contains the wildcard '['", "Give each number on its own.")]
     [InlineData("plan.csv", "it is the name of a file", "Import the rows of the file")]
     [InlineData("numbers.XLSX", "it is the name of a file", "Import the rows of the file")]
