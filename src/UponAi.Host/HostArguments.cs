@@ -5,7 +5,7 @@ namespace UponAi.Host;
 /// <param name="PwshArguments">The arguments that the PowerShell console receives.</param>
 internal sealed record HostArguments(bool UsesSandbox, IReadOnlyList<string> PwshArguments)
 {
-    /// <summary>The text that the PowerShell console shows for <c>-?</c>.</summary>
+    /// <summary>The text after the help of pwsh.</summary>
     internal const string Help =
         """
 
@@ -20,6 +20,11 @@ internal sealed record HostArguments(bool UsesSandbox, IReadOnlyList<string> Pws
         Every switch of pwsh works, such as -File, -Command, -NonInteractive, -NoProfile and -OutputFormat.
 
         """;
+
+    /// <summary>True if the first argument, or the one after <c>-NoProfile</c>, asks pwsh for help.</summary>
+    internal bool IsHelp =>
+        PwshArguments.FirstOrDefault(argument => !Is(argument, "-NoProfile")) is { } first
+        && first.TrimStart('-', '/').ToUpperInvariant() is "?" or "H" or "HELP";
 
     /// <summary>Parses the command line.</summary>
     internal static HostArguments Parse(string[] args)

@@ -19,7 +19,10 @@ if (OperatingSystem.IsWindows()) session.ExecutionPolicy = ExecutionPolicy.Remot
 session.ImportPSModule([RepositoryFiles.FindManifest()]);
 var connection = sandbox is null ? "Run Connect-UponAi to connect." : $"Connected to the sandbox at {sandbox.BaseUri}.";
 var banner = $"PowerShell with the UponAi module. {connection}{Environment.NewLine}";
-return ConsoleShell.Start(session, banner, HostArguments.Help, [.. arguments.PwshArguments]);
+var exitCode = ConsoleShell.Start(session, banner, helpText: "", [.. arguments.PwshArguments]);
+// Last, because the help of pwsh fills several screens.
+if (arguments.IsHelp) Console.WriteLine(HostArguments.Help);
+return exitCode;
 
 // Sets the environment variables that an administrator would set.
 static void SetEnvironmentVariables(SandboxServer sandbox)

@@ -81,12 +81,17 @@ public sealed class ConsoleTests
         Assert.Subset(run.Lines.ToHashSet(), new HashSet<string> { "Set-UponAiNumberAssignment", "101" });
     }
 
-    [Fact]
-    public async Task Help_names_the_hosts_own_switch_and_those_of_pwsh()
+    [Theory]
+    [InlineData("-?")]
+    [InlineData("--help")]
+    public async Task Help_names_the_switches_of_pwsh_and_last_the_hosts_own(string argument)
     {
-        var run = await HostProcess.RunAsync("-?");
+        var run = await HostProcess.RunAsync(argument);
 
         Assert.Equal(0, run.ExitCode);
+        var (pwsh, own) = (run.Output.IndexOf("-WorkingDirectory", StringComparison.Ordinal),
+            run.Output.IndexOf("dotnet run --project src/UponAi.Host", StringComparison.Ordinal));
+        Assert.InRange(pwsh, 0, own);
         string[] names = ["-Sandbox", "-NoExit", "-OutputFormat"];
         Assert.All(names, name => Assert.Contains(name, run.Output, StringComparison.Ordinal));
     }
