@@ -38,7 +38,10 @@ public enum UponAiError
     /// </remarks>
     NotFound,
 
-    /// <summary>There was no response in time, or the platform answered 408.</summary>
+    /// <summary>
+    /// There was no response in time, or the platform answered 408. If the change may have been made, the message says
+    /// so.
+    /// </summary>
     /// <remarks>
     /// <para>Cause: The network or the platform is slow. If the platform never responded, the rows that follow fail at
     /// once, and are not sent. If it responded before, they wait: see OUTAGES in about_UponAi_Bulk.</para>
@@ -54,7 +57,10 @@ public enum UponAiError
     /// </remarks>
     RateLimited,
 
-    /// <summary>The platform answered 5xx on every retry, or was down for longer than the total timeout.</summary>
+    /// <summary>
+    /// The platform answered 5xx on every retry, or was down for longer than the total timeout. If the change may have
+    /// been made, the message says so.
+    /// </summary>
     /// <remarks>
     /// <para>Cause: The platform has a fault.</para>
     /// <para>Fix: Send the failed rows later.</para>
@@ -72,7 +78,9 @@ public enum UponAiError
     /// </remarks>
     RequestFailed,
 
-    /// <summary>The connection to the platform failed.</summary>
+    /// <summary>
+    /// The connection to the platform failed. If the change may have been made, the message says so.
+    /// </summary>
     /// <remarks>
     /// <para>Cause: The address is wrong, the network is down, or a firewall or a proxy blocks the connection.</para>
     /// <para>Fix: Check the address and the network. <c>-Proxy</c> and <c>-ProxyCredential</c> of <c>Connect-UponAi</c>
