@@ -75,7 +75,7 @@ Describe 'Clear-UponAiNumberAssignment' {
             Import-Module $Manifest
             try { Clear-UponAiNumberAssignment -Number '+14155550100' } catch { $_.Exception.Message }
         } $BuiltManifest | Out-String
-        $said | Should -BeLike '*NonInteractive*'
+        $said | Should -BeLike '+14155550100 was not changed,*NonInteractive*-Confirm:`$false.*'
     }
 
     It 'takes an agent out of both directions, and the others share what it leaves' {

@@ -1,3 +1,5 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
 using UponAi.PowerShell.Bulk;
 using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Current;
@@ -129,8 +131,21 @@ internal sealed class AssignmentSender
     /// <inheritdoc cref="BulkRun.Close"/>
     internal void Close() => bulk.Close();
 
-    private bool Confirm(NumberAssignment assignment, string description) =>
-        command.ShouldProcess(assignment.Number.Value, description);
+    private bool Confirm(NumberAssignment assignment, string description)
+    {
+        try
+        {
+            return command.ShouldProcess(assignment.Number.Value, description);
+        }
+        // Nobody can answer the question, for example in a job.
+        catch (Exception e) when (e is PSInvalidOperationException or HostException)
+        {
+            throw new PSInvalidOperationException(
+                $"{assignment.Number} was not changed, because the command could not ask for a confirmation: "
+                + $"{e.Message} In an unattended job, give -Confirm:$false.",
+                e);
+        }
+    }
 
     private void Send(NumberAssignment assignment, RequestedLocation location, object? target, bool ignoreJournal)
     {

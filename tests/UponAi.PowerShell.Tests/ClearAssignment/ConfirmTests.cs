@@ -61,6 +61,21 @@ public sealed class ConfirmTests
         Assert.Empty(platform.Engine.Screen.Questions);
     }
 
+    [Theory]
+    [InlineData("Clear-UponAiNumberAssignment 101, 102")]
+    [InlineData("Set-UponAiNumberAssignment 101, 102 agent_a -Confirm")]
+    public async Task A_question_that_nobody_can_answer_ends_the_command_and_names_the_parameter(string script)
+    {
+        await using var platform = await AnsweringAsync();
+
+        var error = (await platform.RunAsync(script)).SingleError();
+
+        Assert.StartsWith("101 was not changed, because the command could not ask for a confirmation: ",
+            error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("give -Confirm:$false.", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(platform.Numbers);
+    }
+
     private static async Task<ConnectedPlatform> AnsweringAsync(params string[] answers)
     {
         var platform = await ConnectedPlatform.AgreeingAsync();
