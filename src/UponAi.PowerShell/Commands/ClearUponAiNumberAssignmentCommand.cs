@@ -49,6 +49,7 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
             return;
         }
 
+        if (NamesSomething && !Inbound && !Outbound && !Webhook) throw NothingSelected(number);
         var assignment = new NumberAssignment
         {
             Number = number,
@@ -73,6 +74,7 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
         }
 
         var (inbound, outbound) = (Inbound || !NamesADirection, Outbound || !NamesADirection);
+        if (!inbound && !outbound) throw NothingSelected(number);
         var from = (inbound, outbound) switch
         {
             (true, false) => "the inbound agents",
@@ -100,6 +102,11 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
         var description = $"Remove {names}: {LowerFirst(assignment.Describe(current))}";
         Sender.ConfirmAndSend(assignment, description, location, target);
     }
+
+    private static UponAiException NothingSelected(NumberId number) => new(
+        UponAiError.NothingToSet,
+        $"Nothing to remove from {number}: the switches select nothing. Give -Inbound, -Outbound or -Webhook, or leave "
+        + "out the switches to remove the agents of both directions.");
 
     private NumberAssignment WithWebhook(NumberAssignment assignment) =>
         Webhook ? assignment with { InboundWebhook = Change.Clear<UponAi.Webhook>() } : assignment;

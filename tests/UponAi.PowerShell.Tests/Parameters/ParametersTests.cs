@@ -105,10 +105,16 @@ public sealed class ParametersTests
     [Theory]
     [InlineData("-Inbound:$false")]
     [InlineData("-Inbound:$false -Outbound:$false -Webhook:$false")]
-    public async Task A_switch_that_is_off_clears_nothing_and_says_so(string parameters) => Assert.Equal(
-        "UponAi.NothingToSet",
-        (await ConnectedPlatform.RefusalOfAsync(
-                $"Clear-UponAiNumberAssignment -Number 101 -Confirm:$false {parameters}")).Id());
+    [InlineData("-Agent agent_a -Inbound:$false")]
+    public async Task A_switch_that_is_off_clears_nothing_and_says_so(string parameters)
+    {
+        var error = await ConnectedPlatform.RefusalOfAsync(
+            $"Clear-UponAiNumberAssignment -Number 101 -Confirm:$false {parameters}");
+
+        Assert.Equal("UponAi.NothingToSet", error.Id());
+        Assert.StartsWith(
+            "Nothing to remove from 101: the switches select nothing.", error.Message(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("'+1 (415) 555-0100'", "PUT /api/numbers/%2B14155550100/agent HTTP/1.1")]
