@@ -26,6 +26,15 @@ internal static class JournalFileErrors
                 + "Wait for that run, or give each run its own journal.",
                 e);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            var (what, missing) = e is FileNotFoundException ? ("file", path) : ("folder", Path.GetDirectoryName(path));
+            throw new UponAiException(
+                UponAiError.InvalidJournal,
+                $"The journal '{DisplayText.Sanitize(path)}' cannot be opened: the {what} "
+                + $"'{DisplayText.Sanitize(missing)}' does not exist. Correct the path.",
+                e);
+        }
         catch (Exception e)
             when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -38,17 +47,20 @@ internal static class JournalFileErrors
 
     internal static UponAiException NotAFile(string path, string what) => new(
         UponAiError.InvalidJournal,
-        $"The journal '{DisplayText.Sanitize(path)}' is {what}. A journal is a regular file. "
-        + "Give the path of a journal, or of a file that does not exist yet.");
+        $"The journal '{DisplayText.Sanitize(path)}' is {what}. A journal is a regular file. Correct the path.");
 
-    internal static UponAiException NotALine(string path, int line) => new(
+    /// <param name="isRun">True for the journal of a run, which can also be a new file.</param>
+    internal static UponAiException NotALine(string path, int line, bool isRun) => new(
         UponAiError.InvalidJournal,
         string.Format(
             CultureInfo.InvariantCulture,
-            "Line {0} of '{1}' is not a line of a journal. The file is unchanged. "
-            + "Give the path of a journal of this module, or of a file that does not exist yet.",
+            "Line {0} of '{1}' is not a line of a journal. {2}",
             line,
-            DisplayText.Sanitize(path)));
+            DisplayText.Sanitize(path),
+            isRun
+                ? "The file is unchanged. Give the path of a journal of this module, or of a file that does not exist "
+                    + "yet."
+                : "Give the path of a journal of this module."));
 
     internal static UponAiException TooNew(string path, int line, int version) => new(
         UponAiError.InvalidJournal,

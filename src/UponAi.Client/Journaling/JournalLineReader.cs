@@ -6,10 +6,12 @@ namespace UponAi.Client.Journaling;
 internal static class JournalLineReader
 {
     /// <summary>Parses a line of a file.</summary>
+    /// <param name="isRun">True for the journal of a run, false for a journal that is only read.</param>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidJournal"/>.</exception>
-    internal static JournalLine Read(RawLine raw, string path)
+    internal static JournalLine Read(RawLine raw, string path, bool isRun)
     {
-        var line = (raw.IsComplete ? TryRead(raw.Bytes) : null) ?? throw JournalFileErrors.NotALine(path, raw.Number);
+        var line = (raw.IsComplete ? TryRead(raw.Bytes) : null)
+            ?? throw JournalFileErrors.NotALine(path, raw.Number, isRun);
         return line.Version <= JournalLine.CurrentVersion
             ? line
             : throw JournalFileErrors.TooNew(path, raw.Number, line.Version);

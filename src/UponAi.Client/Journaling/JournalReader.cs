@@ -23,7 +23,7 @@ public static class JournalReader
         foreach (var raw in RawLine.ReadAll(file))
         {
             if (raw.IsTorn) break;
-            var line = JournalLineReader.Read(raw, path);
+            var line = JournalLineReader.Read(raw, path, isRun: false);
             if (line.Run != run)
             {
                 foreach (var left in unfinished.Values) yield return ToEntry(left.Line, path, left.LineNumber, cache);
@@ -84,7 +84,7 @@ public static class JournalReader
         catch (Exception e)
             when (e is UponAiException or UnexpectedJsonException or JsonException or InvalidOperationException)
         {
-            throw JournalFileErrors.NotALine(path, lineNumber);
+            throw JournalFileErrors.NotALine(path, lineNumber, isRun: false);
         }
     }
 

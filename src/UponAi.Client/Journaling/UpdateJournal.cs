@@ -160,7 +160,7 @@ public sealed class UpdateJournal : IUpdateJournal
                 return;
             }
 
-            known.Add(JournalLineReader.Read(raw, path));
+            known.Add(JournalLineReader.Read(raw, path, isRun: true));
         }
     }
 

@@ -70,7 +70,10 @@ public sealed class JournalFileTests : IDisposable
     {
         var missing = Path.Combine(folder.Folder, "missing");
 
-        AssertInvalid(Path.Combine(missing, "run.jsonl"));
+        var error = AssertInvalid(Path.Combine(missing, "run.jsonl"));
+
+        Assert.EndsWith($"the folder '{missing}' does not exist. Correct the path.", error.Message,
+            StringComparison.Ordinal);
 
         Assert.False(Directory.Exists(missing));
     }
@@ -176,10 +179,11 @@ public sealed class JournalFileTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static void AssertInvalid(string path)
+    private static UponAiException AssertInvalid(string path)
     {
         var error = Assert.Throws<UponAiException>(() => new UpdateJournal(path, JournalFolder.BaseUri));
         Assert.Equal(UponAiError.InvalidJournal, error.Error);
         Assert.Matches("cannot be opened|A journal is a regular file", error.Message);
+        return error;
     }
 }

@@ -126,18 +126,28 @@ public sealed class JournalReaderTests : IDisposable
         var error = Assert.Throws<UponAiException>(() => JournalReader.Read(folder.Path).ToList());
 
         Assert.Equal(UponAiError.InvalidJournal, error.Error);
-        Assert.StartsWith($"Line {line} of ", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Line {line} of '{folder.Path}' is not a line of a journal. Give the path of a journal of this module.",
+            error.Message);
     }
 
     [Fact]
     public void A_file_that_is_missing_and_a_folder_are_refused()
     {
-        Assert.Equal(
-            UponAiError.InvalidJournal,
-            Assert.Throws<UponAiException>(() => JournalReader.Read(folder.Path).ToList()).Error);
-        Assert.Equal(
-            UponAiError.InvalidJournal,
-            Assert.Throws<UponAiException>(() => JournalReader.Read(folder.Folder).ToList()).Error);
+        var missing = Path.Combine(folder.Folder, "missing");
+
+        AssertRefused(folder.Path, $"cannot be opened: the file '{folder.Path}' does not exist. Correct the path.");
+        AssertRefused(
+            Path.Combine(missing, "run.jsonl"),
+            $"cannot be opened: the folder '{missing}' does not exist. Correct the path.");
+        AssertRefused(folder.Folder, "is a folder. A journal is a regular file. Correct the path.");
+
+        static void AssertRefused(string path, string reason)
+        {
+            var error = Assert.Throws<UponAiException>(() => JournalReader.Read(path).ToList());
+            Assert.Equal(UponAiError.InvalidJournal, error.Error);
+            Assert.Equal($"The journal '{path}' {reason}", error.Message);
+        }
     }
 
     public void Dispose() => folder.Dispose();
