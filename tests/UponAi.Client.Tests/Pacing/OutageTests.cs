@@ -16,18 +16,25 @@ public sealed class OutageTests : IDisposable
     {
         requests.Send(AttemptOutcome.Answered);
 
-        Assert.Equal([.. Enumerable.Repeat(false, InARow - 1), true], Enumerable.Range(0, InARow).Select(i => Fail(rows[i])));
+        Assert.Equal(
+            [.. Enumerable.Repeat(false, InARow - 1), true], Enumerable.Range(0, InARow).Select(i => Fail(rows[i])));
 
         Assert.False(requests.Enter().IsCompleted);
         Assert.NotNull(requests.Log.DownSince);
-        Assert.Matches(@"^Pacing: the platform is down since \d\d:\d\d:\d\d; all requests wait, ", Assert.Single(requests.Decisions));
+        Assert.Matches(
+            @"^Pacing: the platform is down since \d\d:\d\d:\d\d; all requests wait, ",
+            Assert.Single(requests.Decisions));
     }
 
     [Fact]
     public void One_good_response_among_them_is_enough_for_no_outage()
     {
         requests.Send(AttemptOutcome.Answered);
-        for (var i = 0; i < 100; i++) Assert.False(i % InARow == InARow - 1 ? requests.Send(AttemptOutcome.Answered) : Fail(rows[i % rows.Length]));
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.False(
+                i % InARow == InARow - 1 ? requests.Send(AttemptOutcome.Answered) : Fail(rows[i % rows.Length]));
+        }
 
         Assert.Null(requests.Log.DownSince);
     }
@@ -58,7 +65,8 @@ public sealed class OutageTests : IDisposable
         requests.Pass(30);
         requests.Send(AttemptOutcome.Answered);
 
-        foreach (var (permit, row) in slow.Zip(rows)) Assert.False(requests.Complete(permit, AttemptOutcome.Failed, request: row));
+        foreach (var (permit, row) in slow.Zip(rows))
+            Assert.False(requests.Complete(permit, AttemptOutcome.Failed, request: row));
     }
 
     [Fact]
@@ -122,7 +130,8 @@ public sealed class OutageTests : IDisposable
 
         Assert.Null(requests.Log.DownSince);
         Assert.Matches(@"^Pacing: the platform answers again after 0\.[56] s\.$", requests.Decisions[^1]);
-        foreach (var permit in waiting[1..2]) requests.Complete(await permit.WaitAsync(TestTimeout.Token), AttemptOutcome.Answered);
+        foreach (var permit in waiting[1..2])
+            requests.Complete(await permit.WaitAsync(TestTimeout.Token), AttemptOutcome.Answered);
         await Task.WhenAll(waiting[2..4]).WaitAsync(TestTimeout.Token);
         Assert.False(waiting[^1].IsCompleted);
     }
@@ -160,7 +169,8 @@ public sealed class OutageTests : IDisposable
 
         requests.Pass(PacedRequests.MaxOutage.TotalSeconds);
 
-        foreach (var one in waiting[1..]) await Assert.ThrowsAsync<OutageException>(() => one.WaitAsync(TestTimeout.Token));
+        foreach (var one in waiting[1..])
+            await Assert.ThrowsAsync<OutageException>(() => one.WaitAsync(TestTimeout.Token));
         Assert.Null(requests.Log.DownSince);
         requests.Complete(tried, AttemptOutcome.Failed, request: rows[0]);
 

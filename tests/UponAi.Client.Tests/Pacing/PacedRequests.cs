@@ -54,12 +54,17 @@ internal sealed class PacedRequests : IDisposable
     internal Task<RequestPermit> Enter(bool isRetry = false) => Pacer.EnterAsync(isRetry, TestTimeout.Token).AsTask();
 
     /// <summary>Asks for a permit, and gives up when the token says so.</summary>
-    internal Task<RequestPermit> EnterUntil(CancellationToken cancellationToken) => Pacer.EnterAsync(isRetry: false, cancellationToken).AsTask();
+    internal Task<RequestPermit> EnterUntil(CancellationToken cancellationToken) =>
+        Pacer.EnterAsync(isRetry: false, cancellationToken).AsTask();
 
     internal List<Task<RequestPermit>> EnterMany(int count) => [.. Enumerable.Range(0, count).Select(_ => Enter())];
 
     /// <summary>Asks for a permit that is there at once, and hands it back with a result.</summary>
-    internal bool Send(AttemptOutcome outcome, double? retryAfter = null, (long Remaining, double Reset)? allowance = null, object? request = null)
+    internal bool Send(
+        AttemptOutcome outcome,
+        double? retryAfter = null,
+        (long Remaining, double Reset)? allowance = null,
+        object? request = null)
     {
         var permit = Enter();
         Assert.True(permit.IsCompletedSuccessfully);
@@ -67,15 +72,19 @@ internal sealed class PacedRequests : IDisposable
     }
 
     internal bool Complete(
-        RequestPermit permit, AttemptOutcome outcome, double? retryAfter = null, (long Remaining, double Reset)? allowance = null, object? request = null) =>
+        RequestPermit permit,
+        AttemptOutcome outcome,
+        double? retryAfter = null,
+        (long Remaining, double Reset)? allowance = null,
+        object? request = null) =>
         Pacer.Complete(permit, request ?? new object(), new AttemptResult(
             outcome,
             retryAfter is { } wait ? TimeSpan.FromSeconds(wait) : null,
             allowance is { } left ? new RateLimitStatus(left.Remaining, TimeSpan.FromSeconds(left.Reset)) : null));
 
     /// <summary>
-    /// When a permit was given, in seconds since the constructor returned, if time passes for two minutes and each permit is
-    /// used well.
+    /// Lets two minutes pass, and completes each permit well. Returns when each permit was given, in seconds since the
+    /// constructor returned.
     /// </summary>
     internal async Task<double[]> MomentsAsync(IReadOnlyList<Task<RequestPermit>> waiting)
     {

@@ -57,9 +57,14 @@ internal sealed class PacedRun
         return run;
     }
 
-    /// <summary>Returns a middle one of some runs with different chance.</summary>
-    internal static PacedRun Median(Func<int, PacedRun> run, Func<PacedRun, double> by, int count = 9) =>
-        Enumerable.Range(0, count).Select(run).OrderBy(by).ElementAt(count / 2);
+    /// <summary>Returns the median of several runs with different seeds.</summary>
+    /// <param name="by">The figure to compare. The default is <see cref="Seconds"/>.</param>
+    internal static PacedRun Median(Func<int, PacedRun> run, Func<PacedRun, double>? by = null, int count = 9) =>
+        Enumerable.Range(0, count).Select(run).OrderBy(by ?? (one => one.Seconds)).ElementAt(count / 2);
+
+    /// <summary>Asserts the share of the best possible time that the median run reaches.</summary>
+    internal static void AssertTime(Func<int, PacedRun> run, double best, double atLeast) =>
+        Assert.InRange(best / Median(run).Seconds, atLeast, 1.01);
 
     /// <summary>The requests a second that were accepted after a moment.</summary>
     internal double Throughput(double from) => accepted.Count(moment => moment > from) / (now - from);
