@@ -135,7 +135,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
 
     private void StartPause(in RequestPermit permit, double? hint, double now)
     {
-        if (hint is null && rate.IsFree && concurrency.TryBlame(permit, InFlight, now)) return;
+        if (hint is null && rate.IsFree && concurrency.TryExplainRefusal(permit, InFlight, now)) return;
         concurrency.Forget();
         wait = Math.Max(MinPause, WithoutVagueHint(hint, passed: 0) ?? Math.Min(MaxPause, 1 / rate.Rate));
         var expected = rate.IsWindowUsedUp(InFlight) ? lastLongPause * PartOfLastPause : 0;

@@ -2,16 +2,13 @@ namespace UponAi.Client.Pacing;
 
 /// <summary>
 /// Finds how many requests the platform accepts at the same time. There is no limit until a request is refused while
-/// others are in flight and nothing points to the rate. From then on one request more than the limit goes out now and
-/// then, to see whether the limit has risen. A request that is refused although fewer are in flight than were
-/// accepted before shows that concurrency is not the reason.
+/// others are in flight and nothing points to the rate. From then on, a probe finds out now and then whether the limit
+/// has risen: one request more than the limit. A request that is refused although fewer are in flight than were
+/// accepted before shows that concurrency is not the reason. All times are in seconds of the pacer's clock.
 /// </summary>
 internal sealed class ConcurrencyLimit
 {
     private const int None = int.MaxValue;
-
-    // After an outage the number in flight doubles with each round trip until it is as high as any command's.
-    private const int MaxRamp = 256;
 
     private const double FirstProbeInterval = 0.25;
     private const double MaxProbeInterval = 4;
@@ -33,17 +30,22 @@ internal sealed class ConcurrencyLimit
 
     internal bool IsLimited => limit != None;
 
-    /// <summary>Returns when another request may be sent; infinite if one in flight has to end first.</summary>
-    /// <param name="lastSent">When the request before was sent.</param>
+    /// <summary>
+    /// Returns when another request may be sent. Infinite if a request in flight has to end first.
+    /// </summary>
+    /// <param name="lastSent">When the previous request was sent.</param>
     internal double NextSend(int inFlight, double lastSent, double now)
     {
         if (inFlight < Math.Min(ramp, limit)) return now;
         if (inFlight >= ramp || inFlight > limit || !isProbeAllowed) return double.PositiveInfinity;
-        // Apart from the others, as a platform that limits the rate may refuse the second of two in a row.
+        // A platform that limits the rate may refuse the second of two quick requests, so the probe keeps a distance.
         return Math.Max(now, lastSent + latency / (2 * limit));
     }
 
-    /// <summary>Begins with one request at a time, and doubles with each round trip.</summary>
+    /// <summary>
+    /// Begins with one request at a time, and doubles the number with each round trip, up to the most requests that any
+    /// command has in flight.
+    /// </summary>
     internal void StartGently() => ramp = 1;
 
     /// <summary>Removes the limit: something else is the reason for the refusals.</summary>
@@ -57,17 +59,17 @@ internal sealed class ConcurrencyLimit
     internal void Accepted(in RequestPermit permit, double now)
     {
         latency = now - permit.Sent;
-        if (ramp != None) ramp = ramp < MaxRamp ? ramp + 1 : None;
+        if (ramp != None) ramp = ramp < ConnectionSettings.MaxRequestsInFlight ? ramp + 1 : None;
         if (limit == None || permit.Sent <= lastRefusal || permit.InFlight < limit) return;
         if (permit.InFlight > limit) (limit, nextProbe) = (permit.InFlight, now);
         if (now < nextProbe) return;
         (isProbeAllowed, nextProbe) = (true, double.PositiveInfinity);
     }
 
-    /// <summary>Lowers the limit after a refusal.</summary>
+    /// <summary>Lowers the limit after a refusal, if concurrency can be the reason.</summary>
     /// <param name="inFlight">How many other requests are in flight.</param>
     /// <returns>False if concurrency cannot be the reason for the refusal.</returns>
-    internal bool TryBlame(in RequestPermit permit, int inFlight, double now)
+    internal bool TryExplainRefusal(in RequestPermit permit, int inFlight, double now)
     {
         if (limit == None)
         {
@@ -79,20 +81,23 @@ internal sealed class ConcurrencyLimit
 
         // Requests overtake each other, so that the refused one may have been sent before one that was accepted.
         var accepted = Math.Max(permit.InFlight - 1, inFlight);
-        // Of those that were in flight at the first refusal, the limit is the number that is not refused.
-        if (permit.Sent < firstRefusal) Lower(limit - 1);
-        else if (permit.Sent < lastRefusal) Lower(accepted);
-        else if (accepted >= limit)
+        if (permit.Sent < lastRefusal)
+        {
+            // The limit began as the number in flight at the first refusal, so each of them that is refused lowers it.
+            Lower(permit.Sent < firstRefusal ? limit - 1 : accepted);
+            return true;
+        }
+
+        if (accepted >= limit)
         {
             corrections = 0;
             Refuse(limit, Math.Min(probeInterval * 2, MaxProbeInterval), now);
+            return true;
         }
-        else if (accepted >= Math.Max(1, limit - Math.Max(1, limit * CorrectedPart))
-            && ++corrections < RefutingCorrections)
-        {
-            Refuse(accepted, probeInterval, now);
-        }
-        else return false;
+
+        var isFarBelow = accepted < Math.Max(1, limit - Math.Max(1, limit * CorrectedPart));
+        if (isFarBelow || ++corrections >= RefutingCorrections) return false;
+        Refuse(accepted, probeInterval, now);
         return true;
     }
 
