@@ -43,8 +43,8 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         writer = Require(() =>
         {
             path = ResolvePath(Path, "plan", UponAiError.PlanNotWritten);
-            var format = PlanFiles.GetFormat(path, Format);
             CheckExistingFile();
+            var format = PlanFiles.GetFormat(path, Format);
             return ShouldProcess(path, "Write number assignments") ? PlanFiles.Create(path, format, Force) : null;
         });
     }
@@ -112,11 +112,14 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
                 + "this one, or check the pipeline. For an empty plan, remove the file first.");
         }
 
+        if (inputCount == 0 && writer is not null)
+            WriteWarning($"The plan '{DisplayText.Sanitize(path)}' has no rows.");
         writer?.Complete();
     }
 
     private void CheckExistingFile()
     {
+        if (Directory.Exists(path)) throw NotWritten("it is a folder. Give the path of a file in it.");
         if (!File.Exists(path)) return;
         if (!Force) throw NotWritten("it exists. Give another path, or -Force to replace it.");
         if (!PlanFiles.IsRegularFile(path, InvokeProvider))

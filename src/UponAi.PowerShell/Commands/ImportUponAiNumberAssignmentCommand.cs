@@ -79,15 +79,16 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     protected override void EndProcessing()
     {
         foreach (var file in files) Try(file, () => OpenAndCheck(file));
-        foreach (var plan in plans) WarnAboutMissingPlus(plan);
+        foreach (var plan in plans) Warn(plan);
         foreach (var number in duplicates.FindDuplicates()) ReportDuplicates(number);
         if (errorCount > 0 && !SkipInvalid)
         {
             if (files.Count > 0)
             {
+                var hasValidRows = Require(() => plans.Any(plan => plan.ReadRows().Any()));
                 WriteWarning(
-                    "No rows were returned, because the plan has errors. Correct the errors, or give -SkipInvalid to "
-                    + "continue with the valid rows.");
+                    "No rows were returned, because the plan has errors. Correct the errors"
+                    + (hasValidRows ? ", or give -SkipInvalid to continue with the valid rows." : "."));
             }
 
             return;
@@ -154,8 +155,9 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         }
     }
 
-    private void WarnAboutMissingPlus(PlanImport plan)
+    private void Warn(PlanImport plan)
     {
+        if (plan.IsEmpty) WriteWarning($"The plan '{DisplayText.Sanitize(plan.Path)}' has no rows.");
         if (plan.WithoutPlus is not ({ } first, var count)) return;
         var more = count > 1 ? $" The file has {count - 1} more like it." : "";
         WriteWarning(

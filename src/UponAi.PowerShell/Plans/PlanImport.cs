@@ -22,9 +22,13 @@ internal sealed class PlanImport(
     private readonly PlanColumns columns = new(ignoredColumns);
     private readonly AgentRowGrouper agents = new(path, checkRow);
     private bool isRefused;
+    private bool hasRows;
     private bool hasWholeRows;
 
     internal string Path => path;
+
+    /// <summary>True for a readable file without any row.</summary>
+    internal bool IsEmpty => !isRefused && !hasRows;
 
     /// <summary>
     /// Gets the first row whose number may have lost its <c>+</c> in a spreadsheet, and the count of such rows.
@@ -42,6 +46,7 @@ internal sealed class PlanImport(
         var isUnderstood = true;
         foreach (var record in file.Read())
         {
+            hasRows |= !record.IsHeader;
             foreach (var error in columns.Check(record))
             {
                 isUnderstood = false;

@@ -170,6 +170,28 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_is_refused_before_its_extension()
+    {
+        var error = (await folder.RunAsync("@{ Number = 101 } | Export-UponAiNumberAssignment .")).SingleError();
+
+        Assert.EndsWith("it is a folder. Give the path of a file in it.", error.Message(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_without_rows_is_written_and_read_with_a_warning()
+    {
+        var outcome = await folder.RunAsync(
+            "@() | Export-UponAiNumberAssignment plan.csv; Import-UponAiNumberAssignment plan.csv; "
+            + "@() | Export-UponAiNumberAssignment plan.json; Import-UponAiNumberAssignment plan.json");
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(
+            new[] { "csv", "csv", "json", "json" }.Select(
+                extension => $"The plan '{folder.PathOf("plan." + extension)}' has no rows."),
+            outcome.Warnings);
+    }
+
+    [Fact]
     public async Task A_misspelt_column_is_named()
     {
         var outcome = await folder.RunAsync(

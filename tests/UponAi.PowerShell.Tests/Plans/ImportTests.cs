@@ -184,6 +184,23 @@ public sealed class ImportTests : IDisposable
         Assert.Empty(outcome.Warnings);
     }
 
+    [Theory]
+    [InlineData("Number,InboundAgents\n101,agent_a\n102,agent a\n", true)]
+    [InlineData("Number,InboundAgents\n101,agent_a\n101,agent_b\n", false)]
+    [InlineData("Number,Site\n101,x\n", false)]
+    [InlineData("InboundAgents\nagent_a\n", false)]
+    [InlineData("", false)]
+    public async Task SkipInvalid_is_suggested_only_if_a_row_is_valid(string text, bool isSuggested)
+    {
+        folder.Write("plan.csv", text);
+
+        var outcome = await folder.RunAsync("Import-UponAiNumberAssignment plan.csv, no.csv");
+
+        Assert.Equal(
+            isSuggested,
+            Assert.Single(outcome.Warnings).Contains("-SkipInvalid", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_target_of_an_error_is_the_row_as_it_stands_in_the_file()
     {
