@@ -114,7 +114,8 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
         throw new UponAiException(
             error,
             $"'{ScalarConverter.Show(item.Target)}' is {problem}. "
-            + "Pipe the rows of a plan, with columns such as Number and InboundAgents.");
+            + "Pipe the rows of a plan, with columns such as Number and InboundAgents. Import-UponAiNumberAssignment "
+            + "reads them from a file.");
     }
 
     private void Compare(ParsedRow row, object? target)

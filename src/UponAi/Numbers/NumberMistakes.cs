@@ -12,6 +12,7 @@ internal static class NumberMistakes
         RegexOptions.CultureInvariant | RegexOptions.ECMAScript | RegexOptions.IgnoreCase;
     private const string EnterAgain = "Format the column as text, and enter the number again.";
     private const string OneByOne = "Give each number on its own.";
+    internal const string ReadPlan = " Read a plan file with Import-UponAiNumberAssignment.";
     private const string Month = "(Jan|Feb|Mar|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)";
 
     // A number with at least this many digits is not an extension with separators.
@@ -60,7 +61,7 @@ internal static class NumberMistakes
 
         var identifier = text.Split(';')[0];
         if (text[0] == '+') return IsWildcard(identifier) ? ExplainWildcard(identifier) : null;
-        if (identifier.IndexOf(',') >= 0) return ("it contains ','", OneByOne);
+        if (identifier.IndexOf(',') >= 0) return ("it contains ','", OneByOne + ReadPlan);
         return ExplainIdentifier(identifier);
     }
 
@@ -72,7 +73,7 @@ internal static class NumberMistakes
             return ($"it is an address that begins with '{scheme.Value}'",
                 "Give the number alone, such as +14155550100.");
         if (FileName.IsMatch(text))
-            return ("it is the name of a file", "Import the rows of the file, and pass them on.");
+            return ("it is the name of a file", "Import the rows of the file with Import-UponAiNumberAssignment.");
         if (IsWildcard(text)) return ExplainWildcard(text);
 
         var digits = text.Count(c => c is >= '0' and <= '9');

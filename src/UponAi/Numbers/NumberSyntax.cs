@@ -95,7 +95,8 @@ internal static class NumberSyntax
                 throw Invalid(
                     text,
                     $"it contains {DisplayText.Name(c)}",
-                    "Digits follow the +. Only spaces, '-', '.', '(' and ')' may separate them.");
+                    "Digits follow the +. Only spaces, '-', '.', '(' and ')' may separate them."
+                        + (c == ',' ? NumberMistakes.ReadPlan : ""));
             }
         }
 
