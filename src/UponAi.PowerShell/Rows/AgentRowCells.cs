@@ -45,7 +45,8 @@ internal static class AgentRowCells
         throw new UponAiException(UponAiError.InvalidRow, cell.IsBlank
             ? "The row has no direction for its agent. It needs a column Direction with Inbound or Outbound."
             : $"Column '{DisplayText.Sanitize(cell.Name)}' has '{ScalarConverter.Show(cell.Value)}', "
-                + "which is neither Inbound nor Outbound.");
+                + "which is neither Inbound nor Outbound. Write Inbound for incoming calls, or Outbound for outgoing "
+                + "calls.");
     }
 
     /// <summary>Returns the error of a row for one agent with a cell of a whole assignment, or null.</summary>

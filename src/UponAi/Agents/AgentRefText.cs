@@ -57,7 +57,7 @@ internal static class AgentRefText
         if (text.Split(',').Skip(1).Any(part => part.Any(char.IsLetter))) return SeparatorExample;
         return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Skip(1).Any(part => part.Any(char.IsLetter))
-            ? " PowerShell separates the agents of a list by spaces when it turns the list into text."
+            ? " Agents cannot be separated by spaces, as in a list that PowerShell turned into text."
                 + SeparatorExample
             : "";
     }

@@ -28,7 +28,7 @@ internal static class SplitMath
         if (open == 0)
         {
             if (Math.Abs(total - 1m) > Tolerance)
-                throw WrongTotal(agents, total, "Weights total 1 (100%). " + Fix(1m - total));
+                throw WrongTotal(agents, total, "Weights total 1 (100%). " + Fix(1m - total) + LostAgents(agents));
             return agents;
         }
 
@@ -125,6 +125,11 @@ internal static class SplitMath
 
     private static string Fix(decimal missing) => (missing > 0m ? "Raise" : "Lower")
         + Invariant($" a weight by {Math.Abs(missing):0.####%}, or leave out one weight: its agent takes the rest.");
+
+    // Without quotation marks, ';' ends the command in PowerShell and may end a cell in CSV.
+    private static string LostAgents(AgentRef[] agents) => agents.Length == 1
+        ? " If you wrote more agents after ';', put the whole text in quotation marks."
+        : "";
 
     private static string Show(AgentRef[] agents) => string.Join(";", agents.AsEnumerable());
 }

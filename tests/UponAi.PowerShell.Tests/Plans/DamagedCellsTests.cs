@@ -121,8 +121,8 @@ public sealed class DamagedCellsTests : DamagedFiles
                 + "it is what a spreadsheet writes for a failed formula."
                 + Excel
                 + "\nplan.csv, line 2: Column 'InboundAgents': Agent id 'agent a' contains a space. An agent "
-                    + "id has letters, digits, '_', '-', '.' and ':'. PowerShell separates the agents of a list "
-                    + "by spaces when it turns the list into text. Separate several agents by ';', as in "
+                    + "id has letters, digits, '_', '-', '.' and ':'. Agents cannot be separated by spaces, "
+                    + "as in a list that PowerShell turned into text. Separate several agents by ';', as in "
                     + "agent_a=90%;agent_b=10%.\nplan.csv, line 2: Column 'TimeRouting' has 'maybe', which is "
                     + "not true or false. Time routing is switched off with false, not removed.\nplan.csv, line "
                     + "2: Column 'WorkspaceId' has '0', which is not a whole number from 1."
@@ -163,7 +163,8 @@ public sealed class DamagedCellsTests : DamagedFiles
 
         {
             "row an agent: direction", "csv", Agents + "101,agent_a,,,up\n",
-            "plan.csv, line 2: Column 'Direction' has 'up', which is neither Inbound nor Outbound."
+            "plan.csv, line 2: Column 'Direction' has 'up', which is neither Inbound nor Outbound. "
+            + "Write Inbound for incoming calls, or Outbound for outgoing calls."
         },
 
         {

@@ -97,7 +97,7 @@ public class AgentRefCollectionTests
         var refusal = Assert.Throws<UponAiException>(() => AgentRefCollection.Parse(text));
 
         Assert.Contains(
-            "PowerShell separates the agents of a list by spaces when it turns the list into text. "
+            "Agents cannot be separated by spaces, as in a list that PowerShell turned into text. "
             + "Separate several agents by ';'",
             refusal.Message,
             StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public class AgentSplitTests
     {
         AssertRefused(given,
             $"The weights of '{given}' {sum}. Weights total 1 (100%). {fix}, or leave out one weight: its "
-            + "agent takes the rest.");
+            + "agent takes the rest. If you wrote more agents after ';', put the whole text in quotation marks.");
     }
 
     [Theory]
