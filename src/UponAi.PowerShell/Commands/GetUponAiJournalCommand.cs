@@ -11,6 +11,9 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
 {
     private readonly WildcardFilter runs = new();
     private readonly WildcardFilter numbers = new();
+    private readonly HashSet<string> missingRuns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> missingNumbers = new(StringComparer.Ordinal);
+    private int unreadJournals;
 
     [Parameter(
         Mandatory = true,
@@ -40,6 +43,9 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
     {
         runs.AddPatterns(Run);
         foreach (var number in Number ?? []) numbers.Add(WildcardFilter.ReadNumber(number), number);
+        missingRuns.UnionWith(
+            (Run ?? []).Where(run => !WildcardPattern.ContainsWildcardCharacters(run)).Select(run => run.Trim()));
+        missingNumbers.UnionWith(numbers.Texts);
     });
 
     protected override void ProcessRecord()
@@ -47,17 +53,32 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
         foreach (var path in Path) Try(path, () => WriteEntries(path));
     }
 
+    protected override void EndProcessing()
+    {
+        // An unreadable journal may have the missing runs and numbers.
+        if (unreadJournals > 0) return;
+        foreach (var run in missingRuns) ReportError(Missing($"no run '{DisplayText.Sanitize(run)}'"), run);
+        foreach (var number in missingNumbers)
+            ReportError(Missing($"no request for {number}{(Run is null ? "" : " in these runs")}"), number);
+    }
+
     private void WriteEntries(string path)
     {
+        unreadJournals++;
         foreach (var entry in JournalFiles.Read(ResolvePath(path, "journal", UponAiError.InvalidJournal)))
         {
             if (Stopping) return;
-            if (Includes(entry)) WriteObject(entry);
+            missingRuns.Remove(entry.Run ?? "");
+            if (!runs.Includes(entry.Run)) continue;
+            missingNumbers.Remove(entry.Number);
+            if (numbers.Includes(entry.Number) && (Outcome is null || Array.IndexOf(Outcome, entry.Outcome) >= 0))
+                WriteObject(entry);
         }
+
+        unreadJournals--;
     }
 
-    private bool Includes(JournalEntry entry) =>
-        runs.Includes(entry.Run)
-        && numbers.Includes(entry.Number)
-        && (Outcome is null || Array.IndexOf(Outcome, entry.Outcome) >= 0);
+    private static UponAiException Missing(string what) => new(
+        UponAiError.InvalidJournal,
+        $"The given journals have {what}. Get-UponAiJournal without -Run and -Number returns all requests.");
 }
