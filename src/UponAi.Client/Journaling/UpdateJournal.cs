@@ -81,6 +81,7 @@ public sealed class UpdateJournal : IUpdateJournal
     public void Begin(JournalledRequest request)
     {
         var key = GetKey(request);
+        request.HasBegun = true;
         lock (gate) known.Begin(key);
     }
 
@@ -109,14 +110,16 @@ public sealed class UpdateJournal : IUpdateJournal
         var state = after is null ? null : JournalState.Write(after);
         lock (gate)
         {
-            known.End(GetKey(request));
-            known.SetCurrent(request, state);
-            // The request was not sent, so RecordSending has not numbered it.
-            if (request.Sequence == 0)
+            if (request.HasBegun) known.End(GetKey(request));
+            // RecordSending numbers a request that is sent.
+            var isSent = request.Sequence > 0;
+            if (!isSent)
             {
                 request.Sequence = ++lastSequence;
-                request.Before = state;
+                request.Before = state ?? known.FindCurrent(request);
             }
+
+            if (isSent || state is not null) known.SetCurrent(request, state);
         }
 
         var line = CreateLine(request, outcome) with

@@ -154,7 +154,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     }
 
     private double? WithoutVagueHint(double? hint, double passed) =>
-        !rate.IsFree && hint <= VagueHint && passed < hint ? null : hint;
+        !rate.IsFree && hint <= VagueHint && passed <= hint ? null : hint;
 
     private void Resume(double sent)
     {

@@ -83,9 +83,10 @@ internal sealed class AssignmentSender
         if (preferences.NeedsShouldProcess
             && !Confirm(assignment, preview?.Describe(assignment, location) ?? assignment.Describe()))
             return;
-        var ignoreJournal = (checks.SkipUnchanged || checks.IfUnchanged) && IsContradicted(assignment, location);
+        var readsList = checks.SkipUnchanged || checks.IfUnchanged;
+        var ignoreJournal = readsList && IsContradicted(assignment, location);
         // The list no longer says whether a later row of the number changes anything.
-        if (checks.SkipUnchanged) GetAccount(location, out var workspace).Forget(assignment.Number, workspace);
+        if (readsList) GetAccount(location, out var workspace).Forget(assignment.Number, workspace);
         Send(assignment, location, target, ignoreJournal);
     }
 
@@ -204,7 +205,8 @@ internal sealed class AssignmentSender
 
         // A preview without a list cannot check the number.
         if (FindCurrent(number, location) is not { } found || NumberState.MayBeSame(compared, found)) return;
-        if (assignment.IsMetBy(found) && (skipUnchanged || IsDone(assignment, location))) return;
+        if (skipUnchanged && assignment.IsMetBy(found)) return;
+        if (!assignment.IsContradictedBy(found) && IsDone(assignment, location)) return;
         throw new UponAiException(
             UponAiError.ChangedSince,
             $"{number} was changed since the comparison, and nothing was sent. It had "

@@ -78,5 +78,10 @@ internal sealed class AccountNumbers
     }
 
     /// <summary>Removes the known properties of a number that is about to change.</summary>
-    internal void Forget(NumberId number, int workspace) => numbers[(number.Value, workspace)] = Unknown;
+    internal void Forget(NumberId number, int workspace)
+    {
+        numbers[(number.Value, workspace)] = Unknown;
+        // A number that is listed without a workspace may be this number.
+        if (numbers.ContainsKey((number.Value, null))) numbers[(number.Value, null)] = Unknown;
+    }
 }

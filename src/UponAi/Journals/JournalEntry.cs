@@ -79,11 +79,14 @@ public sealed class JournalEntry
     public required string BaseUri { get; init; }
 
     /// <summary>
-    /// True if the request may have changed the number. False if the number already had the values, and if the platform
-    /// does not have the number.
+    /// True if the request may have changed the number. False if the number already had the values, if no request was
+    /// sent, and if the platform does not have the number.
     /// </summary>
     internal bool MayHaveChanged =>
-        Outcome != JournalOutcome.Unchanged && Error != UponAiException.IdOf(UponAiError.NotFound);
+        Outcome != JournalOutcome.Unchanged
+        && Attempts is not 0
+        // An attempt before the one that was answered may have worked.
+        && (Attempts > 1 || Error != UponAiException.IdOf(UponAiError.NotFound));
 
     /// <summary>Returns the number and the outcome.</summary>
     public override string ToString() => $"{Number} {Outcome}";

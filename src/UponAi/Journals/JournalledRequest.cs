@@ -17,6 +17,9 @@ public sealed class JournalledRequest(NumberAssignment assignment, NumberLocatio
     /// <summary>Gets the line of the plan file, or null.</summary>
     public int? Line { get; init; }
 
+    /// <summary>True if the request counts as unfinished until its outcome is recorded.</summary>
+    internal bool HasBegun { get; set; }
+
     /// <summary>Gets or sets the position of the request in its run, from 1. 0 until the position is known.</summary>
     internal long Sequence { get; set; }
 

@@ -68,6 +68,18 @@ public sealed class DoneRequestTests : IDisposable
     }
 
     [Fact]
+    public void An_unchanged_row_does_not_end_the_request_in_flight_for_the_same_number() => folder.Run(journal =>
+    {
+        var inFlight = new JournalledRequest(A, TestAssignments.Scope);
+        journal.Begin(inFlight);
+        journal.RecordSending(inFlight);
+        var unchanged = new JournalledRequest(B, TestAssignments.Scope);
+        journal.RecordOutcome(unchanged, JournalOutcome.Unchanged, summary: null, after: null, failure: null);
+
+        Assert.False(journal.IsDone(unchanged));
+    });
+
+    [Fact]
     public void Another_address_account_or_workspace_is_another_request()
     {
         folder.Run(journal => journal.Succeed(A));

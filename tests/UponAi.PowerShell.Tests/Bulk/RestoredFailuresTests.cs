@@ -4,9 +4,13 @@ using static UponAi.PowerShell.Tests.Fixtures.ListingPlatform;
 
 namespace UponAi.PowerShell.Tests.Bulk;
 
-/// <summary>Tests that Restore does not try to restore numbers that the run did not find.</summary>
+/// <summary>Tests that Restore does not try to restore numbers that the run did not find, or did not send.</summary>
 public sealed class RestoredFailuresTests : IDisposable
 {
+    // A new connection tries the token again at once.
+    private const string Reconnect = "Connect-UponAi -BaseUri $_.BaseUri -Token ('new' | ConvertTo-SecureString "
+        + "-AsPlainText -Force) -AccountSid AC1 -WorkspaceId 7";
+
     private readonly JournalPath journal = new();
 
     [Fact]
@@ -37,6 +41,30 @@ public sealed class RestoredFailuresTests : IDisposable
 
         Assert.Empty(restored.Errors);
         Assert.Equal(["102"], restored.Texts);
+    }
+
+    [Fact]
+    public async Task Rows_that_a_first_run_did_not_send_are_restored_to_their_state_before_the_second_run()
+    {
+        var isExpired = true;
+        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
+            request.Method == "GET" ? Reply.Json(
+                $$"""{"success":true,"numbers":[{{Number("101", Split("agent_a"))}},{{Number("102", Split("agent_a"))}}]}""")
+            : isExpired ? Reply.Json("{}", 401)
+            : ConnectedPlatform.Agree(request)));
+        const string Set = "'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_b -JournalPath $journal "
+            + "-ThrottleLimit 1";
+        var first = await RunAsync(platform, Set);
+        Assert.Equal(["UponAi.Unauthorized", "UponAi.Unauthorized"], first.ErrorIds);
+        Assert.Single(platform.Numbers);
+        isExpired = false;
+        var second = await RunAsync(platform, $"Get-UponAiConnection | ForEach-Object {{ {Reconnect} }}; {Set}");
+        Assert.Empty(second.Errors);
+
+        var restored = await RunAsync(platform, "Restore-UponAiNumberAssignment $journal -Force -Confirm:$false");
+
+        Assert.Empty(restored.Errors);
+        Assert.Equal(["101", "102"], restored.Texts);
     }
 
     public void Dispose() => journal.Dispose();

@@ -159,6 +159,30 @@ public sealed class SkipUnchangedTests
     }
 
     [Fact]
+    public async Task A_saved_comparison_continues_although_the_list_names_the_version_that_a_row_leaves_open()
+    {
+        using var journal = new JournalPath();
+        var version = 0;
+        await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
+            request.Method == "GET" && !IsForAgents(request)
+                ? Reply.Json($$"""{"success":true,"numbers":[{{Number("101", Split("agent_b"))}}]}"""
+                    .Replace("\"agent_b\"", version == 0 ? "\"agent_b\"" : "\"agent_a\",\"agent_version\":3"))
+                : ConnectedPlatform.Agree(request)));
+        const string Set = "$plan | Set-UponAiNumberAssignment -IfUnchanged -JournalPath $journal -Verbose";
+        var first = await platform.RunAsync(
+            "$global:plan = @{ Number = '101'; InboundAgents = 'agent_a' } | Compare-UponAiNumberAssignment; " + Set,
+            ("journal", journal.Value));
+        Assert.Empty(first.Errors);
+        version = 3;
+
+        var second = await platform.RunAsync(Set + "; Remove-Variable plan -Scope Global", ("journal", journal.Value));
+
+        Assert.Empty(second.Errors);
+        Assert.Contains("Skipped 101: the journal lists this request as done.", second.Verbose);
+        Assert.Single(platform.Numbers);
+    }
+
+    [Fact]
     public async Task An_interrupted_run_can_simply_run_again()
     {
         const int count = 300;
