@@ -140,8 +140,10 @@ try {
     if (-not $test.IsSuccess) { throw "The connection does not work. $($test.Problems)" }
 
     # One pass with two files: no record of a row stays in memory.
-    $resultFile = { Export-UponAiNumberAssignment -Path $resultPath }.GetSteppablePipeline()
-    $failedFile = { Export-UponAiNumberAssignment -Path $failedPath }.GetSteppablePipeline()
+    # A file without rows is no reason for a warning: a good run has no failed rows.
+    $quiet = @{ WarningAction = 'SilentlyContinue' }
+    $resultFile = { Export-UponAiNumberAssignment -Path $resultPath @quiet }.GetSteppablePipeline()
+    $failedFile = { Export-UponAiNumberAssignment -Path $failedPath @quiet }.GetSteppablePipeline()
     try {
         $resultFile.Begin($true)
         $failedFile.Begin($true)

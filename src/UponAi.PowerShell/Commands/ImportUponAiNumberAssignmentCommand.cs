@@ -134,13 +134,11 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     {
         var plan = new PlanImport(PlanFiles.Open(file, Format), file, plans.Count, duplicates, IgnoreColumn, CheckRow);
         plans.Add(plan);
-        foreach (var problem in plan.Check()) ReportError(problem.Error, problem.Target);
+        foreach (var problem in plan.Check(Cancellation)) ReportError(problem.Error, problem.Target);
     }
 
     private UponAiException? CheckRow(PlanRow row)
     {
-        // The check of valid rows writes nothing that PowerShell could interrupt.
-        if (Stopping) throw new PipelineStoppedException();
         var assignment = row.GetAssignment();
         if (RequireVersion && AgentVerifier.CheckVersions(assignment) is { } unpinned) return unpinned;
         if (verifier is null || !assignment.NamedAgents.Any()) return null;

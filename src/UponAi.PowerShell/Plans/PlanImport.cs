@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Plans;
@@ -38,14 +39,18 @@ internal sealed class PlanImport(
     /// <summary>
     /// Returns the problems of the file. Afterwards the <see cref="DuplicateNumberFinder"/> knows its numbers.
     /// </summary>
+    /// <param name="stopping">
+    /// Cancelled when the command stops. The check of valid rows writes nothing that PowerShell could interrupt.
+    /// </param>
     /// <exception cref="UponAiException">The file cannot be read to its end, and has no rows.</exception>
-    internal IEnumerable<PlanProblem> Check()
+    internal IEnumerable<PlanProblem> Check(CancellationToken stopping)
     {
         // The file counts as refused until its end was read.
         isRefused = true;
         var isUnderstood = true;
         foreach (var record in file.Read())
         {
+            if (stopping.IsCancellationRequested) throw new PipelineStoppedException();
             hasRows |= !record.IsHeader;
             foreach (var error in columns.Check(record))
             {

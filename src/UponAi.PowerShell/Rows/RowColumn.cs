@@ -1,6 +1,6 @@
 namespace UponAi.PowerShell.Rows;
 
-/// <summary>The meaning of a column, that is, of a property of a row.</summary>
+/// <summary>Identifies the property that a column sets.</summary>
 internal enum RowColumn
 {
     Number,

@@ -47,9 +47,10 @@ public sealed class RestoredFailuresTests : IDisposable
     public async Task Rows_that_a_first_run_did_not_send_are_restored_to_their_state_before_the_second_run()
     {
         var isExpired = true;
+        string[] numbers = [Number("101", Split("agent_a")), Number("102", Split("agent_a"))];
         await using var platform = await ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
-            request.Method == "GET" ? Reply.Json(
-                $$"""{"success":true,"numbers":[{{Number("101", Split("agent_a"))}},{{Number("102", Split("agent_a"))}}]}""")
+            request.Method == "GET"
+                ? Reply.Json($$"""{"success":true,"numbers":[{{string.Join(",", numbers)}}]}""")
             : isExpired ? Reply.Json("{}", 401)
             : ConnectedPlatform.Agree(request)));
         const string Set = "'101', '102' | Set-UponAiNumberAssignment -InboundAgent agent_b -JournalPath $journal "

@@ -19,7 +19,7 @@ internal sealed record ImportedPlan(int Problems, int Doubled, IReadOnlyList<Pla
             using var import =
                 new PlanImport(Open(file, format), Name, index: 0, numbers, ignoredColumns: [], checkRow: _ => null);
             var problems = 0;
-            foreach (var problem in import.Check())
+            foreach (var problem in import.Check(CancellationToken.None))
             {
                 Promise.IsPlain(problem.Error.Message);
                 problems++;
