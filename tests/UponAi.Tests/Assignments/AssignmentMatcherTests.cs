@@ -168,4 +168,24 @@ public class AssignmentMatcherTests
         Assert.Equal(MatchResult.Same, AssignmentMatcher.CompareInbound(default, reported));
         Assert.Equal(MatchResult.Same, AssignmentMatcher.CompareOutbound(default, reported));
     }
+
+    [Fact]
+    public void Only_a_different_value_contradicts_an_assignment()
+    {
+        var wanted = Nothing with { Inbound = Agents("a"), InboundWebhook = Change.Clear<Webhook>() };
+        var reported = new PhoneNumber
+        {
+            InboundAgents = AgentRefCollection.Parse("a"),
+            ReturnedProperties = ListFetcher | PhoneNumberProperties.InboundWebhookUrl,
+        };
+
+        Assert.False(wanted.IsContradictedBy(reported));
+        Assert.False(wanted.IsContradictedBy(new PhoneNumber()));
+        reported.InboundWebhookUrl = "https://example.com/";
+        Assert.True(wanted.IsContradictedBy(reported));
+        reported.ReturnedProperties = ListFetcher;
+        Assert.False(wanted.IsContradictedBy(reported));
+        reported.InboundAgents = AgentRefCollection.Parse("b");
+        Assert.True(wanted.IsContradictedBy(reported));
+    }
 }

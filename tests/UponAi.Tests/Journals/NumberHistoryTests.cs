@@ -149,6 +149,16 @@ public sealed class NumberHistoryTests
             error.Message);
     }
 
+    [Fact]
+    public void Without_the_current_state_the_change_goes_back_from_what_was_sent()
+    {
+        var change = Of(Entry("agent_a", "agent_b", "agent_b")).ChangeBack(Number);
+
+        Assert.Equal("agent_a", Assert.Single(change.Inbound.Value.Agents).AgentId);
+        Assert.Equal(ChangeKind.Unchanged, change.InboundWebhook.Kind);
+        Assert.Throws<UponAiException>(() => Of(Entry(before: null, "agent_b", "agent_b")).ChangeBack(Number));
+    }
+
     private static void AssertGoesBack(NumberHistory history, bool canGoBack)
     {
         if (canGoBack) Assert.NotNull(history.ChangeBack(Number, Phone("agent_now")));
