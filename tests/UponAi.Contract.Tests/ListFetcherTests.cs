@@ -24,7 +24,8 @@ public sealed class ListFetcherTests(SharedJudges judges)
 
         Assert.Equal("", judge.Objections);
         Assert.Equal((19, 13, 5), (numbers.Rows.Count, agents.Rows.Count, versions.Rows.Count));
-        // The client requests the page after the last agent with the id and the version of that agent. The page is empty.
+        // The client requests the page after the last agent with the id and the version of that agent. The page is
+        // empty.
         Assert.Equal((1, 2, 1), (numbers.Requests.Count, agents.Requests.Count, versions.Requests.Count));
     }
 

@@ -92,7 +92,8 @@ internal static class NumberMistakes
 
     private static (string Why, string Fix) ExplainWildcard(string text) => (
         $"it contains the wildcard '{text[text.IndexOfAny(['*', '[', ']'])]}'",
-        $"{OneByOne} Or pipe the numbers that Get-UponAiNumber '{DisplayText.Sanitize(text).Replace("'", "''")}' returns.");
+        OneByOne + " Or pipe the numbers that "
+            + $"Get-UponAiNumber '{DisplayText.Sanitize(text).Replace("'", "''")}' returns.");
 
     // A feature code such as *98 begins with '*' and has digits only.
     private static bool IsWildcard(string text) =>

@@ -64,7 +64,8 @@ public sealed class DamagedJournalTests : IDisposable
 
         Assert.Equal(UponAiError.InvalidJournal, error.Error);
         Assert.StartsWith(
-            $"Line {line} of '{folder.Path}' is not a line of a journal. The file is unchanged. Give the path of a journal of "
+            $"Line {line} of '{folder.Path}' is not a line of a journal. The file is unchanged. "
+            + "Give the path of a journal of "
                 + "this module, or of a file that does not exist yet.",
             error.Message,
             StringComparison.Ordinal);

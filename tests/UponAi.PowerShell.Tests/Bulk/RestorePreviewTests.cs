@@ -79,7 +79,9 @@ public sealed class RestorePreviewTests : IDisposable
 
     public void Dispose() => journal.Dispose();
 
-    /// <summary>Creates a platform with number 101 and agent_a, and a journal that changed the number to agent_b.</summary>
+    /// <summary>
+    /// Creates a platform with number 101 and agent_a, and a journal that changed the number to agent_b.
+    /// </summary>
     private async Task<ConnectedPlatform> ChangedAsync()
     {
         var platform = await ListingPlatform.OfAsync(

@@ -17,7 +17,9 @@ internal sealed class PlatformBehaviour
     private Action answered = () => { };
 
     private PlatformBehaviour(
-        Func<double, TimeSpan> latency, Func<double, (bool, int?)>? limit = null, Func<double, Reply?>? failure = null) =>
+        Func<double, TimeSpan> latency,
+        Func<double, (bool, int?)>? limit = null,
+        Func<double, Reply?>? failure = null) =>
         (this.latency, this.limit, this.failure) = (latency, limit ?? (_ => (true, null)), failure ?? (_ => null));
 
     internal int Requests { get; private set; }

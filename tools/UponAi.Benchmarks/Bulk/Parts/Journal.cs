@@ -5,9 +5,9 @@ using UponAi.Benchmarks.CommandLine;
 namespace UponAi.Benchmarks.Bulk.Parts;
 
 /// <summary>
-/// The cost of a journal. The same rows are sent without a journal, then after the list of numbers that a journal reads,
-/// then with a journal. A bare HttpClient shows what the list and the lines cost at least. A large journal is read in a
-/// process of its own.
+/// The cost of a journal. The same rows are sent without a journal, then after the list of numbers that a journal
+/// reads, then with a journal. A bare HttpClient shows what the list and the lines cost at least. A large journal is
+/// read in another process.
 /// </summary>
 internal static class Journal
 {

@@ -33,7 +33,8 @@ internal static class Paced
 
         var (requests, refused) = await sandbox.CountAsync();
         var refusedShare = (double)refused / requests;
-        var how = $"paced to {Allowed}/s, {Rows:N0} rows in {watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s";
+        var seconds = watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        var how = $"paced to {Allowed}/s, {Rows:N0} rows in {seconds} s";
         return
         [
             new($"{how}: failed rows", $"{failed}", null, "0", failed == 0),

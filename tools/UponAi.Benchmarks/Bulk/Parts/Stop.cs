@@ -55,7 +55,9 @@ internal static class Stop
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var firstNumber = $"%2B{Rows.Numbers(1)[0].AsSpan(1)}/";
         await using var server = ScriptedServer.Start(request =>
-            request.Target.Contains(firstNumber, StringComparison.Ordinal) ? first.After(answer.Task) : others(request));
+            request.Target.Contains(firstNumber, StringComparison.Ordinal)
+                ? first.After(answer.Task)
+                : others(request));
         using var engine = new ModuleEngine();
         engine.Connect(server.BaseUri);
 

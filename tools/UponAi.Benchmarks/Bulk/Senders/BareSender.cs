@@ -4,7 +4,8 @@ namespace UponAi.Benchmarks.Bulk.Senders;
 
 /// <summary>
 /// The limit: an HttpClient that sends the same bytes, ready-made, and reads the answer as bytes that nobody looks at.
-/// With a journal, it first reads the list of numbers as bytes, and appends a ready-made line before and after each row.
+/// With a journal, it first reads the list of numbers as bytes, and appends a ready-made line before and after each
+/// row.
 /// </summary>
 internal sealed class BareSender : ISender
 {
