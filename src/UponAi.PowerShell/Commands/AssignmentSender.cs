@@ -112,14 +112,14 @@ internal sealed class AssignmentSender
         else bulk.Add(new BulkRow(target) { SkipReason = reason, CurrentNumber = number });
     }
 
-    /// <summary>Finds the current state of a number.</summary>
+    /// <summary>Finds the state of a number before the command.</summary>
     /// <returns>Null if this is a preview and no list is available.</returns>
     /// <exception cref="UponAiException">
     /// The account does not have the number, or the list could not be fetched.
     /// </exception>
     internal PhoneNumber? FindCurrent(NumberId number, RequestedLocation location)
     {
-        if (!TryFind(number, location, out var found)) return null;
+        if (!TryFind(number, location, asListed: true, out var found)) return null;
         return found ?? throw new UponAiException(
             UponAiError.NotFound,
             $"The platform lists no number {number} in the account and workspace. "
@@ -156,12 +156,14 @@ internal sealed class AssignmentSender
     }
 
     /// <summary>Finds the number in the list of its account.</summary>
+    /// <param name="asListed">True to find the number as listed, even if a row changes it.</param>
     /// <param name="found">The number, or null if the account does not have the number in the workspace.</param>
     /// <returns>False if this is a preview and no list is available.</returns>
-    private bool TryFind(NumberId number, RequestedLocation location, out PhoneNumber? found)
+    private bool TryFind(NumberId number, RequestedLocation location, bool asListed, out PhoneNumber? found)
     {
-        if (preview is not null) return preview.TryFind(number, location, out found);
-        found = GetAccount(location, out var workspace).Find(number, workspace);
+        if (preview is not null) return preview.TryFind(number, location, asListed, out found);
+        var account = GetAccount(location, out var workspace);
+        found = asListed ? account.FindListed(number, workspace) : account.Find(number, workspace);
         return true;
     }
 
@@ -188,8 +190,8 @@ internal sealed class AssignmentSender
     }
 
     /// <summary>
-    /// Throws if the number changed since the comparison, unless it already has the assignment, and the list or the
-    /// journal is a reason to skip it.
+    /// Throws if the number changed since the comparison. Does not throw for a row to skip: the list has its values, or
+    /// the journal lists it as done and the list does not contradict.
     /// </summary>
     private void CheckSinceComparison(
         NumberAssignment assignment, ParsedRow? row, RequestedLocation location, bool skipUnchanged)
@@ -231,7 +233,7 @@ internal sealed class AssignmentSender
     /// request may correct the error.
     /// </summary>
     private PhoneNumber? FindIfMet(NumberAssignment assignment, RequestedLocation location) =>
-        TryFind(assignment.Number, location, out var found)
+        TryFind(assignment.Number, location, asListed: false, out var found)
         && found is { PlatformImportError: not true }
         && assignment.IsMetBy(found)
             ? found
@@ -242,7 +244,9 @@ internal sealed class AssignmentSender
     /// the journal lists as done.
     /// </summary>
     private bool IsContradicted(NumberAssignment assignment, RequestedLocation location) =>
-        TryFind(assignment.Number, location, out var found) && found is not null && assignment.IsContradictedBy(found);
+        TryFind(assignment.Number, location, asListed: false, out var found)
+        && found is not null
+        && assignment.IsContradictedBy(found);
 
     // A preview opens no journal.
     private bool IsDone(NumberAssignment assignment, RequestedLocation location)

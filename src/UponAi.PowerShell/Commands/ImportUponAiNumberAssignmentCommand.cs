@@ -85,7 +85,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         {
             if (files.Count > 0)
             {
-                var hasValidRows = Require(() => plans.Any(plan => plan.ReadRows().Any()));
+                var hasValidRows = Require(() => plans.Any(plan => plan.ReadRows(Cancellation).Any()));
                 WriteWarning(
                     "No rows were returned, because the plan has errors. Correct the errors"
                     + (hasValidRows ? ", or give -SkipInvalid to continue with the valid rows." : "."));
@@ -98,7 +98,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         {
             Require(() =>
             {
-                foreach (var row in plan.ReadRows()) WriteObject(row);
+                foreach (var row in plan.ReadRows(Cancellation)) WriteObject(row);
             });
         }
     }

@@ -84,7 +84,8 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
         if (sender!.FindCurrent(number, location) is not { } current)
         {
             // A preview without a list shows only the values to restore.
-            ShouldProcess(number.Value, history.ChangeBack(number).Describe());
+            var values = history.ChangeBack(number);
+            if (!values.IsEmpty) ShouldProcess(number.Value, values.Describe());
             return;
         }
 

@@ -27,7 +27,7 @@ internal sealed class AccountNumbers
     private static readonly PhoneNumber Unknown = new();
 
     private readonly Dictionary<(string Number, int? Workspace), PhoneNumber> numbers = [];
-
+    private readonly HashSet<PhoneNumber> forgotten = [];
     private readonly Dictionary<string, UponAiException> unreadable = new(StringComparer.Ordinal);
     private readonly UponAiException? unnamedError;
     private readonly UponAiException? failure;
@@ -56,9 +56,19 @@ internal sealed class AccountNumbers
     /// <summary>Gets the unreadable rows of the list.</summary>
     internal IReadOnlyList<UnreadableRow> Unreadable { get; } = [];
 
-    /// <summary>Returns the number, or null if the account does not have the number in the workspace.</summary>
+    /// <summary>
+    /// Returns the number, or null if the account does not have the number in the workspace. A forgotten number has no
+    /// properties.
+    /// </summary>
     /// <exception cref="UponAiException">There is no list, or the row of the number cannot be read.</exception>
     internal PhoneNumber? Find(NumberId number, int workspace)
+    {
+        var listed = FindListed(number, workspace);
+        return listed is not null && forgotten.Contains(listed) ? Unknown : listed;
+    }
+
+    /// <summary>Returns the number as listed, even if forgotten. Otherwise the same as <see cref="Find"/>.</summary>
+    internal PhoneNumber? FindListed(NumberId number, int workspace)
     {
         if (failure is not null) throw failure;
         if (numbers.TryGetValue((number.Value, workspace), out var found)
@@ -80,8 +90,6 @@ internal sealed class AccountNumbers
     /// <summary>Removes the known properties of a number that is about to change.</summary>
     internal void Forget(NumberId number, int workspace)
     {
-        numbers[(number.Value, workspace)] = Unknown;
-        // A number that is listed without a workspace may be this number.
-        if (numbers.ContainsKey((number.Value, null))) numbers[(number.Value, null)] = Unknown;
+        if (FindListed(number, workspace) is { } listed) forgotten.Add(listed);
     }
 }

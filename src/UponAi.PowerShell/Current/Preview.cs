@@ -19,16 +19,17 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
     /// </summary>
     internal string Describe(NumberAssignment assignment, RequestedLocation location)
     {
-        if (!TryFind(assignment.Number, location, out var number)) return assignment.Describe();
+        if (!TryFind(assignment.Number, location, asListed: false, out var number)) return assignment.Describe();
         if (number is null) return assignment.Describe() + " (the account does not list this number)";
         FindAccount(location, out var workspace)!.Forget(assignment.Number, workspace);
         return assignment.Describe(number);
     }
 
     /// <summary>Finds the number in the current list.</summary>
+    /// <param name="asListed">True to find the number as listed, even if a row changes it.</param>
     /// <param name="found">The number, or null if the account does not have the number in the workspace.</param>
     /// <returns>False if no list is available.</returns>
-    internal bool TryFind(NumberId number, RequestedLocation location, out PhoneNumber? found)
+    internal bool TryFind(NumberId number, RequestedLocation location, bool asListed, out PhoneNumber? found)
     {
         found = null;
         if (isUnavailable) return false;
@@ -37,7 +38,7 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
         {
             account = FindAccount(location, out var workspace);
             if (account is null) return false;
-            found = account.Find(number, workspace);
+            found = asListed ? account.FindListed(number, workspace) : account.Find(number, workspace);
             return true;
         }
         catch (UponAiException e)

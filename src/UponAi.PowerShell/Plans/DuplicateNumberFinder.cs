@@ -61,7 +61,7 @@ internal sealed class DuplicateNumberFinder
     {
         foreach (var owner in group.GroupBy(row => sources[row.Source].Owner))
         {
-            // A row without its account or workspace may be for the number of any other row.
+            // An extension without a workspace may be in any, and a phone number without an account as well.
             var mayBeAny = owner.Any(row => sources[row.Source].Part is null);
             foreach (var same in owner.GroupBy(row => mayBeAny ? null : sources[row.Source].Part))
             {

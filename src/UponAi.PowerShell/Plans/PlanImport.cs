@@ -73,14 +73,16 @@ internal sealed class PlanImport(
     }
 
     /// <summary>Returns the valid rows.</summary>
+    /// <param name="stopping">Cancelled when the command stops.</param>
     /// <exception cref="UponAiException">The file has changed since it was checked.</exception>
-    internal IEnumerable<PlanRow> ReadRows()
+    internal IEnumerable<PlanRow> ReadRows(CancellationToken stopping)
     {
         if (isRefused) yield break;
         if (hasWholeRows)
         {
             foreach (var record in file.Read())
             {
+                if (stopping.IsCancellationRequested) throw new PipelineStoppedException();
                 if (record.IsHeader || columns.IsOfOneAgent(record)) continue;
                 if (Parse(record, out _) is { } row && !duplicates.IsDuplicate(row, index)) yield return row;
             }

@@ -98,4 +98,18 @@ public sealed class PauseTests
         Assert.Equal(1, limiter.NextSend(1));
         Assert.True(limiter.Send(1).IsTest);
     }
+
+    [Fact]
+    public void Where_a_rate_has_held_a_hint_of_no_time_does_not_shorten_the_pause()
+    {
+        var limiter = new AdaptiveLimiter(new PacingLog());
+        limiter.Complete(limiter.Send(0), AttemptOutcome.Answered, 0.1);
+        limiter.Refuse(limiter.Send(0.2), hint: 1, 0.3);
+        limiter.Complete(limiter.Send(1.3), AttemptOutcome.Answered, 1.4);
+
+        limiter.Refuse(limiter.Send(1.5), hint: 0, 1.6);
+
+        Assert.Equal(1 / limiter.Rate, limiter.NextSend(1.6) - 1.6, 6);
+        Assert.InRange(1 / limiter.Rate, 0.06, 0.5);
+    }
 }

@@ -158,6 +158,30 @@ public sealed class SkipUnchangedTests
         Assert.Single(outcome.Verbose, line => line.Contains("the journal lists this request as done"));
     }
 
+    [Theory]
+    [InlineData("-IfUnchanged")]
+    [InlineData("-IfUnchanged -SkipUnchanged")]
+    public async Task A_later_row_of_the_same_number_is_compared_with_the_list_too(string checks)
+    {
+        await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions { Numbers = 1 });
+
+        var outcome = await sandbox.Engine.RunAsync(
+            $$"""
+            $number = (Get-UponAiNumber)[0].Number
+            function Compare-Row($agents) {
+                @{ Number = $number; InboundAgents = $agents } | Compare-UponAiNumberAssignment
+            }
+            $null = Set-UponAiNumberAssignment $number agent_night
+            $stale = Compare-Row agent_support
+            $null = Set-UponAiNumberAssignment $number agent_reception
+            $fresh = Compare-Row agent_sales
+            $fresh, $stale | Set-UponAiNumberAssignment {{checks}} | ForEach-Object { "$($_.InboundAgents)" }
+            """);
+
+        Assert.Equal(["UponAi.ChangedSince"], outcome.ErrorIds);
+        Assert.Equal(["agent_sales"], outcome.Texts.Select(text => text.Split('=')[0]));
+    }
+
     [Fact]
     public async Task A_saved_comparison_continues_although_the_list_names_the_version_that_a_row_leaves_open()
     {

@@ -26,7 +26,7 @@ internal sealed record ImportedPlan(int Problems, int Doubled, IReadOnlyList<Pla
             }
 
             var doubled = numbers.FindDuplicates().Sum(number => number.Places.Count);
-            return new ImportedPlan(problems, doubled, [.. import.ReadRows()]);
+            return new ImportedPlan(problems, doubled, [.. import.ReadRows(CancellationToken.None)]);
         },
         UponAiError.InvalidPlan);
 
