@@ -5,6 +5,11 @@ namespace UponAi.Client.Journaling;
 /// <summary>Parses the JSON of a journal line. Unknown members, which later versions may add, are skipped.</summary>
 internal static class JournalLineReader
 {
+    private static readonly JournalOutcome[] Outcomes =
+    [
+        JournalOutcome.Succeeded, JournalOutcome.Failed, JournalOutcome.Unchanged, JournalOutcome.Unknown,
+    ];
+
     /// <summary>Parses a line of a file.</summary>
     /// <param name="isRun">True for the journal of a run, false for a journal that is only read.</param>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidJournal"/>.</exception>
@@ -104,14 +109,15 @@ internal static class JournalLineReader
         }
     }
 
-    private static JournalOutcome ParseOutcome(string? text) => text switch
+    private static JournalOutcome ParseOutcome(string? text)
     {
-        "succeeded" => JournalOutcome.Succeeded,
-        "failed" => JournalOutcome.Failed,
-        "unchanged" => JournalOutcome.Unchanged,
-        "unknown" => JournalOutcome.Unknown,
-        _ => throw new FormatException(),
-    };
+        foreach (var outcome in Outcomes)
+        {
+            if (JournalLineWriter.FormatOutcome(outcome) == text) return outcome;
+        }
+
+        throw new FormatException();
+    }
 
     private static string ReadText(ref Utf8JsonReader json) => json.GetString() ?? throw new FormatException();
 

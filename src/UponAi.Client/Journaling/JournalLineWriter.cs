@@ -30,7 +30,7 @@ internal static class JournalLineWriter
         WriteText(json, "machine"u8, entry.Machine);
         WriteText(json, "module"u8, entry.Module);
         json.WriteString("digest"u8, entry.Digest);
-        json.WriteString("outcome"u8, Format(entry.Outcome));
+        json.WriteString("outcome"u8, FormatOutcome(entry.Outcome));
         WriteNumber(json, "status"u8, entry.StatusCode);
         WriteText(json, "error"u8, entry.ErrorId);
         WriteText(json, "message"u8, entry.Message);
@@ -46,7 +46,8 @@ internal static class JournalLineWriter
         return buffer.EndLine();
     }
 
-    private static string Format(JournalOutcome outcome) => outcome switch
+    /// <summary>Returns the text of an outcome in a line.</summary>
+    internal static string FormatOutcome(JournalOutcome outcome) => outcome switch
     {
         JournalOutcome.Succeeded => "succeeded",
         JournalOutcome.Failed => "failed",

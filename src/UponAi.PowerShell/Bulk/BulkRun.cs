@@ -47,6 +47,8 @@ internal sealed class BulkRun
         queue = new OrderedRequestQueue(throttleLimit, WriteResult, UpdateProgress, stopping);
     }
 
+    internal bool HasJournal => journalPath is not null;
+
     /// <summary>Sends the request of a row, unless the journal lists the request as done.</summary>
     /// <param name="connection">The connection of the command, the same for every row.</param>
     /// <param name="target">The target of an error record.</param>

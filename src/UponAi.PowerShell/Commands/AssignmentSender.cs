@@ -84,7 +84,7 @@ internal sealed class AssignmentSender
             && !Confirm(assignment, preview?.Describe(assignment, location) ?? assignment.Describe()))
             return;
         var readsList = checks.SkipUnchanged || checks.IfUnchanged;
-        var ignoreJournal = readsList && IsContradicted(assignment, location);
+        var ignoreJournal = readsList && bulk.HasJournal && IsContradicted(assignment, location);
         // The list no longer says whether a later row of the number changes anything.
         if (readsList) GetAccount(location, out var workspace).Forget(assignment.Number, workspace);
         Send(assignment, location, target, ignoreJournal);
