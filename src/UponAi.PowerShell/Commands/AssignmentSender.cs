@@ -73,20 +73,29 @@ internal sealed class AssignmentSender
         }
 
         CheckAgents(assignment, location, checks);
-        if (checks.IfUnchanged) CheckSinceComparison(assignment, row, location, checks.SkipUnchanged);
-        if (checks.SkipUnchanged && FindIfMet(assignment, location) is { } met)
+        var compared = checks.IfUnchanged ? RequireCompared(assignment.Number, row) : null;
+        var listed = checks.SkipUnchanged || checks.IfUnchanged || IsPreview
+            ? Find(assignment.Number, location)
+            : null;
+        if (compared is not null && listed is not null)
+            CheckSinceComparison(assignment, compared, listed.Require(), location, checks.SkipUnchanged);
+        // A number with an import error is sent again, because the request may correct the error.
+        if (checks.SkipUnchanged
+            && listed?.Current is { PlatformImportError: not true } met
+            && assignment.IsMetBy(met))
         {
             SkipMet(assignment, met, location, target);
             return;
         }
 
-        if (preferences.NeedsShouldProcess
-            && !Confirm(assignment, preview?.Describe(assignment, location) ?? assignment.Describe()))
-            return;
-        var readsList = checks.SkipUnchanged || checks.IfUnchanged;
-        var ignoreJournal = readsList && bulk.HasJournal && IsContradicted(assignment, location);
-        // The list no longer says whether a later row of the number changes anything.
-        if (readsList) GetAccount(location, out var workspace).Forget(assignment.Number, workspace);
+        var isConfirmed = !preferences.NeedsShouldProcess
+            || Confirm(assignment, IsPreview ? Preview.Describe(assignment, listed) : assignment.Describe());
+        if (isConfirmed || IsPreview) listed?.Forget();
+        if (!isConfirmed) return;
+        // If the list contradicts, somebody changed the number after the request that the journal lists as done.
+        var ignoreJournal = bulk.HasJournal
+            && listed?.Current is { } now
+            && assignment.IsContradictedBy(now);
         Send(assignment, location, target, ignoreJournal);
     }
 
@@ -117,14 +126,7 @@ internal sealed class AssignmentSender
     /// <exception cref="UponAiException">
     /// The account does not have the number, or the list could not be fetched.
     /// </exception>
-    internal PhoneNumber? FindCurrent(NumberId number, RequestedLocation location)
-    {
-        if (!TryFind(number, location, asListed: true, out var found)) return null;
-        return found ?? throw new UponAiException(
-            UponAiError.NotFound,
-            $"The platform lists no number {number} in the account and workspace. "
-            + "Correct the number, or give -AccountSid and -WorkspaceId.");
-    }
+    internal PhoneNumber? FindCurrent(NumberId number, RequestedLocation location) => Find(number, location)?.Require();
 
     /// <summary>Waits for the requests in flight, and writes the summary.</summary>
     internal void Finish() => bulk.Finish();
@@ -151,27 +153,17 @@ internal sealed class AssignmentSender
     private void Send(NumberAssignment assignment, RequestedLocation location, object? target, bool ignoreJournal)
     {
         var connection = command.RequireConnection();
-        command.StartTracing(connection);
         bulk.Send(connection, assignment, location.Resolve(connection), target, ignoreJournal);
     }
 
     /// <summary>Finds the number in the list of its account.</summary>
-    /// <param name="asListed">True to find the number as listed, even if a row changes it.</param>
-    /// <param name="found">The number, or null if the account does not have the number in the workspace.</param>
-    /// <returns>False if this is a preview and no list is available.</returns>
-    private bool TryFind(NumberId number, RequestedLocation location, bool asListed, out PhoneNumber? found)
+    /// <returns>Null if this is a preview and no list is available.</returns>
+    private ListedNumber? Find(NumberId number, RequestedLocation location)
     {
-        if (preview is not null) return preview.TryFind(number, location, asListed, out found);
-        var account = GetAccount(location, out var workspace);
-        found = asListed ? account.FindListed(number, workspace) : account.Find(number, workspace);
-        return true;
-    }
-
-    private AccountNumbers GetAccount(RequestedLocation location, out int workspace)
-    {
+        if (preview is not null) return preview.Find(number, location);
         var connection = command.RequireConnection();
-        (var account, workspace) = location.Resolve(connection);
-        return current.GetAccount(connection, account);
+        var (account, workspace) = location.Resolve(connection);
+        return new ListedNumber(current.GetAccount(connection, account), number, workspace);
     }
 
     /// <summary>Refuses agents that the checks do not allow. A preview warns about unlisted agents.</summary>
@@ -189,29 +181,29 @@ internal sealed class AssignmentSender
         }
     }
 
+    private static PhoneNumber RequireCompared(NumberId number, ParsedRow? row) =>
+        row?.CurrentState ?? throw new UponAiException(
+            UponAiError.InvalidRow,
+            $"-IfUnchanged was given, but the earlier values of {number} are not known. Pipe the results of "
+            + "Compare-UponAiNumberAssignment, or leave out -IfUnchanged.");
+
     /// <summary>
     /// Throws if the number changed since the comparison. Does not throw for a row to skip: the list has its values, or
     /// the journal lists it as done and the list does not contradict.
     /// </summary>
     private void CheckSinceComparison(
-        NumberAssignment assignment, ParsedRow? row, RequestedLocation location, bool skipUnchanged)
+        NumberAssignment assignment,
+        PhoneNumber compared,
+        PhoneNumber found,
+        RequestedLocation location,
+        bool skipUnchanged)
     {
-        var number = assignment.Number;
-        if (row?.CurrentState is not { } compared)
-        {
-            throw new UponAiException(
-                UponAiError.InvalidRow,
-                $"-IfUnchanged was given, but the earlier values of {number} are not known. Pipe the results of "
-                + "Compare-UponAiNumberAssignment, or leave out -IfUnchanged.");
-        }
-
-        // A preview without a list cannot check the number.
-        if (FindCurrent(number, location) is not { } found || NumberState.MayBeSame(compared, found)) return;
+        if (NumberState.MayBeSame(compared, found)) return;
         if (skipUnchanged && assignment.IsMetBy(found)) return;
         if (!assignment.IsContradictedBy(found) && IsDone(assignment, location)) return;
         throw new UponAiException(
             UponAiError.ChangedSince,
-            $"{number} was changed since the comparison, and nothing was sent. It had "
+            $"{assignment.Number} was changed since the comparison, and nothing was sent. It had "
             + $"{NumberState.Describe(compared, found)}. Compare the plan again.");
     }
 
@@ -227,26 +219,6 @@ internal sealed class AssignmentSender
             + "Blank cells leave a property unchanged, and 'none' clears a property."
             + RowCells.DescribeUnknown(row?.UnknownColumns ?? [])),
     };
-
-    /// <summary>
-    /// Returns the number if it already has the assignment. A number with an import error is sent again, because the
-    /// request may correct the error.
-    /// </summary>
-    private PhoneNumber? FindIfMet(NumberAssignment assignment, RequestedLocation location) =>
-        TryFind(assignment.Number, location, asListed: false, out var found)
-        && found is { PlatformImportError: not true }
-        && assignment.IsMetBy(found)
-            ? found
-            : null;
-
-    /// <summary>
-    /// Returns true if the number has other values in the list. Then somebody changed the number after the request that
-    /// the journal lists as done.
-    /// </summary>
-    private bool IsContradicted(NumberAssignment assignment, RequestedLocation location) =>
-        TryFind(assignment.Number, location, asListed: false, out var found)
-        && found is not null
-        && assignment.IsContradictedBy(found);
 
     // A preview opens no journal.
     private bool IsDone(NumberAssignment assignment, RequestedLocation location)

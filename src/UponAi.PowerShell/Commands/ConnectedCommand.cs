@@ -15,7 +15,6 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     private readonly CancellationTokenSource stopping = new();
     private UponAiConnection? usedConnection;
     private IDisposable? tracing;
-    private bool? seesDebug;
 
     [Parameter]
     [RejectConnectionCopy]
@@ -62,17 +61,16 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
                 UponAiError.NotConnected,
                 "Not connected. Run Connect-UponAi, give -Connection, or set the environment variable "
                 + $"{EnvironmentVariables.TokenName}.");
-        if (!connection.IsClosed) return usedConnection = connection;
-        throw new UponAiException(
-            UponAiError.NotConnected,
-            "This connection was closed by Disconnect-UponAi. Create a new connection with Connect-UponAi.");
-    }
+        if (connection.IsClosed)
+        {
+            throw new UponAiException(
+                UponAiError.NotConnected,
+                "This connection was closed by Disconnect-UponAi. Create a new connection with Connect-UponAi.");
+        }
 
-    /// <summary>Turns on the descriptions of requests if the command shows debug messages.</summary>
-    internal void StartTracing(UponAiConnection connection)
-    {
-        if (tracing is null && (seesDebug ??= new StreamPreferences(this).SeesDebug))
-            tracing = connection.Api.StartTracing();
+        // The client describes requests only for visible debug messages.
+        if (new StreamPreferences(this).SeesDebug) tracing = connection.Api.StartTracing();
+        return usedConnection = connection;
     }
 
     /// <summary>Fetches a list from the command's connection.</summary>
@@ -85,7 +83,6 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     /// <exception cref="UponAiException">The list could not be fetched.</exception>
     internal ListOutcome<T> Fetch<T>(UponAiConnection connection, ListRequest<T> request)
     {
-        StartTracing(connection);
         try
         {
             var response = request(connection.Api, Cancellation);

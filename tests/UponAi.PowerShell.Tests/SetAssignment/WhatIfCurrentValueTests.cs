@@ -88,6 +88,42 @@ public sealed class WhatIfCurrentValueTests
     }
 
     [Fact]
+    public async Task A_refused_list_of_one_account_concerns_only_the_numbers_of_that_account()
+    {
+        await using var platform = await OneAccountAsync();
+
+        await platform.RunAsync(
+            "@{ Number = '101'; AccountSid = 'AC2' }, @{ Number = '102'; AccountSid = 'AC1' }, "
+            + "@{ Number = '103'; AccountSid = 'AC1' } | "
+            + "Set-UponAiNumberAssignment -InboundAgent agent_a -SkipUnchanged -WhatIf");
+
+        Assert.Equal(
+            [
+                """What if: Performing the operation "Set inbound to agent_a" on target "101".""",
+                """What if: Performing the operation "Inbound none → agent_a" on target "102".""",
+            ],
+            platform.Engine.Screen.WrittenLines);
+    }
+
+    [Fact]
+    public async Task IfUnchanged_checks_the_account_with_a_list_after_the_list_of_another_account_was_refused()
+    {
+        await using var platform = await OneAccountAsync();
+
+        var outcome = await platform.RunAsync(
+            """
+            $compared = @{ Number = '103'; InboundAgents = 'agent_c' } | Compare-UponAiNumberAssignment
+            $compared = $compared | Select-Object *
+            $compared.CurrentInboundAgents = 'agent_b'
+            $refused = $compared | Select-Object *
+            $refused.AccountSid = 'AC2'
+            $refused, $compared | Set-UponAiNumberAssignment -IfUnchanged -WhatIf
+            """);
+
+        Assert.Equal(["UponAi.ChangedSince"], outcome.ErrorIds);
+    }
+
+    [Fact]
     public async Task Without_a_connection_the_verbose_stream_says_why_nothing_of_the_present_is_shown()
     {
         using var engine = new Engine();
@@ -134,4 +170,11 @@ public sealed class WhatIfCurrentValueTests
             ["""What if: Performing the operation "Inbound none → agent_a" on target "102"."""],
             platform.Engine.Screen.WrittenLines);
     }
+
+    // Only the list of AC1 is available.
+    private static Task<ConnectedPlatform> OneAccountAsync() =>
+        ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
+            IsForAgents(request) ? ConnectedPlatform.Agree(request)
+            : request.Target.EndsWith("/AC2", StringComparison.Ordinal) ? Reply.Json("""{"error":"no"}""", 403)
+            : Reply.Json($$"""{"numbers":[{{Number("102")}},{{Number("103", Split("agent_a"))}}]}""")));
 }
