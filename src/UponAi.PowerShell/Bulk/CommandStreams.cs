@@ -9,15 +9,20 @@ namespace UponAi.PowerShell.Bulk;
 internal static class CommandStreams
 {
     /// <summary>
-    /// Writes a line to the verbose stream, or with only -Debug to the debug stream. PowerShell would otherwise ask
-    /// after every line whether to continue.
+    /// Writes a line to the verbose stream. With -Debug and without -Verbose, PowerShell would ask after every verbose
+    /// line, so the line goes to the debug stream.
     /// </summary>
     internal static void WriteVerboseLine(this PSCmdlet command, string text)
     {
-        var bound = command.MyInvocation.BoundParameters;
-        if (bound.ContainsKey("Debug") && !bound.ContainsKey("Verbose")) command.WriteDebug(text);
+        if (command.GetSwitch("Debug") == true && command.GetSwitch("Verbose") is null) command.WriteDebug(text);
         else command.WriteVerbose(text);
     }
+
+    /// <summary>Returns the value of a common switch. Null if the caller did not give it.</summary>
+    internal static bool? GetSwitch(this PSCmdlet command, string name) =>
+        command.MyInvocation.BoundParameters.TryGetValue(name, out var given)
+            ? given is SwitchParameter { IsPresent: true }
+            : null;
 
     /// <summary>Writes a verbose line for a request, and a debug message for each of its attempts.</summary>
     internal static void WriteRequest(this PSCmdlet command, RequestSummary request)

@@ -14,21 +14,20 @@ internal sealed class StreamPreferences
     internal StreamPreferences(PSCmdlet command)
     {
         this.command = command;
-        IsWhatIf = GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetPreference("WhatIfPreference"));
-        SeesDebug = GetSwitch("Debug")
+        IsWhatIf = command.GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetPreference("WhatIfPreference"));
+        SeesDebug = command.GetSwitch("Debug")
             ?? GetPreference("DebugPreference") is ActionPreference and not (
                 ActionPreference.SilentlyContinue or ActionPreference.Ignore);
         SeesVerbose = SeesDebug
-            || IsBound("Verbose")
-            || IsBound("Debug")
-            || GetPreference("VerbosePreference") is not ActionPreference.SilentlyContinue;
+            || (command.GetSwitch("Verbose")
+                ?? GetPreference("VerbosePreference") is not ActionPreference.SilentlyContinue);
         var information = command.MyInvocation.BoundParameters.TryGetValue("InformationAction", out var given)
             ? given
             : GetPreference("InformationPreference");
         SeesInformation = information is ActionPreference.Continue;
         NeedsShouldProcess = SeesVerbose
-            || IsBound("WhatIf")
-            || IsBound("Confirm")
+            || IsWhatIf
+            || command.GetSwitch("Confirm") is not null
             || GetPreference("WhatIfPreference") is not false
             || !IsBelowConfirmPreference();
     }
@@ -39,7 +38,7 @@ internal sealed class StreamPreferences
     /// <summary>True if the debug stream is visible, and the client has to describe each request.</summary>
     internal bool SeesDebug { get; }
 
-    /// <summary>True if the verbose stream may be visible.</summary>
+    /// <summary>True if the verbose or the debug stream may be visible.</summary>
     internal bool SeesVerbose { get; }
 
     /// <summary>True if the information stream is visible.</summary>
@@ -52,13 +51,6 @@ internal sealed class StreamPreferences
         GetPreference("ConfirmPreference") is ConfirmImpact preference
         && preference != ConfirmImpact.None
         && command.GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact < preference;
-
-    private bool? GetSwitch(string parameter) =>
-        command.MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
-            ? given is SwitchParameter { IsPresent: true }
-            : null;
-
-    private bool IsBound(string parameter) => command.MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private object? GetPreference(string variable) => command.SessionState.PSVariable.GetValue(variable);
 }

@@ -15,7 +15,7 @@ public sealed class VerboseTests
         var outcome = await platform.RunAsync("Set-UponAiNumberAssignment '+14155550100', 102 agent_a -Verbose");
 
         Assert.Collection(
-            Requests(outcome),
+            Requests(outcome.Verbose),
             line => Assert.Matches(@"^PUT /api/numbers/%2B14155550100/agent: 200, 1 attempt, \d+ ms$", line),
             line => Assert.Matches(@"^PUT /api/numbers/102/agent: 404, 1 attempt, \d+ ms$", line));
     }
@@ -32,7 +32,7 @@ public sealed class VerboseTests
 
         var outcome = await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a -Verbose");
 
-        Assert.Matches(@"^PUT /api/numbers/101/agent: 200, 3 attempts, \d+ ms$", Assert.Single(Requests(outcome)));
+        Assert.Matches(@"^PUT /api/numbers/101/agent: 200, 3 attempts, \d+ ms$", Assert.Single(Requests(outcome.Verbose)));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class VerboseTests
 
         Assert.Matches(
             @"^PUT /api/numbers/101/agent: no response, 1 attempt, \d+ ms$",
-            Assert.Single(Requests(outcome)));
+            Assert.Single(Requests(outcome.Verbose)));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class VerboseTests
 
         var outcome = await platform.RunAsync(script + " -Verbose");
 
-        Assert.Matches(@"^GET /api/numbers/AC1: 200, 1 attempt, \d+ ms$", Assert.Single(Requests(outcome)));
+        Assert.Matches(@"^GET /api/numbers/AC1: 200, 1 attempt, \d+ ms$", Assert.Single(Requests(outcome.Verbose)));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class VerboseTests
 
         var outcome = await platform.RunAsync("Get-UponAiAgent -Verbose");
 
-        Assert.Collection(Requests(outcome), AssertPage, AssertPage);
+        Assert.Collection(Requests(outcome.Verbose), AssertPage, AssertPage);
 
         static void AssertPage(string line) => Assert.Matches(@"^GET /api/agents: 200, 1 attempt, \d+ ms$", line);
     }
@@ -81,7 +81,7 @@ public sealed class VerboseTests
 
         var outcome = await platform.RunAsync("Get-UponAiAgent agent_a -AllVersions -Verbose");
 
-        Assert.Matches(@"^GET /api/agents/agent_a/versions: 403, 1 attempt, \d+ ms$", Assert.Single(Requests(outcome)));
+        Assert.Matches(@"^GET /api/agents/agent_a/versions: 403, 1 attempt, \d+ ms$", Assert.Single(Requests(outcome.Verbose)));
     }
 
     [Fact]
@@ -95,9 +95,23 @@ public sealed class VerboseTests
         Assert.Empty(platform.Engine.Screen.Written);
     }
 
+    [Theory]
+    [InlineData("-Debug:$false", true)]
+    [InlineData("-Debug", false)]
+    public async Task Only_Debug_moves_the_lines_to_the_debug_stream(string debug, bool isVerbose)
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync(
+            $"$VerbosePreference = 'Continue'; Set-UponAiNumberAssignment 101 agent_a -Confirm:$false {debug}");
+
+        Assert.Equal(isVerbose, Requests(outcome.Verbose).Any());
+        Assert.Equal(!isVerbose, Requests(outcome.Debug).Any());
+    }
+
     // The engine adds the lines of ShouldProcess. The run adds its pacing and its summary.
-    private static IEnumerable<string> Requests(Outcome outcome) =>
-        outcome.Verbose.Where(
+    private static IEnumerable<string> Requests(IReadOnlyList<string> lines) =>
+        lines.Where(
             line =>
                 line.StartsWith("PUT ", StringComparison.Ordinal) || line.StartsWith("GET ", StringComparison.Ordinal));
 }
