@@ -9,12 +9,14 @@ internal sealed class TypedWord
     private readonly bool isDoubleQuoted;
     private readonly bool isQuoted;
 
+    // PowerShell gives the value of the word. Around the value of a quoted word, it puts a plain quotation mark on both
+    // sides, whichever the user typed.
     internal TypedWord(string? typed)
     {
         var word = typed ?? "";
-        isDoubleQuoted = word.Length > 0 && word[0] is '"' or '\u201c' or '\u201d' or '\u201e';
-        isQuoted = isDoubleQuoted || word.Length > 0 && word[0] is '\'' or >= '\u2018' and <= '\u201b';
-        Text = isQuoted ? word.Substring(1).TrimEnd(word[0]) : word;
+        isQuoted = word.Length > 1 && word[0] is '"' or '\'' && word[word.Length - 1] == word[0];
+        isDoubleQuoted = isQuoted && word[0] == '"';
+        Text = isQuoted ? word.Substring(1, word.Length - 2) : word;
     }
 
     internal string Text { get; }

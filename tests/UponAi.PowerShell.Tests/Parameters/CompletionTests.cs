@@ -56,6 +56,9 @@ public sealed class CompletionTests
     [InlineData("Set-UponAiNumberAssignment 101 'agent_sales=", "")]
     [InlineData("Set-UponAiNumberAssignment 101 'agent_x", "")]
     [InlineData("New-UponAiAgentRef agent_su", "agent_support")]
+    [InlineData("New-UponAiAgentRef \u2018agent_su\u2019", "'agent_support'")]
+    [InlineData("New-UponAiAgentRef \u201cagent_su", "\"agent_support\"")]
+    [InlineData("New-UponAiAgentRef 'agent_su''", "")]
     [InlineData("New-UponAiAgentRef agent_sales -AgentVersion ", "2 1 0")]
     [InlineData("New-UponAiAgentRef agent_x -AgentVersion ", "")]
     [InlineData("New-UponAiAgentRef -AgentVersion ", "")]
@@ -201,6 +204,21 @@ public sealed class CompletionTests
             Complete + "CompleteInTheEnd 'Get-UponAiAgent agent_' | ForEach-Object { $_.CompletionText; $_.ToolTip }");
 
         Assert.Equal(["'agent_a''$(1)'", "A b"], outcome.Texts);
+    }
+
+    [Theory]
+    [InlineData("'agent_a''")]
+    [InlineData("'agent_a'''")]
+    [InlineData("agent_a`'")]
+    public async Task A_quotation_mark_inside_the_word_belongs_to_the_text(string word)
+    {
+        await using var platform = await ConnectedPlatform.AnsweringAsync(
+            Reply.Json("""[{"agent_id":"agent_a'b"},{"agent_id":"agent_ab"}]"""), Reply.Json("[]"));
+
+        var outcome = await platform.RunAsync(
+            Complete + "(CompleteInTheEnd $line).CompletionText", ("line", "Get-UponAiAgent " + word));
+
+        Assert.Equal(["'agent_a''b'"], outcome.Texts);
     }
 
     private static SecureString Secret(string text)
