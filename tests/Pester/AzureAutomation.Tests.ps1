@@ -43,6 +43,17 @@ Describe 'examples/azure-automation' {
         ($azureStandIns.Keys + 'Get-Secret' | Sort-Object) -join ' ' | Should -Be ($declared -join ' ')
     }
 
+    It 'keeps each record of a runbook, also a record of $null' {
+        $azure = Initialize-Azure ([IO.Path]::Combine($TestDrive, [guid]::NewGuid())) $sandbox
+        $azure.Runbooks = "$TestDrive"
+        Set-Content -Path "$TestDrive/Null.ps1" -Value "`$null; 'last'; Write-Warning 'careful'"
+        $job = [guid]::NewGuid()
+        Invoke-Runbook "$job" 'Null' @{}
+        $azure.Processes["$job"].WaitForExit()
+        Get-JobStatus "$job" | Should -Be 'Completed'
+        (Get-JobRecord "$job").Kind | Should -Be 'Output', 'Output', 'WarningRecord'
+    }
+
     Context 'Invoke-UponAiPlan' {
         BeforeEach { $azure = Initialize-Azure ([IO.Path]::Combine($TestDrive, [guid]::NewGuid())) $sandbox }
 

@@ -4,6 +4,7 @@ param([Parameter(Mandatory)] [string] $Folder)
 
 . ([IO.Path]::Combine($PSScriptRoot, 'Azure.ps1'))
 $job = Get-Content -Path "$Folder/job.json" -Raw -Encoding UTF8 | ConvertFrom-Json
+# For the functions of Azure.ps1.
 $azure = [pscustomobject]@{ Folder = $job.Azure; Sandbox = $job.Sandbox }
 $env:PSModulePath = $job.Modules + [IO.Path]::PathSeparator + $env:PSModulePath
 $env:UPONAI_BASE_URI = $job.Sandbox.BaseUri
@@ -23,8 +24,8 @@ function Add-Record([string] $Kind, [object] $Record) {
 $exitCode = 0
 try {
     & $job.Runbook @parameters *>&1 | ForEach-Object {
-        $type = $_.GetType()
-        Add-Record $(if ($type.Name -like '*Record') { $type.Name } else { 'Output' }) $_
+        $type = if ($null -ne $_) { $_.GetType().Name }
+        Add-Record $(if ($type -like '*Record') { $type } else { 'Output' }) $_
     }
 } catch {
     Add-Record 'Exception' $_
