@@ -4,7 +4,7 @@ namespace UponAi.Client.Json;
 
 /// <summary>
 /// Reads a row of the list of workspaces. The format is not documented, so the reader accepts the likely names and
-/// requires only an id.
+/// requires only an id. Of several names for one property, the first with a value counts.
 /// </summary>
 internal static class WorkspaceReader
 {
@@ -17,12 +17,12 @@ internal static class WorkspaceReader
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (reader.FindName("id", "workspace_id", "workspaceId") is not null && reader.Read())
-                    id ??= JsonScalars.ReadInt(ref reader, "id");
-                else if (reader.FindName("name", "workspace_name", "workspaceName") is not null && reader.Read())
-                    name ??= ReadOptional(ref reader, cache);
-                else if (reader.FindName("account_sid", "accountSid") is not null && reader.Read())
-                    account ??= ReadOptional(ref reader, cache);
+                if (id is null && TryMoveToValueOf(ref reader, "id", "workspace_id", "workspaceId"))
+                    id = JsonScalars.ReadInt(ref reader, "id");
+                else if (name is null && TryMoveToValueOf(ref reader, "name", "workspace_name", "workspaceName"))
+                    name = ReadOptional(ref reader, cache);
+                else if (account is null && TryMoveToValueOf(ref reader, "account_sid", "accountSid"))
+                    account = ReadOptional(ref reader, cache);
                 else reader.Skip();
             }
         }
@@ -35,6 +35,9 @@ internal static class WorkspaceReader
             ? new ListRow<Workspace>(new Workspace(known, name, account), Name: null, Problem: null)
             : new ListRow<Workspace>(null, Name: name, Problem: "has a workspace without 'id'");
     }
+
+    private static bool TryMoveToValueOf(ref Utf8JsonReader reader, params ReadOnlySpan<string> names) =>
+        reader.FindName(names) is not null && reader.Read();
 
     private static string? ReadOptional(ref Utf8JsonReader reader, StringCache cache)
     {

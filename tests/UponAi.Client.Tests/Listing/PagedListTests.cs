@@ -177,6 +177,8 @@ public sealed class PagedListTests
     [InlineData("""{"success":true,"workspaces":[{"id":1,"name":"Main","plan":{}},{"id":2"""
         + ""","name":"Second","account_sid":"AC1"}]}""")]
     [InlineData("""{"data":[{"id":"1","name":"Main","account_sid":{}},{"id":2,"name":"Second","accountSid":"AC1"}]}""")]
+    [InlineData("""[{"name":"Main","workspace_name":{"id":9},"id":1},{"id":2,"workspace_id":{"name":"No"}"""
+        + ""","name":"Second","account_sid":"AC1","accountSid":[{"id":9}]}]""")]
     public async Task Workspaces_are_read_in_every_likely_form(string body)
     {
         await using var platform = Platform.AlwaysAnswering(Reply.Json(body));
