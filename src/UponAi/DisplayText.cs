@@ -24,7 +24,7 @@ internal static class DisplayText
         for (var i = 0; i < text.Length && shown.Length < length; i++)
         {
             var c = text[i];
-            if (EscapeSequence.StartsWith(c))
+            if (EscapeSequence.IsIntroducer(c))
             {
                 i = EscapeSequence.End(text, i);
             }

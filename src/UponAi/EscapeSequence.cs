@@ -9,13 +9,15 @@ internal static class EscapeSequence
     private const char Bell = '\u0007';
     private const char StringTerminator = '\u009c';
 
-    internal static bool StartsWith(char c) =>
+    /// <summary>Returns true if the character begins a sequence.</summary>
+    internal static bool IsIntroducer(char c) =>
         c is Escape or '\u0090' or '\u0098' or '\u009b' or '\u009d' or '\u009e' or '\u009f';
 
     /// <summary>
-    /// Returns the index of the last character of the sequence at an index. An incomplete sequence ends before the
-    /// first foreign character.
+    /// Returns the index of the last character of a sequence. An incomplete sequence ends before the first character
+    /// that cannot belong to it.
     /// </summary>
+    /// <param name="start">The index of the introducer.</param>
     internal static int End(string text, int start)
     {
         var eightBit = text[start] != Escape;
@@ -48,6 +50,6 @@ internal static class EscapeSequence
             if (text[i] == Escape && i + 1 < text.Length && text[i + 1] == '\\') return i + 1;
         }
 
-        return i;
+        return text.Length - 1;
     }
 }
