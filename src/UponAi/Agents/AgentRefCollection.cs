@@ -61,7 +61,10 @@ public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
     /// <param name="from">The agent that loses the part. Without a version, all versions of the agent lose it.</param>
     /// <param name="to">The agent that gets the part. The agent may already have a share.</param>
     /// <param name="part">The part of the share: a fraction above 0 and at most 1. 1 moves the whole share.</param>
-    /// <returns>The new split, or the same agents if <paramref name="from"/> is not among them.</returns>
+    /// <returns>
+    /// The new split, without agents that the platform reports with weight 0. The same collection if
+    /// <paramref name="from"/> has no share.
+    /// </returns>
     /// <exception cref="UponAiException">
     /// <see cref="UponAiError.InvalidAgentSplit"/>: the part is out of range, both are the same agent, or the weights
     /// of these agents do not total 1.
@@ -78,7 +81,7 @@ public sealed class AgentRefCollection : ReadOnlyCollection<AgentRef>
     /// </summary>
     /// <returns>The same collection if no agent leaves.</returns>
     internal AgentRefCollection Without(AgentRef leaving) => this.Any(leaving.Covers)
-        ? new AgentRefCollection([.. SplitMath.Weighed(this).Where(agent => !leaving.Covers(agent))])
+        ? new AgentRefCollection([.. SplitMath.FillWeights(this).Where(agent => !leaving.Covers(agent))])
         : this;
 
     /// <summary>

@@ -37,7 +37,7 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
                 + "agent_d3c2df14e163c7ca8ac5b1bf38.");
         }
 
-        return new AgentSplit(SplitMath.Weigh(given));
+        return new AgentSplit(SplitMath.CheckAndFill(given));
     }
 
     /// <summary>Creates the change of a direction to these agents. No agents clear the direction.</summary>
@@ -45,11 +45,9 @@ public sealed class AgentSplit : IEquatable<AgentSplit>
         agents is { Count: > 0 } ? Change.Set(Create(agents)) : Change.Clear<AgentSplit>();
 
     /// <summary>Creates a split with the weights in the same proportion and a total of 1.</summary>
-    /// <param name="agents">
-    /// One or more agents with weights of any total. Agents without any weight get equal parts.
-    /// </param>
+    /// <param name="agents">One or more agents with weights of any total.</param>
     /// <exception cref="UponAiException">
-    /// <see cref="UponAiError.InvalidAgentSplit"/>: an agent has no share of calls.
+    /// <see cref="UponAiError.InvalidAgentSplit"/>: an agent has weight 0.
     /// </exception>
     internal static AgentSplit InProportion(IReadOnlyList<AgentRef> agents) => Create(SplitMath.InProportion(agents));
 

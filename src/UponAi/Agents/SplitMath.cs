@@ -12,13 +12,13 @@ internal static class SplitMath
     // rounded down, because rounding many parts up would leave nothing for the last agent.
     private static readonly decimal PartScale = 1_000_000m;
 
-    /// <summary>Returns the agents with weights that total 1.</summary>
+    /// <summary>Checks the agents of a split, and calculates the missing weights. The weights total 1.</summary>
     /// <param name="agents">One or more agents, each at most once.</param>
     /// <exception cref="UponAiException">
     /// <see cref="UponAiError.InvalidAgentSplit"/>, or <see cref="UponAiError.InvalidAgentRef"/> for an agent that
     /// cannot be sent.
     /// </exception>
-    internal static AgentRef[] Weigh(AgentRef[] agents)
+    internal static AgentRef[] CheckAndFill(AgentRef[] agents)
     {
         foreach (var agent in agents) AgentRefRules.Check(agent.AgentId, agent.AgentVersion, agent.Weight);
         if (agents is [{ Weight: null or 1m } lone]) return [lone.WithWeight(1m)];
@@ -38,7 +38,9 @@ internal static class SplitMath
         return Array.ConvertAll(agents, agent => agent.Weight is null ? agent.WithWeight(1m - total) : agent);
     }
 
-    /// <summary>Scales the weights to a total of 1. Agents without any weight get equal parts.</summary>
+    /// <summary>
+    /// Scales the weights to a total of 1. Weights that total 0 have no proportion, and do not change.
+    /// </summary>
     internal static AgentRef[] InProportion(IReadOnlyList<AgentRef> agents)
     {
         var total = agents.Sum(agent => agent.Weight.GetValueOrDefault());
@@ -47,12 +49,12 @@ internal static class SplitMath
             : WithLastTakingTheRest(agents, agent => Cut(agent.Weight.GetValueOrDefault() / total));
     }
 
-    /// <summary>Returns the agents, each with a weight.</summary>
-    internal static IReadOnlyList<AgentRef> Weighed(IReadOnlyList<AgentRef> agents) =>
-        agents.Any(agent => agent.Weight is null) ? Weigh([.. agents]) : agents;
+    /// <summary>Calculates the missing weights. If no weight is missing, the weights may have any total.</summary>
+    internal static IReadOnlyList<AgentRef> FillWeights(IReadOnlyList<AgentRef> agents) =>
+        agents.Any(agent => agent.Weight is null) ? CheckAndFill([.. agents]) : agents;
 
     /// <summary>Moves a part of one agent's share to another agent.</summary>
-    /// <returns>The new split, or null if <paramref name="from"/> is not among the agents.</returns>
+    /// <returns>The new split, or null if <paramref name="from"/> has no share.</returns>
     internal static AgentRef[]? Move(IReadOnlyList<AgentRef> agents, AgentRef from, AgentRef to, decimal part)
     {
         if (part is <= 0m or > 1m)
@@ -71,22 +73,23 @@ internal static class SplitMath
                 + "same agent. Give different versions.");
         }
 
-        if (!agents.Any(from.Covers)) return null;
+        // The platform may report agents with weight 0, but refuses them in a request.
+        AgentRef[] sharing = [.. agents.Where(agent => agent.Weight != 0m)];
+        if (!sharing.Any(from.Covers)) return null;
 
         var moved = 0m;
-        var after = new List<AgentRef>(agents.Count + 1);
-        foreach (var agent in Weighed(agents))
+        var after = new List<AgentRef>(sharing.Length + 1);
+        foreach (var agent in FillWeights(sharing))
         {
             var leaving = from.Covers(agent) ? agent.Weight.GetValueOrDefault() * part : 0m;
             moved += leaving;
-            if (leaving == 0m) after.Add(agent);
-            else if (part < 1m) after.Add(agent.WithWeight(agent.Weight - leaving));
+            if (agent.Weight != leaving) after.Add(agent.WithWeight(agent.Weight - leaving));
         }
 
         var taking = after.FindIndex(to.IsSameAgent);
         if (taking < 0) after.Add(to.WithWeight(moved));
         else after[taking] = to.WithWeight(after[taking].Weight + moved);
-        return Weigh([.. after]);
+        return CheckAndFill([.. after]);
     }
 
     private static void CheckDuplicates(AgentRef[] agents)

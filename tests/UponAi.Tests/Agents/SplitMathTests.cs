@@ -82,6 +82,31 @@ public class SplitMathTests
             .MoveShare(new AgentRef("a", 2), new AgentRef("a", 3), 0.25m).ToString());
 
     [Theory]
+    [InlineData("a", "new", 0.1, "a=0.9;new=0.1")]
+    [InlineData("a", "new", 1, "new=1")]
+    [InlineData("a", "b", 0.1, "a=0.9;b=0.1")]
+    public void An_agent_with_weight_0_is_not_in_the_new_split(string from, string to, double part, string after) =>
+        Assert.Equal(after, Reported(("b", 0m), ("a", 1m))
+            .MoveShare(new AgentRef(from), new AgentRef(to), (decimal)part).ToString());
+
+    [Fact]
+    public void A_missing_weight_counts_beside_an_agent_with_weight_0() =>
+        Assert.Equal(
+            "a=0.9;new=0.1",
+            new AgentRefCollection([new AgentRef("a"), AgentRef.FromPlatform("b", null, 0m)])
+                .MoveShare(new AgentRef("a"), new AgentRef("new"), 0.1m).ToString());
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1)]
+    public void An_agent_with_weight_0_has_nothing_to_move(double part)
+    {
+        var agents = Reported(("a", 1m), ("b", 0m));
+
+        Assert.Same(agents, agents.MoveShare(new AgentRef("b"), new AgentRef("new"), (decimal)part));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-0.1)]
     [InlineData(1.1)]
