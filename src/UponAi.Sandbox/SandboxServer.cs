@@ -36,10 +36,10 @@ public sealed class SandboxServer : IAsyncDisposable
     public string Token { get; }
 
     /// <summary>Gets the sid of the default account.</summary>
-    public string AccountSid => SandboxSeed.AccountSid;
+    public string AccountSid => SandboxIds.AccountSid;
 
     /// <summary>Gets the first workspace of the default account.</summary>
-    public int WorkspaceId => SandboxSeed.WorkspaceId;
+    public int WorkspaceId => SandboxIds.WorkspaceId;
 
     /// <summary>Gets the counts of the requests so far.</summary>
     public RequestStatistics Requests => counters.Snapshot();

@@ -10,18 +10,18 @@ namespace UponAi.Contract.Tests;
 /// <summary>Sends requests to a judge: with the client, or bytes that the client would never send.</summary>
 internal sealed class Caller : IDisposable
 {
-    internal static readonly NumberLocation Scope = new(SandboxSeed.AccountSid, SandboxSeed.WorkspaceId);
+    internal static readonly NumberLocation Scope = new(SandboxIds.AccountSid, SandboxIds.WorkspaceId);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
 
     internal Caller(Uri baseUri)
     {
         http.BaseAddress = baseUri;
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SandboxSeed.Token);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SandboxIds.Token);
         Client = new UponAiClient(new ConnectionSettings
         {
             BaseUri = baseUri,
-            Token = BearerToken.Protect(SandboxSeed.Token),
+            Token = BearerToken.Protect(SandboxIds.Token),
             // Without retries, so that each request is judged once.
             MaximumRetryCount = 0,
             Proxy = new WebProxy(),

@@ -17,10 +17,10 @@ public sealed class ListFetcherTests(SharedJudges judges)
         var judge = await judges.BeforeSandboxAsync();
         using var caller = new Caller(judge.BaseUri);
 
-        var numbers = await caller.Client.ListNumbersAsync(SandboxSeed.AccountSid, TestTimeout.Token);
-        var agents = await caller.Client.ListAgentsAsync(SandboxSeed.WorkspaceId, TestTimeout.Token);
+        var numbers = await caller.Client.ListNumbersAsync(SandboxIds.AccountSid, TestTimeout.Token);
+        var agents = await caller.Client.ListAgentsAsync(SandboxIds.WorkspaceId, TestTimeout.Token);
         var versions =
-            await caller.Client.ListAgentVersionsAsync("agent_support", SandboxSeed.WorkspaceId, TestTimeout.Token);
+            await caller.Client.ListAgentVersionsAsync("agent_support", SandboxIds.WorkspaceId, TestTimeout.Token);
 
         Assert.Equal("", judge.Objections);
         Assert.Equal((19, 13, 5), (numbers.Rows.Count, agents.Rows.Count, versions.Rows.Count));

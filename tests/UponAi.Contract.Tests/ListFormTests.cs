@@ -35,14 +35,14 @@ public sealed class ListFormTests
         await using var server = await StartAsync(ListForm.Unreadable);
         using var caller = new Caller(server.BaseUri);
 
-        var numbers = await caller.Client.ListNumbersAsync(SandboxSeed.AccountSid, TestTimeout.Token);
+        var numbers = await caller.Client.ListNumbersAsync(SandboxIds.AccountSid, TestTimeout.Token);
 
         var all = (await ListAsync(ListForm.Documented)).Count(
             row => row.StartsWith("number ", StringComparison.Ordinal));
         Assert.Equal(all - 1, numbers.Rows.Count);
-        Assert.Equal(SandboxSeed.UnreadableNumber, Assert.Single(numbers.Unreadable).Name);
+        Assert.Equal(SandboxIds.UnreadableNumber, Assert.Single(numbers.Unreadable).Name);
         var outcome = await caller.UpdateAsync(
-            new NumberAssignment { Number = NumberId.Parse(SandboxSeed.UnreadableNumber), TimeRouting = true });
+            new NumberAssignment { Number = NumberId.Parse(SandboxIds.UnreadableNumber), TimeRouting = true });
         Assert.True(outcome.PhoneNumber.IsTimeRoutingEnabled);
         Assert.Contains("'agent_version' 'prod'", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
@@ -54,10 +54,10 @@ public sealed class ListFormTests
     {
         await using var server = await StartAsync(form);
         using var caller = new Caller(server.BaseUri);
-        var numbers = await caller.Client.ListNumbersAsync(SandboxSeed.AccountSid, TestTimeout.Token);
-        var agents = await caller.Client.ListAgentsAsync(SandboxSeed.WorkspaceId, TestTimeout.Token);
+        var numbers = await caller.Client.ListNumbersAsync(SandboxIds.AccountSid, TestTimeout.Token);
+        var agents = await caller.Client.ListAgentsAsync(SandboxIds.WorkspaceId, TestTimeout.Token);
         var versions = await caller.Client.ListAgentVersionsAsync(
-            "agent_support", SandboxSeed.WorkspaceId, TestTimeout.Token);
+            "agent_support", SandboxIds.WorkspaceId, TestTimeout.Token);
         var workspaces = await caller.Client.ListWorkspacesAsync(TestTimeout.Token);
         return
         [

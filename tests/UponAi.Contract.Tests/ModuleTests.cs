@@ -59,9 +59,9 @@ public sealed class ModuleTests
             Environment =
             {
                 ["UPONAI_BASE_URI"] = platform.ToString(),
-                ["UPONAI_TOKEN"] = SandboxSeed.Token,
-                ["UPONAI_ACCOUNT_SID"] = SandboxSeed.AccountSid,
-                ["UPONAI_WORKSPACE_ID"] = SandboxSeed.WorkspaceId.ToString(CultureInfo.InvariantCulture),
+                ["UPONAI_TOKEN"] = SandboxIds.Token,
+                ["UPONAI_ACCOUNT_SID"] = SandboxIds.AccountSid,
+                ["UPONAI_WORKSPACE_ID"] = SandboxIds.WorkspaceId.ToString(CultureInfo.InvariantCulture),
             },
         };
         using var process = Process.Start(start)!;

@@ -9,7 +9,7 @@ namespace UponAi.Contract.Tests;
 /// </summary>
 public sealed class SandboxTests(SharedJudges judges)
 {
-    private const string Account = SandboxSeed.AccountSid;
+    private const string Account = SandboxIds.AccountSid;
 
     private static readonly (HttpMethod Method, string Path, string? Body, int Status)[] Requests =
     [

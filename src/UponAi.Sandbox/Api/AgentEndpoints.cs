@@ -23,8 +23,9 @@ internal sealed class AgentEndpoints(PlatformState platform, ListForm form)
         if (limit is < 1 or > MaxLimit)
             throw Refusal.BadRequest($"'limit' is {limit}; it must be from 1 to {MaxLimit}.");
 
-        var hasKeyOfRow = form is not (ListForm.Keys or ListForm.Pages or ListForm.Incomplete);
-        var rows = hasKeyOfRow ? RowsAfterKey(caller, query).Take(limit) : Rows(caller);
+        // In the other forms, ListResponse makes the pages.
+        var continuesAfterRow = form is not (ListForm.Keys or ListForm.Pages or ListForm.Incomplete);
+        var rows = continuesAfterRow ? RowsAfterKey(caller, query).Take(limit) : Rows(caller);
         return new(lists.From(
             null,
             rows,
@@ -51,7 +52,7 @@ internal sealed class AgentEndpoints(PlatformState platform, ListForm form)
         var query = new QueryReader(context.Request.Query, lists.QueryNames);
         return new(lists.From(
             "workspaces",
-            caller.Workspaces.Select(id => new WorkspaceBody(id, SandboxSeed.WorkspaceName(id))),
+            caller.Workspaces.Select(id => new WorkspaceBody(id, SandboxIds.WorkspaceName(id))),
             static (writer, row) => JsonSerializer.Serialize(writer, row, SandboxJson.Default.WorkspaceBody),
             query));
     }

@@ -30,7 +30,7 @@ internal sealed class NumberEndpoints(PlatformState platform, ListForm form)
 
         var bindings = number.Apply(request);
         var body = UpdateBody.From(PhoneNumberBody.From(number, bindings));
-        var response = form == ListForm.Unreadable && number.Number == SandboxSeed.UnreadableNumber
+        var response = form == ListForm.Unreadable && number.Number == SandboxIds.UnreadableNumber
             ? ApiResponse.Json(body.WithTextVersions(), SandboxJson.Default.JsonNode)
             : ApiResponse.Json(body, SandboxJson.Default.UpdateBody);
         return response with { HandedOver = number.CountAnswer };
@@ -39,7 +39,7 @@ internal sealed class NumberEndpoints(PlatformState platform, ListForm form)
     private void Write(Utf8JsonWriter writer, NumberRecord number)
     {
         var body = PhoneNumberBody.From(number, number.Bindings);
-        if (form == ListForm.Unreadable && number.Number == SandboxSeed.UnreadableNumber)
+        if (form == ListForm.Unreadable && number.Number == SandboxIds.UnreadableNumber)
             JsonSerializer.Serialize(writer, body.WithTextVersions(), SandboxJson.Default.JsonNode);
         else JsonSerializer.Serialize(writer, body, SandboxJson.Default.PhoneNumberBody);
     }

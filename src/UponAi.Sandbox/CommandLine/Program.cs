@@ -16,7 +16,7 @@ internal static class Program
     private static readonly Option<int> Numbers = Create(
         "--numbers",
         "count",
-        $"Generate more numbers, up to {SandboxSeed.MaxNumbers}: +19990000000, +19990000001, ...",
+        $"Generate more numbers, up to {SandboxIds.MaxNumbers}: +19990000000, +19990000001, ...",
         Defaults.Numbers);
 
     private static readonly Option<int> Latency = Create(

@@ -14,9 +14,9 @@ internal static class Welcome
           Account        {server.AccountSid}, token {server.Token}
           Workspaces     {Workspaces(options)}
           Agents         {Agents(options)}
-          Import fails   {SandboxSeed.ImportFailingNumber}, when an agent is bound to it
-          Other account  {SandboxSeed.OtherAccountSid}, workspace {SandboxSeed.OtherWorkspaceId}
-                         token {SandboxSeed.OtherToken(server.Token)}
+          Import fails   {SandboxIds.ImportFailingNumber}, when an agent is bound to it
+          Other account  {SandboxIds.OtherAccountSid}, workspace {SandboxIds.OtherWorkspaceId}
+                         token {SandboxIds.OtherToken(server.Token)}
 
           Numbers        {server.BaseUri}api/numbers/{server.AccountSid}
           Statistics     {server.BaseUri}sandbox/stats
@@ -32,18 +32,18 @@ internal static class Welcome
 
     private static string Workspaces(SandboxOptions options)
     {
-        var account = SeedData.MainAccount(options.Token);
-        var counts = SeedData.Numbers(account, SeedData.OtherAccount(""))
+        var account = SeedData.DefaultAccount(options.Token);
+        var counts = SeedData.Numbers(account, SeedData.OtherAccount(options.Token))
             .CountBy(number => number.WorkspaceId)
             .ToDictionary();
-        counts[SandboxSeed.WorkspaceId] += options.Numbers;
+        counts[SandboxIds.WorkspaceId] += options.Numbers;
         return string.Join(", ", account.Workspaces.Select(
             workspace => string.Create(CultureInfo.InvariantCulture, $"{workspace} ({counts[workspace]:N0} numbers)")));
     }
 
     private static string Agents(SandboxOptions options) => string.Join(
         ", ",
-        SeedData.MainAccount(options.Token).Agents
+        SeedData.DefaultAccount(options.Token).Agents
             .Select(agent => agent.LatestVersion == 0
                 ? $"{agent.Id} (0)"
                 : $"{agent.Id} (0 to {agent.LatestVersion})"));

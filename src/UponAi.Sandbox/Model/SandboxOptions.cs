@@ -7,7 +7,7 @@ public sealed record SandboxOptions
     public int Port { get; init; }
 
     /// <summary>Gets the token of the default account.</summary>
-    public string Token { get; init; } = SandboxSeed.Token;
+    public string Token { get; init; } = SandboxIds.Token;
 
     /// <summary>
     /// Gets how many numbers the sandbox generates beside the seeded ones: <c>+19990000000</c>, <c>+19990000001</c> and
@@ -89,8 +89,8 @@ public sealed record SandboxOptions
         Port is < 0 or > 65535 ? $"The port {Port} is not from 0 to 65535."
         : Token.Length == 0 || Token.Any(c => c is <= ' ' or > '~')
             ? "The token must consist of visible ASCII characters."
-        : Numbers is < 0 or > SandboxSeed.MaxNumbers
-            ? $"{Numbers} numbers cannot be generated. Give a count from 0 to {SandboxSeed.MaxNumbers}."
+        : Numbers is < 0 or > SandboxIds.MaxNumbers
+            ? $"{Numbers} numbers cannot be generated. Give a count from 0 to {SandboxIds.MaxNumbers}."
         : new[] { Latency, SlowLatency, SlowBodyDelay, OutageAfter, OutageLength }.Any(time => time < TimeSpan.Zero)
             ? "A delay and an outage cannot be negative."
         : RateLimit < 1 || LowRateLimit < 1 || Burst < 1 || MaxConcurrent < 1
@@ -139,49 +139,4 @@ public enum ListForm
     Latest,
     /// <summary>As documented, but the versions of the agents of one number are text.</summary>
     Unreadable,
-}
-
-/// <summary>The initial names and ids of every sandbox.</summary>
-public static class SandboxSeed
-{
-    /// <summary>The token of the default account, unless the options name another one.</summary>
-    public const string Token = "sandbox-token";
-
-    /// <summary>The sid of the default account.</summary>
-    public const string AccountSid = "29e90072-fb58-4c6c-870a-43005115131e";
-
-    /// <summary>The first workspace of the default account. It contains the generated numbers.</summary>
-    public const int WorkspaceId = 1;
-
-    /// <summary>The second workspace of the default account.</summary>
-    public const int SecondWorkspaceId = 2;
-
-    /// <summary>The sid of an account that the default token cannot access.</summary>
-    public const string OtherAccountSid = "5b1f7a38-9d0c-4a52-8e6b-c2f40d7e9a16";
-
-    /// <summary>The workspace of the other account.</summary>
-    public const int OtherWorkspaceId = 3;
-
-    /// <summary>A number that the telephone platform refuses to import when an agent is bound to it.</summary>
-    public const string ImportFailingNumber = "+14155550119";
-
-    /// <summary>
-    /// The number whose outbound agents cannot be read in the form <see cref="ListForm.Unreadable"/>.
-    /// </summary>
-    public const string UnreadableNumber = "+14155550102";
-
-    /// <summary>The highest count of numbers that a sandbox can generate.</summary>
-    public const int MaxNumbers = 1_000_000;
-
-    /// <summary>Returns the name of a workspace.</summary>
-    public static string WorkspaceName(int id) => id switch
-    {
-        WorkspaceId => "Main",
-        SecondWorkspaceId => "Branch office",
-        _ => "Other",
-    };
-
-    /// <summary>Returns the token of the other account.</summary>
-    /// <param name="token">The token of the default account.</param>
-    public static string OtherToken(string token) => token + "-other";
 }

@@ -25,7 +25,7 @@ internal sealed class NumberRecord(int id, string number, Account account, int w
     internal string BaseNumber => number.Split(';', 2)[0];
 
     internal bool FailsImport(Bindings bound) =>
-        number == SandboxSeed.ImportFailingNumber && bound.Inbound.Count + bound.Outbound.Count > 0;
+        number == SandboxIds.ImportFailingNumber && bound.Inbound.Count + bound.Outbound.Count > 0;
 
     internal Bindings Apply(AssignmentRequest request)
     {

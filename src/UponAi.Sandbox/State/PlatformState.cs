@@ -36,12 +36,12 @@ internal sealed class PlatformState
 
     internal PlatformState(SandboxOptions options)
     {
-        var main = SeedData.MainAccount(options.Token);
-        var other = SeedData.OtherAccount(SandboxSeed.OtherToken(options.Token));
-        accounts = [main, other];
-        seeded = [.. SeedData.Numbers(main, other)];
+        var defaultAccount = SeedData.DefaultAccount(options.Token);
+        var otherAccount = SeedData.OtherAccount(options.Token);
+        accounts = [defaultAccount, otherAccount];
+        seeded = [.. SeedData.Numbers(defaultAccount, otherAccount)];
         byNumber = seeded.ToFrozenDictionary(number => number.Number, StringComparer.Ordinal);
-        generated = new(options.Numbers, main, SandboxSeed.WorkspaceId);
+        generated = new(options.Numbers, defaultAccount, SandboxIds.WorkspaceId);
     }
 
     internal Account? FindCaller(ReadOnlySpan<char> token)

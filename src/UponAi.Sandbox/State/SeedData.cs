@@ -13,10 +13,10 @@ internal static class SeedData
     private const string Concierge = "agent_concierge";
     private const string Webhook = "https://hooks.example.com/inbound";
 
-    internal static Account MainAccount(string token) => new(
-        SandboxSeed.AccountSid,
+    internal static Account DefaultAccount(string token) => new(
+        SandboxIds.AccountSid,
         token,
-        [SandboxSeed.WorkspaceId, SandboxSeed.SecondWorkspaceId],
+        [SandboxIds.WorkspaceId, SandboxIds.SecondWorkspaceId],
         [
             new(Night, "Night line", 0),
             new(Reception, "Reception", 3),
@@ -24,21 +24,22 @@ internal static class SeedData
             new(Support, "Support", 4),
         ]);
 
+    /// <param name="token">The token of the default account.</param>
     internal static Account OtherAccount(string token) => new(
-        SandboxSeed.OtherAccountSid,
-        token,
-        [SandboxSeed.OtherWorkspaceId],
+        SandboxIds.OtherAccountSid,
+        SandboxIds.OtherToken(token),
+        [SandboxIds.OtherWorkspaceId],
         [new(Concierge, "Concierge", 1)]);
 
-    internal static IEnumerable<NumberRecord> Numbers(Account main, Account other)
+    internal static IEnumerable<NumberRecord> Numbers(Account defaultAccount, Account otherAccount)
     {
         var id = 0;
         foreach (var (number, bindings) in FirstWorkspace())
-            yield return new(++id, number, main, SandboxSeed.WorkspaceId, bindings);
+            yield return new(++id, number, defaultAccount, SandboxIds.WorkspaceId, bindings);
         foreach (var (number, bindings) in SecondWorkspace())
-            yield return new(++id, number, main, SandboxSeed.SecondWorkspaceId, bindings);
+            yield return new(++id, number, defaultAccount, SandboxIds.SecondWorkspaceId, bindings);
         foreach (var (number, bindings) in OtherWorkspace())
-            yield return new(++id, number, other, SandboxSeed.OtherWorkspaceId, bindings);
+            yield return new(++id, number, otherAccount, SandboxIds.OtherWorkspaceId, bindings);
     }
 
     private static IEnumerable<(string Number, Bindings Bindings)> FirstWorkspace() =>
@@ -53,7 +54,7 @@ internal static class SeedData
         ("+14155550107", Bindings.None),
         ("+14155550108", Bindings.None),
         ("+14155550109", Bindings.None),
-        (SandboxSeed.ImportFailingNumber, Bindings.None),
+        (SandboxIds.ImportFailingNumber, Bindings.None),
         ("101", Bindings.None with { Inbound = Only(Reception, 3) }),
         ("0102", Bindings.None),
         ("+14155550100;ext=7", Bindings.None),

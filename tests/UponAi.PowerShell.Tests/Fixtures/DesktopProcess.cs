@@ -19,9 +19,9 @@ internal static class DesktopProcess
             : new ProcessStartInfo(Mono(), [RepositoryFiles.DesktopProgram]);
         foreach (var argument in steps) start.ArgumentList.Add(argument);
         start.Environment["UPONAI_BASE_URI"] = baseUri.ToString();
-        start.Environment["UPONAI_TOKEN"] = Sandbox.SandboxSeed.Token;
-        start.Environment["UPONAI_ACCOUNT_SID"] = Sandbox.SandboxSeed.AccountSid;
-        start.Environment["UPONAI_WORKSPACE_ID"] = $"{Sandbox.SandboxSeed.WorkspaceId}";
+        start.Environment["UPONAI_TOKEN"] = Sandbox.SandboxIds.Token;
+        start.Environment["UPONAI_ACCOUNT_SID"] = Sandbox.SandboxIds.AccountSid;
+        start.Environment["UPONAI_WORKSPACE_ID"] = $"{Sandbox.SandboxIds.WorkspaceId}";
         return ProgramRun.RunAsync(start);
     }
 

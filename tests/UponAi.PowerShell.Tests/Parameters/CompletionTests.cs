@@ -116,14 +116,14 @@ public sealed class CompletionTests
 
         var outcome = await engine.RunAsync(
             Complete + $$"""
-            $mine = Connect-UponAi -Token $other -AccountSid {{SandboxSeed.OtherAccountSid}} `
-                -WorkspaceId {{SandboxSeed.OtherWorkspaceId}} -BaseUri $uri -PassThru
-            $null = Connect-UponAi -Token $token -AccountSid {{SandboxSeed.AccountSid}} -WorkspaceId 1 -BaseUri $uri
+            $mine = Connect-UponAi -Token $other -AccountSid {{SandboxIds.OtherAccountSid}} `
+                -WorkspaceId {{SandboxIds.OtherWorkspaceId}} -BaseUri $uri -PassThru
+            $null = Connect-UponAi -Token $token -AccountSid {{SandboxIds.AccountSid}} -WorkspaceId 1 -BaseUri $uri
             (CompleteInTheEnd 'Get-UponAiAgent -Connection $mine -AgentId agent_').CompletionText
             (CompleteInTheEnd 'Get-UponAiAgent -AgentId agent_n').CompletionText
             """,
-            ("other", Secret(SandboxSeed.OtherToken(SandboxSeed.Token))),
-            ("token", Secret(SandboxSeed.Token)),
+            ("other", Secret(SandboxIds.OtherToken(SandboxIds.Token))),
+            ("token", Secret(SandboxIds.Token)),
             ("uri", sandbox.Server.BaseUri));
 
         Assert.Empty(outcome.Errors);

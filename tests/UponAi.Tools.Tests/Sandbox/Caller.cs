@@ -50,7 +50,7 @@ internal sealed class Caller : IAsyncDisposable
         };
 
     internal static string Body(string members) => $$"""
-        {"accountSid": "{{SandboxSeed.AccountSid}}", "workspaceId": 1{{(members.Length > 0 ? ", " + members : "")}}}
+        {"accountSid": "{{SandboxIds.AccountSid}}", "workspaceId": 1{{(members.Length > 0 ? ", " + members : "")}}}
         """;
 
     internal NumberSnapshot Now(string number) => Server.Snapshot(number)!;

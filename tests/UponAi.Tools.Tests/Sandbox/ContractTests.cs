@@ -140,9 +140,9 @@ public sealed class ContractTests
     {
         await using var caller = await Caller.StartAsync();
 
-        var bound = await caller.AssignAsync(SandboxSeed.ImportFailingNumber, members);
+        var bound = await caller.AssignAsync(SandboxIds.ImportFailingNumber, members);
         var cleared = await caller.AssignAsync(
-            SandboxSeed.ImportFailingNumber,
+            SandboxIds.ImportFailingNumber,
             """ "inboundAgents": [], "outboundAgentId": null """);
 
         Assert.Equal(HttpStatusCode.OK, bound.Status);

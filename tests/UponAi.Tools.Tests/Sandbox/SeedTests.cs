@@ -10,7 +10,7 @@ public sealed class SeedTests
     {
         await using var caller = await Caller.StartAsync();
 
-        var reply = await caller.GetAsync($"api/numbers/{SandboxSeed.AccountSid}");
+        var reply = await caller.GetAsync($"api/numbers/{SandboxIds.AccountSid}");
 
         Assert.Equal(HttpStatusCode.OK, reply.Status);
         Assert.True(reply.Json.GetProperty("success").GetBoolean());
@@ -18,7 +18,7 @@ public sealed class SeedTests
         Assert.Equal(19, numbers.Length);
         Assert.All(numbers, number => Assert.Equal(18, number.EnumerateObject().Count()));
         Assert.All(
-            numbers, number => Assert.Equal(SandboxSeed.AccountSid, number.GetProperty("account_sid").GetString()));
+            numbers, number => Assert.Equal(SandboxIds.AccountSid, number.GetProperty("account_sid").GetString()));
         Assert.Equal([1, 2], numbers.Select(number => number.GetProperty("workspace_id").GetInt32()).Distinct());
         Assert.Equal(numbers.Length, numbers.Select(number => number.GetProperty("id").GetInt32()).Distinct().Count());
         Assert.All(["101", "0102", "+14155550100;ext=7"], extension =>
@@ -30,7 +30,7 @@ public sealed class SeedTests
     }
 
     [Theory]
-    [InlineData(SandboxSeed.OtherAccountSid)]
+    [InlineData(SandboxIds.OtherAccountSid)]
     [InlineData("somebody")]
     public async Task The_numbers_of_another_account_are_403(string accountSid)
     {
@@ -46,7 +46,7 @@ public sealed class SeedTests
 
         var last = await caller.AssignAsync("+19990000499", "\"outboundAgentId\": \"agent_sales\"");
         var beyond = await caller.AssignAsync("+19990000500", "");
-        var listed = (await caller.GetAsync($"api/numbers/{SandboxSeed.AccountSid}")).Json.GetProperty("numbers")
+        var listed = (await caller.GetAsync($"api/numbers/{SandboxIds.AccountSid}")).Json.GetProperty("numbers")
             .EnumerateArray().ToArray();
 
         Assert.Equal(HttpStatusCode.OK, last.Status);

@@ -13,7 +13,7 @@ public sealed class ServerTests
         new SandboxOptions { Port = 65536 },
         new SandboxOptions { Token = "" },
         new SandboxOptions { Token = "two words" },
-        new SandboxOptions { Numbers = SandboxSeed.MaxNumbers + 1 },
+        new SandboxOptions { Numbers = SandboxIds.MaxNumbers + 1 },
         new SandboxOptions { Latency = TimeSpan.FromSeconds(-1) },
         new SandboxOptions { SlowBodyDelay = TimeSpan.FromSeconds(-1) },
         new SandboxOptions { RateLimit = 0 },
@@ -38,7 +38,7 @@ public sealed class ServerTests
         Assert.Equal("http", caller.Server.BaseUri.Scheme);
         Assert.Equal("127.0.0.1", caller.Server.BaseUri.Host);
         Assert.NotEqual(0, caller.Server.BaseUri.Port);
-        Assert.Equal((SandboxSeed.Token, SandboxSeed.AccountSid, 1),
+        Assert.Equal((SandboxIds.Token, SandboxIds.AccountSid, 1),
             (caller.Server.Token, caller.Server.AccountSid, caller.Server.WorkspaceId));
     }
 

@@ -32,16 +32,16 @@ public sealed class StatusTests
         await using var caller = await Caller.StartAsync(new() { Token = "mine" });
 
         Assert.Equal(HttpStatusCode.OK, (await caller.AssignAsync(Number, "")).Status);
-        caller.UseToken(SandboxSeed.Token);
+        caller.UseToken(SandboxIds.Token);
         Assert.Equal(HttpStatusCode.Unauthorized, (await caller.AssignAsync(Number, "")).Status);
     }
 
     [Theory]
     [InlineData("somebody", 1, HttpStatusCode.Forbidden, "'somebody'")]
-    [InlineData(SandboxSeed.OtherAccountSid, 3, HttpStatusCode.Forbidden, SandboxSeed.OtherAccountSid)]
-    [InlineData(SandboxSeed.AccountSid, 3, HttpStatusCode.Forbidden, "workspace 3")]
-    [InlineData(SandboxSeed.AccountSid, 99, HttpStatusCode.NotFound, "Workspace 99")]
-    [InlineData(SandboxSeed.AccountSid, 2, HttpStatusCode.NotFound, "'+14155550103' was not found in workspace 2")]
+    [InlineData(SandboxIds.OtherAccountSid, 3, HttpStatusCode.Forbidden, SandboxIds.OtherAccountSid)]
+    [InlineData(SandboxIds.AccountSid, 3, HttpStatusCode.Forbidden, "workspace 3")]
+    [InlineData(SandboxIds.AccountSid, 99, HttpStatusCode.NotFound, "Workspace 99")]
+    [InlineData(SandboxIds.AccountSid, 2, HttpStatusCode.NotFound, "'+14155550103' was not found in workspace 2")]
     public async Task A_foreign_account_or_workspace_is_403_and_a_missing_one_404(
         string accountSid, int workspaceId, HttpStatusCode status, string named)
     {
@@ -77,11 +77,11 @@ public sealed class StatusTests
     public async Task The_other_account_has_its_own_token()
     {
         await using var caller = await Caller.StartAsync();
-        caller.UseToken(SandboxSeed.OtherToken(SandboxSeed.Token));
+        caller.UseToken(SandboxIds.OtherToken(SandboxIds.Token));
 
         var own = await caller.PutAsync("+14155550191", $$"""
-            {"accountSid": "{{SandboxSeed.OtherAccountSid}}",
-             "workspaceId": {{SandboxSeed.OtherWorkspaceId}}, "outboundAgentId": "agent_concierge"}
+            {"accountSid": "{{SandboxIds.OtherAccountSid}}",
+             "workspaceId": {{SandboxIds.OtherWorkspaceId}}, "outboundAgentId": "agent_concierge"}
             """);
         var foreign = await caller.AssignAsync(Number, "");
 
