@@ -1,40 +1,41 @@
 namespace UponAi.Client.Pacing;
 
 /// <summary>
-/// Decides when the next request may be sent, by what the platform accepts and refuses. Requests flow as fast as rate
-/// and concurrency allow. A refusal stops all requests for a while. Then one request goes alone, and the others follow
-/// when the platform accepts it. Knows no clock and no threads: times are seconds, given by the caller.
+/// Decides for the <see cref="Pacer"/> when the next request may be sent, by what the platform accepts and refuses.
+/// Requests flow as fast as rate and concurrency allow. A refusal stops all requests for a while. Then one request goes
+/// alone as a test, and the others follow when the platform accepts the test. The caller gives all times, in seconds of
+/// the pacer's clock, and holds a lock.
 /// </summary>
 internal sealed class AdaptiveLimiter(PacingLog log)
 {
-    // Without a hint a pause lasts as long as one request takes at the current rate. A pause that proves too short is
-    // followed by one twice as long.
+    // Without a hint, a pause lasts as long as one request takes at the current rate. After a pause that was too short,
+    // the next pause is twice as long.
     private const double MinPause = 0.05;
     private const double MaxPause = 0.5;
 
-    // Retry-After counts whole seconds, so a single second may stand for any shorter time. Where a rate has held, one
-    // second is for the refused request alone, unless the platform still refuses when the second is over.
+    // Retry-After counts whole seconds, so a single second may stand for any shorter time. Once a rate is known, such a
+    // hint is ignored, unless a test is still refused after it.
     private const double VagueHint = 1;
 
-    // A long pause that the platform needed before is the measure of the next one. The next is a little shorter, so
-    // that the pauses follow when the platform needs less.
+    // After a long pause, the platform probably needs an equal pause the next time. The next pause is a little shorter,
+    // so that the pauses shrink when the platform needs less.
     private const double PartOfLastPause = 0.95;
 
-    // A platform may refuse a few requests for reasons of their own. Without a hint such refusals count only when there
-    // are many among the accepted requests, unless the platform limits requests without hints. Each refusal raises the
-    // suspicion of a limit by this number, and each accepted request lowers the suspicion by one.
+    // A platform may refuse single requests for another reason than a limit. Each refusal raises the suspicion of a
+    // limit by this number, and each accepted request lowers the suspicion by one.
     private const int AcceptedPerRefusal = 8;
     private const int MaxSuspicion = 8 * AcceptedPerRefusal;
 
-    // Where a rate was found without a hint, one refusal after so many accepted requests may have its own reason. The
-    // rate then stops growing for as many requests, to see whether another one is refused.
+    // If the platform gives no hints, one refusal after so many accepted requests may have another reason than the
+    // rate. The growth of the rate then waits for as many requests, to see whether another request is refused.
     private const int AcceptedBeforeLoneRefusal = 15;
 
-    // A test whose response is late says nothing. Another test then follows, so that one slow request stops no others.
+    // If a test has no response after this time, another test is sent, so that one slow request does not stop the
+    // others.
     private const double TestPatience = 2;
 
-    // Later requests follow the responses of earlier ones. If the first requests go out together, so do all that
-    // follow, and the platform refuses many at once before the first refusal arrives.
+    // The first requests keep a distance, because each response lets a later request follow. Requests that begin
+    // together would stay together, and the platform would refuse many before the first refusal arrives.
     private const double StartSeconds = 0.2;
     private const double StartSpacing = 0.001;
 
@@ -73,6 +74,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
             Math.Max(concurrency.NextSend(InFlight, lastSent, now), rate.NextSend(now))),
     };
 
+    /// <summary>Records that a request is sent now, and returns its permit.</summary>
     internal RequestPermit Send(double now)
     {
         InFlight++;
@@ -90,7 +92,10 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         return permit;
     }
 
-    /// <summary>Takes the result of a request that was not refused.</summary>
+    /// <summary>
+    /// Takes the result of a request that was not refused. Such a test ends the pause, even if it failed. After an
+    /// abandoned test, another test follows.
+    /// </summary>
     internal void Complete(in RequestPermit permit, AttemptOutcome outcome, double now)
     {
         InFlight--;
@@ -128,7 +133,8 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     /// <summary>Begins with few requests at the same time, after an outage.</summary>
     internal void StartGently() => concurrency.StartGently();
 
-    // A platform that says how long to wait does so each time it limits requests.
+    // A platform that gives hints gives one each time it limits requests. Without hints, a refusal counts if a limit is
+    // already known. Many refusals always count.
     private bool IsLimit(double? hint) =>
         hint is not null || suspicion == MaxSuspicion
             || (!givesHints && (concurrency.IsLimited || (!rate.IsFree && acceptedInARow < AcceptedBeforeLoneRefusal)));

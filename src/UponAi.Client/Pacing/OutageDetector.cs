@@ -1,9 +1,9 @@
 namespace UponAi.Client.Pacing;
 
 /// <summary>
-/// Recognises that the platform is down: requests of several rows fail although the platform had answered before, and
-/// no request that was sent later succeeds. While the platform is down a single request goes out now and then to see
-/// whether it answers again. Times are seconds, given by the caller.
+/// Recognizes for the <see cref="Pacer"/> that the platform is down: several requests fail although the platform had
+/// responded before, and no request that was sent later succeeds. Until the platform responds again, a single request
+/// goes now and then as a test. The caller gives all times, in seconds of the pacer's clock.
 /// </summary>
 internal sealed class OutageDetector
 {
@@ -17,13 +17,13 @@ internal sealed class OutageDetector
     private double lastSuccess = double.NegativeInfinity;
     private double probeInterval;
 
-    /// <summary>Gets when the outage was recognised, or <c>null</c> while there is none.</summary>
+    /// <summary>Gets when the outage was recognized, or null without an outage.</summary>
     internal double? Since { get; private set; }
 
-    /// <summary>True if the outage lasts for so long that requests no longer wait for its end.</summary>
+    /// <summary>True if the outage lasts so long that requests no longer wait for its end.</summary>
     internal bool IsGivenUp { get; private set; }
 
-    /// <summary>Gets when the next request may go out while the platform is down.</summary>
+    /// <summary>Gets when the next test may be sent.</summary>
     internal double NextProbe { get; private set; }
 
     /// <summary>Takes a failed attempt.</summary>
@@ -65,7 +65,7 @@ internal sealed class OutageDetector
     internal void Forget(object request) => failures.RemoveAll(failure => failure.Request == request);
 
     /// <summary>
-    /// Gives up waiting for the end of the outage. Until a request succeeds, only the one that tries is sent.
+    /// Gives up waiting for the end of the outage. Until the platform responds again, only tests are sent.
     /// </summary>
     internal void GiveUp() => IsGivenUp = true;
 }

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace UponAi.Client.Pacing;
 
 /// <summary>
-/// Gives permits to the requests of a connection, in the order in which they came, as fast as the platform allows. A
-/// long <c>Retry-After</c>, a spent allowance and an outage hold back all of them at once. Safe to use from several
-/// threads.
+/// Gives permits to the requests of a connection, retries first, each in the order of their arrival and as fast as the
+/// platform allows. A long <c>Retry-After</c>, a spent allowance or an outage holds back all requests. Safe to use from
+/// several threads.
 /// </summary>
 internal sealed class Pacer : IDisposable
 {
     private const double MaxHold = 60;
 
-    // After so many seconds without requests the platform may allow anything.
+    // After so many seconds without requests, the earlier limits may no longer apply.
     private const double ForgetAfter = 60;
 
     // A double cannot hold most fractions of a second exactly.
@@ -25,7 +25,7 @@ internal sealed class Pacer : IDisposable
     private readonly PacingLog log;
     private readonly double maxOutage;
     private readonly OutageDetector outage = new();
-    private readonly Queue<QueuedRequest> first = new();
+    private readonly Queue<QueuedRequest> firstAttempts = new();
     private readonly Queue<QueuedRequest> retries = new();
     private readonly ITimer timer;
     private AdaptiveLimiter limiter;
@@ -48,11 +48,11 @@ internal sealed class Pacer : IDisposable
 
     private double Now => time.GetElapsedTime(origin).TotalSeconds;
 
-    private bool HasWaiting => first.Count + retries.Count > 0;
+    private bool HasWaiting => firstAttempts.Count + retries.Count > 0;
 
     /// <summary>Waits for a permit. Every permit is handed back with <see cref="Complete"/>.</summary>
-    /// <param name="isRetry">True for a request that was sent before: its time is running, so it goes first.</param>
-    /// <exception cref="OutageException">The platform is down, and stays down for too long.</exception>
+    /// <param name="isRetry">True for a request that was sent before. Its time is running, so it goes first.</param>
+    /// <exception cref="OutageException">The platform is down for too long.</exception>
     internal ValueTask<RequestPermit> EnterAsync(bool isRetry, CancellationToken cancellationToken)
     {
         lock (gate)
@@ -63,14 +63,14 @@ internal sealed class Pacer : IDisposable
 
             if (outage.IsGivenUp) throw StillDown(now);
             var waiting = new QueuedRequest();
-            (isRetry ? retries : first).Enqueue(waiting);
+            (isRetry ? retries : firstAttempts).Enqueue(waiting);
             Sleep(now);
             return waiting.WaitAsync(cancellationToken);
         }
     }
 
     /// <summary>Takes the result of an attempt.</summary>
-    /// <param name="request">The request, to tell one that fails twice from two that fail.</param>
+    /// <param name="request">The request, to distinguish a request that fails twice from two requests.</param>
     /// <returns>True if the attempt failed because the platform is down, and not because of the request.</returns>
     internal bool Complete(in RequestPermit permit, object request, in AttemptResult result)
     {
@@ -157,7 +157,7 @@ internal sealed class Pacer : IDisposable
         outage.GiveUp();
         log.DownSince = null;
         Log("the platform is still down after {0:0.#} s; requests wait no longer.", now - outage.Since);
-        while (HasWaiting) Next().TrySetException(StillDown(now));
+        while (HasWaiting) Dequeue().TrySetException(StillDown(now));
     }
 
     private OutageException StillDown(double now) => new(
@@ -174,7 +174,7 @@ internal sealed class Pacer : IDisposable
     private void Log(string text, params object?[] values) =>
         log.Add("Pacing: " + string.Format(CultureInfo.InvariantCulture, text, values));
 
-    private QueuedRequest Next() => retries.Count > 0 ? retries.Dequeue() : first.Dequeue();
+    private QueuedRequest Dequeue() => retries.Count > 0 ? retries.Dequeue() : firstAttempts.Dequeue();
 
     private void Wake()
     {
@@ -188,7 +188,7 @@ internal sealed class Pacer : IDisposable
 
         while (HasWaiting && NextSend(now) <= now + Rounding)
         {
-            var waiting = Next();
+            var waiting = Dequeue();
             if (waiting.Task.IsCompleted) continue;
             var permit = Send(now);
             if (waiting.TrySetResult(permit)) continue;

@@ -11,9 +11,9 @@ internal sealed class QueuedRequest()
     }
 }
 
-/// <summary>Ends the wait for a permit: the platform was down for longer than a request may take.</summary>
+/// <summary>Ends the wait for a permit, because the platform is down for longer than the total timeout.</summary>
 /// <param name="duration">How long the platform has been down.</param>
-/// <param name="wait">The time until the next request tries again.</param>
+/// <param name="wait">The time until the next test.</param>
 internal sealed class OutageException(TimeSpan duration, TimeSpan wait)
     : Exception(FormattableString.Invariant($"The platform has been down for {duration.TotalSeconds:0} s."))
 {

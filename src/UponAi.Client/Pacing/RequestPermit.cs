@@ -4,27 +4,27 @@ namespace UponAi.Client.Pacing;
 
 /// <summary>Allows one attempt of a request. Every permit is handed back with the attempt's result.</summary>
 /// <param name="Sent">When the attempt was sent, in seconds of the pacer's clock.</param>
-/// <param name="InFlight">How many requests were in flight then, this one included.</param>
-/// <param name="IsTest">True for the single request that goes out after a pause.</param>
+/// <param name="InFlight">How many requests were in flight then, including this one.</param>
+/// <param name="IsTest">True for the single request that is sent after a pause.</param>
 internal readonly record struct RequestPermit(double Sent, int InFlight, bool IsTest);
 
 /// <summary>What the platform's response to an attempt means for the pace.</summary>
 internal enum AttemptOutcome
 {
-    /// <summary>The platform did its work, whatever it said.</summary>
+    /// <summary>The platform processed the request, whatever its response says.</summary>
     Answered,
 
-    /// <summary>The platform refused the request because too many were sent (429).</summary>
+    /// <summary>The platform refused the request, because it limits requests (429).</summary>
     Refused,
 
     /// <summary>The platform failed, or no response came in time.</summary>
     Failed,
 
-    /// <summary>The caller gave the attempt up, or did not send it after all.</summary>
+    /// <summary>The caller cancelled the attempt, or did not send it.</summary>
     Abandoned,
 }
 
-/// <summary>The result of an attempt, as far as the pacer is concerned.</summary>
+/// <summary>The result of an attempt, for the pacer.</summary>
 /// <param name="RetryAfter">How long the response asks to wait.</param>
 /// <param name="Allowance">How many requests the platform still accepts, if the response says so.</param>
 internal readonly record struct AttemptResult(

@@ -19,21 +19,22 @@ internal sealed class SendingRate
     private const double DoublingTime = 0.8;
     private const double MaxGrowthPerRequest = 2;
 
-    // Slow responses can keep a growing rate from being used. Only so many times the rate that was used counts then.
+    // With slow responses, fewer requests are sent than a growing rate allows. At most so many times the used rate
+    // counts then.
     private const double MaxUnused = 4;
 
     private const double MinCut = 0.05;
     private const double MaxCut = 0.5;
 
-    // A lower rate is the error of a measurement with very few requests. The first measurement has the fewest when
-    // several processes share a limit.
+    // A lower rate is the error of a measurement with very few requests. If several processes share a limit, the first
+    // measurement has the fewest.
     private const double MinRate = 0.1;
     private const double MinFirstRate = 10;
 
-    // Timers wake late. Requests for so many seconds are sent later, all at once.
+    // Timers wake late. The requests of so many seconds are then sent at once.
     private const double MaxCatchUp = 0.01;
 
-    // Requests that are so far apart say nothing about what the platform accepts in a row.
+    // After so many seconds without a request, the accepted requests are counted anew.
     private const double MaxIdle = 1;
 
     private double tokens = 1;
@@ -41,8 +42,8 @@ internal sealed class SendingRate
     private double refilled;
     private int accepted;
     private int acceptedGrowing;
-    private double refused;
-    private double resumed;
+    private double refusedAt;
+    private double resumedAt;
     private double held;
     private double growAt = double.PositiveInfinity;
     private double cut;
@@ -65,7 +66,7 @@ internal sealed class SendingRate
     {
         Refill(now);
         tokens--;
-        if (IsFree && idle > MaxIdle) (accepted, refused, resumed) = (0, now, now);
+        if (IsFree && idle > MaxIdle) (accepted, refusedAt, resumedAt) = (0, now, now);
     }
 
     internal void Accepted(double sent)
@@ -88,12 +89,13 @@ internal sealed class SendingRate
     internal void Resume(in Pause pause)
     {
         var isFirst = IsFree;
-        var period = pause.Until - resumed;
+        var period = pause.Until - resumedAt;
         // The platform accepts a number of requests and then none for a while.
         var isWindow = accepted > 0 && pause.IsLong && pause.Length > period / 2;
         if (isWindow) Rate = PerSecond(accepted, period);
         // The platform would have accepted a request at some time between the last refusal and the end of the pause.
-        else if (isFirst) Rate = Middle(PerSecond(accepted, period), PerSecond(accepted, pause.LastRefused - resumed));
+        else if (isFirst)
+            Rate = Middle(PerSecond(accepted, period), PerSecond(accepted, pause.LastRefused - resumedAt));
         else Lower(pause);
 
         held = Rate = Math.Max(Rate, isFirst ? MinFirstRate : MinRate);
@@ -101,12 +103,12 @@ internal sealed class SendingRate
         tokens = burst - 1;
         growAt = pause.Until + (isFirst ? 0 : Math.Max(MinHold, Math.Min(RequestsPerHold / Rate, MaxHold)));
         (accepted, acceptedGrowing) = (0, 0);
-        (refused, resumed, refilled) = (pause.LastRefused, pause.Until, pause.Until);
+        (refusedAt, resumedAt, refilled) = (pause.LastRefused, pause.Until, pause.Until);
     }
 
     private void Lower(in Pause pause)
     {
-        var measured = PerSecond(accepted + 1, pause.LastRefused - refused);
+        var measured = PerSecond(accepted + 1, pause.LastRefused - refusedAt);
         var used = PerSecond(acceptedGrowing, pause.LastRefused - growAt);
         Rate = Math.Min(Rate, Math.Max(held, MaxUnused * used));
         var isGrown = Rate > held;
@@ -130,8 +132,10 @@ internal sealed class SendingRate
 
 /// <summary>A pause that refusals caused. Times are seconds of the pacer's clock.</summary>
 /// <param name="From">When the first refusal arrived.</param>
-/// <param name="LastRefused">When the last request was sent that was refused.</param>
-/// <param name="Until">When the first request was sent that was accepted again.</param>
+/// <param name="LastRefused">When the last refused request was sent.</param>
+/// <param name="Until">
+/// When the pause is planned to end. After the pause: when the test that ended the pause was sent.
+/// </param>
 /// <param name="IsRepeated">True if a request that was sent after the pause was refused too.</param>
 internal readonly record struct Pause(double From, double LastRefused, double Until, bool IsRepeated)
 {

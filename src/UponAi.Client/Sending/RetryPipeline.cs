@@ -7,8 +7,8 @@ namespace UponAi.Client.Sending;
 
 /// <summary>
 /// Repeats a request until the total timeout. <see cref="RequestSender"/> makes the first attempt, and uses this
-/// pipeline only if that attempt fails. Only GET and PUT pass here, and both are safe to repeat. A refusal for the
-/// rate, and a failure because of an outage, do not count against the number of retries.
+/// pipeline only if that attempt fails. Only GET and PUT pass here, and both are safe to repeat. A refusal (429) and a
+/// failure because of an outage do not count against the number of retries.
 /// </summary>
 internal static class RetryPipeline
 {

@@ -16,10 +16,10 @@ internal sealed class RetryState
     /// <summary>Gets the number of attempts that failed for a reason of this request alone.</summary>
     internal int Failures { get; private set; }
 
-    /// <summary>Gets the number of attempts that the platform refused for the rate.</summary>
+    /// <summary>Gets the number of attempts that the platform refused (429).</summary>
     internal int Refusals { get; private set; }
 
-    /// <summary>True if the platform refused the last attempt for the rate.</summary>
+    /// <summary>True if the platform refused the last attempt (429).</summary>
     internal bool IsRefusal { get; private set; }
 
     /// <summary>True if the last attempt failed because the platform is down.</summary>
@@ -37,7 +37,7 @@ internal sealed class RetryState
     }
 
     /// <summary>
-    /// Returns true if another attempt is allowed. With a maximum of 0, not even a refusal for the rate is repeated.
+    /// Returns true if another attempt is allowed. With a maximum of 0, not even a refusal (429) is repeated.
     /// </summary>
     internal bool MayRetry(int maximumRetries) =>
         maximumRetries > 0 && (IsRefusal || IsOutage || Failures <= maximumRetries);
