@@ -55,7 +55,7 @@ internal static class ResponseErrors
 
     /// <summary>Creates the exception for one unreadable row of a list. The other rows are returned.</summary>
     /// <param name="list">The names of the list and its rows.</param>
-    /// <param name="name">The number or the id of the row, or null if it is unreadable.</param>
+    /// <param name="name">What identifies the row, or null if that is unreadable too.</param>
     /// <param name="problem">The problem, as the rest of a sentence after "The response".</param>
     /// <param name="request">The request of the page.</param>
     internal static UponAiException UnreadableRow(

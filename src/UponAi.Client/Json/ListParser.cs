@@ -8,7 +8,7 @@ internal delegate ListRow<T> ListRowReader<T>(ref Utf8JsonReader reader, StringC
 
 /// <summary>A row of a list.</summary>
 /// <param name="Value">The row.</param>
-/// <param name="Name">The number or the id of the row, if it can be read.</param>
+/// <param name="Name">What identifies an unreadable row in its error, or null.</param>
 /// <param name="Problem">
 /// The reason why the row cannot be read, as the rest of a sentence after "The response". Null for a good row.
 /// </param>
@@ -48,7 +48,9 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
     /// <summary>Gets the unreadable rows.</summary>
     internal IReadOnlyList<ListRow<T>> Unreadable => unreadable;
 
-    /// <summary>True if the last row of the page cannot be read.</summary>
+    /// <summary>
+    /// True if the last row of the page cannot be read. Then the row cannot be the key of the next page.
+    /// </summary>
     internal bool IsLastUnreadable { get; private set; }
 
     internal ListEnvelope Envelope { get; private set; } = new();

@@ -140,7 +140,7 @@ internal static class PhoneNumberReader
         return problem;
     }
 
-    // If a member is repeated, its first value is not safe either.
+    /// <summary>Sets the member to null, also if an earlier occurrence was readable.</summary>
     private static void Clear(Member member, PhoneNumber phone, StringCache cache)
     {
         var json = new Utf8JsonReader("null"u8);

@@ -16,7 +16,9 @@ internal sealed class StringCache
 
     private readonly Entry?[] entries = new Entry?[Slots];
 
-    /// <summary>Returns the current string of the reader.</summary>
+    /// <summary>
+    /// Returns the current string of the reader, with <see cref="ControlSymbols"/> instead of control characters.
+    /// </summary>
     internal string Read(ref Utf8JsonReader reader)
     {
         if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > MaxLength)

@@ -149,7 +149,7 @@ internal sealed class ApiRequest(
         }
         // Brotli reports damaged data as an InvalidOperationException.
         catch (Exception e) when (
-            e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException
+            (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
             && !cancellationToken.IsCancellationRequested)
         {
             // The headers arrived, so the error can name the response that was cut off.

@@ -33,25 +33,25 @@ public sealed class NumberComparison
     /// <summary>Gets the current inbound agents, or <c>none</c>. Null if not reported.</summary>
     public object? CurrentInboundAgents { get; init; }
 
-    /// <summary>Gets the desired inbound agents, or <c>none</c>. Null if equal.</summary>
+    /// <summary>Gets the desired inbound agents, or <c>none</c>. Null if equal or not to change.</summary>
     public object? InboundAgents { get; init; }
 
     /// <summary>Gets the current outbound agents, or <c>none</c>. Null if not reported.</summary>
     public object? CurrentOutboundAgents { get; init; }
 
-    /// <summary>Gets the desired outbound agents, or <c>none</c>. Null if equal.</summary>
+    /// <summary>Gets the desired outbound agents, or <c>none</c>. Null if equal or not to change.</summary>
     public object? OutboundAgents { get; init; }
 
     /// <summary>Gets the current webhook, or <c>none</c>. Null if not reported.</summary>
     public string? CurrentInboundWebhookUrl { get; init; }
 
-    /// <summary>Gets the desired webhook, or <c>none</c>. Null if equal.</summary>
+    /// <summary>Gets the desired webhook, or <c>none</c>. Null if equal or not to change.</summary>
     public string? InboundWebhookUrl { get; init; }
 
     /// <summary>Gets the current state of time routing. Null if not reported.</summary>
     public bool? CurrentTimeRouting { get; init; }
 
-    /// <summary>Gets the desired state of time routing. Null if equal.</summary>
+    /// <summary>Gets the desired state of time routing. Null if equal or not to change.</summary>
     public bool? TimeRouting { get; init; }
 
     /// <summary>

@@ -1,9 +1,9 @@
 namespace UponAi;
 
 /// <summary>
-/// A checked row of a plan file: a number, its desired changes and its place in the file. A null property is not
-/// changed, and the text <c>none</c> removes a value. The texts read back to the same changes, also through CSV, JSON,
-/// Clixml and jobs.
+/// A number with its desired changes, and the file and line that they come from: a checked row of a plan file, or a
+/// line of a journal (<see cref="JournalEntry.Sent"/>). A null property is not changed, and the text <c>none</c>
+/// removes a value. The texts read back to the same changes, also through CSV, JSON, Clixml and jobs.
 /// </summary>
 public sealed class PlanRow
 {
@@ -33,7 +33,7 @@ public sealed class PlanRow
     /// <summary>Gets the id of the workspace, or null if the file has none.</summary>
     public int? WorkspaceId { get; }
 
-    /// <summary>Gets the full path of the file.</summary>
+    /// <summary>Gets the full path of the plan file or journal.</summary>
     public string File { get; }
 
     /// <summary>Gets the line on which the row begins, from 1.</summary>
