@@ -123,7 +123,9 @@ Number,InboundAgents
         $salesToken, $supportToken | Should -Not -BeNullOrEmpty
     }
 
-    It 'of <command> sends a failed row once more' -ForEach @($topics | Where-Object { $_.command -eq 'about_UponAi' }) {
+    It 'of <command> sends a failed row once more' -ForEach @(
+        $topics | Where-Object { $_.command -eq 'about_UponAi' }
+    ) {
         Add-Content -Path plan.csv -Value '+14155550188,agent_sales'
         $problems = Use-UponAiEnvironment $environment {
             & ([scriptblock]::Create($code)) 2>&1 3> $null 6> $null |

@@ -20,7 +20,9 @@ $run = Invoke-Pester -Configuration (New-PesterConfiguration -Hashtable @{
         Output = @{ Verbosity = 'None'; RenderMode = 'Plaintext' }
     })
 $outcomes = @(
-    foreach ($container in $run.FailedContainers) { ConvertTo-Outcome "$($container.Item)" Failed $container.ErrorRecord }
+    foreach ($container in $run.FailedContainers) {
+        ConvertTo-Outcome "$($container.Item)" Failed $container.ErrorRecord
+    }
     foreach ($block in $run.FailedBlocks | Where-Object { $_.ErrorRecord }) {
         ConvertTo-Outcome $block.ExpandedPath Failed $block.ErrorRecord
     }

@@ -60,7 +60,8 @@ internal static class Rows
         for (var i = 0; i < count; i++)
         {
             await file.WriteLineAsync(isJson
-                ? $$"""{ "Number": "{{Number(i)}}", "InboundAgents": "{{Inbound}}", "OutboundAgent": "{{Outbound}}" }{{(i < count - 1 ? "," : "]")}}"""
+                ? $$"""{ "Number": "{{Number(i)}}", "InboundAgents": "{{Inbound}}", "OutboundAgent": "{{Outbound}}" }"""
+                    + (i < count - 1 ? "," : "]")
                 : $"{Number(i)},{Inbound},{Outbound}");
         }
     }

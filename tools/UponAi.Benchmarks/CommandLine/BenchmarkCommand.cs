@@ -8,12 +8,14 @@ namespace UponAi.Benchmarks.CommandLine;
 internal static class BenchmarkCommand
 {
     internal static RootCommand Create() =>
-        new(
-            "Measures UponAi: hot paths alone, bulk runs beside what a bare HttpClient does, or a long run.") { Micro(),
+        new("Measures UponAi: hot paths alone, bulk runs beside what a bare HttpClient does, or a long run.")
+        {
+            Micro(),
             Bulk(),
             SoakCommand.Create(),
             PeakMemoryCommand.Create(),
-            ImportTimeCommand.Create()};
+            ImportTimeCommand.Create(),
+        };
 
     private static Command Micro()
     {
@@ -59,9 +61,13 @@ internal static class BenchmarkCommand
             HelpName = "count",
             DefaultValueFactory = _ => 20_000
         };
-        var command = new Command(
-            "bulk",
-            "Runs many rows against a sandbox of its own and prints one table of ratios.") { only, rounds, rows, platform };
+        var command = new Command("bulk", "Runs many rows against a sandbox of its own and prints one table of ratios.")
+        {
+            only,
+            rounds,
+            rows,
+            platform,
+        };
         only.Validators.Add(result =>
         {
             foreach (var unknown in BulkRun.Split(result.GetValueOrDefault<string>()).Except(BulkRun.PartNames))

@@ -26,11 +26,10 @@ internal sealed class ModuleEngine : IDisposable
         runspace.Open();
     }
 
-    /// <summary>How the imported module was built.</summary>
+    /// <summary>Gets the build configuration of the imported module.</summary>
     internal static string ModuleConfiguration => AppDomain.CurrentDomain.GetAssemblies()
-        .Single(
-            assembly =>
-                assembly.GetName().Name == "UponAi.PowerShell").GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        .Single(assembly => assembly.GetName().Name == "UponAi.PowerShell")
+        .GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     internal void Connect(Uri platform) => Run(
         "Connect-UponAi -BaseUri $uri -Token $token -AccountSid $account -WorkspaceId $workspace",

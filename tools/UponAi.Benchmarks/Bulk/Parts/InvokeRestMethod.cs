@@ -3,7 +3,9 @@ using UponAi.Testing;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
 
-/// <summary>What scripts do today, in a real PowerShell, where there is one; and our command beside it.</summary>
+/// <summary>
+/// Measures scripts with Invoke-RestMethod and our command in a real PowerShell, if one is installed.
+/// </summary>
 internal static class InvokeRestMethod
 {
     private const int Rows = 1_000;
@@ -35,11 +37,28 @@ internal static class InvokeRestMethod
     private static string Script(Uri platform, string loop) => $$"""
         $ProgressPreference = 'SilentlyContinue'
         $uris = foreach ($i in 0..{{Rows - 1}}) { "{{platform}}api/numbers/%2B$(19990000000 + $i)/agent" }
-        $request = @{ Method = 'Put'; ContentType = 'application/json'; Headers = @{ Authorization = 'Bearer {{SandboxProcess.Token}}' }; Body = '{{Encoding.UTF8.GetString(Bulk.Rows.Body)}}' }
+        $request = @{
+            Method      = 'Put'
+            ContentType = 'application/json'
+            Headers     = @{ Authorization = 'Bearer {{SandboxProcess.Token}}' }
+            Body        = '{{Encoding.UTF8.GetString(Bulk.Rows.Body)}}'
+        }
         $null = Invoke-RestMethod -Uri $uris[0] @request
         Import-Module '{{RepositoryFiles.Manifest}}'
-        Connect-UponAi -BaseUri {{platform}} -Token (ConvertTo-SecureString '{{SandboxProcess.Token}}' -AsPlainText -Force) -AccountSid {{SandboxProcess.Scope.AccountSid}} -WorkspaceId {{SandboxProcess.Scope.WorkspaceId}}
-        $rows = foreach ($i in 0..{{Rows - 1}}) { [pscustomobject]@{ Number = "+$(19990000000 + $i)"; InboundAgents = 'agent_reception@3'; OutboundAgent = 'agent_sales' } }
+        $connection = @{
+            BaseUri     = '{{platform}}'
+            Token       = ConvertTo-SecureString '{{SandboxProcess.Token}}' -AsPlainText -Force
+            AccountSid  = '{{SandboxProcess.Scope.AccountSid}}'
+            WorkspaceId = {{SandboxProcess.Scope.WorkspaceId}}
+        }
+        Connect-UponAi @connection
+        $rows = foreach ($i in 0..{{Rows - 1}}) {
+            [pscustomobject]@{
+                Number        = "+$(19990000000 + $i)"
+                InboundAgents = 'agent_reception@3'
+                OutboundAgent = 'agent_sales'
+            }
+        }
         $null = $rows[0] | Set-UponAiNumberAssignment
         (Measure-Command { {{loop}} }).TotalSeconds
         """;
