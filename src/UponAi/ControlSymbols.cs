@@ -8,8 +8,8 @@ namespace UponAi;
 /// platform must not control the terminal there either.
 /// </summary>
 /// <remarks>
-/// The replaced text differs from the original text, so that nobody confuses the two. No number, agent or URL with a
-/// control character or a symbol can be sent.
+/// A replaced text cannot be mistaken for the original text: no number, agent or URL with a control character or a
+/// symbol can be sent.
 /// </remarks>
 internal static class ControlSymbols
 {
@@ -19,7 +19,7 @@ internal static class ControlSymbols
     private const char DeleteSymbol = '\u2421';
     private const char Delete = '\u007f';
 
-    // ECMA-35: an escape and this much less are the same as a control character of 8 bits.
+    // ECMA-35: a control character of 8 bits means the same as an escape and the character this much below.
     private const int EightBitOffset = 0x40;
 
     /// <summary>

@@ -19,6 +19,7 @@ internal static class DisplayText
     {
         if (string.IsNullOrEmpty(text)) return "";
         if (text!.Length <= length && IsPlain(text)) return text;
+        // In the platform's texts, symbols stand for the control characters of a sequence.
         text = ControlSymbols.Restore(text);
         var shown = new StringBuilder(Math.Min(text.Length, length));
         for (var i = 0; i < text.Length && shown.Length < length; i++)
@@ -86,8 +87,8 @@ internal static class DisplayText
             ? text.Substring(0, 1)
             : null;
 
-    /// <summary>Returns the end of a rule that names the quotation marks around the text, or empty text.</summary>
-    internal static string WithoutQuotationMarks(string text) =>
+    /// <summary>Returns a clause for the end of a rule if quotation marks surround the text, else empty text.</summary>
+    internal static string QuotationMarkClause(string text) =>
         QuotationMarkAround(text) is { } mark ? $", without the quotation mark {mark} at its ends" : "";
 
     internal static bool IsInvisible(char c) => IsInvisible(CharUnicodeInfo.GetUnicodeCategory(c));

@@ -1,7 +1,8 @@
 namespace UponAi;
 
 /// <summary>
-/// Finds the end of terminal escape sequences, as ECMA-35 and ECMA-48 define them, in their 7-bit and 8-bit forms.
+/// Finds the end of terminal escape sequences for <see cref="DisplayText"/>, as ECMA-35 and ECMA-48 define them, in
+/// their 7-bit and 8-bit forms.
 /// </summary>
 internal static class EscapeSequence
 {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace UponAi;
 
 /// <summary>
-/// Recognizes the text of an empty value, a failed formula or an object. Other programs write such text, and it is
-/// never an agent, a number or an account.
+/// Recognizes the text that other programs write for an empty value, a failed formula or an object. Such text is never
+/// an agent, a number or an account.
 /// </summary>
 internal static class Placeholder
 {
@@ -13,8 +13,7 @@ internal static class Placeholder
     private static readonly HashSet<string> EmptyValues = new(StringComparer.OrdinalIgnoreCase)
     {
         "null", "$null", "(null)", "<null>", "[null]", @"\N", "nil", "<nil>", "undefined", "nan", "NA", "N/A", "n.a.",
-            "<NA>",
-        "nothing", "(none)", "<none>", "(empty)", "<empty>", "(blank)", "\"\"", "''",
+        "<NA>", "nothing", "(none)", "<none>", "(empty)", "<empty>", "(blank)", "\"\"", "''",
     };
 
     private static readonly Regex ObjectText = new(

@@ -34,7 +34,7 @@ internal static class Spelling
     }
 
     /// <summary>Returns the known names near to a name, the nearest first. Case does not count.</summary>
-    /// <param name="known">The known names, each with a second name or null.</param>
+    /// <param name="known">The known names. A second name, or null, counts only if the name is equal to it.</param>
     internal static IReadOnlyList<string> Nearest(string name, IEnumerable<(string Name, string? OtherName)> known)
     {
         var upper = name.ToUpperInvariant();

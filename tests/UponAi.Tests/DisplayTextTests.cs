@@ -167,5 +167,5 @@ public class DisplayTextTests
     [InlineData("'7", "")]
     [InlineData("'", "")]
     public void Quotation_marks_at_both_ends_are_named(string text, string expected) =>
-        Assert.Equal(expected, DisplayText.WithoutQuotationMarks(text));
+        Assert.Equal(expected, DisplayText.QuotationMarkClause(text));
 }

@@ -33,7 +33,7 @@ internal static class AgentReader
         }
         catch (UnexpectedJsonException e)
         {
-            // The rest of the row stays unread, because each row has a reader of its own.
+            // The rest of the row is not read. ListParser gives each row a separate reader.
             return new ListRow<Agent>(null, Name: id, Problem: e.Message);
         }
 

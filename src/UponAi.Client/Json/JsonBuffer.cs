@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace UponAi.Client.Json;
 
 /// <summary>
-/// A JSON writer whose memory is reused for each text of a thread. Writing never waits, so one buffer per thread is
-/// enough.
+/// A JSON writer for requests and journal lines, whose memory is reused for each text of a thread. Writing never waits,
+/// so one buffer per thread is enough.
 /// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage(
     "Reliability", "CA1001", Justification = "Lives as long as its thread, and owns only memory.")]

@@ -41,7 +41,7 @@ internal sealed class BodyBuffer : IDisposable
     internal async ValueTask<bool> ReadToEndAsync(
         Stream stream, long? contentLength, CancellationToken cancellationToken)
     {
-        // One byte more than announced, so that the read that finds the end does not need a larger buffer.
+        // One byte more than announced, so that the last read, which finds the end, does not need a larger buffer.
         Grow((int)Math.Min(contentLength ?? (InitialSize - 1), Limit) + 1);
         while (true)
         {

@@ -5,8 +5,8 @@ using UponAi.Client.Messages;
 namespace UponAi.Client.Operations;
 
 /// <summary>
-/// Finds the next page of a list. Throws if the list repeats itself or continues in an unknown way. A number missing
-/// from an incomplete list would otherwise count as not existing.
+/// Finds the next page of a list for <see cref="ListFetcher"/>. Throws if the list repeats itself or continues in an
+/// unknown way. A number missing from an incomplete list would otherwise count as not existing.
 /// </summary>
 /// <param name="errorText">The names of the list and its rows.</param>
 /// <param name="getName">Returns the identifying text of a row, or null if the row has none.</param>

@@ -1,10 +1,11 @@
 namespace UponAi.Client.Pacing;
 
 /// <summary>
-/// Finds how many requests the platform accepts at the same time. There is no limit until a request is refused while
-/// others are in flight and nothing points to the rate. From then on, a probe finds out now and then whether the limit
-/// has risen: one request more than the limit. A request that is refused although fewer are in flight than were
-/// accepted before shows that concurrency is not the reason. All times are in seconds of the pacer's clock.
+/// Finds for the <see cref="AdaptiveLimiter"/> how many requests the platform accepts at the same time. There is no
+/// limit until a request is refused while others are in flight and nothing points to the rate. From then on, a probe
+/// finds out now and then whether the limit has risen: one request more than the limit. If a request is refused
+/// although more requests in flight were accepted before, concurrency is not the reason. All times are in seconds of
+/// the pacer's clock.
 /// </summary>
 internal sealed class ConcurrencyLimit
 {
@@ -43,8 +44,8 @@ internal sealed class ConcurrencyLimit
     }
 
     /// <summary>
-    /// Begins with one request at a time, and doubles the number with each round trip, up to the most requests that any
-    /// command has in flight.
+    /// Begins with one request at a time, and doubles the number with each round trip, until
+    /// <see cref="ConnectionSettings.MaxRequestsInFlight"/>.
     /// </summary>
     internal void StartGently() => ramp = 1;
 
@@ -79,7 +80,7 @@ internal sealed class ConcurrencyLimit
             return true;
         }
 
-        // Requests overtake each other, so that the refused one may have been sent before one that was accepted.
+        // Requests overtake each other, so an accepted request may have been sent after the refused request.
         var accepted = Math.Max(permit.InFlight - 1, inFlight);
         if (permit.Sent < lastRefusal)
         {

@@ -1,13 +1,13 @@
 namespace UponAi.Client.Pacing;
 
 /// <summary>
-/// Finds how many requests a second the platform accepts. There is no limit until the first refusal. Between two
-/// refusals the platform accepts as many requests as its limit allows, so their number divided by the time is the
-/// limit. A rate is held for a while and then grows faster and faster until a request is refused. The limit lies
-/// between the rate that was held and the rate that was refused, so the next rate is in the middle. A rate that is
-/// refused while it is held is cut, and each further refusal doubles the cut. No refusal cuts a rate by more than half.
+/// Finds for the <see cref="AdaptiveLimiter"/> how many requests a second the platform accepts. There is no limit until
+/// the first refusal. Between two refusals the platform accepts as many requests as its limit allows, so their number
+/// divided by the time is the limit. A rate is held for a while and then grows faster and faster until a request is
+/// refused. The limit lies between the held and the refused rate, so the next rate is in the middle. A refusal while
+/// the rate is held cuts the rate, and each further refusal doubles the cut. No refusal cuts a rate by more than half.
 /// </summary>
-/// <remarks>Times are seconds, given by the caller.</remarks>
+/// <remarks>All times are in seconds of the pacer's clock.</remarks>
 internal sealed class SendingRate
 {
     // A rate is held for as long as it takes to send some requests.
@@ -34,7 +34,7 @@ internal sealed class SendingRate
     // Timers wake late. The requests of so many seconds are then sent at once.
     private const double MaxCatchUp = 0.01;
 
-    // After so many seconds without a request, the accepted requests are counted anew.
+    // After so many seconds without a request, the count of accepted requests begins again.
     private const double MaxIdle = 1;
 
     private double tokens = 1;

@@ -44,8 +44,8 @@ internal static class TransportFactory
         settings.Proxy is not null || !settings.BaseUri.IsLoopback;
 
     /// <summary>
-    /// Adds the headers and the version of each request. An HttpClient does the same, but also links the cancellation
-    /// of each request to a timeout of its own, which the client does not need.
+    /// Adds the headers and the version of each request. An HttpClient would also add a timeout to each request, which
+    /// the client does not need.
     /// </summary>
     private sealed class RequestDefaults(ConnectionSettings settings) : DelegatingHandler
     {
@@ -60,7 +60,7 @@ internal static class TransportFactory
             // Otherwise each request on .NET Framework would first wait for the permission to send its few bytes.
             request.Headers.ExpectContinue = false;
 #endif
-            // Unvalidated texts are sent as they are. .NET would format parsed headers again for each request.
+            // Without validation, .NET does not parse these texts and format them again for each request.
             var headers = request.Headers;
             headers.TryAddWithoutValidation("Authorization", authorization);
             headers.TryAddWithoutValidation("Accept", "application/json");

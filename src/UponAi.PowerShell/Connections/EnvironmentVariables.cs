@@ -23,7 +23,7 @@ internal sealed record EnvironmentVariables(string? Token, string? AccountSid, s
                 : throw new UponAiException(
                     UponAiError.NotConnected,
                     $"The environment variable {WorkspaceIdName} is '{DisplayText.Sanitize(WorkspaceIdText)}'. A "
-                    + $"workspace id is a whole number from 1{DisplayText.WithoutQuotationMarks(WorkspaceIdText)}.");
+                    + $"workspace id is a whole number from 1{DisplayText.QuotationMarkClause(WorkspaceIdText)}.");
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class WholeNumberTransformationAttribute : ArgumentTransformatio
         if (value is null) return null;
         return ScalarConverter.ToInt(value) ?? throw new ArgumentTransformationMetadataException(
             $"'{ScalarConverter.Show(value)}' is not a whole number"
-            + $"{DisplayText.WithoutQuotationMarks(ScalarConverter.ToText(value))}. "
+            + $"{DisplayText.QuotationMarkClause(ScalarConverter.ToText(value))}. "
             + "Leave out the parameter if there is no value.");
     }
 }

@@ -14,7 +14,7 @@ internal enum MatchResult
     Different,
 }
 
-/// <summary>Compares the desired agents with the reported agents, in any order.</summary>
+/// <summary>Compares desired agents with reported agents, in any order, also for states in a journal.</summary>
 internal static class AgentMatcher
 {
     /// <summary>Compares the agents of one direction.</summary>

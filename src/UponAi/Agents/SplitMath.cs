@@ -2,7 +2,10 @@ using static System.FormattableString;
 
 namespace UponAi;
 
-/// <summary>Calculates the weights of the agents of one direction.</summary>
+/// <summary>
+/// Calculates the weights of the agents of one direction, for <see cref="AgentSplit"/> and
+/// <see cref="AgentRefCollection"/>.
+/// </summary>
 internal static class SplitMath
 {
     /// <summary>The allowed distance of a total from 1, and the largest difference of two equal weights.</summary>

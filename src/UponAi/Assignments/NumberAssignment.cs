@@ -80,7 +80,7 @@ public sealed record NumberAssignment
     public string Describe() => Describe(Unreported);
 
     /// <summary>
-    /// Returns the change beside the current values:
+    /// Returns the change together with the current values:
     /// <c>Inbound agent_a → agent_b 90%, agent_c 10%; webhook stays none</c>.
     /// </summary>
     /// <param name="current">The reported number. For an unreported property, only the new value is described.</param>

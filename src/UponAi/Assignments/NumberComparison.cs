@@ -125,7 +125,7 @@ public sealed class NumberComparison
             OutboundAgents = AssignmentMatcher.CompareOutbound(wanted.Outbound, reported) == MatchResult.Same
                 ? null
                 : OrNone(NumberAssignment.AgentsOf(wanted.Outbound)),
-            CurrentInboundWebhookUrl = OrNone(reported),
+            CurrentInboundWebhookUrl = CurrentWebhook(reported),
             InboundWebhookUrl = AssignmentMatcher.CompareWebhook(wanted.InboundWebhook, reported) == MatchResult.Same
                 ? null
                 : StateText.From(wanted.InboundWebhook),
@@ -149,7 +149,7 @@ public sealed class NumberComparison
             ? current ?? AgentRefCollection.Empty
             : NumberAssignment.AgentsOf(change);
 
-    private static string? OrNone(PhoneNumber reported) => !reported.ReportsWebhook ? null
+    private static string? CurrentWebhook(PhoneNumber reported) => !reported.ReportsWebhook ? null
         : string.IsNullOrEmpty(reported.InboundWebhookUrl) ? ClearKeyword.Text
         : reported.InboundWebhookUrl;
 

@@ -5,8 +5,8 @@ namespace UponAi;
 /// </summary>
 internal sealed class NumberHistory
 {
-    // The possible states after the last request. An unknown outcome has two: with and without the change.
-    private List<PhoneNumber> left = [];
+    // The possible states of the number after the last request. An unknown outcome has two: with and without the change.
+    private List<PhoneNumber> states = [];
     private NumberAssignment? sent;
     private bool hasBegun;
 
@@ -24,17 +24,17 @@ internal sealed class NumberHistory
         (Last, hasBegun) = (entry, true);
         // If somebody else changed the number between two requests, the state before the second request is restored.
         var isChangedBetween = entry.Before is { } now
-            && left.Count > 0
-            && !left.Exists(state => NumberState.MayBeSame(state, now));
-        if (isFirst || isChangedBetween) (Before, left) = (entry.Before, entry.Before is { } before ? [before] : []);
+            && states.Count > 0
+            && !states.Exists(state => NumberState.MayBeSame(state, now));
+        if (isFirst || isChangedBetween) (Before, states) = (entry.Before, entry.Before is { } before ? [before] : []);
         sent = entry.Sent is { } row ? Merge(isChangedBetween ? null : sent, row.GetAssignment()) : sent;
-        if (entry.After is { } after) left = [after];
+        if (entry.After is { } after) states = [after];
         else if (entry.Sent is { } change)
-            left.AddRange([.. left.Select(state => NumberState.After(state, change.GetAssignment()))]);
+            states.AddRange([.. states.Select(state => NumberState.After(state, change.GetAssignment()))]);
     }
 
     /// <summary>Returns true if the number may still be in the state after the requests.</summary>
-    internal bool IsAsLeft(PhoneNumber now) => left.Exists(state => NumberState.MayBeSame(state, now));
+    internal bool IsAsLeft(PhoneNumber now) => states.Exists(state => NumberState.MayBeSame(state, now));
 
     /// <summary>Returns the change that restores the state before the requests. Empty if nothing differs.</summary>
     /// <exception cref="UponAiException">
@@ -57,7 +57,7 @@ internal sealed class NumberHistory
     internal UponAiException ChangedSince(PhoneNumber now) => new(
         UponAiError.ChangedSince,
         $"{DisplayText.Sanitize(Last.Number)} was changed since the run, and was not restored. The journal left "
-        + $"{NumberState.Describe(left.LastOrDefault() ?? now, now)}. To restore the number anyway, use -Force.");
+        + $"{NumberState.Describe(states.LastOrDefault() ?? now, now)}. To restore the number anyway, use -Force.");
 
     // True if the state before the requests has every changed property.
     private bool Knows(PhoneNumber before) =>

@@ -1,6 +1,6 @@
 namespace UponAi;
 
-/// <summary>Compares two states of a number from different times.</summary>
+/// <summary>Compares states of a number from different times, and finds the change that restores a state.</summary>
 internal static class NumberState
 {
     /// <summary>Returns false if a property in both states differs.</summary>

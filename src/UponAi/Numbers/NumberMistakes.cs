@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace UponAi;
 
 /// <summary>
-/// Recognizes text that is certainly not a phone number or an extension, such as spreadsheet damage, national forms,
-/// ranges, lists, wildcards, addresses and file names.
+/// Recognizes for <see cref="NumberSyntax"/> text that is certainly not a number: damage by a spreadsheet, national
+/// forms, ranges, lists, wildcards, addresses and file names.
 /// </summary>
 internal static class NumberMistakes
 {

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace UponAi;
 
 /// <summary>
-/// Parses phone numbers and extensions as people and programs write them. Throws, with the fix, for text that is
-/// certainly neither.
+/// Parses phone numbers and extensions for <see cref="NumberId"/>, as people and programs write them. Throws, with the
+/// fix, for text that is certainly neither.
 /// </summary>
 internal static class NumberSyntax
 {
