@@ -24,7 +24,11 @@ internal sealed class TokenRedactor(SecureString token)
     internal void Redact(Span<byte> body)
     {
         if (bytes.Length == 0) return;
-        for (int at; (at = body.IndexOf(bytes)) >= 0;) body.Slice(at, bytes.Length).Fill((byte)'*');
+        while (body.IndexOf(bytes) is >= 0 and var at)
+        {
+            body.Slice(at, bytes.Length).Fill((byte)'*');
+            body = body.Slice(at + bytes.Length);
+        }
     }
 
     /// <summary>

@@ -91,6 +91,15 @@ public sealed class SecretTests
         Assert.Equal((shown, shown), (Encoding.UTF8.GetString(body), redactor.Redact(token)));
     }
 
+    [Fact]
+    public async Task A_token_of_asterisks_is_overwritten_once()
+    {
+        var redactor = new TokenRedactor(BearerToken.Protect("********"));
+
+        await TestTimeout.ForAsync(Task.Run(
+            () => redactor.Redact("Bearer ********"u8.ToArray()), TestTimeout.Token));
+    }
+
     [Theory]
     [InlineData("key+5f2c9a71e3", "**************")]
     [InlineData("[key+5f2c9a71e3, key+5f2c9a71e3]", "[**************, **************]")]
