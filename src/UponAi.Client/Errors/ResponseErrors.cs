@@ -87,7 +87,7 @@ internal static class ResponseErrors
 
     // The message may end with words of the platform.
     private static string AddSentence(string message, string sentence) =>
-        message + (char.IsPunctuation(message[message.Length - 1]) ? "" : ".") + sentence;
+        message + (message[message.Length - 1] is '.' or '!' or '?' ? "" : ".") + sentence;
 
     private static UponAiException FromStatus(ApiRequest request)
     {

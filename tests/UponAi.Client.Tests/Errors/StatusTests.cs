@@ -92,6 +92,7 @@ public sealed class StatusTests
     [Theory]
     [InlineData(400, "Agent 'agent_a' is unknown", true)]
     [InlineData(404, "agent_a was not found.", true)]
+    [InlineData(404, "No such agent (agent_a)", true)]
     [InlineData(400, "Agent 'agent_ab' is unknown.", false)]
     [InlineData(400, "An agent is unknown.", false)]
     [InlineData(403, "agent_a is not yours.", false)]
