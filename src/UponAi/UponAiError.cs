@@ -127,8 +127,8 @@ public enum UponAiError
 
     /// <summary>The text is neither a phone number nor an extension, or there is no number.</summary>
     /// <remarks>
-    /// <para>Cause: A spreadsheet changed the number to <c>1.41556E+10</c> or rounded it, the form only works inside a
-    /// country, or the cell contains more than a number. Or the row has no column <c>Number</c>.</para>
+    /// <para>Cause: A spreadsheet changed the number to <c>1.41556E+10</c> or rounded it, the country code is
+    /// missing, or the cell contains more than a number. Or the row has no column <c>Number</c>.</para>
     /// <para>Fix: Write E.164 with the plus (<c>+14155550100</c>) or an extension (<c>101</c>). Format the column as
     /// text before you save the CSV file.</para>
     /// </remarks>
@@ -146,8 +146,8 @@ public enum UponAiError
 
     /// <summary>The agents of a direction are not a split: different agents whose weights total 100 %.</summary>
     /// <remarks>
-    /// <para>Cause: The weights total more or less, an agent occurs twice, several agents lack a weight that others
-    /// have, or <c>,</c> separates the agents. Or agents came both through the pipeline and as a parameter.</para>
+    /// <para>Cause: The weights total more or less, an agent occurs twice, some agents have a weight and several
+    /// have none, or <c>,</c> separates the agents. Or agents came both through the pipeline and as a parameter.</para>
     /// <para>Fix: Separate agents with <c>;</c>. Give a weight to all agents, to all but one, or to none. The message
     /// says by how much the total is off.</para>
     /// </remarks>
@@ -155,7 +155,7 @@ public enum UponAiError
 
     /// <summary>The webhook is not an absolute http or https URL.</summary>
     /// <remarks>
-    /// <para>Cause: The scheme is missing, or the URL contains blanks.</para>
+    /// <para>Cause: The scheme is missing, or the URL contains spaces.</para>
     /// <para>Fix: Write the whole URL, such as <c>https://example.com/hook</c>. The word <c>none</c> removes the
     /// webhook.</para>
     /// </remarks>
@@ -182,7 +182,7 @@ public enum UponAiError
 
     /// <summary>The text is not an account sid.</summary>
     /// <remarks>
-    /// <para>Cause: The text is empty, begins or ends with a blank or a quotation mark, contains an invisible
+    /// <para>Cause: The text is empty, begins or ends with a space or a quotation mark, contains an invisible
     /// character, or consists of dots. Or another program wrote the text for an empty value.</para>
     /// <para>Fix: Copy the account sid again from the platform.</para>
     /// </remarks>
@@ -199,7 +199,7 @@ public enum UponAiError
 
     /// <summary>The text is not a token: it cannot be sent as a header.</summary>
     /// <remarks>
-    /// <para>Cause: The token is empty, or was given with quotation marks, a blank or a line break.</para>
+    /// <para>Cause: The token is empty, or was given with quotation marks, a space or a line break.</para>
     /// <para>Fix: Copy the token again, as one run of visible characters.</para>
     /// </remarks>
     InvalidToken,
