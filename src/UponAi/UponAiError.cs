@@ -247,7 +247,7 @@ public enum UponAiError
     /// The file is unchanged.
     /// </summary>
     /// <remarks>
-    /// <para>Cause: The path is a folder, a device or a pipe, or is not in the file system, its folder does not
+    /// <para>Cause: The path is a folder, a device or a pipe, or is not in the file system. Or its folder does not
     /// exist, or permission is missing. The file belongs to another program or to a newer version of the module. The
     /// journal has no such run or number. For a restore: the journal has no earlier values of a number.</para>
     /// <para>Fix: Give the path of a journal of this module, or for a new journal the path of a file that does not
