@@ -17,7 +17,6 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     private string path = "";
     private IPlanWriter? writer;
     private int inputCount;
-    private int errorCount;
 
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "The file to write, .csv or .json.")]
     [Alias("LiteralPath", "PSPath")]
@@ -39,7 +38,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
 
     protected override void BeginProcessing()
     {
-        reader = new InputReader(RowFields.All, WriteWarning);
+        reader = new InputReader(RowFields.PlanRow, WriteWarning);
         writer = Require(() =>
         {
             path = ResolvePath(Path, "plan", UponAiError.PlanNotWritten);
@@ -79,12 +78,6 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         GC.SuppressFinalize(this);
     }
 
-    private protected override void ReportError(UponAiException error, object? target)
-    {
-        errorCount++;
-        base.ReportError(error, target);
-    }
-
     private void Write(InputItem item)
     {
         if (item.Row is null)
@@ -103,7 +96,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
 
     private void Complete()
     {
-        if (errorCount > 0) throw NotWritten("it has errors. See the errors before this one.");
+        if (ErrorCount > 0) throw NotWritten("it has errors. See the errors before this one.");
 
         if (inputCount == 0 && writer is not null && File.Exists(path))
         {

@@ -13,7 +13,6 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
     private readonly WildcardFilter numbers = new();
     private readonly HashSet<string> missingRuns = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> missingNumbers = new(StringComparer.Ordinal);
-    private int unreadJournals;
 
     [Parameter(
         Mandatory = true,
@@ -55,8 +54,8 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
 
     protected override void EndProcessing()
     {
-        // An unreadable journal may have the missing runs and numbers.
-        if (unreadJournals > 0) return;
+        // A journal that could not be read may have the missing runs and numbers.
+        if (ErrorCount > 0) return;
         foreach (var run in missingRuns) ReportError(Missing($"no run '{DisplayText.Sanitize(run)}'"), run);
         foreach (var number in missingNumbers)
             ReportError(Missing($"no request for {number}{(Run is null ? "" : " in these runs")}"), number);
@@ -64,7 +63,6 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
 
     private void WriteEntries(string path)
     {
-        unreadJournals++;
         foreach (var entry in JournalFiles.Read(ResolvePath(path, "journal", UponAiError.InvalidJournal)))
         {
             if (Stopping) return;
@@ -74,8 +72,6 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
             if (numbers.Includes(entry.Number) && (Outcome is null || Array.IndexOf(Outcome, entry.Outcome) >= 0))
                 WriteObject(entry);
         }
-
-        unreadJournals--;
     }
 
     private static UponAiException Missing(string what) => new(

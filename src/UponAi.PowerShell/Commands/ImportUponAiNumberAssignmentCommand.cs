@@ -20,7 +20,6 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     private readonly List<PlanImport> plans = [];
     private readonly DuplicateNumberFinder duplicates = new();
     private AgentVerifier? verifier;
-    private int errorCount;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByPath,
         HelpMessage = "The files, CSV or JSON, wildcards included.")]
@@ -81,7 +80,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         foreach (var file in files) Try(file, () => OpenAndCheck(file));
         foreach (var plan in plans) Warn(plan);
         foreach (var number in duplicates.FindDuplicates()) ReportDuplicates(number);
-        if (errorCount > 0 && !SkipInvalid)
+        if (ErrorCount > 0 && !SkipInvalid)
         {
             if (files.Count > 0)
             {
@@ -94,25 +93,16 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
             return;
         }
 
-        foreach (var plan in plans)
+        Require(() =>
         {
-            Require(() =>
-            {
-                foreach (var row in plan.ReadRows(Cancellation)) WriteObject(row);
-            });
-        }
+            foreach (var row in plans.SelectMany(plan => plan.ReadRows(Cancellation))) WriteObject(row);
+        });
     }
 
     /// <summary>Closes the files.</summary>
     private protected override void OnDisposing()
     {
         foreach (var plan in plans) plan.Dispose();
-    }
-
-    private protected override void ReportError(UponAiException error, object? target)
-    {
-        errorCount++;
-        base.ReportError(error, target);
     }
 
     private Collection<string> Resolve(string path)

@@ -9,12 +9,18 @@ public abstract class UponAiCommand : PSCmdlet
     /// <summary>True if the pipeline or -InputObject gives input.</summary>
     private protected bool HasInput => MyInvocation.ExpectingInput || IsBound("InputObject");
 
+    /// <summary>Gets the number of errors that did not end the command.</summary>
+    private protected int ErrorCount { get; private set; }
+
     /// <summary>True if the caller gave the parameter, even as <c>$null</c>.</summary>
     private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>Reports an error that does not end the command.</summary>
-    private protected virtual void ReportError(UponAiException error, object? target) =>
+    private protected virtual void ReportError(UponAiException error, object? target)
+    {
+        ErrorCount++;
         WriteError(error.ToRecord(target));
+    }
 
     /// <summary>Runs a step. If the step fails, reports the error and continues.</summary>
     private protected void Try(object? target, Action step)
