@@ -44,6 +44,11 @@ public abstract class AssignmentCommand : NumberCommand
     /// <summary>Gets the fields of a change that the derived command reads from a row.</summary>
     private protected abstract RowFields ChangeFields { get; }
 
+    /// <summary>
+    /// Gets the agents that came through the pipeline. Null until the pipeline ends, and if no agent came.
+    /// </summary>
+    private protected IReadOnlyList<AgentRef>? PipedAgents { get; private set; }
+
     /// <summary>Gets the name of the parameter for agents outside the pipeline.</summary>
     private protected abstract string AgentParameter { get; }
 
@@ -89,17 +94,14 @@ public abstract class AssignmentCommand : NumberCommand
 
     protected override void EndProcessing()
     {
-        if (hasPipedAgents) ChangeAgentsOfNumbers();
+        if (hasPipedAgents) ChangeByPipedAgents();
         Sender.Finish();
     }
 
-    /// <summary>Changes a number by the parameters and the row.</summary>
+    /// <summary>Changes a number by the parameters, and by the row or the agents from the pipeline.</summary>
     /// <param name="row">The row, or null for a number without a row.</param>
     /// <param name="target">The target of an error record.</param>
     private protected abstract void ChangeNumber(NumberId number, ParsedRow? row, object? target);
-
-    /// <summary>Assigns or removes the agents that came through the pipeline.</summary>
-    private protected abstract void ChangeAgents(NumberId number, IReadOnlyList<AgentRef> agents, object? target);
 
     private protected sealed override void OnDisposing() => sender?.Close();
 
@@ -177,7 +179,7 @@ public abstract class AssignmentCommand : NumberCommand
         }
     }
 
-    private void ChangeAgentsOfNumbers()
+    private void ChangeByPipedAgents()
     {
         if (Number is not { Length: > 0 })
         {
@@ -188,22 +190,21 @@ public abstract class AssignmentCommand : NumberCommand
             return;
         }
 
-        foreach (var number in Number) Try(number, () => ChangeAgents(number));
+        PipedAgents = pipedAgents;
+        foreach (var number in Number) Try(number, () => ChangeByPipedAgents(ParseNumber(number), number));
     }
 
-    private void ChangeAgents(string? number)
+    private void ChangeByPipedAgents(NumberId number, object? target)
     {
-        var id = ParseNumber(number);
-        var hasOtherInput = pipedAgents.Count < inputCount;
-        if (hasOtherInput)
+        if (pipedAgents.Count < inputCount)
         {
             throw new UponAiException(
                 UponAiError.InvalidAgentSplit,
-                $"Nothing was sent for {id}, because part of the pipeline input could not be used as agents. The other "
-                + "agents alone would be a different split.");
+                $"Nothing was sent for {number}, because part of the pipeline input could not be used as agents. The "
+                + "other agents alone would be a different split.");
         }
 
-        ChangeAgents(id, pipedAgents, number);
+        ChangeNumber(number, row: null, target);
     }
 
     private NumberId ParseNumber(string? text)

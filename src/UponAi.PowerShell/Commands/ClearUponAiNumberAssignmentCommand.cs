@@ -31,7 +31,7 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
     [Parameter]
     public SwitchParameter Webhook { get; set; }
 
-    // The switches select what to clear. A row only has the number.
+    // The switches select what to clear. From a row, only the number and its location are read.
     private protected override RowFields ChangeFields => RowFields.None;
 
     private protected override string AgentParameter => nameof(Agent);
@@ -43,9 +43,9 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
 
     private protected override void ChangeNumber(NumberId number, ParsedRow? row, object? target)
     {
-        if (IsBound(nameof(Agent)))
+        if (PipedAgents is not null || IsBound(nameof(Agent)))
         {
-            RemoveAgents(number, Agent ?? AgentRefCollection.Empty, GetLocation(row), target);
+            RemoveAgents(number, PipedAgents ?? Agent ?? AgentRefCollection.Empty, GetLocation(row), target);
             return;
         }
 
@@ -58,9 +58,6 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
         };
         Sender.CheckAndSend(WithWebhook(assignment), row, GetLocation(row), checks: default, target);
     }
-
-    private protected override void ChangeAgents(NumberId number, IReadOnlyList<AgentRef> agents, object? target) =>
-        RemoveAgents(number, agents, GetLocation(row: null), target);
 
     private void RemoveAgents(
         NumberId number, IReadOnlyList<AgentRef> agents, RequestedLocation location, object? target)
@@ -84,6 +81,7 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
         var names = new AgentRefCollection([.. agents.Select(agent => agent.WithWeight(null))]).ToDisplayString();
         if (Sender.FindCurrent(number, location) is not { } current)
         {
+            // Only a preview without a list.
             ShouldProcess(number.Value, $"Remove {names} from {from}{(Webhook ? "; remove webhook" : "")}");
             return;
         }

@@ -66,24 +66,17 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     private protected override void ChangeNumber(NumberId number, ParsedRow? row, object? target) =>
         Sender.CheckAndSend(CreateAssignment(number, row), row, GetLocation(row), Checks, target);
 
-    private protected override void ChangeAgents(NumberId number, IReadOnlyList<AgentRef> agents, object? target)
-    {
-        inbound ??= AgentSplit.CreateChange(agents);
-        var assignment = CreateAssignment(number, row: null) with { Inbound = inbound.Value };
-        Sender.CheckAndSend(assignment, row: null, GetLocation(row: null), Checks, target);
-    }
-
     private NumberAssignment CreateAssignment(NumberId number, ParsedRow? row)
     {
         // Most rows have no overriding parameters, and need no copy.
-        if (row is not null && (Fields & RowFields.All) == RowFields.All) return row.Assignment;
+        if (row is not null && (Fields & RowFields.PlanRow) == RowFields.PlanRow) return row.Assignment;
 
         var assignment = row?.Assignment ?? new NumberAssignment { Number = number };
         return new NumberAssignment
         {
             Number = number,
-            Inbound = IsBound(nameof(InboundAgent))
-                ? inbound ??= AgentSplit.CreateChange(InboundAgent)
+            Inbound = PipedAgents is not null || IsBound(nameof(InboundAgent))
+                ? inbound ??= AgentSplit.CreateChange(PipedAgents ?? InboundAgent)
                 : assignment.Inbound,
             Outbound = IsBound(nameof(OutboundAgent))
                 ? outbound ??= AgentSplit.CreateChange(OutboundAgent)

@@ -22,14 +22,15 @@ internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException
 
     /// <summary>Adds a row.</summary>
     /// <returns>
-    /// The errors of the row. With errors, its number gets no row, because the other agents alone are another split.
+    /// The errors of the row. With errors, its number gets no row, because its other rows alone would make a different
+    /// split.
     /// </returns>
     internal IReadOnlyList<UponAiException> Add(PlanRecord record)
     {
         var parser = new RowParser(new RowCells(record.Cells));
         if (parser.Parse(RowFields.NumberAndLocation) is not { } row)
         {
-            SkipRow();
+            MarkIncomplete();
             return parser.Errors;
         }
 
@@ -38,8 +39,8 @@ internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException
         return parser.Errors;
     }
 
-    /// <summary>Skips an unreadable row. Afterwards no number is complete.</summary>
-    internal void SkipRow() => isIncomplete = true;
+    /// <summary>Notes a row that cannot be read. No number is returned then.</summary>
+    internal void MarkIncomplete() => isIncomplete = true;
 
     /// <summary>Creates the rows.</summary>
     /// <returns>The errors of the whole groups, each with the first row of its number.</returns>

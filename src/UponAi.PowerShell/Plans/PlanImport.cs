@@ -103,7 +103,7 @@ internal sealed class PlanImport(
         if (record.IsHeader || record.Damage.Count > 0)
         {
             // The cells of a damaged row may be in the wrong columns.
-            if (isOfOneAgent) agents.SkipRow();
+            if (isOfOneAgent) agents.MarkIncomplete();
             return record.Damage.Select(damage => new UponAiException(UponAiError.InvalidPlan, damage));
         }
 
@@ -116,7 +116,7 @@ internal sealed class PlanImport(
     private PlanRow? Parse(PlanRecord record, out IReadOnlyList<UponAiException> errors)
     {
         var parser = new RowParser(new RowCells(record.Cells));
-        var row = record.Damage.Count > 0 ? null : parser.Parse(RowFields.All)?.ToPlanRow(path, record.Line);
+        var row = record.Damage.Count > 0 ? null : parser.Parse(RowFields.PlanRow)?.ToPlanRow(path, record.Line);
         errors = parser.Errors;
         if (row is null || checkRow(row) is not { } problem) return row;
         errors = [problem];

@@ -5,6 +5,7 @@ namespace UponAi.PowerShell.Rows;
 /// </summary>
 internal static class AgentRowCells
 {
+    // Not AgentId, which names the outbound agent of a phone number.
     private static readonly RowColumn[] OneAgentColumns =
         [RowColumn.AgentVersion, RowColumn.Weight, RowColumn.Direction];
 
@@ -50,7 +51,7 @@ internal static class AgentRowCells
     }
 
     /// <summary>Returns the error of a row for one agent with a cell of a whole assignment, or null.</summary>
-    internal static UponAiException? CheckColumns(RowCells cells) =>
+    internal static UponAiException? FindWholeRowCell(RowCells cells) =>
         FindFirstFilled(cells, WholeRowColumns) is not { } cell ? null : new UponAiException(
             UponAiError.InvalidRow,
             $"Column '{DisplayText.Sanitize(cell.Name)}' belongs to a file with one row per number, but this row is "

@@ -18,7 +18,7 @@ internal enum RowFields
     InboundWebhook = 1 << 6,
     TimeRouting = 1 << 7,
 
-    /// <summary>The current values of a comparison.</summary>
+    /// <summary>The state in the Current… columns of a row from Compare-UponAiNumberAssignment.</summary>
     CurrentState = 1 << 8,
 
     /// <summary>The number and its location.</summary>
@@ -27,6 +27,6 @@ internal enum RowFields
     /// <summary>The properties of an assignment.</summary>
     Change = Inbound | Outbound | InboundWebhook | TimeRouting,
 
-    /// <summary>The whole row.</summary>
-    All = NumberAndLocation | Change,
+    /// <summary>The number, its location and the change: the content of a <see cref="UponAi.PlanRow"/>.</summary>
+    PlanRow = NumberAndLocation | Change,
 }
