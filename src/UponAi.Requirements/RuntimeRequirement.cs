@@ -8,8 +8,8 @@ namespace UponAi.Requirements;
 /// missing System.Runtime.
 /// </summary>
 /// <remarks>
-/// The manifest's PowerShellVersion is the same for both editions. A comparison of <c>$PSEdition</c> in the manifest is
-/// slower than this assembly, because the engine has to compile it.
+/// The manifest's PowerShellVersion is the same for both editions. An <c>if ($PSEdition …)</c> in the manifest would
+/// do, but compiling the condition takes longer than loading this assembly.
 /// </remarks>
 public sealed class RuntimeRequirement : IModuleAssemblyInitializer
 {

@@ -24,7 +24,9 @@ internal class BulkRow(object? target)
     /// <summary>Gets the error if the journal could not record the outcome of the row.</summary>
     internal UponAiException? JournalError { get; private set; }
 
-    /// <summary>Gets the error of the row, or the import failure of a stored assignment.</summary>
+    /// <summary>
+    /// Gets the error of the row, or the failure of the telephone platform to import a stored assignment.
+    /// </summary>
     internal UponAiException? Failure => Error ?? Update?.ImportFailure;
 
     /// <summary>Gets the request, or null if none was sent.</summary>

@@ -30,8 +30,8 @@ internal sealed class RowRequest(
         completion = RunAsync(ended);
     }
 
-    // A wait without the token of the command registers no callback. The wait still ends when the command stops,
-    // because each cancelled request in flight frees its slot.
+    // Saves a cancellation callback for each wait. A stopped command still ends the wait: the cancelled requests in
+    // flight free their slots, and the sender then checks its token.
     Task IRequestGate.EnterAsync(CancellationToken cancellationToken) =>
         slots!.EnterAsync(cancellationToken == stopping ? CancellationToken.None : cancellationToken);
 
@@ -83,6 +83,7 @@ internal sealed class RowRequest(
 
     private JournalOutcome GetOutcome()
     {
+        // Includes a stored assignment whose import failed.
         if (Failure is not null) return JournalOutcome.Failed;
         return Update is not null ? JournalOutcome.Succeeded : JournalOutcome.Unknown;
     }

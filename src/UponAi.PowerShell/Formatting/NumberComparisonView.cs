@@ -23,7 +23,7 @@ public sealed class NumberComparisonView
     }
 
     /// <summary>
-    /// Gets the view. The format file reads it by index, for the reason that <see cref="ViewText"/> explains.
+    /// Gets the only instance. The format file can read its index, but in Constrained Language not call a method.
     /// </summary>
     public static NumberComparisonView Text { get; } = new();
 
