@@ -4,11 +4,11 @@ Describe 'examples/quickstart.ps1' {
     BeforeAll {
         $script = [IO.Path]::Combine($Examples, 'quickstart.ps1')
         $output = & $script -ErrorAction SilentlyContinue -ErrorVariable problems
-        $assigned = @($output | Where-Object { $_ -is [UponAi.PhoneNumber] })
+        $fromCsv = @($output | Where-Object { $_ -is [UponAi.PhoneNumber] })
     }
 
     It 'assigns the good rows of its CSV, the split and the cleared number' {
-        $assigned.Number | Should -Be '+14155550103', '+14155550104', '+14155550106', '0102', '+14155550101'
+        $fromCsv.Number | Should -Be '+14155550103', '+14155550104', '+14155550106', '0102', '+14155550101'
         $output | Should -Contain '   +14155550108 now reaches agent_reception@3 90%, agent_sales 10%.'
         $output | Should -Contain '   +14155550108 now has 0 inbound and 0 outbound agents.'
         (Get-Binding $sandbox '+14155550104').Inbound | Should -Be 'agent_reception@2=0.9;agent_sales=0.1'

@@ -42,6 +42,7 @@ public sealed class CompareTests
                 "103 NotFound AC1/7", "in  > ", "out  > none", "hook  > ", "time  > ",
             ],
             outcome.Texts);
+        // The list of agents has two pages.
         Assert.Equal(
             ["/api/numbers/AC1", "/api/agents", "/api/agents"],
             platform.Server.Requests.Select(request => request.Target.Split('?')[0]));
@@ -75,7 +76,7 @@ public sealed class CompareTests
     }
 
     [Fact]
-    public async Task A_further_row_for_a_number_that_changes_is_stated_whole()
+    public async Task After_a_changed_row_a_later_row_of_the_number_is_not_compared_with_the_list()
     {
         await using var platform = await OfAsync(Number("101", Split("agent_a")));
 
@@ -131,7 +132,7 @@ public sealed class CompareTests
     }
 
     [Fact]
-    public async Task The_summary_counts_a_null_row_as_invalid()
+    public async Task The_summary_counts_a_null_row_as_invalid_and_as_drift()
     {
         await using var platform = await OfAsync(Number("101", Split("agent_a")));
 

@@ -92,9 +92,9 @@ public sealed class DefaultConnectionTests
 
         await platform.RunAsync(
             """
-            $default = Get-UponAiConnection
+            $first = Get-UponAiConnection
             $c = Connect-UponAi -Token $token -AccountSid AC2 -WorkspaceId 8 -BaseUri $other -PassThru
-            Set-UponAiNumberAssignment 101 agent_a -Connection $default
+            Set-UponAiNumberAssignment 101 agent_a -Connection $first
             Set-UponAiNumberAssignment 102 agent_a
             Clear-UponAiNumberAssignment 103 -Connection $c -Confirm:$false
             """,

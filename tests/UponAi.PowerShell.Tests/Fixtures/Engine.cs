@@ -30,8 +30,8 @@ internal sealed class Engine : IDisposable
     internal RecordingInterface Screen { get; } = new();
 
     /// <summary>
-    /// Returns an engine without variables and connection, because most tests need less time than an engine needs to
-    /// start. Another test may have left functions in it, and nothing else.
+    /// Reuses an engine of an earlier test, or starts an engine: starting takes longer than most tests. The engine has
+    /// no variables and no connection. An earlier test may have left functions in it, and nothing else.
     /// </summary>
     internal static Engine Rent() => Idle.TryTake(out var engine) ? engine : new Engine { isShared = true };
 
@@ -62,7 +62,7 @@ internal sealed class Engine : IDisposable
     {
         var session = runspace.SessionStateProxy;
         if (runspace.RunspaceAvailability != RunspaceAvailability.Available) return false;
-        // The way back to the full language is not that of a user.
+        // A test left Constrained Language on. An engine forced back from it differs from a user's.
         if (session.LanguageMode != PSLanguageMode.FullLanguage) return false;
         runspace.ResetRunspaceState();
         session.Path.SetLocation(Environment.CurrentDirectory);
