@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using UponAi.PowerShell.Plans;
 using UponAi.PowerShell.Rows;
 

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using UponAi.PowerShell.Connections;
 
 namespace UponAi.PowerShell.Commands;

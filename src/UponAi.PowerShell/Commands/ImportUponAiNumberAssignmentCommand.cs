@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Management.Automation;
 using UponAi.PowerShell.Completion;
 using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Current;

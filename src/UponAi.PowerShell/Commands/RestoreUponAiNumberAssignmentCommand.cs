@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using UponAi.PowerShell.Bulk;
 using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Parameters;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Management.Automation;
 using UponAi.PowerShell.Current;
 
 namespace UponAi.PowerShell.Commands;

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace UponAi.PowerShell.Formatting;
 
 /// <summary>Colors the lines of a <see cref="NumberComparisonView"/> with the user's <c>$PSStyle</c>.</summary>

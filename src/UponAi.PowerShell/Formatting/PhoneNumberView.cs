@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
 using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Formatting;

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Management.Automation;
 using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Parameters;

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace UponAi.PowerShell.Plans;
 
 /// <summary>An error of a plan file, for Import-UponAiNumberAssignment to report.</summary>

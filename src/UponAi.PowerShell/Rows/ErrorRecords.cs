@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace UponAi.PowerShell.Rows;
 
 /// <summary>Creates error records with stable ids and categories from the exceptions of this module.</summary>

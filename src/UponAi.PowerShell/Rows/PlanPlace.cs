@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace UponAi.PowerShell.Rows;
 
 /// <summary>The line of a plan file that a row comes from, for error records and the journal.</summary>

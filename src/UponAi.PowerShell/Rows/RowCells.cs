@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace UponAi.PowerShell.Rows;
 
 /// <summary>The cells of a row by the meaning of their columns, for <see cref="RowParser"/>.</summary>
