@@ -40,7 +40,6 @@ internal sealed class StreamPreferences
     /// <summary>True if the verbose or the debug stream may be visible.</summary>
     internal bool SeesVerbose { get; }
 
-    /// <summary>True if the information stream is visible.</summary>
     internal bool SeesInformation { get; }
 
     /// <summary>True if ShouldProcess may ask or write a line. Otherwise ShouldProcess always returns true.</summary>

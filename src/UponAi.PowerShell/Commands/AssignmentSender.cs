@@ -29,7 +29,7 @@ internal sealed class AssignmentSender
     internal AssignmentSender(ConnectedCommand command, int throttleLimit, int? total, string? journalPath)
     {
         this.command = command;
-        preferences = new StreamPreferences(command);
+        preferences = command.Preferences;
         current = new CurrentNumbers(command.Fetch);
         bulk = new BulkRun(command, preferences, throttleLimit, total, journalPath, current, command.Cancellation);
         verifier = new AgentVerifier(command.Fetch, command.WriteWarning);
@@ -127,10 +127,8 @@ internal sealed class AssignmentSender
     /// </exception>
     internal PhoneNumber? FindCurrent(NumberId number, RequestedLocation location) => Find(number, location)?.Require();
 
-    /// <summary>Waits for the requests in flight, and writes the summary.</summary>
     internal void Finish() => bulk.Finish();
 
-    /// <inheritdoc cref="BulkRun.Close"/>
     internal void Close() => bulk.Close();
 
     private bool Confirm(NumberAssignment assignment, string description)
@@ -168,10 +166,10 @@ internal sealed class AssignmentSender
     /// <summary>Refuses agents that the checks do not allow. A preview warns about unlisted agents.</summary>
     private void CheckAgents(NumberAssignment assignment, RequestedLocation location, RowChecks checks)
     {
-        if (checks.RequireVersion && AgentVerifier.CheckVersions(assignment) is { } unpinned) throw unpinned;
+        if (checks.RequireVersion) AgentVerifier.CheckVersions(assignment);
         if (checks.VerifyAgents)
         {
-            if (verifier.Check(assignment, location, command.RequireConnection()) is { } unknown) throw unknown;
+            verifier.Check(assignment, location.WorkspaceId, command.RequireConnection());
         }
         else if (preview?.FindConnection() is { } connection
             && (location.WorkspaceId ?? connection.WorkspaceId) is { } workspace)

@@ -130,7 +130,7 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
                 + RowCells.DescribeUnknown(row.UnknownColumns));
         }
 
-        if (RequireVersion && AgentVerifier.CheckVersions(assignment) is { } unpinned) throw unpinned;
+        if (RequireVersion) AgentVerifier.CheckVersions(assignment);
         var connection = RequireConnection();
         var location = GetLocation(row).Resolve(connection);
         var account = current!.GetAccount(connection, location.AccountSid);

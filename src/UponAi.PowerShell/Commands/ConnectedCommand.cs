@@ -23,6 +23,8 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     /// <summary>Gets a token that is cancelled when the command stops.</summary>
     internal CancellationToken Cancellation => stopping.Token;
 
+    internal StreamPreferences Preferences => field ??= new StreamPreferences(this);
+
     protected override void StopProcessing() => stopping.Cancel();
 
     /// <summary>
@@ -68,7 +70,7 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
         }
 
         // The client describes requests only for visible debug messages.
-        if (new StreamPreferences(this).SeesDebug) tracing = connection.Api.StartTracing();
+        if (Preferences.SeesDebug) tracing = connection.Api.StartTracing();
         return usedConnection = connection;
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using UponAi.PowerShell.Completion;
-using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Current;
 using UponAi.PowerShell.Parameters;
 using UponAi.PowerShell.Plans;
@@ -129,12 +128,12 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     private UponAiException? CheckRow(PlanRow row)
     {
         var assignment = row.GetAssignment();
-        if (RequireVersion && AgentVerifier.CheckVersions(assignment) is { } unpinned) return unpinned;
-        if (verifier is null || !assignment.NamedAgents.Any()) return null;
-        var connection = RequireConnection();
         try
         {
-            return verifier.Check(assignment, new RequestedLocation(null, WorkspaceId ?? row.WorkspaceId), connection);
+            if (RequireVersion) AgentVerifier.CheckVersions(assignment);
+            if (verifier is not null && assignment.NamedAgents.Any())
+                verifier.Check(assignment, WorkspaceId ?? row.WorkspaceId, RequireConnection());
+            return null;
         }
         catch (UponAiException e)
         {

@@ -11,36 +11,34 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
     private readonly Dictionary<int, WorkspaceAgents> byWorkspace = [];
     private readonly HashSet<(int Workspace, string? Id, int? Version)> warned = [];
 
-    /// <summary>Returns the error of an assignment with an agent without a version, or null.</summary>
-    internal static UponAiException? CheckVersions(NumberAssignment assignment) =>
-        assignment.NamedAgents.FirstOrDefault(agent => agent.AgentVersion is null) is { AgentId: var id }
-            ? new UponAiException(
-                UponAiError.VersionRequired,
-                $"{assignment.Number}: the agent '{id}' has no version, and -RequireVersion was given. Without a "
-                + "version, calls use the latest one, which may be a draft that somebody is editing. Write "
-                + $"{id}@ and the number of a version. Get-UponAiAgent {id} -AllVersions lists the versions.")
-            : null;
+    /// <summary>Throws if an agent has no version.</summary>
+    internal static void CheckVersions(NumberAssignment assignment)
+    {
+        if (assignment.NamedAgents.FirstOrDefault(agent => agent.AgentVersion is null) is not { AgentId: var id })
+            return;
+        throw new UponAiException(
+            UponAiError.VersionRequired,
+            $"{assignment.Number}: the agent '{id}' has no version, and -RequireVersion was given. Without a version, "
+            + "calls use the latest one, which may be a draft that somebody is editing. Write "
+            + $"{id}@ and the number of a version. Get-UponAiAgent {id} -AllVersions lists the versions.");
+    }
 
-    /// <summary>Returns the error of the first unlisted agent, or null.</summary>
-    /// <param name="location">The workspace of the row. The connection supplies a missing workspace.</param>
-    /// <exception cref="UponAiException">Neither names a workspace.</exception>
-    internal UponAiException? Check(
-        NumberAssignment assignment, RequestedLocation location, UponAiConnection connection)
+    /// <summary>Throws if the workspace does not list an agent.</summary>
+    /// <param name="workspaceId">The workspace, or null for the workspace of the connection.</param>
+    internal void Check(NumberAssignment assignment, int? workspaceId, UponAiConnection connection)
     {
         foreach (var agent in assignment.NamedAgents)
         {
-            var workspace = RequestedLocation.ResolveWorkspace(location.WorkspaceId, connection);
-            if (CheckListed(agent, workspace, connection) is not { } problem) continue;
+            var workspace = RequestedLocation.ResolveWorkspace(workspaceId, connection);
+            if (FindProblem(agent, workspace, connection) is not { } problem) continue;
             var reason = problem.Error == UponAiError.UnknownAgent
                 ? problem.Message
                 : $"-VerifyAgents was given, and the agents cannot be checked: {problem.Message}";
-            return new UponAiException(problem.Error, $"{assignment.Number}: {reason}", problem)
+            throw new UponAiException(problem.Error, $"{assignment.Number}: {reason}", problem)
             {
                 Request = problem.Request,
             };
         }
-
-        return null;
     }
 
     /// <summary>
@@ -51,7 +49,7 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
     {
         foreach (var agent in assignment.NamedAgents)
         {
-            if (CheckListed(agent, workspace, connection) is not { } problem) continue;
+            if (FindProblem(agent, workspace, connection) is not { } problem) continue;
             if (problem.Error != UponAiError.UnknownAgent)
             {
                 if (warned.Add((workspace, null, null)))
@@ -64,7 +62,7 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
         }
     }
 
-    private UponAiException? CheckListed(AgentRef agent, int workspace, UponAiConnection connection)
+    private UponAiException? FindProblem(AgentRef agent, int workspace, UponAiConnection connection)
     {
         if (!byWorkspace.TryGetValue(workspace, out var agents))
             byWorkspace[workspace] = agents = new WorkspaceAgents(workspace, connection, fetch);
