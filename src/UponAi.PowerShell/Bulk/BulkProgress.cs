@@ -27,9 +27,6 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
     /// <summary>Gets or sets the pacing log, whose outage the bar shows. Null before the first request.</summary>
     internal PacingLog? Pacing { get; set; }
 
-    private string Status => statistics.DescribeStatus()
-        + (Pacing?.DownSince is { } since ? Invariant($"; the platform is down since {since:HH:mm:ss}") : "");
-
     internal void Update()
     {
         var now = statistics.Elapsed;
@@ -64,5 +61,9 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
         }
     }
 
-    private ProgressRecord CreateRecord() => new(ActivityId, command.MyInvocation.MyCommand.Name, Status);
+    private ProgressRecord CreateRecord()
+    {
+        var outage = Pacing?.DownSince is { } since ? Invariant($"; the platform is down since {since:HH:mm:ss}") : "";
+        return new(ActivityId, command.MyInvocation.MyCommand.Name, statistics.DescribeStatus() + outage);
+    }
 }

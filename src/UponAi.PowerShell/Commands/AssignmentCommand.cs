@@ -111,17 +111,13 @@ public abstract class AssignmentCommand : NumberCommand
     {
         inputCount++;
         hasPipedAgents |= item.IsAgent;
-        try
+        Try(item.Target, () =>
         {
             if (item.Error is not null) throw item.Error;
             if (item.Row is not null) ProcessRow(item.Row, item.Target);
             else if (item.Agent is not null) AddAgent(item.Agent);
             else ProcessNumber(item.Number!, item.Target);
-        }
-        catch (UponAiException e)
-        {
-            ReportError(e, item.Target);
-        }
+        });
     }
 
     private void ProcessRow(ParsedRow row, object? target)

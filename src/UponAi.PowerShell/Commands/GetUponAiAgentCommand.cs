@@ -39,7 +39,7 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
     {
         ids.AddIds(AgentId);
         names.AddPatterns(Name);
-        var workspace = WorkspaceId ?? RequestedLocation.ResolveWorkspace(null, RequireConnection());
+        var workspace = RequestedLocation.ResolveWorkspace(WorkspaceId, RequireConnection());
 
         // The list of an agent's versions has the times of changes, but not the name of the agent.
         if (AllVersions && ids.HasOnlyTexts && names.IsEmpty)

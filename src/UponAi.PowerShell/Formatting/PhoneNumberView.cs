@@ -34,13 +34,11 @@ public static class PhoneNumberView
 
     internal static string ImportError(PSObject number)
     {
-        if (!IsTrue(number, nameof(PhoneNumber.PlatformImportError))) return "";
+        var hasError = ViewText.GetValue(number, nameof(PhoneNumber.PlatformImportError));
+        if (ScalarConverter.ToBool(hasError) != true) return "";
         var reason = ViewText.Show(number, nameof(PhoneNumber.PlatformImportErrorMessage));
         return reason.Length > 0 ? reason : "The telephone platform did not import the number.";
     }
-
-    internal static bool IsTrue(PSObject number, string property) =>
-        ScalarConverter.ToBool(ViewText.GetValue(number, property)) == true;
 
     // The platform reports either a list, or the id and version of a lone agent.
     private static IReadOnlyList<string> GetAgents(PSObject number, string list, string loneId, string loneVersion)
