@@ -1,6 +1,6 @@
 namespace UponAi.Benchmarks;
 
-/// <summary>The middle of figures that vary; of an even count, half way between the two in the middle.</summary>
+/// <summary>Calculates the median. For an even count, the median is the mean of the two middle values.</summary>
 internal static class Median
 {
     internal static double Of(IEnumerable<double> values)

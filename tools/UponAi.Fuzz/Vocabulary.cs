@@ -1,6 +1,6 @@
 namespace UponAi.Fuzz;
 
-/// <summary>Words of the inputs, which random changes would hardly ever spell.</summary>
+/// <summary>Words of the inputs, which random changes would hardly ever produce.</summary>
 internal static class Vocabulary
 {
     internal static readonly string[] Json =

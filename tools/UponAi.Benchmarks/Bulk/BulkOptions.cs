@@ -1,12 +1,12 @@
 namespace UponAi.Benchmarks.Bulk;
 
-/// <summary>How much is measured.</summary>
-/// <param name="Rows">Rows a round, without latency.</param>
-/// <param name="Rounds">How often each sender runs; medians count.</param>
-/// <param name="PlatformRounds">How often each platform that misbehaves is met; medians count.</param>
-/// <param name="Platform">Only platforms whose name has this text.</param>
+/// <summary>The size of a <see cref="BulkRun"/>. Of several rounds, the medians count.</summary>
+/// <param name="Rows">The rows of a round without latency.</param>
+/// <param name="Rounds">How often each sender runs.</param>
+/// <param name="PlatformRounds">How often rows are sent to each platform that misbehaves.</param>
+/// <param name="Platform">A part of the names of the platforms to run.</param>
 internal sealed record BulkOptions(int Rows, int Rounds, int PlatformRounds, string Platform)
 {
-    /// <summary>As many requests are in flight with every sender.</summary>
+    /// <summary>The number of requests in flight, the same for every sender.</summary>
     internal const int InFlight = 32;
 }

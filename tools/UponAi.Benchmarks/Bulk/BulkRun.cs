@@ -3,10 +3,10 @@ using UponAi.Benchmarks.Engine;
 
 namespace UponAi.Benchmarks.Bulk;
 
-/// <summary>Runs the chosen parts and prints their one table.</summary>
+/// <summary>Runs the chosen parts of the bulk benchmark, and prints one table.</summary>
 internal static class BulkRun
 {
-    /// <summary>What runs unless told otherwise: two minutes or three.</summary>
+    /// <summary>The default parts, which take two or three minutes.</summary>
     internal const string ShortRun = "throughput,latency,whatif,paced";
 
     private static readonly (string Name, Func<BulkOptions, Task<IEnumerable<Line>>> RunAsync)[] Parts =

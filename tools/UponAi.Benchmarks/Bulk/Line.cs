@@ -1,10 +1,10 @@
 namespace UponAi.Benchmarks.Bulk;
 
-/// <summary>A line of the table.</summary>
-/// <param name="Work">What was done.</param>
-/// <param name="Measured">What came out, in its own unit.</param>
-/// <param name="Ratio">Against the bare HttpClient or the empty module, where there is such a ratio.</param>
-/// <param name="Goal">What it must reach, where something must be reached.</param>
-/// <param name="IsReached">Whether it did.</param>
+/// <summary>A result of a benchmark: a line of the table.</summary>
+/// <param name="Work">The measured work.</param>
+/// <param name="Measured">The result with its unit.</param>
+/// <param name="Ratio">The ratio to the bare HttpClient or the empty module, or null.</param>
+/// <param name="Goal">The required result, or null.</param>
+/// <param name="IsReached">True if the result reaches the goal.</param>
 internal sealed record Line(
     string Work, string Measured, double? Ratio = null, string? Goal = null, bool IsReached = true);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace UponAi.Benchmarks.Bulk;
 
-/// <summary>What it was measured on; no name, no path.</summary>
+/// <summary>Describes the machine without its name and paths.</summary>
 internal static class Machine
 {
     internal static string Describe() =>

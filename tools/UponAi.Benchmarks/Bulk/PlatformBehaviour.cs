@@ -4,7 +4,7 @@ using UponAi.Testing;
 namespace UponAi.Benchmarks.Bulk;
 
 /// <summary>
-/// Ways in which a platform misbehaves. Each decides at a request's arrival, and counts what it refuses.
+/// Misbehaving platforms. Each decides about a request when the request arrives, and counts the refused requests.
 /// </summary>
 internal sealed class PlatformBehaviour
 {
@@ -28,17 +28,17 @@ internal sealed class PlatformBehaviour
 
     internal int Failed { get; private set; }
 
-    /// <summary>Counts the requests of a time, in seconds, that were accepted and did not fail.</summary>
+    /// <summary>Returns how many requests were accepted and did not fail between two times, in seconds.</summary>
     internal double AcceptedBetween(double from, double to) => accepted.Count(at => at > from && at < to);
 
-    /// <summary>A part of the requests takes much longer than the others.</summary>
+    /// <summary>Creates a platform on which some requests take much longer than the others.</summary>
     internal static PlatformBehaviour Slow(double share, TimeSpan slow, TimeSpan usual)
     {
         var chance = new Random(1);
         return new(_ => chance.NextDouble() < share ? slow : usual);
     }
 
-    /// <summary>A part of the responses is 502.</summary>
+    /// <summary>Creates a platform that answers some requests with 502.</summary>
     internal static PlatformBehaviour BadGateway(double share, TimeSpan usual)
     {
         var chance = new Random(1);
@@ -47,13 +47,13 @@ internal sealed class PlatformBehaviour
             failure: _ => chance.NextDouble() < share ? Reply.Text("<h1>Bad gateway</h1>", "text/html", 502) : null);
     }
 
-    /// <summary>Answers 503 for a while.</summary>
+    /// <summary>Creates a platform that answers 503 for a while.</summary>
     internal static PlatformBehaviour Outage(double from, double to, TimeSpan usual) =>
         new(
             _ => usual,
             failure: now => now >= from && now < to ? Reply.Text("<h1>Unavailable</h1>", "text/html", 503) : null);
 
-    /// <summary>A number of requests in any period that ends now.</summary>
+    /// <summary>Creates a platform that limits the requests of the last seconds.</summary>
     internal static PlatformBehaviour SlidingWindow(int count, double seconds, int? hint, TimeSpan usual)
     {
         var last = new Queue<double>();
@@ -66,7 +66,7 @@ internal sealed class PlatformBehaviour
         });
     }
 
-    /// <summary>A number of requests in each period.</summary>
+    /// <summary>Creates a platform that limits the requests of each period.</summary>
     internal static PlatformBehaviour FixedWindow(int count, double seconds, bool hasHint, TimeSpan usual)
     {
         var (window, used) = (-1d, 0);
@@ -79,7 +79,7 @@ internal sealed class PlatformBehaviour
         });
     }
 
-    /// <summary>A number of requests at the same time.</summary>
+    /// <summary>Creates a platform that limits the requests at the same time.</summary>
     internal static PlatformBehaviour AtMost(int count, TimeSpan usual)
     {
         var inFlight = 0;
@@ -89,7 +89,7 @@ internal sealed class PlatformBehaviour
         return behaviour;
     }
 
-    /// <summary>A number of requests a second, which may change, and a few more after a pause.</summary>
+    /// <summary>Creates a platform with a token bucket whose rate may change.</summary>
     internal static PlatformBehaviour TokenBucket(Func<double, double> rate, double burst, int? hint, TimeSpan usual)
     {
         var (tokens, last) = (burst, 0d);

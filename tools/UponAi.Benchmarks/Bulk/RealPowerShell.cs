@@ -4,8 +4,8 @@ using System.Globalization;
 namespace UponAi.Benchmarks.Bulk;
 
 /// <summary>
-/// The <c>pwsh</c> on the PATH, where there is one. Its engine is compiled ahead, unlike the one that this program
-/// runs.
+/// Runs scripts in the <c>pwsh</c> on the PATH, if installed. Its engine is compiled to native code, unlike the engine
+/// of this program.
 /// </summary>
 internal static class RealPowerShell
 {
@@ -14,7 +14,7 @@ internal static class RealPowerShell
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")));
 
-    /// <summary>Runs a script in a new process, and reads the number that it ends with.</summary>
+    /// <summary>Runs a script in a new process, and returns the number that the script prints.</summary>
     internal static async Task<double> MeasureAsync(string script)
     {
         var start = new ProcessStartInfo(

@@ -6,8 +6,8 @@ using UponAi.Client.Json;
 namespace UponAi.Benchmarks.Bulk;
 
 /// <summary>
-/// The rows that every sender sends: a number, one agent inbound in a version, one outbound; as a row, as an
-/// assignment, as bytes.
+/// The rows that every sender sends, as objects, assignments and bytes: a number, an inbound agent with a version, and
+/// an outbound agent.
 /// </summary>
 internal static class Rows
 {
@@ -15,7 +15,7 @@ internal static class Rows
     private const string Inbound = "agent_reception@3";
     private const string Outbound = "agent_sales";
 
-    /// <summary>What the client writes for each of them; the number is in the path.</summary>
+    /// <summary>Gets the body of the request, which is the same for every row.</summary>
     internal static byte[] Body => UpdateRequestWriter.Write(Assignments(1)[0], SandboxProcess.Scope);
 
     internal static string[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(Number)];
@@ -36,8 +36,8 @@ internal static class Rows
     }
 
     /// <summary>
-    /// Custom objects as Import-Csv makes them, one at a time: with their members in themselves, where <c>new
-    /// PSObject()</c> keeps them in a table of the engine.
+    /// Returns custom objects like those of Import-Csv, one at a time. They hold their own members. <c>new
+    /// PSObject()</c> would keep the members in a table of the engine.
     /// </summary>
     internal static IEnumerable<PSObject> Stream(int count)
     {
@@ -51,7 +51,7 @@ internal static class Rows
         }
     }
 
-    /// <summary>Writes them to a plan file, as CSV or as JSON.</summary>
+    /// <summary>Writes a plan file, as CSV or JSON.</summary>
     internal static async Task WriteAsync(string path, int count)
     {
         await using var file = new StreamWriter(path);
@@ -78,6 +78,6 @@ internal static class Rows
         }
     }
 
-    /// <summary>The sandbox's generated number of that index.</summary>
+    /// <summary>Returns the generated number with an index.</summary>
     internal static string Number(int index) => (FirstNumber + index).ToString("+0", CultureInfo.InvariantCulture);
 }

@@ -5,12 +5,12 @@ using UponAi.Testing;
 
 namespace UponAi.Benchmarks.Bulk;
 
-/// <summary>The sandbox as a process of its own, so that its memory and its collector are not ours.</summary>
+/// <summary>The sandbox in a separate process, so that its memory does not count as ours.</summary>
 internal sealed class SandboxProcess : IDisposable
 {
     internal const string Token = "sandbox-token";
 
-    /// <summary>Where the sandbox's generated numbers are.</summary>
+    /// <summary>The account and the workspace of the generated numbers.</summary>
     internal static readonly NumberLocation Scope = new("29e90072-fb58-4c6c-870a-43005115131e", 1);
 
     private const string Greeting = "UponAI sandbox on ";
@@ -36,7 +36,7 @@ internal sealed class SandboxProcess : IDisposable
         throw new InvalidOperationException("The sandbox did not start.");
     }
 
-    /// <summary>How many requests it counted, and how many of them it answered with 429.</summary>
+    /// <summary>Returns the number of requests, and the number of 429 responses among them.</summary>
     internal async Task<(long Requests, long Refused)> CountAsync()
     {
         using var http = new HttpClient();
@@ -46,7 +46,7 @@ internal sealed class SandboxProcess : IDisposable
             root.GetProperty("byStatus").TryGetProperty("429", out var refused) ? refused.GetInt64() : 0);
     }
 
-    /// <summary>How often it changed that number and handed over the whole answer.</summary>
+    /// <summary>Returns how often the sandbox changed the number and sent the whole response.</summary>
     internal async Task<int> CountAnsweredPutsAsync(string number)
     {
         using var http = new HttpClient();

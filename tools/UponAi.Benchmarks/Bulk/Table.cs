@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace UponAi.Benchmarks.Bulk;
 
-/// <summary>Prints lines as a Markdown table, ready for docs.</summary>
+/// <summary>Prints lines as a Markdown table.</summary>
 internal static class Table
 {
     internal static void Print(IEnumerable<Line> lines) =>
         Print([["work", "measured", "ratio", "must reach", ""], .. lines.Select(Cells)]);
 
-    /// <summary>Prints rows of as many cells each, the heads first.</summary>
+    /// <summary>Prints rows of cells, the headings first. Each row has the same number of cells.</summary>
     internal static void Print(string[][] cells)
     {
         var widths =

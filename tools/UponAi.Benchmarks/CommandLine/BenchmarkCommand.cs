@@ -4,7 +4,7 @@ using UponAi.Benchmarks.Bulk;
 
 namespace UponAi.Benchmarks.CommandLine;
 
-/// <summary>The program's switches.</summary>
+/// <summary>The command line of the program.</summary>
 internal static class BenchmarkCommand
 {
     internal static RootCommand Create() =>

@@ -9,7 +9,7 @@ using Command = System.CommandLine.Command;
 namespace UponAi.Benchmarks.CommandLine;
 
 /// <summary>
-/// Runs in a process of its own, where nothing is loaded yet: one import, and how long it took on stdout.
+/// The command for a separate process in which nothing is loaded yet: imports a module, and prints the time.
 /// </summary>
 internal static class ImportTimeCommand
 {
@@ -24,7 +24,7 @@ internal static class ImportTimeCommand
         return command;
     }
 
-    /// <summary>Starts this program anew with that command.</summary>
+    /// <summary>Runs this command in a new process, and returns the printed number.</summary>
     internal static async Task<double> MeasureAsync(string manifest)
     {
         using var process = Process.Start(

@@ -7,8 +7,8 @@ using UponAi.Benchmarks.Engine;
 namespace UponAi.Benchmarks.CommandLine;
 
 /// <summary>
-/// Runs in a process of its own, for a peak that nothing else has raised: one run of the cmdlet, then its peak memory
-/// on stdout.
+/// The command for a separate process whose peak memory only one run of the cmdlet raises: runs the cmdlet, and prints
+/// the peak.
 /// </summary>
 internal static class PeakMemoryCommand
 {
@@ -40,7 +40,7 @@ internal static class PeakMemoryCommand
         return command;
     }
 
-    /// <summary>Starts this program anew with that command.</summary>
+    /// <summary>Runs this command in a new process, and returns the printed number.</summary>
     internal static async Task<long> MeasureAsync(int rows, params IEnumerable<string> more)
     {
         string[] arguments =

@@ -3,7 +3,7 @@ using UponAi.Benchmarks.Soak;
 
 namespace UponAi.Benchmarks.CommandLine;
 
-/// <summary>The switches of the long run.</summary>
+/// <summary>The command line of the long run.</summary>
 internal static class SoakCommand
 {
     internal static Command Create()
@@ -22,9 +22,12 @@ internal static class SoakCommand
         };
         var command = new Command(
             "soak",
-            "Works for a long time against a sandbox that fails and limits; fails where memory, handles or "
-            + "threads grow, or a row is lost or doubled.") { minutes,
-            runspaces};
+            "Works for a long time against a sandbox with failures and limits. Fails if memory, handles or threads "
+            + "grow, or if a row is lost or doubled.")
+        {
+            minutes,
+            runspaces,
+        };
         command.SetAction(
             async (parsed, _) =>
                 await SoakRun.RunAsync(

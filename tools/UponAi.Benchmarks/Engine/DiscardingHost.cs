@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace UponAi.Benchmarks.Engine;
 
-/// <summary>The engine's view of this program.</summary>
+/// <summary>The host of the engine in a benchmark, which discards all output.</summary>
 internal sealed class DiscardingHost : PSHost
 {
     public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;

@@ -5,7 +5,7 @@ using System.Security;
 
 namespace UponAi.Benchmarks.Engine;
 
-/// <summary>Shows nothing and asks nothing: a terminal's own speed is not what is measured.</summary>
+/// <summary>Discards all output, so that the speed of a terminal does not count.</summary>
 internal sealed class DiscardingInterface : PSHostUserInterface
 {
     public override PSHostRawUserInterface? RawUI => null;

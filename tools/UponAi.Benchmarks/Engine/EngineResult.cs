@@ -2,5 +2,5 @@ using System.Management.Automation;
 
 namespace UponAi.Benchmarks.Engine;
 
-/// <summary>What a script came to.</summary>
+/// <summary>The output, errors and warnings of a script.</summary>
 internal sealed record EngineResult(PSObject[] Output, ErrorRecord[] Errors, string[] Warnings);

@@ -38,29 +38,29 @@ internal sealed class ModuleEngine : IDisposable
         ("account", SandboxProcess.Scope.AccountSid),
         ("workspace", SandboxProcess.Scope.WorkspaceId));
 
-    /// <summary>Pipes rows into Set-UponAiNumberAssignment and lets the results go. Fails when a row does.</summary>
+    /// <summary>Pipes rows into Set-UponAiNumberAssignment, and discards the results. A failed row throws.</summary>
     internal void Set(IEnumerable<PSObject> rows, string more) =>
         Run($"$rows | Set-UponAiNumberAssignment {more} | Out-Null", ("rows", rows));
 
     /// <summary>Reads the list of numbers and discards the numbers.</summary>
     internal void ListNumbers() => Run("Get-UponAiNumber | Out-Null");
 
-    /// <summary>Imports a plan file and previews its rows. Fails when one is wrong.</summary>
+    /// <summary>Imports a plan file and previews its rows. An invalid row throws.</summary>
     internal void Import(string path) =>
         Run(
             "Import-UponAiNumberAssignment -LiteralPath $path | Set-UponAiNumberAssignment -WhatIf | Out-Null",
             ("path", path));
 
-    /// <summary>Reads a journal and discards the entries. Fails when a line is wrong.</summary>
+    /// <summary>Reads a journal and discards the entries. A damaged line throws.</summary>
     internal void ReadJournal(string path) => Run("Get-UponAiJournal -LiteralPath $path | Out-Null", ("path", path));
 
-    /// <summary>Pipes rows into nothing of ours: what the engine alone needs for them.</summary>
+    /// <summary>Pipes rows through the engine without the module.</summary>
     internal void PassOver(IEnumerable<PSObject> rows) =>
         Run("$rows | ForEach-Object { $_.Number } | Out-Null", ("rows", rows));
 
     /// <summary>
-    /// The same as <see cref="Set(IEnumerable{PSObject}, string)"/>, with every result handed out as it comes, errors
-    /// counted instead of thrown.
+    /// Pipes rows into Set-UponAiNumberAssignment, and reports each result when it arrives. Counts errors instead of
+    /// throwing.
     /// </summary>
     /// <returns>How many rows failed.</returns>
     internal int Set(IEnumerable<PSObject> rows, string more, Action finished)
@@ -73,15 +73,14 @@ internal sealed class ModuleEngine : IDisposable
     }
 
     /// <summary>Begins to pipe rows into Set-UponAiNumberAssignment.</summary>
-    /// <returns>The caller's to stop and to dispose, and a task that ends when the pipeline does, faulted when that
-    /// fails.</returns>
+    /// <returns>The pipeline, which the caller stops and disposes of, and a task that ends with it.</returns>
     internal (PowerShell Shell, Task Ended) StartSet(IEnumerable<PSObject> rows, string more)
     {
         var shell = Shell($"$rows | Set-UponAiNumberAssignment {more}", ("rows", rows));
         return (shell, shell.InvokeAsync());
     }
 
-    /// <summary>Runs a script; its errors and warnings are results too.</summary>
+    /// <summary>Runs a script, and returns its output, errors and warnings.</summary>
     internal EngineResult Invoke(string script, params ReadOnlySpan<(string Name, object Value)> variables)
     {
         using var shell = Shell(script, variables);

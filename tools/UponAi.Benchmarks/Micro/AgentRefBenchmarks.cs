@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace UponAi.Benchmarks.Micro;
 
-/// <summary>Agents and numbers as cells have them.</summary>
+/// <summary>Measures parsing agents and numbers in the forms of cells.</summary>
 [MemoryDiagnoser]
 public class AgentRefBenchmarks
 {

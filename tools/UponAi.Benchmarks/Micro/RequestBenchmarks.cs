@@ -5,7 +5,7 @@ using UponAi.Client.Messages;
 
 namespace UponAi.Benchmarks.Micro;
 
-/// <summary>From a row's texts to the bytes that are sent.</summary>
+/// <summary>Measures the steps from the texts of a row to the bytes of its request.</summary>
 [MemoryDiagnoser]
 public class RequestBenchmarks
 {

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace UponAi.Benchmarks.Soak;
 
-/// <summary>What this process holds at one moment.</summary>
-/// <param name="At">Since the start of the run.</param>
+/// <summary>The resources of this process at one time.</summary>
+/// <param name="At">The time since the start of the run.</param>
 /// <param name="Rows">The rows that have ended so far.</param>
-/// <param name="Heap">Managed MiB after a full collection.</param>
-/// <param name="WorkingSet">MiB.</param>
-/// <param name="Handles">Open file descriptors; on Windows handles.</param>
-/// <param name="Threads">Of the operating system.</param>
+/// <param name="Heap">The managed heap after a full collection, in MiB.</param>
+/// <param name="WorkingSet">The working set, in MiB.</param>
+/// <param name="Handles">The open file descriptors, or on Windows the handles.</param>
+/// <param name="Threads">The threads of the operating system.</param>
 internal sealed record ProcessSample(
     TimeSpan At, long Rows, double Heap, double WorkingSet, double Handles, double Threads)
 {

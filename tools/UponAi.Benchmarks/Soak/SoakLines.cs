@@ -3,7 +3,7 @@ using UponAi.Benchmarks.Bulk;
 
 namespace UponAi.Benchmarks.Soak;
 
-/// <summary>What the workers counted, and what the sandbox counted, side by side.</summary>
+/// <summary>Creates the lines of a soak run, and compares the counts of the workers and of the sandbox.</summary>
 internal static class SoakLines
 {
     private const double MostFailed = 0.01;

@@ -6,18 +6,18 @@ using UponAi.Benchmarks.Engine;
 namespace UponAi.Benchmarks.Soak;
 
 /// <summary>
-/// A long run of several runspaces against a sandbox that fails and limits, with what this process held all the while.
+/// Runs several runspaces for a long time against a sandbox with failures and limits, and samples this process.
 /// </summary>
 internal static class SoakRun
 {
     private const int NumbersEach = 100;
     private const int Samples = 24;
 
-    /// <summary>How the sandbox misbehaves.</summary>
+    /// <summary>The options of the sandbox that make it misbehave.</summary>
     private static readonly string[] Faults =
         ["--fault-rate", "0.02", "--slow-body-delay", "200", "--rate-limit", "400", "--burst", "40"];
 
-    /// <returns>Whether all goals were reached.</returns>
+    /// <returns>True if all goals were reached.</returns>
     internal static async Task<bool> RunAsync(TimeSpan duration, int runspaces)
     {
         Console.WriteLine(
@@ -47,7 +47,7 @@ internal static class SoakRun
         }
     }
 
-    /// <summary>The first half shares a connection; each of the others has its own.</summary>
+    /// <summary>Starts the workers. The first half shares a connection. Each other worker has its own.</summary>
     private static Worker[] Start(Uri platform, int runspaces)
     {
         using var engine = new ModuleEngine();
@@ -62,7 +62,7 @@ internal static class SoakRun
     {
         using var timeIsUp = new CancellationTokenSource();
         var watch = Stopwatch.StartNew();
-        // Each has a thread of its own, as runspaces have.
+        // Each worker has its own thread, like a runspace.
         Task[] working = [
             .. workers.Select(
                 worker =>

@@ -4,7 +4,8 @@ using UponAi.Benchmarks.Engine;
 namespace UponAi.Benchmarks.Soak;
 
 /// <summary>
-/// Counts how the rows of one runspace ended. Each must end once, as a result in its place or as an error about it.
+/// Counts how the rows of one runspace ended. Each row must end once: as a result in the order of the rows, or as an
+/// error.
 /// </summary>
 internal sealed class Tally
 {
@@ -12,13 +13,13 @@ internal sealed class Tally
     private readonly Dictionary<string, int> changes = [];
     private long total;
 
-    /// <summary>Rows so far, by command.</summary>
+    /// <summary>Gets the rows so far, by command.</summary>
     internal IReadOnlyDictionary<string, long> Rows => rows;
 
-    /// <summary>All rows so far; may be read from any thread.</summary>
+    /// <summary>Gets the number of all rows so far. Safe to read from any thread.</summary>
     internal long Total => Interlocked.Read(ref total);
 
-    /// <summary>How often each number was said to be changed.</summary>
+    /// <summary>Gets how often the module reported a change of each number.</summary>
     internal IReadOnlyDictionary<string, int> Changes => changes;
 
     internal long Failed { get; private set; }
@@ -29,13 +30,13 @@ internal sealed class Tally
 
     internal long Warnings { get; private set; }
 
-    /// <summary>Results that are not what was asked for.</summary>
+    /// <summary>Gets the number of results with other values than requested.</summary>
     internal long Wrong { get; private set; }
 
-    /// <summary>The first thing that went wrong, to begin with.</summary>
+    /// <summary>Gets the first problem, or null.</summary>
     internal string? FirstProblem { get; private set; }
 
-    /// <param name="numbers">The numbers of the rows that went in, in their order, each once.</param>
+    /// <param name="numbers">The numbers of the input rows, in order and without repetition.</param>
     internal void Count(string command, IReadOnlyList<string> numbers, EngineResult result)
     {
         string[] succeeded = [.. result.Output.Select(NumberOf)];

@@ -4,8 +4,8 @@ using UponAi.Benchmarks.Bulk;
 namespace UponAi.Benchmarks.Soak;
 
 /// <summary>
-/// Whether something grows: the median of the last quarter of the samples against that of the second quarter. The
-/// first, in which the compiler, the pools and the caches fill, does not count.
+/// Finds growth: compares the medians of the second and of the last quarter of the samples. In the first quarter, the
+/// compiler, the pools and the caches still grow.
 /// </summary>
 internal static class Trend
 {

@@ -4,7 +4,7 @@ using UponAi.Benchmarks.Engine;
 
 namespace UponAi.Benchmarks.Soak;
 
-/// <summary>One runspace with numbers of its own, which it sets, clears, reads and compares, over and over.</summary>
+/// <summary>A runspace that sets, clears, reads and compares its own numbers until the time is up.</summary>
 internal sealed class Worker : IDisposable
 {
     private readonly ModuleEngine engine = new();
@@ -14,9 +14,11 @@ internal sealed class Worker : IDisposable
     private readonly Dictionary<string, string> bound = [];
     private int round;
 
-    /// <param name="first">The index of its first number.</param>
-    /// <param name="count">How many numbers it has.</param>
-    /// <param name="connection">A connection that others use too; none to make one, and now and then another.</param>
+    /// <param name="first">The index of the first number.</param>
+    /// <param name="count">The count of the numbers.</param>
+    /// <param name="connection">
+    /// A connection that other workers share. Null to connect, and to reconnect in every second round.
+    /// </param>
     internal Worker(Uri platform, int first, int count, PSObject? connection)
     {
         this.platform = platform;
@@ -30,7 +32,7 @@ internal sealed class Worker : IDisposable
 
     internal Tally Tally { get; } = new();
 
-    /// <summary>Works until the time is up; the last round is finished.</summary>
+    /// <summary>Works until the time is up, and completes the last round.</summary>
     internal void Run(CancellationToken timeIsUp)
     {
         for (; !timeIsUp.IsCancellationRequested; round++)
@@ -63,7 +65,7 @@ internal sealed class Worker : IDisposable
         var result = engine.Invoke(script, ("rows", changed.Select(Row).ToArray()));
         Tally.Count(command, changed, result);
         Tally.CountChanges(result.Output);
-        // What became of a failed row is not known.
+        // The state of the number after a failed row is not known.
         foreach (var number in changed) bound.Remove(number);
         foreach (var phone in result.Output) bound[Text(phone, "Number")] = inbound;
     }

@@ -3,7 +3,7 @@ using UponAi.Benchmarks.Bulk.Senders;
 namespace UponAi.Benchmarks.Bulk.Parts;
 
 /// <summary>
-/// The lines of senders that ran side by side: the first is the limit, the last has a ratio to reach.
+/// Creates the lines of compared senders. The first sender is the limit, and the last sender has a goal.
 /// </summary>
 internal static class Compared
 {

@@ -3,7 +3,7 @@ using UponAi.Benchmarks.CommandLine;
 namespace UponAi.Benchmarks.Bulk.Parts;
 
 /// <summary>
-/// Peak memory of a large plan file against a small one, imported and previewed, each in a process of its own.
+/// Compares the peak memory of a large and a small plan file, imported and previewed. Each run has a separate process.
 /// </summary>
 internal static class Import
 {

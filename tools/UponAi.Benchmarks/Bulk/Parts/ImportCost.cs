@@ -3,12 +3,12 @@ using UponAi.Testing;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
 
-/// <summary>The first import of a process, beside that of a module with one empty command.</summary>
+/// <summary>Compares the first import in a process with the import of a module with one empty command.</summary>
 internal static class ImportCost
 {
     private const double MostRatio = 1.3;
 
-    // A process is quickly started, and one import varies by a third.
+    // One import varies by a third, and a process starts quickly.
     private const int ImportsPerRound = 5;
 
     internal static async Task<IEnumerable<Line>> RunAsync(BulkOptions options)

@@ -5,9 +5,9 @@ using UponAi.Benchmarks.CommandLine;
 namespace UponAi.Benchmarks.Bulk.Parts;
 
 /// <summary>
-/// The cost of a journal. The same rows are sent without a journal, then after the list of numbers that a journal
-/// reads, then with a journal. A bare HttpClient shows what the list and the lines cost at least. A large journal is
-/// read in another process.
+/// Measures the cost of a journal. The same rows are sent without a journal, then after the list of numbers that a
+/// journal reads, then with a journal. A bare HttpClient shows the least cost of the list and the lines. Another
+/// process reads a large journal.
 /// </summary>
 internal static class Journal
 {

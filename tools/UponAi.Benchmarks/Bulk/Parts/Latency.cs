@@ -2,7 +2,7 @@ using UponAi.Benchmarks.Bulk.Senders;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
 
-/// <summary>Against a platform that takes its time, as every real one does.</summary>
+/// <summary>Compares all senders on a platform that responds after a while, as every real platform does.</summary>
 internal static class Latency
 {
     private const double LeastRatio = 0.97;

@@ -2,7 +2,9 @@ using UponAi.Benchmarks.CommandLine;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
 
-/// <summary>Peak memory of many rows against few, each in a process of its own; previewed, and sent.</summary>
+/// <summary>
+/// Compares the peak memory of many rows and of few rows, previewed and sent. Each run has a separate process.
+/// </summary>
 internal static class Memory
 {
     private const int Few = 10_000;
@@ -14,8 +16,8 @@ internal static class Memory
         using var sandbox = await SandboxProcess.StartAsync(Many);
         return
         [
-            // PowerShell keeps a table of the members of custom objects, which it clears late: the part of the growth
-            // that no command can avoid.
+            // No command can avoid this part of the growth: PowerShell keeps a table of the members of custom objects,
+            // and clears the table late.
             await CompareAsync("ForEach-Object, the engine alone", hasGoal: false, "--engine-alone"),
             await CompareAsync("-WhatIf", hasGoal: true),
             await CompareAsync("sent", hasGoal: true, "--platform", sandbox.BaseUri.ToString()),

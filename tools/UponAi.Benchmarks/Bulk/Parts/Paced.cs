@@ -4,7 +4,7 @@ using UponAi.Benchmarks.Engine;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
 
-/// <summary>Against a platform that allows so many requests a second and tells nobody how many.</summary>
+/// <summary>Measures a bulk run on a platform that limits the rate and does not tell the limit.</summary>
 internal static class Paced
 {
     private const int Rows = 5_000;

@@ -8,8 +8,8 @@ using UponAi.Testing;
 namespace UponAi.Benchmarks.Bulk.Parts;
 
 /// <summary>
-/// Bulk runs against platforms that misbehave, each a small server in this process. Against platforms that only delay
-/// or fail, a bare HttpClient with as many requests in flight runs first. For the others, the best possible time
+/// Measures bulk runs against misbehaving platforms, each a small server in this process. If a platform only delays or
+/// fails requests, a bare HttpClient runs first for comparison. For platforms with limits, the best possible time
 /// follows from the limit.
 /// </summary>
 internal static class Platforms
@@ -126,7 +126,7 @@ internal static class Platforms
         ]);
     }
 
-    /// <summary>Four connections, as four processes have.</summary>
+    /// <summary>Sends the rows over four connections, like four processes.</summary>
     private static async Task<IEnumerable<Line>> SharedAsync(string name, int rounds)
     {
         var unfairness = new List<double>();

@@ -5,8 +5,8 @@ using UponAi.Testing;
 namespace UponAi.Benchmarks.Bulk.Parts;
 
 /// <summary>
-/// The runbooks of examples/azure-automation in the host's PowerShell, with the stand-ins for Azure that the tests use:
-/// the memory of one job, and the rate that four jobs reach together.
+/// Measures the runbooks of examples/azure-automation in the host's PowerShell, with the tests' substitutes for Azure:
+/// the memory of one job, and the rate of four jobs together.
 /// </summary>
 internal static class Runbook
 {
@@ -61,7 +61,7 @@ internal static class Runbook
             $failed = Get-Item "$($azure.Folder)/blobs/plan.csv.result/failed-*-of-{{Shards}}.csv"
             @($failed | ForEach-Object { Import-Csv $_.FullName }).Count
             """);
-        // The first fifth is for finding the rate, and in the last tenth some of the shards have ended.
+        // In the first fifth the jobs find the rate, and in the last tenth some jobs have ended.
         var (begin, first) = await WaitForAcceptedAsync(sandbox, ShardRows / 5, jobs);
         var (end, last) = await WaitForAcceptedAsync(sandbox, ShardRows * 9 / 10, jobs);
         var share = (last - first) / ((end - begin).TotalSeconds * Allowed);

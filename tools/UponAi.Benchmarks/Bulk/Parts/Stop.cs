@@ -5,8 +5,8 @@ using UponAi.Testing;
 namespace UponAi.Benchmarks.Bulk.Parts;
 
 /// <summary>
-/// How soon a stopped command returns: with many requests in flight that are never answered, and while many finished
-/// rows wait behind a slow one.
+/// Measures how soon a stopped command returns: with many requests in flight without a response, and while many
+/// finished rows wait for a slow row.
 /// </summary>
 internal static class Stop
 {

@@ -2,7 +2,7 @@ using UponAi.Benchmarks.Bulk.Senders;
 
 namespace UponAi.Benchmarks.Bulk.Parts;
 
-/// <summary>As fast as they can, without latency; and what they allocate.</summary>
+/// <summary>Compares the rates and the allocations of all senders, without latency.</summary>
 internal static class Throughput
 {
     private const double LeastRatio = 0.90;

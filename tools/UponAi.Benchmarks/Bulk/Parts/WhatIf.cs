@@ -5,7 +5,8 @@ using UponAi.Benchmarks.Engine;
 namespace UponAi.Benchmarks.Bulk.Parts;
 
 /// <summary>
-/// Previews without a connection, which must open no socket. With one they read the list of numbers first.
+/// Measures previews without a connection, which must open no socket. With a connection, they would read the list of
+/// numbers first.
 /// </summary>
 internal static class WhatIf
 {
@@ -14,7 +15,7 @@ internal static class WhatIf
 
     internal static Task<IEnumerable<Line>> RunAsync(BulkOptions options)
     {
-        // Nor one of the environment.
+        // The environment must not provide a connection either.
         Environment.SetEnvironmentVariable("UPONAI_TOKEN", null);
         using var engine = new ModuleEngine();
         PSObject[] rows = [.. Bulk.Rows.Stream(Rows)];

@@ -3,9 +3,8 @@ using System.Net.Http.Headers;
 namespace UponAi.Benchmarks.Bulk.Senders;
 
 /// <summary>
-/// The limit: an HttpClient that sends the same bytes, ready-made, and reads the answer as bytes that nobody looks at.
-/// With a journal, it first reads the list of numbers as bytes, and appends a ready-made line before and after each
-/// row.
+/// The limit for every sender: an HttpClient that sends prepared bytes, and reads responses without parsing them. With
+/// a journal, the sender first reads the list of numbers, and appends a prepared line before and after each row.
 /// </summary>
 internal sealed class BareSender : ISender
 {

@@ -2,7 +2,7 @@ using UponAi.Client;
 
 namespace UponAi.Benchmarks.Bulk.Senders;
 
-/// <summary>The client alone, from assignments that are ready-made.</summary>
+/// <summary>Sends prepared assignments with the client, without a command.</summary>
 internal sealed class ClientSender(Uri platform, int rows) : ISender
 {
     private readonly UponAiClient client =

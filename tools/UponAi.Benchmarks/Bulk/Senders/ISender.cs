@@ -1,6 +1,8 @@
 namespace UponAi.Benchmarks.Bulk.Senders;
 
-/// <summary>One way to send all rows, <see cref="BulkOptions.InFlight"/> at a time. Fails when a row does.</summary>
+/// <summary>
+/// A way to send all rows, <see cref="BulkOptions.InFlight"/> at a time. A failed row fails the benchmark.
+/// </summary>
 internal interface ISender : IDisposable
 {
     string Name { get; }

@@ -5,11 +5,9 @@ using UponAi.Client.Json;
 namespace UponAi.Benchmarks.Bulk.Senders;
 
 /// <summary>
-/// The least that a command can do for a row: take it from the pipeline, write its JSON, send it with
-/// <see cref="BulkOptions.InFlight"/>
-/// in flight, read the answer's JSON, emit the number in the row's turn. Nothing that makes it safe: no check of a
-/// cell, no ShouldProcess,
-/// no retry, timeout, pacing or cancellation, no order of two rows for one number.
+/// A command that does only the necessary work for a row: takes the row from the pipeline, sends its JSON, reads the
+/// response, and writes the numbers in the order of the rows. Nothing makes the command safe: no checks, retries,
+/// timeouts, pacing or cancellation, no ShouldProcess, and no order of two rows for one number.
 /// </summary>
 [Cmdlet(VerbsCommunications.Send, "Least")]
 public sealed class LeastCommand : PSCmdlet, IDisposable
@@ -20,11 +18,11 @@ public sealed class LeastCommand : PSCmdlet, IDisposable
     private readonly Queue<Task<PhoneNumber?>> underWay = new();
     private readonly SemaphoreSlim places = new(BulkOptions.InFlight);
 
-    /// <summary>What all rows are sent through.</summary>
+    /// <summary>Gets or sets the client that sends all rows.</summary>
     [Parameter(Mandatory = true)]
     public HttpClient Http { get; set; } = null!;
 
-    /// <summary>The row.</summary>
+    /// <summary>Gets or sets the row.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     public PSObject Row { get; set; } = null!;
 

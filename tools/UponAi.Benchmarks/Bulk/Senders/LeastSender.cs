@@ -4,7 +4,7 @@ using System.Management.Automation.Runspaces;
 namespace UponAi.Benchmarks.Bulk.Senders;
 
 /// <summary>
-/// What the engine, JSON and HttpClient cost together: <see cref="LeastCommand"/>, rows piped in, results let go.
+/// Pipes rows into <see cref="LeastCommand"/>, and discards the results: the cost of the engine, JSON and HttpClient.
 /// </summary>
 internal sealed class LeastSender : ISender
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace UponAi.Benchmarks.Bulk.Senders;
 
-/// <summary>Runs senders in turn, so that what the machine does besides hits all of them.</summary>
+/// <summary>Runs senders in turn, so that other programs on the machine affect all senders.</summary>
 internal static class Rounds
 {
     private const int WarmUpRounds = 4;
@@ -14,13 +14,13 @@ internal static class Rounds
         new CmdletSender(platform, rows),
     ]);
 
-    /// <summary>Compares senders, and disposes them.</summary>
+    /// <summary>Compares senders, and disposes of them.</summary>
     /// <returns>A series for each sender, in the same order.</returns>
     internal static async Task<Series[]> RunAsync(int rows, int rounds, ISender[] senders)
     {
         try
         {
-            // The compiler takes its time to see what is hot.
+            // The compiler optimizes hot code only after a while.
             for (var round = 0; round < WarmUpRounds; round++)
             {
                 foreach (var sender in senders) await sender.SendAsync();
@@ -29,7 +29,7 @@ internal static class Rounds
             Series[] series = [.. senders.Select(sender => new Series(sender.Name))];
             for (var round = 0; round < rounds; round++)
             {
-                // Every round begins with another one: none is always the first after a pause.
+                // Each round begins with another sender, so that no sender is always the first after a pause.
                 for (var turn = 0; turn < senders.Length; turn++)
                 {
                     var i = (round + turn) % senders.Length;

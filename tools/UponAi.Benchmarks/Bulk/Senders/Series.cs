@@ -1,6 +1,6 @@
 namespace UponAi.Benchmarks.Bulk.Senders;
 
-/// <summary>What the rounds of one sender came to.</summary>
+/// <summary>The results of the rounds of one sender.</summary>
 internal sealed class Series(string name)
 {
     private readonly List<double> rates = [];
@@ -9,14 +9,14 @@ internal sealed class Series(string name)
 
     internal string Name => name;
 
-    /// <summary>Rows a second.</summary>
+    /// <summary>Gets the median of the rows a second.</summary>
     internal double Rate => Median.Of(rates);
 
-    /// <summary>Managed bytes a row.</summary>
+    /// <summary>Gets the median of the managed bytes for each row.</summary>
     internal double Bytes => Median.Of(bytes);
 
     /// <summary>
-    /// Processor time of this process a row, all threads together: less at the mercy of what else the machine does.
+    /// Gets the median of the processor time of this process for each row. Other programs hardly influence this time.
     /// </summary>
     internal double Microseconds => Median.Of(microseconds);
 
@@ -28,8 +28,8 @@ internal sealed class Series(string name)
     }
 
     /// <summary>
-    /// The median of the rounds' ratios: the two of a round ran one after the other, and noise that lasts longer hits
-    /// both.
+    /// Returns the median of the ratios of the rounds. Two senders of one round run one after the other, so that noise
+    /// affects both.
     /// </summary>
     internal double RateAgainst(Series other) =>
         Median.Of([.. rates.Zip(other.rates, (mine, theirs) => mine / theirs)]);
