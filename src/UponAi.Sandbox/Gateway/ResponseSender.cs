@@ -7,8 +7,8 @@ namespace UponAi.Sandbox.Gateway;
 internal sealed class ResponseSender(TimeSpan slowBodyDelay, RequestCounters counters)
 {
     /// <summary>
-    /// Sends the response. Returns true if the server took the complete response. The response is counted before its
-    /// last byte leaves, so a caller that has received it finds it counted.
+    /// Sends the response. Returns true if the server took the complete response. Counts the response before its last
+    /// byte leaves, so that a caller with the whole response finds the new count.
     /// </summary>
     internal async Task<bool> SendAsync(HttpContext context, ApiResponse response, Fault fault)
     {

@@ -5,8 +5,8 @@ using UponAi.Testing.Faults;
 namespace UponAi.Client.Tests.Errors;
 
 /// <summary>
-/// Each fault at the wire, for a change and for each list: what it is reported as, after how many attempts and in what
-/// time, that no part of a list passes as the whole, and that no socket stays.
+/// Tests each fault of the transport, for a change and for each list: the error, the number of attempts and the time.
+/// No part of a list passes as the whole list, and no socket stays open.
 /// </summary>
 public sealed class FaultMatrixTests
 {

@@ -59,7 +59,7 @@ internal sealed class PacedRequests : IDisposable
 
     internal List<Task<RequestPermit>> EnterMany(int count) => [.. Enumerable.Range(0, count).Select(_ => Enter())];
 
-    /// <summary>Asks for a permit that is there at once, and hands it back with a result.</summary>
+    /// <summary>Gets a permit, which must not wait, and returns it with a result.</summary>
     internal bool Send(
         AttemptOutcome outcome,
         double? retryAfter = null,

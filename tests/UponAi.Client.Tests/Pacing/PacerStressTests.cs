@@ -77,7 +77,7 @@ public sealed class PacerStressTests
             Collect();
         }
 
-        /// <summary>Answers and time go on until nobody waits, which has to come.</summary>
+        /// <summary>Completes requests and advances the time until no request waits.</summary>
         internal void End()
         {
             var patience = TestTimeout.Token;

@@ -53,8 +53,8 @@ public sealed class FaultTests
     }
 
     /// <summary>
-    /// Sends requests one after another, and checks that a refused change was not made and that a lost response belongs
-    /// to a change that was made.
+    /// Sends requests one after another. Checks that the sandbox made a change whose response was lost, but not a refused
+    /// change.
     /// </summary>
     private static async Task<List<string>> OutcomesAsync(double rate, int seed)
     {

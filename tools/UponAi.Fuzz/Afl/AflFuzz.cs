@@ -11,8 +11,8 @@ internal static class AflFuzz
     private const int HangMilliseconds = 10_000;
     private const int MostBytes = 4096;
 
-    // AFL++ would look for a binary of its own compiler, for settings of core dumps and clock speed that a container
-    // cannot change, and for a free core.
+    // Without these switches, AFL++ requires a binary of its own compiler, a free core, and settings that a container
+    // cannot change.
     private static readonly string[] Switches = [
         "AFL_SKIP_BIN_CHECK", "AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES", "AFL_SKIP_CPUFREQ", "AFL_NO_AFFINITY",
         "AFL_NO_UI"];
