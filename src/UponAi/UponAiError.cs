@@ -138,7 +138,8 @@ public enum UponAiError
     /// <remarks>
     /// <para>Cause: The id contains something other than letters, digits, <c>_</c>, <c>-</c>, <c>.</c> and <c>:</c>. Or
     /// the version is not a whole number from 0, or the weight is not above 0 and at most 1. Or an object has no
-    /// <c>AgentId</c>, or another program wrote the text for an empty value or an object.</para>
+    /// <c>AgentId</c>. Or the text is one that programs write for an empty value or an object, such as NULL or
+    /// System.Object[].</para>
     /// <para>Fix: Write <c>agent_id[@version][=weight]</c>, such as <c>agent_a@3=90%</c>, or use
     /// <c>New-UponAiAgentRef</c>.</para>
     /// </remarks>
@@ -183,7 +184,8 @@ public enum UponAiError
     /// <summary>The text is not an account sid.</summary>
     /// <remarks>
     /// <para>Cause: The text is empty, begins or ends with a space or a quotation mark, contains an invisible
-    /// character, or consists of dots. Or another program wrote the text for an empty value.</para>
+    /// character, or consists of dots. Or the text is one that programs write for an empty value, such as
+    /// NULL.</para>
     /// <para>Fix: Copy the account sid again from the platform.</para>
     /// </remarks>
     InvalidAccountSid,
@@ -273,7 +275,7 @@ public enum UponAiError
     JournalFailed,
 
     /// <summary>
-    /// A plan file cannot be read, or is invalid as a whole: its encoding, quoting, columns, repeated numbers.
+    /// A plan file cannot be read, its encoding, quoting or columns are invalid, or a number occurs twice.
     /// </summary>
     /// <remarks>
     /// <para>Cause: The encoding is not UTF-8, or a quotation mark is not closed. Or a column is unknown or occurs
@@ -286,7 +288,7 @@ public enum UponAiError
     /// <summary>A plan file was not written. An existing file is unchanged.</summary>
     /// <remarks>
     /// <para>Cause: The file exists, its folder does not exist, permission is missing, the disk is full, or the path is
-    /// a pipe or a device. Or a row cannot be in a plan. Or no row came through the pipeline, and an empty plan would
+    /// a pipe or a device. Or a row has an error. Or no row came through the pipeline, and an empty plan would
     /// replace a file.</para>
     /// <para>Fix: Use another path, or <c>-Force</c>, or correct the row that the previous error names.</para>
     /// </remarks>
