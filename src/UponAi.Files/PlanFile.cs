@@ -10,27 +10,16 @@ namespace UponAi.Files;
 /// A plan file on disk, for Import-UponAiNumberAssignment. The file stays open between its readings. Each reading must
 /// see the same bytes.
 /// </summary>
-internal sealed class PlanFile : IPlanFile
+/// <param name="file">The open file. Tests give a stream that fails or changes.</param>
+internal sealed class PlanFile(string path, PlanFormat format, Stream file) : IPlanFile
 {
     private const char ByteOrderMark = '\ufeff';
 
     // On Windows, Excel keeps a file open for writing. The file can be read anyway, because changes are detected.
     private const FileShare Share = FileShare.ReadWrite | FileShare.Delete;
 
-    private readonly string path;
-    private readonly PlanFormat format;
-    private readonly Stream file;
-    private readonly BlockHashes hashes;
+    private readonly BlockHashes hashes = new(path);
     private Encoding encoding = TextEncoding.Utf8;
-
-    // Tests give a stream that fails or changes.
-    internal PlanFile(string path, PlanFormat format, Stream file)
-    {
-        this.path = path;
-        this.format = format;
-        this.file = file;
-        hashes = new BlockHashes(path);
-    }
 
     /// <summary>Opens a plan file for reading.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidPlan"/>.</exception>

@@ -7,18 +7,11 @@ namespace UponAi.Files.Json;
 /// Reads the records of a JSON file: a list of objects, a single object, or the platform's own response with its
 /// <c>numbers</c>.
 /// </summary>
-internal sealed class JsonRecords
+internal sealed class JsonRecords(TextReader text, string path)
 {
     private const string ListRule = "A plan in JSON is a list of objects. Each object is a row.";
 
-    private readonly string path;
-    private readonly JsonCursor cursor;
-
-    internal JsonRecords(TextReader text, string path)
-    {
-        this.path = path;
-        cursor = new JsonCursor(text, path);
-    }
+    private readonly JsonCursor cursor = new(text, path);
 
     internal IEnumerable<PlanRecord> Read()
     {

@@ -4,22 +4,14 @@ namespace UponAi.Files.Reading;
 /// One reading of a <see cref="PlanFile"/>. The stream reads block by block, and throws if a block has changed since
 /// the first reading.
 /// </summary>
-internal sealed class VerifyingStream : Stream
+/// <param name="file">The file, which stays open when this stream is disposed.</param>
+internal sealed class VerifyingStream(Stream file, BlockHashes hashes) : Stream
 {
-    private readonly Stream file;
-    private readonly BlockHashes hashes;
     private readonly byte[] block = new byte[BlockHashes.BlockBytes];
     private int index;
     private int length;
     private int position;
     private bool ended;
-
-    /// <summary>Creates a stream over a file. The file stays open when this stream is disposed.</summary>
-    internal VerifyingStream(Stream file, BlockHashes hashes)
-    {
-        this.file = file;
-        this.hashes = hashes;
-    }
 
     public override bool CanRead => true;
 
