@@ -72,38 +72,23 @@ internal static class AgentRefReader
 
     private static AgentRef ReadProperties(PSObject source, object shown)
     {
-        if (!new RowCells(source).IsAgent) throw NoAgent(shown);
-
-        string? id = null;
-        object? version = null;
-        object? weight = null;
-        foreach (var member in PSObjectProperties.Read(source))
+        var cells = new RowCells(PSObjectProperties.Read(source), FindColumn);
+        if (!cells.IsAgent) throw NoAgent(shown);
+        if (cells.Error is { } error) throw new UponAiException(UponAiError.InvalidAgentRef, error.Message, error);
+        // People type hashtables. A misspelt Weight must not become an equal share.
+        if (source.BaseObject is IDictionary && cells.Unknown.Count > 0)
         {
-            var value = PSObjectProperties.Unwrap(member.Value);
-            switch (FindColumn(member.Key))
-            {
-                case RowColumn.AgentId:
-                    id = RequireSame("ids", id, value as string ?? throw NoAgent(shown));
-                    break;
-                case RowColumn.AgentVersion:
-                    version = RequireSame("versions", version, value);
-                    break;
-                case RowColumn.Weight:
-                    weight = RequireSame("weights", weight, value);
-                    break;
-                // People type hashtables. A misspelt Weight must not become an equal share.
-                case var _ when source.BaseObject is IDictionary:
-                    throw new UponAiException(
-                        UponAiError.InvalidAgentRef,
-                        $"An agent has no '{DisplayText.Sanitize(member.Key)}'. An agent has AgentId, AgentVersion and "
-                        + "Weight.");
-            }
+            throw new UponAiException(
+                UponAiError.InvalidAgentRef,
+                $"An agent has no '{DisplayText.Sanitize(cells.Unknown[0])}'. An agent has AgentId, AgentVersion and "
+                + "Weight.");
         }
 
+        var (version, weight) = (cells[RowColumn.AgentVersion], cells[RowColumn.Weight]);
         return new AgentRef(
-            id ?? "",
-            ScalarConverter.IsBlank(version) ? null : ReadVersion(version),
-            ScalarConverter.IsBlank(weight) ? null : ScalarConverter.ReadWeight(weight!));
+            cells[RowColumn.AgentId].Value as string ?? throw NoAgent(shown),
+            version.IsBlank ? null : ReadVersion(version.Value),
+            weight.IsBlank ? null : ScalarConverter.ReadWeight(weight.Value!));
     }
 
     /// <summary>Reads a version that is not blank.</summary>
@@ -112,25 +97,15 @@ internal static class AgentRefReader
         $"The agent version '{ScalarConverter.Show(version)}' is not a whole number from 0. Leave out the version for "
         + "the latest.");
 
-    private static T? RequireSame<T>(string what, T? before, T? now)
-        where T : class
-    {
-        if (ScalarConverter.IsBlank(now)) return before;
-        if (ScalarConverter.IsBlank(before)) return now;
-        return ScalarConverter.AreSame(before, now)
-            ? now
-            : throw new UponAiException(
-                UponAiError.InvalidAgentRef,
-                $"An agent has two {what}, '{ScalarConverter.Show(before)}' and '{ScalarConverter.Show(now)}'. Give "
-                + "one.");
-    }
-
     private static UponAiException NoAgent(object source) => new(
         UponAiError.InvalidAgentRef,
         $"'{ScalarConverter.Show(source)}' is not an agent. Give text such as agent_a@3=90%, or an object that has "
         + "only AgentId and, optionally, AgentVersion and Weight.");
 
-    // An agent alone may have the short name Version. In a row, the name says nothing about an agent.
-    private static RowColumn? FindColumn(string name) =>
-        name.Equals("Version", StringComparison.OrdinalIgnoreCase) ? RowColumn.AgentVersion : RowColumns.Find(name);
+    // An agent alone may have the short name Version, and nothing else. In a row, the name says nothing about an agent.
+    private static RowColumn? FindColumn(string name)
+    {
+        if (name.Equals("Version", StringComparison.OrdinalIgnoreCase)) return RowColumn.AgentVersion;
+        return RowColumns.Find(name) is { } column and not RowColumn.Ignored ? column : null;
+    }
 }

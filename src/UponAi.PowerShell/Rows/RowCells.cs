@@ -13,13 +13,16 @@ internal sealed class RowCells
         : this(PSObjectProperties.Read(row)) => IsPhoneNumber = row.BaseObject is PhoneNumber;
 
     /// <summary>Reads the cells of named values.</summary>
-    internal RowCells(IEnumerable<KeyValuePair<string, object?>> values)
+    /// <param name="findColumn">Finds the column of a name. Null for <see cref="RowColumns.Find"/>.</param>
+    internal RowCells(
+        IEnumerable<KeyValuePair<string, object?>> values, Func<string, RowColumn?>? findColumn = null)
     {
+        findColumn ??= RowColumns.Find;
         try
         {
             foreach (var value in values)
             {
-                if (RowColumns.Find(value.Key) is { } column)
+                if (findColumn(value.Key) is { } column)
                     Add(column, new RowCell(value.Key, PSObjectProperties.Unwrap(value.Value)));
                 else
                     (unknown ??= []).Add(value.Key);

@@ -40,6 +40,7 @@ public sealed class AgentCastTests
     [InlineData(
         "@{ AgentId = 'agent_a'; Wieght = 0.5 }",
         "An agent has no 'Wieght'. An agent has AgentId, AgentVersion and Weight.")]
+    [InlineData("@{ AgentId = 'agent_a'; Id = 1 }", "An agent has no 'Id'.")]
     [InlineData("@{ AgentId = 7 }", "is not an agent")]
     [InlineData("@{ AgentId = 'agent_a'; Weight = $true }", "A weight of type Boolean cannot be read")]
     [InlineData("@{ AgentId = 'agent_a'; Weight = [double]::NaN }", "A weight of type Double cannot be read")]

@@ -11,7 +11,7 @@ public sealed class SelfContradictingAgentTests
     [InlineData("@{ AgentId = 'agent_a'; Version = 1; AgentVersion = 2 }")]
     public async Task An_agent_that_contradicts_itself_is_refused(string agent) =>
         Assert.Contains(
-            "has two",
+            "but both mean the same property. Keep one.",
             (await ConnectedPlatform.RefusalOfAsync($"Set-UponAiNumberAssignment 101 ({agent})")).Message(),
             StringComparison.Ordinal);
 }
