@@ -20,12 +20,12 @@ public static class AssignmentView
     /// </summary>
     public static ViewText PhoneNumber { get; } = new(number => Write(
     [
-        .. ReadPhoneNumber(number).Where(part => part is not { Label: "time", Lines: not ["on"] }),
+        .. ReadParts(number).Where(part => part is not { Label: "time", Lines: not ["on"] }),
         new("error", ToLines(PhoneNumberView.ImportError(number))),
     ]));
 
     /// <summary>Gets the changes of a <see cref="UponAi.PlanRow"/>.</summary>
-    public static ViewText PlanRow { get; } = new(row => Write(ReadPlanRow(row)));
+    public static ViewText PlanRow { get; } = new(row => Write(ReadParts(row)));
 
     /// <summary>
     /// Gets what a request of a <see cref="UponAi.JournalEntry"/> changed, and under each value the earlier value:
@@ -39,8 +39,8 @@ public static class AssignmentView
 
     private static IEnumerable<Part> ReadJournalEntry(PSObject entry)
     {
-        var before = ReadValue(nameof(UponAi.JournalEntry.Before), ReadPhoneNumber);
-        foreach (var sent in ReadValue(nameof(UponAi.JournalEntry.Sent), ReadPlanRow))
+        var before = ReadValue(nameof(UponAi.JournalEntry.Before));
+        foreach (var sent in ReadValue(nameof(UponAi.JournalEntry.Sent)))
         {
             if (sent.Lines.Count == 0) continue;
             yield return sent;
@@ -50,28 +50,23 @@ public static class AssignmentView
 
         yield return new("error", ToLines(ViewText.Show(entry, nameof(UponAi.JournalEntry.Error))));
 
-        Part[] ReadValue(string property, Func<PSObject, Part[]> read) =>
-            ViewText.GetValue(entry, property) is { } value ? read(PSObject.AsPSObject(value)) : [];
+        Part[] ReadValue(string property) =>
+            ViewText.GetValue(entry, property) is { } value ? ReadParts(PSObject.AsPSObject(value)) : [];
     }
 
-    private static Part[] ReadPhoneNumber(PSObject number) =>
-    [
-        new("in", PhoneNumberView.GetInboundAgents(number)),
-        new("out", PhoneNumberView.GetOutboundAgents(number)),
-        new("hook", ToLines(ViewText.Show(number, nameof(UponAi.PhoneNumber.InboundWebhookUrl)))),
-        new("time", ShowSwitch(number, nameof(UponAi.PhoneNumber.IsTimeRoutingEnabled))),
-    ];
-
-    private static Part[] ReadPlanRow(PSObject row) =>
-    [
-        new("in", ViewText.ShowAgents(ViewText.GetValue(row, nameof(UponAi.PlanRow.InboundAgents)))),
-        new("out", ViewText.ShowAgents(ViewText.GetValue(row, nameof(UponAi.PlanRow.OutboundAgents)))),
-        new("hook", ToLines(ViewText.Show(row, nameof(UponAi.PlanRow.InboundWebhookUrl)))),
-        new("time", ShowSwitch(row, nameof(UponAi.PlanRow.TimeRouting))),
-    ];
-
-    private static IReadOnlyList<string> ShowSwitch(PSObject shown, string property) =>
-        ToLines(ViewText.ShowSwitch(ViewText.GetValue(shown, property)));
+    /// <summary>Reads a phone number or a plan row.</summary>
+    private static Part[] ReadParts(PSObject source)
+    {
+        var timeRouting = ViewText.GetValue(source, nameof(UponAi.PhoneNumber.IsTimeRoutingEnabled))
+            ?? ViewText.GetValue(source, nameof(UponAi.PlanRow.TimeRouting));
+        return
+        [
+            new("in", PhoneNumberView.GetInboundAgents(source)),
+            new("out", PhoneNumberView.GetOutboundAgents(source)),
+            new("hook", ToLines(ViewText.Show(source, nameof(UponAi.PhoneNumber.InboundWebhookUrl)))),
+            new("time", ToLines(ViewText.ShowSwitch(timeRouting))),
+        ];
+    }
 
     private static IReadOnlyList<string> ToLines(string text) => text.Length > 0 ? [text] : [];
 
