@@ -49,7 +49,6 @@ internal sealed class AssignmentSender
     /// <summary>Checks, confirms and sends the change of a row or a number.</summary>
     /// <param name="row">The row, or null for a number without a row.</param>
     /// <param name="target">The target of an error record.</param>
-    /// <exception cref="UponAiException">The change is refused.</exception>
     internal void CheckAndSend(
         NumberAssignment assignment,
         ParsedRow? row,
@@ -122,9 +121,6 @@ internal sealed class AssignmentSender
 
     /// <summary>Finds the state of a number before the command.</summary>
     /// <returns>Null if this is a preview and no list is available.</returns>
-    /// <exception cref="UponAiException">
-    /// The account does not have the number, or the list could not be fetched.
-    /// </exception>
     internal PhoneNumber? FindCurrent(NumberId number, RequestedLocation location) => Find(number, location)?.Require();
 
     internal void Finish() => bulk.Finish();

@@ -75,13 +75,11 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
     }
 
     /// <summary>Fetches a list from the command's connection.</summary>
-    /// <exception cref="UponAiException">The list could not be fetched.</exception>
     private protected ListOutcome<T> Fetch<T>(ListRequest<T> request) => Fetch(RequireConnection(), request);
 
     /// <summary>
     /// Waits for a list, and writes a verbose line for each of its requests. Ctrl+C ends the wait at once.
     /// </summary>
-    /// <exception cref="UponAiException">The list could not be fetched.</exception>
     internal ListOutcome<T> Fetch<T>(UponAiConnection connection, ListRequest<T> request)
     {
         try

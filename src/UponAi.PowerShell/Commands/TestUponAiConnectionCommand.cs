@@ -68,7 +68,7 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
     {
         try
         {
-            Fetch(FindConnection(), request);
+            Fetch(request);
             return result.Token = CheckState.Passed;
         }
         catch (UponAiException e)

@@ -4,7 +4,6 @@ namespace UponAi.PowerShell.Current;
 internal delegate Task<ListOutcome<T>> ListRequest<T>(IUponAiApi api, CancellationToken cancellationToken);
 
 /// <summary>Sends the request of a list for a command, and waits for the result.</summary>
-/// <exception cref="UponAiException">The list could not be fetched.</exception>
 internal delegate ListOutcome<T> FetchList<T>(UponAiConnection connection, ListRequest<T> request);
 
 /// <summary>Fetches lists that may fail, because a failed list concerns only the rows that need it.</summary>

@@ -22,8 +22,6 @@ internal static class PlanFiles
                 + "extension .csv or .json."),
         };
 
-    /// <summary>Opens a plan file for reading.</summary>
-    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidPlan"/>.</exception>
     internal static IPlanFile Open(string path, PlanFormat? format) => Directory.Exists(path)
         ? throw new UponAiException(
             UponAiError.InvalidPlan,

@@ -18,7 +18,6 @@ internal readonly struct DirectionCells(
     private readonly RowCell version = cells[versionColumn];
 
     /// <summary>Reads the change of the direction's agents.</summary>
-    /// <exception cref="UponAiException">A cell cannot be read, or two cells contradict each other.</exception>
     internal Change<AgentSplit> Read()
     {
         AgentRowCells.CheckIsWholeRow(cells);
