@@ -73,8 +73,7 @@ internal sealed class JsonMembers(List<string> damage)
         }
     }
 
-    // 1.41556E+10 is a phone number that a spreadsheet rounded. It stays text, because its value would be another
-    // number.
+    // 1.41556E+10 is a phone number that a spreadsheet rounded. The text stays, because its value is another number.
     private static object ReadNumber(JsonElement element)
     {
         var text = element.GetRawText();

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace UponAi.Files.Reading;
 
 /// <summary>
-/// The hashes of a file's blocks at the first reading. A later reading is compared with them, so that it returns the
-/// same rows as the reading that checked them.
+/// The hashes of a file's blocks at the first reading, which checks the rows. A later reading must have the same
+/// hashes, so that it returns the checked rows.
 /// </summary>
 internal sealed class BlockHashes(string path)
 {

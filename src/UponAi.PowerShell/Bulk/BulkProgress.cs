@@ -10,8 +10,8 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
 {
     private const int ActivityId = 1;
 
-    // Bars with the same source id replace each other. Each run has its own id, from the middle of the range, so that
-    // another program is unlikely to use the same id.
+    // Bars with the same source id replace each other. The id of a run comes from the middle of the range, where other
+    // programs are unlikely to take ids.
     private static long lastSource = long.MaxValue / 2;
 
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);

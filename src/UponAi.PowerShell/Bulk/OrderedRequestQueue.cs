@@ -21,7 +21,7 @@ internal sealed class OrderedRequestQueue(
     // Rows that were read ahead keep the slots busy. More of them would only cost memory and garbage collection.
     private const int ReadAheadFactor = 2;
 
-    // Rows that wait for a retry or for an earlier row of their number hold no slot, so the slots do not limit them.
+    // A row holds no slot while it waits for a retry or an earlier row of its number. The slots do not limit such rows.
     private const int MaxUnfinishedRows = 4096;
 
     // Finished rows behind a slow row take about a kilobyte each, at most 64 MiB together.

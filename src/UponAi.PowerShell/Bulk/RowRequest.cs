@@ -18,7 +18,7 @@ internal sealed class RowRequest(
 
     internal override Task Completion => completion;
 
-    // A request that the journal refused, or that was cancelled before it was sent, has no outcome.
+    // A request has no outcome if the journal refused it, or if the command stopped before it was sent.
     private bool HasOutcome => isSent || Error is { Error: not UponAiError.JournalFailed };
 
     /// <summary>Starts the request. Requests for the same number are sent in the order of these calls.</summary>

@@ -6,7 +6,7 @@ using UponAi.PowerShell.Rows;
 
 namespace UponAi.PowerShell.Commands;
 
-/// <summary>The checks of a row before its request, as the parameters of Set with these names ask for them.</summary>
+/// <summary>The checks of a row before its request. Set has a switch of the same name for each check.</summary>
 internal readonly record struct RowChecks(
     bool SkipUnchanged, bool IfUnchanged, bool RequireVersion, bool VerifyAgents);
 
@@ -181,8 +181,8 @@ internal sealed class AssignmentSender
             + "Compare-UponAiNumberAssignment, or leave out -IfUnchanged.");
 
     /// <summary>
-    /// Throws if the number changed since the comparison. Does not throw for a row to skip: the list has its values, or
-    /// the journal lists it as done and the list does not contradict.
+    /// Throws if the number changed since the comparison. Does not throw for a row to skip: the number already has its
+    /// values, or may have them, and the journal lists the row as done.
     /// </summary>
     private void CheckSinceComparison(
         NumberAssignment assignment,

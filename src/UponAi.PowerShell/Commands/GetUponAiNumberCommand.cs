@@ -70,7 +70,7 @@ public sealed class GetUponAiNumberCommand : NumberCommand
         var account = GetAccount(accountSid);
         if (!numbersByAccount.TryGetValue(account, out var selection)) selection = new WildcardFilter();
         selection.Add(text, target);
-        // Add throws for an invalid pattern. An empty selection would have every number.
+        // Add throws for an invalid pattern. An empty selection would select every number.
         numbersByAccount[account] = selection;
     }
 

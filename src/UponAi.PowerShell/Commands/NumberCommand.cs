@@ -27,7 +27,7 @@ public abstract class NumberCommand : ConnectedCommand
     [ArgumentCompleter(typeof(WorkspaceCompleter))]
     public int? WorkspaceId { get; set; }
 
-    /// <summary>Gets the location fields that no parameter gives, so that they are read from the row.</summary>
+    /// <summary>Gets the location fields to read from a row: those that no parameter gives.</summary>
     private protected RowFields LocationFields =>
         (AccountSid is null ? RowFields.AccountSid : RowFields.None)
         | (WorkspaceId is null ? RowFields.WorkspaceId : RowFields.None);

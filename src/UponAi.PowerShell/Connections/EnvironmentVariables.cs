@@ -3,8 +3,8 @@ using System.Globalization;
 namespace UponAi.PowerShell.Connections;
 
 /// <summary>
-/// The environment variables that replace Connect-UponAi, or give the parameters that its call omits. An empty variable
-/// counts as not set. A record, because <see cref="DefaultConnection"/> compares two readings.
+/// The environment variables that replace Connect-UponAi, or its omitted parameters. An empty variable counts as not
+/// set. A record, because <see cref="DefaultConnection"/> compares two readings.
 /// </summary>
 internal sealed record EnvironmentVariables(string? Token, string? AccountSid, string? WorkspaceIdText, string? BaseUri)
 {

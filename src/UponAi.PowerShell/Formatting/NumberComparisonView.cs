@@ -1,8 +1,8 @@
 namespace UponAi.PowerShell.Formatting;
 
 /// <summary>
-/// The view of a <see cref="NumberComparison"/>, either live or read from a file or a job: a line for the number, and
-/// for each property that differs the lines of the current and of the desired value, as in a diff.
+/// The view of a <see cref="NumberComparison"/>, either live or read from a file or a job. The number has a line. Each
+/// different property has the lines of its current and of its desired value, as in a diff.
 /// <code>
 /// +14155550100  changed
 /// - inbound       agent_d3c2df14e163c7ca8ac5b1bf38@0 50%

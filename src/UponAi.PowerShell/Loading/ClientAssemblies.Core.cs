@@ -5,8 +5,8 @@ using System.Runtime.Loader;
 namespace UponAi.PowerShell.Loading;
 
 /// <summary>
-/// Loads the client, the file formats and their packages into their own load context, so that other modules can use
-/// other versions of the same packages.
+/// Loads the client, the file formats and their packages into a load context of the module. So other modules can use
+/// different versions of the same packages.
 /// </summary>
 internal static class ClientAssemblies
 {

@@ -22,7 +22,7 @@ internal sealed class AgentRowGrouper(string file, Func<PlanRow, UponAiException
 
     /// <summary>Adds a row.</summary>
     /// <returns>
-    /// The errors of the row. With errors, its number gets no row, because its other rows alone would make a different
+    /// The errors of the row. With errors, the number gets no row, because its other agents alone would be a different
     /// split.
     /// </returns>
     internal IReadOnlyList<UponAiException> Add(PlanRecord record)

@@ -9,7 +9,6 @@ internal sealed class RowParser(RowCells cells)
 {
     private List<UponAiException>? errors;
     private PhoneNumberProperties? returned;
-    private string? numberText;
 
     /// <summary>Gets the errors of all unreadable cells.</summary>
     internal IReadOnlyList<UponAiException> Errors => errors ?? (IReadOnlyList<UponAiException>)[];
@@ -21,7 +20,7 @@ internal sealed class RowParser(RowCells cells)
         if ((fields & RowFields.Change) != 0) Read(static parser => parser.ReadUnreadableProperties());
         if (errors is not null) return null;
 
-        Read(fields, RowFields.NumberText, static parser => parser.ReadNumberText());
+        var numberText = Read(fields, RowFields.NumberText, static parser => parser.ReadNumberText());
         var assignment = new NumberAssignment
         {
             Number = Read(fields, RowFields.Number, static parser => parser.ReadNumber()),
@@ -88,7 +87,7 @@ internal sealed class RowParser(RowCells cells)
             + "properties, or remove the column UnreadableProperties.");
     }
 
-    private string ReadNumberText() => numberText = GetNumberCell().Read(ScalarConverter.ReadNumberText);
+    private string ReadNumberText() => GetNumberCell().Read(ScalarConverter.ReadNumberText);
 
     private NumberId ReadNumber() =>
         GetNumberCell().Read(static value => NumberId.Parse(ScalarConverter.ReadNumberText(value)));

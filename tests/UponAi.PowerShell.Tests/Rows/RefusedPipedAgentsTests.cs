@@ -3,7 +3,7 @@ using UponAi.PowerShell.Tests.Fixtures;
 namespace UponAi.PowerShell.Tests.Rows;
 
 /// <summary>
-/// Tests that nothing is sent if one of the piped agents cannot be used, because the other agents alone are another
+/// Tests that nothing is sent if a piped agent cannot be used, because the other agents alone would be a different
 /// split.
 /// </summary>
 public sealed class RefusedPipedAgentsTests
