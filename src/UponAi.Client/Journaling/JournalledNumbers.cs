@@ -74,11 +74,11 @@ internal sealed class JournalledNumbers
 internal readonly record struct LastRequest(string? Digest, string? Run, long? Sequence);
 
 /// <summary>
-/// Identifies a number in a journal. Two workspaces can have the same extension. A phone number is in one workspace, so
-/// its last request counts wherever that request put the number.
+/// Identifies a number in a journal. For a number that is in one workspace only, the last request counts wherever that
+/// request put the number.
 /// </summary>
 internal readonly record struct NumberKey(string BaseUri, string Account, int? Workspace, string Number)
 {
     internal static NumberKey Create(string baseUri, string account, int workspace, string number) =>
-        new(baseUri, account, number is ['+', ..] ? null : workspace, number);
+        new(baseUri, account, NumberId.IsInOneWorkspace(number) ? null : workspace, number);
 }

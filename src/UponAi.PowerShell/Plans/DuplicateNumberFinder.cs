@@ -78,8 +78,7 @@ internal sealed class DuplicateNumberFinder
 
     private int GetSource(PlanRow row, int file)
     {
-        // A phone number is in one workspace only.
-        var source = row.Number[0] == '+'
+        var source = NumberId.IsInOneWorkspace(row.Number)
             ? new Source(file, Owner: null, Part: row.AccountSid)
             : new Source(file, Owner: row.AccountSid, Part: row.WorkspaceId);
         if (sourceIndexes.TryGetValue(source, out var index)) return index;

@@ -30,6 +30,12 @@ public readonly struct NumberId : IEquatable<NumberId>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidNumber"/>.</exception>
     public static NumberId Parse(string? text) => new(NumberSyntax.Read(text));
 
+    /// <summary>
+    /// Returns true for a number with <c>+</c>, which is in one workspace only. Two workspaces can have the same
+    /// extension.
+    /// </summary>
+    internal static bool IsInOneWorkspace(string number) => number is ['+', ..];
+
     /// <inheritdoc/>
     public bool Equals(NumberId other) => string.Equals(value, other.value, StringComparison.Ordinal);
 
