@@ -144,7 +144,7 @@ internal sealed class BulkRun
     {
         try
         {
-            return current.GetAccount(connection, account).Listed;
+            return current.ListOnce(connection, account);
         }
         catch (UponAiException e)
         {

@@ -14,10 +14,22 @@ internal sealed class CurrentNumbers(FetchList<PhoneNumber> fetch)
     internal AccountNumbers GetAccount(UponAiConnection connection, string account)
     {
         if (byAccount.TryGetValue(account, out var numbers)) return numbers;
-        var (list, failure) =
-            fetch.TryFetch(connection, (api, cancellation) => api.ListNumbersAsync(account, cancellation));
+        var (list, failure) = Fetch(connection, account);
         return byAccount[account] = new AccountNumbers(list, failure);
     }
+
+    /// <summary>Lists the numbers of an account for a single use. The list is not kept.</summary>
+    /// <exception cref="UponAiException">There is no list.</exception>
+    internal IReadOnlyList<PhoneNumber> ListOnce(UponAiConnection connection, string account)
+    {
+        if (byAccount.TryGetValue(account, out var numbers)) return numbers.Listed;
+        var (list, failure) = Fetch(connection, account);
+        return list?.Rows ?? throw failure!;
+    }
+
+    private (ListOutcome<PhoneNumber>? List, UponAiException? Failure) Fetch(
+        UponAiConnection connection, string account) =>
+        fetch.TryFetch(connection, (api, cancellation) => api.ListNumbersAsync(account, cancellation));
 }
 
 /// <summary>The list of an account's numbers, or the error that prevented the list.</summary>
