@@ -5,7 +5,7 @@ namespace UponAi.Benchmarks.Bulk.Senders;
 /// <summary>Runs senders in turn, so that other programs on the machine affect all senders.</summary>
 internal static class Rounds
 {
-    private const int WarmUpRounds = 4;
+    private const int WarmUpRounds = 12;
 
     /// <summary>Compares every way to send rows.</summary>
     /// <returns>A series for each sender, the bare HttpClient first.</returns>
@@ -20,7 +20,7 @@ internal static class Rounds
     {
         try
         {
-            // The compiler optimizes hot code only after a while.
+            // After a few rounds, the compiler still optimizes hot code while the senders are measured.
             for (var round = 0; round < WarmUpRounds; round++)
             {
                 foreach (var sender in senders) await sender.SendAsync();
