@@ -114,7 +114,8 @@ internal sealed class ApiRequest(
         }
         finally
         {
-            var isConclusive = LastResponse is { StatusCode: >= 300 and < 500 }
+            // A 303 says where the result of a change is.
+            var isConclusive = LastResponse is { StatusCode: >= 300 and < 500 and not 303 }
                 or { StatusCode: 200, Completeness: BodyCompleteness.Whole };
             MayHaveTakenEffect |= sent is { IsSent: true } && !isConclusive;
             if (exchange?.ToString() is { Length: > 0 } description) (exchanges ??= []).Add(description);

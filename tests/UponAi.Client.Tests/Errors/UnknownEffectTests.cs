@@ -19,6 +19,7 @@ public sealed class UnknownEffectTests
         { "cut off", [Reply.CutOff(Good)] },
         { "not JSON", [Reply.Text("<html>", "text/html")] },
         { "a status of success without a state", [Reply.Json("", 202)] },
+        { "answered elsewhere", [Reply.Json("", 303, ("Location", "https://other.example/"))] },
         { "a failed gateway", [Reply.Json(UpdateAnswers.Error("Try later"), 502)] },
         { "a failed platform", [Reply.Json("", 500)] },
         { "refused after a failure", [Reply.Json("", 503), Reply.Json(UpdateAnswers.Error("gone"), 404)] },
