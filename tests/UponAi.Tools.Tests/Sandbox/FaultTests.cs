@@ -53,8 +53,8 @@ public sealed class FaultTests
     }
 
     /// <summary>
-    /// Sends requests one after another. Checks that the sandbox made a change whose response was lost, but not a refused
-    /// change.
+    /// Sends requests one after another. Checks that the sandbox made a change whose response was lost, but not a
+    /// refused change.
     /// </summary>
     private static async Task<List<string>> OutcomesAsync(double rate, int seed)
     {

@@ -76,9 +76,9 @@ internal static class FileText
     }
 
     /// <summary>
-    /// Returns the cells that the records must have. The reader leaves out blank lines, and lines of other programs before
-    /// the names. Of cells, it leaves out invisible characters of names, blank cells without a name, and the mark with
-    /// which a spreadsheet begins text.
+    /// Returns the cells that the records must have. The reader leaves out blank lines, and lines of other programs
+    /// before the names. Of cells, the reader leaves out invisible characters of names, blank cells without a name, and
+    /// the mark with which a spreadsheet begins text.
     /// </summary>
     private static IEnumerable<IEnumerable<(string Name, string? Value)>> Expected(string text, char delimiter)
     {
