@@ -5,7 +5,7 @@ namespace UponAi;
 /// </summary>
 internal sealed class NumberHistory
 {
-    // The possible states of the number after the last request. An unknown outcome has two: with and without the change.
+    // The possible states after the last request. An unknown outcome has two states: with and without the change.
     private List<PhoneNumber> states = [];
     private NumberAssignment? sent;
     private bool hasBegun;
