@@ -21,6 +21,7 @@ internal static class AccountSidText
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidAccountSid"/>.</exception>
     internal static string Checked(string sid)
     {
+        if (sid.Length == 0) throw Invalid(sid, "it is empty");
         if (Placeholder.Explain(sid) is { } cause) throw Invalid(sid, cause);
         if (DisplayText.QuotationMarkAround(sid) is { } mark)
             throw Invalid(sid, $"it begins and ends with the quotation mark {mark}");

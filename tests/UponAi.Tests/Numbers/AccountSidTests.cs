@@ -13,7 +13,7 @@ public class AccountSidTests
     [Theory]
     [InlineData("AC1\n")]
     [InlineData("AC\u200b1")]
-    public void Invisible_characters_are_removed(string sid)
+    public void Invisible_characters_are_refused(string sid)
     {
         var error = Assert.Throws<UponAiException>(() => new NumberLocation(sid, 1));
 
@@ -41,7 +41,8 @@ public class AccountSidTests
     [InlineData("\u201cAC1\u201d", "it begins and ends with the quotation mark \u201c")]
     [InlineData(" AC1", "it begins or ends with a space")]
     [InlineData("AC1\u00a0", "it begins or ends with a space")]
-    public void Blanks_around_a_value_are_ignored(string sid, string why)
+    [InlineData("", "it is empty")]
+    public void Empty_text_and_blanks_or_quotation_marks_at_the_ends_are_refused(string sid, string why)
     {
         var refusal = Assert.Throws<UponAiException>(() => new ConnectionSettings { AccountSid = sid });
 
