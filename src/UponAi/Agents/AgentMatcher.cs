@@ -25,7 +25,14 @@ internal static class AgentMatcher
         if (wanted.Count != reported.Count) return MatchResult.Different;
         if (wanted.Count == 1)
             return Worst(CompareAgent(wanted[0], reported[0]), CompareWeight(wanted[0], reported[0].Weight ?? 1m));
-        return AreSameInOrder(wanted, reported) ? MatchResult.Same : ComparePairs(wanted, [.. reported]);
+        // Certain pairs come first. Then come agents with a version, because an agent without one can match any
+        // version.
+        List<AgentRef> rest = [.. reported];
+        var unpaired = wanted.Where(mine => !TryTake(rest, mine, MatchResult.Same)).ToList();
+        return unpaired.Count == 0 ? MatchResult.Same
+            : unpaired.OrderBy(mine => mine.AgentVersion is null).All(mine => TryTake(rest, mine, MatchResult.Unknown))
+                ? MatchResult.Unknown
+            : MatchResult.Different;
     }
 
     /// <summary>Returns true if a reported agent may be one of the desired agents. Weights do not count.</summary>
@@ -48,28 +55,6 @@ internal static class AgentMatcher
     private static MatchResult CompareOneOfSeveral(AgentRef wanted, AgentRef reported) =>
         Worst(CompareAgent(wanted, reported), CompareWeight(wanted, reported.Weight));
 
-    private static bool AreSameInOrder(AgentRefCollection wanted, AgentRefCollection reported)
-    {
-        for (var i = 0; i < wanted.Count; i++)
-        {
-            if (CompareOneOfSeveral(wanted[i], reported[i]) != MatchResult.Same) return false;
-        }
-
-        return true;
-    }
-
-    private static MatchResult ComparePairs(AgentRefCollection wanted, List<AgentRef> reported)
-    {
-        // Certain pairs come first. Then come agents with a version, because an agent without one can match any
-        // version.
-        var unpaired = wanted.Where(mine => !TryTake(reported, mine, MatchResult.Same)).ToList();
-        if (unpaired.Count == 0) return MatchResult.Same;
-        return unpaired.OrderBy(mine => mine.AgentVersion is null)
-            .All(mine => TryTake(reported, mine, MatchResult.Unknown))
-            ? MatchResult.Unknown
-            : MatchResult.Different;
-    }
-
     private static bool TryTake(List<AgentRef> reported, AgentRef wanted, MatchResult atWorst)
     {
         var at = reported.FindIndex(theirs => CompareOneOfSeveral(wanted, theirs) <= atWorst);
@@ -77,5 +62,6 @@ internal static class AgentMatcher
         return at >= 0;
     }
 
-    private static MatchResult Worst(MatchResult one, MatchResult other) => one > other ? one : other;
+    private static MatchResult Worst(MatchResult one, MatchResult other) =>
+        (MatchResult)Math.Max((int)one, (int)other);
 }

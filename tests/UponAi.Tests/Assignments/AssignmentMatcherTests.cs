@@ -68,6 +68,10 @@ public class AssignmentMatcherTests
             new PhoneNumber { ReturnedProperties = LoneIds, InboundAgentId = id, AgentId = id });
 
     [Fact]
+    public void One_common_agent_of_several_is_enough() => Assert.True(
+        AgentMatcher.MayShareAnAgent(AgentRefCollection.Parse("a;b"), AgentRefCollection.Parse("c;b")));
+
+    [Fact]
     public void An_empty_list_differs_from_a_missing_list()
     {
         var nothingBound = new PhoneNumber { ReturnedProperties = ListFetcher | LoneIds,
