@@ -45,7 +45,7 @@ public readonly struct Change<T> : IEquatable<Change<T>>
     public override bool Equals(object? obj) => obj is Change<T> other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => ((int)Kind * 397) ^ (Kind == ChangeKind.Set ? value.GetHashCode() : 0);
+    public override int GetHashCode() => (Kind, value).GetHashCode();
 
     /// <inheritdoc/>
     public override string ToString() => Kind == ChangeKind.Set ? value.ToString() ?? "" : Kind.ToString();

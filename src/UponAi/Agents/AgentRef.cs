@@ -87,8 +87,7 @@ public sealed class AgentRef : IEquatable<AgentRef>
     public override bool Equals(object? obj) => Equals(obj as AgentRef);
 
     /// <inheritdoc/>
-    public override int GetHashCode() =>
-        (StringComparer.Ordinal.GetHashCode(AgentId) * 397) ^ (AgentVersion.GetHashCode() * 31) ^ Weight.GetHashCode();
+    public override int GetHashCode() => (AgentId, AgentVersion, Weight).GetHashCode();
 
     /// <summary>Returns the text that <see cref="Parse"/> reads back to an equal agent, in every culture.</summary>
     public override string ToString() =>
