@@ -104,10 +104,9 @@ internal static class NumberMistakes
     {
         if (Range.Match(text) is not { Success: true } match) return false;
         var (first, mark, second) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
-        if (mark[0] == '.' && mark.Length > 1) return true;
-        // +49891234-0 is one number whose last digit follows a hyphen, and 7-12 may be one extension.
-        if (second.Length < 2 || second.Length > first.Length || first[0] != '+' && second.Length != first.Length)
-            return false;
+        if (mark[0] == '.') return true;
+        // +49891234-0 is one number whose last digit follows a hyphen, and 101-12 may be one extension.
+        if (second.Length < 2 || first[0] != '+' && second.Length != first.Length) return false;
         var end = first.Substring(first.Length - second.Length);
         return string.CompareOrdinal(second, end) > 0;
     }

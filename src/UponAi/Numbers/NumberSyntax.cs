@@ -19,13 +19,6 @@ internal static class NumberSyntax
     private const string AnExample = "Give a number such as +14155550100, or an extension such as 101.";
     private const string LeaveOutTrunkZero = "Leave it out: +49 89 1234, not +49 (0)89 1234.";
 
-    // Country codes after which no number begins with 0.
-    private static readonly HashSet<string> WithoutTrunkZero =
-    [
-        "20", "27", "31", "32", "33", "41", "43", "44", "46", "49", "61", "64", "81", "82", "84", "90", "91", "353",
-            "971", "972",
-    ];
-
     private static readonly Regex TrunkZero = new(@"\([\s\p{Cf}]*0[\s\p{Cf}]*\)", RegexOptions.CultureInvariant);
 
     /// <summary>Returns the identifier in the platform's form.</summary>
@@ -54,7 +47,7 @@ internal static class NumberSyntax
     // The fast path: most numbers have this form.
     private static bool IsPlainPhone(string trimmed)
     {
-        if (trimmed.Length is < 2 or > MaxPhoneDigits + 1 || trimmed[0] != '+') return false;
+        if (trimmed.Length == 0 || trimmed[0] != '+') return false;
         for (var i = 1; i < trimmed.Length; i++)
         {
             if (!IsDigit(trimmed[i])) return false;
@@ -81,8 +74,7 @@ internal static class NumberSyntax
 
     private static string ReadPhone(string? text, string trimmed)
     {
-        var semicolon = trimmed.IndexOf(';');
-        var dialled = semicolon < 0 ? trimmed : trimmed.Substring(0, semicolon);
+        var dialled = trimmed.Split(';')[0];
         if (TrunkZero.IsMatch(dialled))
             throw Invalid(text, "'(0)' is dialled only inside the country", LeaveOutTrunkZero);
 
@@ -102,7 +94,7 @@ internal static class NumberSyntax
 
         var phone = digits.ToString();
         if (ExplainDigits(phone) is var (why, fix)) throw Invalid(text, why, fix);
-        return phone + (semicolon < 0 ? "" : ReadExtension(text, trimmed.Substring(semicolon)));
+        return phone + ReadExtension(text, trimmed.Substring(dialled.Length));
     }
 
     /// <summary>Returns the mistake in the digits after a <c>+</c> and its fix, or null.</summary>
@@ -133,9 +125,11 @@ internal static class NumberSyntax
             : null;
     }
 
+    // After these country codes, no number begins with 0.
     private static bool HasTrunkZero(string phone) =>
-        phone[3] == '0' && WithoutTrunkZero.Contains(phone.Substring(1, 2))
-        || phone[4] == '0' && WithoutTrunkZero.Contains(phone.Substring(1, 3));
+        phone[3] == '0' && phone.Substring(1, 2) is "20" or "27" or "31" or "32" or "33" or "41" or "43" or "44" or "46"
+            or "49" or "61" or "64" or "81" or "82" or "84" or "90" or "91"
+        || phone[4] == '0' && phone.Substring(1, 3) is "353" or "971" or "972";
 
     private static string ReadExtension(string? text, string trimmed)
     {
@@ -190,7 +184,7 @@ internal static class NumberSyntax
         var end = text.Length;
         while (start < end && IsPadding(text[start])) start++;
         while (end > start && IsPadding(text[end - 1])) end--;
-        return end - start == text.Length ? text : text.Substring(start, end - start);
+        return text.Substring(start, end - start);
     }
 
     private static bool IsPadding(char c) =>

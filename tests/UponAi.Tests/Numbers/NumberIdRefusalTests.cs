@@ -132,7 +132,11 @@ public class NumberIdRefusalTests
     [InlineData("+\u0661\u0664\u0661\u0665", "contains '\u0661'")]
     public void Anything_but_digits_and_separators_after_a_plus_is_refused(string text, string why)
     {
-        AssertRefused(text, why, "Digits follow the +. Only spaces, '-', '.', '(' and ')' may separate them.");
+        var refusal =
+            AssertRefused(text, why, "Digits follow the +. Only spaces, '-', '.', '(' and ')' may separate them.");
+
+        Assert.Equal(
+            why.Contains(','), refusal.Message.EndsWith(NumberMistakes.ReadPlan, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -16,11 +16,20 @@ public class NumberIdTests
     [InlineData("+1\u2014415\u2015555\u00ad0100", "+14155550100")]
     [InlineData("+39 06 1234", "+39061234")]
     [InlineData("+6834002", "+6834002")]
+    [InlineData("+13105550", "+13105550")]
     [InlineData("+491234567890123", "+491234567890123")]
     [InlineData("+49 123456789012-3", "+491234567890123")]
     public void Visual_separators_of_a_phone_number_are_removed(string text, string number)
     {
         Assert.Equal(number, NumberId.Parse(text).Value);
+    }
+
+    [Fact]
+    public void A_plain_phone_number_is_not_copied()
+    {
+        const string Number = "+14155550100";
+
+        Assert.Same(Number, NumberId.Parse(Number).Value);
     }
 
     [Theory]

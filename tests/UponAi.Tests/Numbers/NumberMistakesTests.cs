@@ -27,6 +27,7 @@ public class NumberMistakesTests
     [InlineData("(+1)415-555-0104", "its + is not at the beginning", "Write +14155550100 without parentheses")]
     [InlineData("14,155,550,104", "a program wrote it with thousands separators", "Format the column as text")]
     [InlineData("14.155.550.104", "a program wrote it with thousands separators", "Format the column as text")]
+    [InlineData(",101", "it contains ','", "Give each number on its own.")]
     [InlineData("101,102", "it contains ','", "Give each number on its own. Read a plan file with Import-UponAi")]
     [InlineData("Number,InboundAgents", "it contains ','", "Read a plan file with Import-UponAiNumberAssignment.")]
     [InlineData("+14155550100,agent_a", "it contains ','", "Read a plan file with Import-UponAiNumberAssignment.")]
@@ -41,8 +42,12 @@ public class NumberMistakesTests
         "sip:+14155550103@pbx.example.com", "it is an address that begins with 'sip:'", "Give the number alone")]
     [InlineData("mailto:desk@example.com", "it is an address that begins with 'mailto:'", "Give the number alone")]
     [InlineData("tel:desk", "it is an address that begins with 'tel:'", "Give the number alone")]
+    [InlineData("tel:", "it is an address that begins with 'tel:'", "Give the number alone")]
+    [InlineData("sip: 101", "it contains a space", "An extension has no spaces.")]
     [InlineData("10*", "it contains the wildcard '*'", "Give each number on its own.")]
     [InlineData("*", "it contains the wildcard '*'", "Give each number on its own.")]
+    [InlineData("*9x", "it contains the wildcard '*'", "Give each number on its own.")]
+    [InlineData("desk~*", "it contains the wildcard '*'", "Give each number on its own.")]
     [InlineData(
         "+1415555*",
         "it contains the wildcard '*'",
@@ -53,11 +58,14 @@ public class NumberMistakesTests
     [InlineData("plan.csv", "it is the name of a file", "Import the rows of the file with Import-UponAi")]
     [InlineData("numbers.XLSX", "it is the name of a file", "Import the rows of the file")]
     [InlineData("=14155550103", "it is a formula of a spreadsheet", "Format the column as text")]
+    [InlineData("=\"\"", "it is a formula of a spreadsheet", "Format the column as text")]
     [InlineData("+0123", "it has 4 digits", "6 to 15 digits")]
     [InlineData("+01234567", "no country code begins with 0", "Write + and the country code")]
     [InlineData("+1", "it has 1 digits", "6 to 15 digits")]
     [InlineData("+1415555010", "it has 10 digits", "country code 1 has 11 digits")]
     [InlineData("+141555501000", "it has 12 digits", "country code 1 has 11 digits")]
+    [InlineData("+1310555010", "it has 10 digits", "country code 1 has 11 digits")]
+    [InlineData("+12125550", "it has 8 digits", "country code 1 has 11 digits")]
     [InlineData("+4402071838750", "the 0 after the country code is dialled only inside the country", "Leave it out")]
     [InlineData("+49 089 1234567", "the 0 after the country code is dialled only inside the country", "Leave it out")]
     [InlineData("NULL", "it is what databases and programs write for an empty value", "Give a number")]
@@ -76,8 +84,13 @@ public class NumberMistakesTests
     [InlineData("0102")]
     [InlineData("1234567")]
     [InlineData("*98")]
+    [InlineData("*70")]
     [InlineData("101-7")]
     [InlineData("7-12")]
+    [InlineData("101-12")]
+    [InlineData("101-101")]
+    [InlineData("desk-1234567")]
+    [InlineData("1desk-567")]
     [InlineData("014155550100")]
     [InlineData("10.1.7")]
     [InlineData("desk-7")]
@@ -89,6 +102,33 @@ public class NumberMistakesTests
         Assert.Equal(text, NumberId.Parse(text).Value);
         Assert.Null(NumberId.Parse(text).Doubt);
     }
+
+    [Theory]
+    [InlineData("20")]
+    [InlineData("27")]
+    [InlineData("31")]
+    [InlineData("32")]
+    [InlineData("33")]
+    [InlineData("41")]
+    [InlineData("43")]
+    [InlineData("44")]
+    [InlineData("46")]
+    [InlineData("49")]
+    [InlineData("61")]
+    [InlineData("64")]
+    [InlineData("81")]
+    [InlineData("82")]
+    [InlineData("84")]
+    [InlineData("90")]
+    [InlineData("91")]
+    [InlineData("353")]
+    [InlineData("971")]
+    [InlineData("972")]
+    public void A_trunk_zero_after_the_country_code_is_refused(string code) =>
+        Assert.Contains(
+            "the 0 after the country code is dialled only inside the country",
+            Assert.Throws<UponAiException>(() => NumberId.Parse($"+{code}01234567")).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("14155550104",
