@@ -35,7 +35,7 @@ internal static class ControlSymbols
         {
             var c = text[i];
             if (!IsReplaced(c)) shown.Append(c);
-            else if (c < ' ') shown.Append((char)(FirstSymbol + c));
+            else if (c <= LastSymbol - FirstSymbol) shown.Append((char)(FirstSymbol + c));
             else if (c == Delete) shown.Append(DeleteSymbol);
             else shown.Append(Escape).Append((char)(c - EightBitOffset));
         }
@@ -44,18 +44,12 @@ internal static class ControlSymbols
     }
 
     /// <summary>Returns the text with control characters instead of their symbols.</summary>
-    internal static string Restore(string text)
+    internal static string Restore(string text) => string.Concat(text.Select(c => c switch
     {
-        if (!text.Any(c => c is >= FirstSymbol and <= DeleteSymbol)) return text;
-        var restored = new StringBuilder(text);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is >= FirstSymbol and <= LastSymbol) restored[i] = (char)(text[i] - FirstSymbol);
-            else if (text[i] == DeleteSymbol) restored[i] = Delete;
-        }
-
-        return restored.ToString();
-    }
+        >= FirstSymbol and <= LastSymbol => (char)(c - FirstSymbol),
+        DeleteSymbol => Delete,
+        _ => c,
+    }));
 
     private static bool IsReplaced(char c) => char.IsControl(c) && c is not ('\t' or '\n' or '\r');
 }

@@ -21,7 +21,7 @@ internal static class DisplayText
         if (text!.Length <= length && IsPlain(text)) return text;
         // In the platform's texts, symbols stand for the control characters of a sequence.
         text = ControlSymbols.Restore(text);
-        var shown = new StringBuilder(Math.Min(text.Length, length));
+        var shown = new StringBuilder();
         for (var i = 0; i < text.Length && shown.Length < length; i++)
         {
             var c = text[i];
@@ -67,7 +67,6 @@ internal static class DisplayText
     /// </summary>
     internal static string VisibleName(string name)
     {
-        if (IsPlain(name)) return name;
         var visible = new StringBuilder(name.Length);
         for (var i = 0; i < name.Length; i++)
         {

@@ -8,6 +8,7 @@ public sealed class ControlSymbolsTests
     [InlineData("a\tb\r\nc", "a\tb\r\nc")]
     [InlineData("\u001b[31mred\u0007", "␛[31mred␇")]
     [InlineData("a\0b\u007f", "a␀b␡")]
+    [InlineData("\u001f", "␟")]
     [InlineData("a\u009b2Jé", "a␛[2Jé")]
     public void Control_characters_become_symbols(string text, string shown) =>
         Assert.Equal(shown, ControlSymbols.Show(text));
@@ -15,8 +16,17 @@ public sealed class ControlSymbolsTests
     [Theory]
     [InlineData("agent_a")]
     [InlineData("\u001b[31mred\u0007\0\u007fé")]
+    [InlineData("\u001f")]
     public void Symbols_become_control_characters_again(string text) =>
         Assert.Equal(text, ControlSymbols.Restore(ControlSymbols.Show(text)));
+
+    [Fact]
+    public void Text_without_control_characters_is_not_copied()
+    {
+        const string Text = "agent a";
+
+        Assert.Same(Text, ControlSymbols.Show(Text));
+    }
 
     [Fact]
     public void Other_symbols_stay() =>

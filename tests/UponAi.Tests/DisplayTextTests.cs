@@ -12,6 +12,14 @@ public class DisplayTextTests
         Assert.Equal(shown, DisplayText.Sanitize(text));
     }
 
+    [Fact]
+    public void Plain_text_is_not_copied()
+    {
+        const string Text = "agent_a~";
+
+        Assert.Same(Text, DisplayText.Sanitize(Text, Text.Length));
+    }
+
     [Theory]
     [InlineData("a\r\n\tb   c", "a b c")]
     [InlineData("  a  ", "a")]
@@ -154,6 +162,8 @@ public class DisplayTextTests
     [InlineData("Inbound\u200bAgents", "InboundAgents")]
     [InlineData(" Inbound\u00a0 Agents\t", "Inbound Agents")]
     [InlineData("\u2800Number\u3164\ufe0f\u034f\u00ad\u2060", "Number")]
+    [InlineData("\u115f\u1160\u17b4\u17b5\u180b\u180f\ufe00\uffa0Number", "Number")]
+    [InlineData("\u180a\u1810\ufe10", "\u180a\u1810\ufe10")]
     [InlineData("\U000e0041Number", "Number")]
     [InlineData("\U0001f600", "\U0001f600")]
     [InlineData("\u200b", "")]
@@ -163,6 +173,10 @@ public class DisplayTextTests
     [Theory]
     [InlineData("'7'", ", without the quotation mark ' at its ends")]
     [InlineData("\"7\"", ", without the quotation mark \" at its ends")]
+    [InlineData("\u20187\u201f", ", without the quotation mark \u2018 at its ends")]
+    [InlineData("\u201f7\u2018", ", without the quotation mark \u201f at its ends")]
+    [InlineData("\u20177\u2017", "")]
+    [InlineData("\u20207\u2020", "")]
     [InlineData("7", "")]
     [InlineData("'7", "")]
     [InlineData("'", "")]

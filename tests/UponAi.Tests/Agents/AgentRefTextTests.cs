@@ -171,6 +171,12 @@ public class AgentRefTextTests
     }
 
     [Fact]
+    public void An_object_as_text_is_refused_as_a_whole() => Assert.StartsWith(
+        "'@{AgentId=agent_a; Weight=0.5}' is not an agent: it is an object",
+        Assert.Throws<UponAiException>(() => AgentRef.Parse("@{AgentId=agent_a; Weight=0.5}")).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Agents_joined_by_a_comma_are_refused_with_the_right_mark_named()
     {
         var refusal = Assert.Throws<UponAiException>(() => AgentRef.Parse("agent_a , agent_b"));
