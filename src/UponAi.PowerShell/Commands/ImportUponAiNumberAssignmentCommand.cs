@@ -82,7 +82,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         {
             if (files.Count > 0)
             {
-                var hasValidRows = Require(() => plans.Any(plan => plan.ReadRows(Cancellation).Any()));
+                var hasValidRows = Require(() => plans.Any(plan => plan.ReadRows().Any()));
                 WriteWarning(
                     "No rows were returned, because the plan has errors. Correct the errors"
                     + (hasValidRows ? ", or give -SkipInvalid to continue with the valid rows." : "."));
@@ -93,7 +93,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
 
         Require(() =>
         {
-            foreach (var row in plans.SelectMany(plan => plan.ReadRows(Cancellation))) WriteObject(row);
+            foreach (var row in plans.SelectMany(plan => plan.ReadRows())) WriteObject(row);
         });
     }
 
@@ -120,9 +120,10 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
 
     private void OpenAndCheck(string file)
     {
-        var plan = new PlanImport(PlanFiles.Open(file, Format), file, plans.Count, duplicates, IgnoreColumn, CheckRow);
+        var opened = PlanFiles.Open(file, Format);
+        var plan = new PlanImport(opened, file, plans.Count, duplicates, IgnoreColumn, CheckRow, Cancellation);
         plans.Add(plan);
-        foreach (var problem in plan.Check(Cancellation)) ReportError(problem.Error, problem.Target);
+        foreach (var problem in plan.Check()) ReportError(problem.Error, problem.Target);
     }
 
     private UponAiException? CheckRow(PlanRow row)

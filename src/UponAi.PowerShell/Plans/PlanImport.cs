@@ -11,13 +11,17 @@ namespace UponAi.PowerShell.Plans;
 /// <param name="checkRow">
 /// Returns the error of a readable row that an option refuses, or null. Returns the same for the same row each time.
 /// </param>
+/// <param name="stopping">
+/// Cancelled when the command stops. The check of valid rows writes nothing that PowerShell could interrupt.
+/// </param>
 internal sealed class PlanImport(
     IPlanFile file,
     string path,
     int index,
     DuplicateNumberFinder duplicates,
     IEnumerable<string> ignoredColumns,
-    Func<PlanRow, UponAiException?> checkRow) : IDisposable
+    Func<PlanRow, UponAiException?> checkRow,
+    CancellationToken stopping) : IDisposable
 {
     private readonly PlanColumns columns = new(ignoredColumns);
     private readonly AgentRowGrouper agents = new(path, checkRow);
@@ -38,11 +42,8 @@ internal sealed class PlanImport(
     /// <summary>
     /// Returns the problems of the file. Afterwards the <see cref="DuplicateNumberFinder"/> knows its numbers.
     /// </summary>
-    /// <param name="stopping">
-    /// Cancelled when the command stops. The check of valid rows writes nothing that PowerShell could interrupt.
-    /// </param>
     /// <exception cref="UponAiException">The file cannot be read to its end, and has no rows.</exception>
-    internal IEnumerable<PlanProblem> Check(CancellationToken stopping)
+    internal IEnumerable<PlanProblem> Check()
     {
         // The file counts as refused until its end was read.
         isRefused = true;
@@ -72,9 +73,8 @@ internal sealed class PlanImport(
     }
 
     /// <summary>Returns the valid rows.</summary>
-    /// <param name="stopping">Cancelled when the command stops.</param>
     /// <exception cref="UponAiException">The file has changed since it was checked.</exception>
-    internal IEnumerable<PlanRow> ReadRows(CancellationToken stopping)
+    internal IEnumerable<PlanRow> ReadRows()
     {
         if (isRefused) yield break;
         if (hasWholeRows)

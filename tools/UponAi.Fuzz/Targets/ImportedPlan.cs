@@ -16,17 +16,18 @@ internal sealed record ImportedPlan(int Problems, int Doubled, IReadOnlyList<Pla
         () =>
         {
             var numbers = new DuplicateNumberFinder();
-            using var import =
-                new PlanImport(Open(file, format), Name, index: 0, numbers, ignoredColumns: [], checkRow: _ => null);
+            using var import = new PlanImport(
+                Open(file, format), Name, index: 0, numbers, ignoredColumns: [], checkRow: _ => null,
+                stopping: CancellationToken.None);
             var problems = 0;
-            foreach (var problem in import.Check(CancellationToken.None))
+            foreach (var problem in import.Check())
             {
                 Promise.IsPlain(problem.Error.Message);
                 problems++;
             }
 
             var doubled = numbers.FindDuplicates().Sum(number => number.Places.Count);
-            return new ImportedPlan(problems, doubled, [.. import.ReadRows(CancellationToken.None)]);
+            return new ImportedPlan(problems, doubled, [.. import.ReadRows()]);
         },
         UponAiError.InvalidPlan);
 
