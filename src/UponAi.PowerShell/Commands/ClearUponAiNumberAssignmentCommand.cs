@@ -21,14 +21,9 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
     [ArgumentCompleter(typeof(AgentTextCompleter))]
     public AgentRefCollection? Agent { get; set; }
 
-    [Parameter]
-    public SwitchParameter Inbound { get; set; }
-
-    [Parameter]
-    public SwitchParameter Outbound { get; set; }
-
-    [Parameter]
-    public SwitchParameter Webhook { get; set; }
+    [Parameter] public SwitchParameter Inbound { get; set; }
+    [Parameter] public SwitchParameter Outbound { get; set; }
+    [Parameter] public SwitchParameter Webhook { get; set; }
 
     // The switches select what to clear. From a row, only the number and its location are read.
     private protected override RowFields ChangeFields => RowFields.None;

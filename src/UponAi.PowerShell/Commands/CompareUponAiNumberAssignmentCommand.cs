@@ -18,17 +18,10 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
     private readonly Dictionary<string, HashSet<(string Number, int? Workspace)>> namedByAccount =
         new(StringComparer.Ordinal);
 
-    [Parameter]
-    public SwitchParameter OnlyChanged { get; set; }
-
-    [Parameter]
-    public SwitchParameter IncludeUnlisted { get; set; }
-
-    [Parameter]
-    public SwitchParameter Summary { get; set; }
-
-    [Parameter]
-    public SwitchParameter RequireVersion { get; set; }
+    [Parameter] public SwitchParameter OnlyChanged { get; set; }
+    [Parameter] public SwitchParameter IncludeUnlisted { get; set; }
+    [Parameter] public SwitchParameter Summary { get; set; }
+    [Parameter] public SwitchParameter RequireVersion { get; set; }
 
     protected override void BeginProcessing()
     {

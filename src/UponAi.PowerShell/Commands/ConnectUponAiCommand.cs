@@ -63,8 +63,7 @@ public sealed class ConnectUponAiCommand : UponAiCommand
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = Defaults.MaximumRetryCount;
 
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
+    [Parameter] public SwitchParameter PassThru { get; set; }
 
     protected override void ProcessRecord()
     {

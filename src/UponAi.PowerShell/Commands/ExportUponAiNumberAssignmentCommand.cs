@@ -29,11 +29,8 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     [Parameter]
     public PlanFormat? Format { get; set; }
 
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
+    [Parameter] public SwitchParameter Force { get; set; }
+    [Parameter] public SwitchParameter PassThru { get; set; }
 
     protected override void BeginProcessing()
     {

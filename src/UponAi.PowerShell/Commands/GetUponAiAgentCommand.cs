@@ -25,8 +25,7 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
-    [Parameter]
-    public SwitchParameter AllVersions { get; set; }
+    [Parameter] public SwitchParameter AllVersions { get; set; }
 
     [Parameter]
     [Alias("workspace_id")]

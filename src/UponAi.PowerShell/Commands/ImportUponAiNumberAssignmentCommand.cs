@@ -37,14 +37,9 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     [ValidateNotNull]
     public string[] IgnoreColumn { get; set; } = [];
 
-    [Parameter]
-    public SwitchParameter SkipInvalid { get; set; }
-
-    [Parameter]
-    public SwitchParameter RequireVersion { get; set; }
-
-    [Parameter]
-    public SwitchParameter VerifyAgents { get; set; }
+    [Parameter] public SwitchParameter SkipInvalid { get; set; }
+    [Parameter] public SwitchParameter RequireVersion { get; set; }
+    [Parameter] public SwitchParameter VerifyAgents { get; set; }
 
     [Parameter]
     [Alias("workspace_id")]

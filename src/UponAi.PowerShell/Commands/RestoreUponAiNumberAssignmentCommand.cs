@@ -27,8 +27,7 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
     [ValidateRange(1, ConnectionSettings.MaxRequestsInFlight)]
     public int ThrottleLimit { get; set; } = 32;
 
-    [Parameter]
-    public SwitchParameter Force { get; set; }
+    [Parameter] public SwitchParameter Force { get; set; }
 
     protected override void ProcessRecord()
     {

@@ -39,17 +39,10 @@ public sealed class SetUponAiNumberAssignmentCommand : AssignmentCommand
     [BooleanTransformation]
     public bool TimeRouting { get; set; }
 
-    [Parameter]
-    public SwitchParameter SkipUnchanged { get; set; }
-
-    [Parameter]
-    public SwitchParameter IfUnchanged { get; set; }
-
-    [Parameter]
-    public SwitchParameter RequireVersion { get; set; }
-
-    [Parameter]
-    public SwitchParameter VerifyAgents { get; set; }
+    [Parameter] public SwitchParameter SkipUnchanged { get; set; }
+    [Parameter] public SwitchParameter IfUnchanged { get; set; }
+    [Parameter] public SwitchParameter RequireVersion { get; set; }
+    [Parameter] public SwitchParameter VerifyAgents { get; set; }
 
     private protected override RowFields ChangeFields =>
         (IfUnchanged ? RowFields.CurrentState : RowFields.None)

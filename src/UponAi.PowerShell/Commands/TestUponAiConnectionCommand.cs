@@ -8,8 +8,7 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(ConnectionTest), typeof(bool))]
 public sealed class TestUponAiConnectionCommand : ConnectedCommand
 {
-    [Parameter]
-    public SwitchParameter Quiet { get; set; }
+    [Parameter] public SwitchParameter Quiet { get; set; }
 
     protected override void ProcessRecord()
     {
