@@ -22,26 +22,29 @@ internal sealed class BulkRun
     private readonly RunStatistics statistics = new();
     private readonly BulkProgress progress;
     private readonly OrderedRequestQueue queue;
+    private readonly Func<UponAiConnection> connect;
     private readonly CurrentNumbers current;
     private readonly HashSet<string> listedAccounts = new(StringComparer.Ordinal);
     private IUpdateJournal? journal;
     private PacingLog? pacing;
     private long pacingSeen;
 
+    /// <param name="connect">Returns the connection of the command.</param>
     /// <param name="total">The number of rows. Null if unknown.</param>
     /// <param name="journalPath">The full path of the journal, or null.</param>
     /// <param name="current">The numbers before the run, for the journal.</param>
     internal BulkRun(
         PSCmdlet command,
         StreamPreferences preferences,
+        Func<UponAiConnection> connect,
         int throttleLimit,
         int? total,
         string? journalPath,
         CurrentNumbers current,
         CancellationToken stopping)
     {
-        (this.command, this.preferences, this.stopping) = (command, preferences, stopping);
-        (this.journalPath, this.current) = (journalPath, current);
+        (this.command, this.preferences, this.connect) = (command, preferences, connect);
+        (this.journalPath, this.current, this.stopping) = (journalPath, current, stopping);
         progress = new BulkProgress(command, statistics) { Total = total };
         queue = new OrderedRequestQueue(throttleLimit, WriteResult, UpdateProgress, stopping);
     }
@@ -49,51 +52,39 @@ internal sealed class BulkRun
     internal bool HasJournal => journalPath is not null;
 
     /// <summary>Sends the request of a row, unless the journal lists the request as done.</summary>
-    /// <param name="connection">The connection of the command, the same for every row.</param>
     /// <param name="target">The target of an error record.</param>
     /// <param name="ignoreJournal">True to send a request that the journal lists as done.</param>
-    internal void Send(
-        UponAiConnection connection,
-        NumberAssignment assignment,
-        NumberLocation location,
-        object? target,
-        bool ignoreJournal = false)
+    internal void Send(JournalledRequest request, object? target, bool ignoreJournal)
     {
-        EnsureStarted(connection);
-        var request = CreateRequest(assignment, location, target);
+        var connection = EnsureStarted();
+        var (number, account) = (request.Assignment.Number, request.Location.AccountSid);
         if (!ignoreJournal && journal?.IsDone(request) == true)
         {
-            var reason = $"Skipped {assignment.Number}: the journal lists this request as done.";
-            Add(new BulkRow(target) { SkipReason = reason });
+            Add(new BulkRow(target) { SkipReason = $"Skipped {number}: the journal lists this request as done." });
             return;
         }
 
-        if (journal is not null && listedAccounts.Add(location.AccountSid))
-            journal.AddCurrentNumbers(location.AccountSid, ListForJournal(connection, location.AccountSid));
+        if (journal is not null && listedAccounts.Add(account))
+            journal.AddCurrentNumbers(account, ListForJournal(account));
         Add(new RowRequest(connection.Api, journal, request, target));
     }
 
-    /// <summary>Returns true if the journal lists the request of a change as done.</summary>
-    internal bool IsDone(UponAiConnection connection, NumberAssignment assignment, NumberLocation location)
+    /// <summary>Returns true if the journal lists a request as done.</summary>
+    internal bool IsDone(JournalledRequest request)
     {
-        EnsureStarted(connection);
-        return journal?.IsDone(CreateRequest(assignment, location, target: null)) == true;
+        EnsureStarted();
+        return journal?.IsDone(request) == true;
     }
 
     /// <summary>
     /// Adds a number that already has the desired values. The journal then lists this request as done, and no longer an
     /// earlier request with other values.
     /// </summary>
-    internal void AddUnchanged(
-        UponAiConnection connection,
-        NumberAssignment assignment,
-        NumberLocation location,
-        PhoneNumber current,
-        object? target)
+    internal void AddUnchanged(JournalledRequest request, PhoneNumber current, object? target)
     {
-        EnsureStarted(connection);
-        var row = new BulkRow(target) { SkipReason = DescribeUnchanged(assignment.Number), CurrentNumber = current };
-        var request = CreateRequest(assignment, location, target);
+        EnsureStarted();
+        var reason = DescribeUnchanged(request.Assignment.Number);
+        var row = new BulkRow(target) { SkipReason = reason, CurrentNumber = current };
         if (journal?.IsDone(request) == false)
             row.RecordOutcome(journal, request, JournalOutcome.Unchanged, current);
         Add(row);
@@ -121,10 +112,13 @@ internal sealed class BulkRun
         progress.Complete();
     }
 
-    /// <summary>Opens the journal and the log of pacing decisions at the first request.</summary>
-    private void EnsureStarted(UponAiConnection connection)
+    /// <summary>
+    /// Returns the connection. Opens the journal and the log of pacing decisions at the first request.
+    /// </summary>
+    private UponAiConnection EnsureStarted()
     {
-        if (pacing is not null) return;
+        var connection = connect();
+        if (pacing is not null) return connection;
         try
         {
             if (journalPath is not null) journal = JournalFiles.Open(journalPath, connection.BaseUri);
@@ -137,14 +131,15 @@ internal sealed class BulkRun
         pacing = connection.Api.Pacing;
         pacingSeen = pacing.Last;
         progress.Pacing = pacing;
+        return connection;
     }
 
     /// <summary>Lists the numbers of an account before the run changes them.</summary>
-    private IReadOnlyList<PhoneNumber> ListForJournal(UponAiConnection connection, string account)
+    private IReadOnlyList<PhoneNumber> ListForJournal(string account)
     {
         try
         {
-            return current.ListOnce(connection, account);
+            return current.ListOnce(account);
         }
         catch (UponAiException e)
         {
@@ -153,13 +148,6 @@ internal sealed class BulkRun
                 + $"{DisplayText.Sanitize(account)}: {e.Message}");
             return [];
         }
-    }
-
-    private JournalledRequest CreateRequest(NumberAssignment assignment, NumberLocation location, object? target)
-    {
-        // Only the journal needs the place.
-        var place = journal is null ? null : PlanPlace.Find(target);
-        return new JournalledRequest(assignment, location) { File = place?.File, Line = place?.Line };
     }
 
     /// <summary>Adds or drains rows. A stopped command ends with the exception that PowerShell expects.</summary>

@@ -31,7 +31,9 @@ internal sealed class AssignmentSender
         this.command = command;
         preferences = command.Preferences;
         current = new CurrentNumbers(command.Fetch);
-        bulk = new BulkRun(command, preferences, throttleLimit, total, journalPath, current, command.Cancellation);
+        bulk = new BulkRun(
+            command, preferences, command.RequireConnection, throttleLimit, total, journalPath, current,
+            command.Cancellation);
         verifier = new AgentVerifier(command.Fetch, command.WriteWarning);
         if (preferences.IsWhatIf) preview = new Preview(command.FindConnection, current, command.WriteVerboseLine);
     }
@@ -143,10 +145,18 @@ internal sealed class AssignmentSender
         }
     }
 
-    private void Send(NumberAssignment assignment, RequestedLocation location, object? target, bool ignoreJournal)
+    private void Send(NumberAssignment assignment, RequestedLocation location, object? target, bool ignoreJournal) =>
+        bulk.Send(CreateRequest(assignment, location, target), target, ignoreJournal);
+
+    private JournalledRequest CreateRequest(NumberAssignment assignment, RequestedLocation location, object? target)
     {
-        var connection = command.RequireConnection();
-        bulk.Send(connection, assignment, location.Resolve(connection), target, ignoreJournal);
+        // Only the journal needs the place.
+        var place = bulk.HasJournal ? PlanPlace.Find(target) : null;
+        return new JournalledRequest(assignment, location.Resolve(command.RequireConnection()))
+        {
+            File = place?.File,
+            Line = place?.Line,
+        };
     }
 
     /// <summary>Finds the number in the list of its account.</summary>
@@ -154,9 +164,8 @@ internal sealed class AssignmentSender
     private ListedNumber? Find(NumberId number, RequestedLocation location)
     {
         if (preview is not null) return preview.Find(number, location);
-        var connection = command.RequireConnection();
-        var (account, workspace) = location.Resolve(connection);
-        return new ListedNumber(current.GetAccount(connection, account), number, workspace);
+        var (account, workspace) = location.Resolve(command.RequireConnection());
+        return new ListedNumber(current.GetAccount(account), number, workspace);
     }
 
     /// <summary>Refuses agents that the checks do not allow. A preview warns about unlisted agents.</summary>
@@ -170,7 +179,7 @@ internal sealed class AssignmentSender
         else if (preview?.FindConnection() is { } connection
             && (location.WorkspaceId ?? connection.WorkspaceId) is { } workspace)
         {
-            verifier.Warn(assignment, workspace, connection);
+            verifier.Warn(assignment, workspace);
         }
     }
 
@@ -214,23 +223,12 @@ internal sealed class AssignmentSender
     };
 
     // A preview opens no journal.
-    private bool IsDone(NumberAssignment assignment, RequestedLocation location)
-    {
-        if (IsPreview) return false;
-        var connection = command.RequireConnection();
-        return bulk.IsDone(connection, assignment, location.Resolve(connection));
-    }
+    private bool IsDone(NumberAssignment assignment, RequestedLocation location) =>
+        !IsPreview && bulk.IsDone(CreateRequest(assignment, location, target: null));
 
     private void SkipMet(NumberAssignment assignment, PhoneNumber met, RequestedLocation location, object? target)
     {
-        if (IsPreview)
-        {
-            Skip(BulkRun.DescribeUnchanged(assignment.Number), met, target);
-        }
-        else
-        {
-            var connection = command.RequireConnection();
-            bulk.AddUnchanged(connection, assignment, location.Resolve(connection), met, target);
-        }
+        if (IsPreview) Skip(BulkRun.DescribeUnchanged(assignment.Number), met, target);
+        else bulk.AddUnchanged(CreateRequest(assignment, location, target), met, target);
     }
 }

@@ -61,13 +61,12 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
 
     private void EmitUnlisted()
     {
-        var connection = RequireConnection();
         // With an empty plan, all numbers of the account are unlisted.
         if (HasInput && namedByAccount.Count == 0)
-            namedByAccount.Add(RequestedLocation.ResolveAccount(AccountSid, connection), []);
+            namedByAccount.Add(RequestedLocation.ResolveAccount(AccountSid, RequireConnection()), []);
         foreach (var account in namedByAccount)
         {
-            var numbers = current!.GetAccount(connection, account.Key);
+            var numbers = current!.GetAccount(account.Key);
             foreach (var phone in numbers.Listed)
             {
                 if (WorkspaceId is not null && phone.WorkspaceId != WorkspaceId) continue;
@@ -124,12 +123,11 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
         }
 
         if (RequireVersion) AgentVerifier.CheckVersions(assignment);
-        var connection = RequireConnection();
-        var location = GetLocation(row).Resolve(connection);
-        var account = current!.GetAccount(connection, location.AccountSid);
+        var location = GetLocation(row).Resolve(RequireConnection());
+        var account = current!.GetAccount(location.AccountSid);
         AddNamed(assignment.Number, location);
         var number = account.Find(assignment.Number, location.WorkspaceId);
-        verifier!.Warn(assignment, location.WorkspaceId, connection);
+        verifier!.Warn(assignment, location.WorkspaceId);
         var comparison = NumberComparison.Create(assignment, location, number);
         // Set-UponAiNumberAssignment would send this row before a later row of the number. The later row can then no
         // longer be compared with the list.

@@ -74,14 +74,12 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
         return usedConnection = connection;
     }
 
-    /// <summary>Fetches a list from the command's connection.</summary>
-    private protected ListOutcome<T> Fetch<T>(ListRequest<T> request) => Fetch(RequireConnection(), request);
-
     /// <summary>
     /// Waits for a list, and writes a verbose line for each of its requests. Ctrl+C ends the wait at once.
     /// </summary>
-    internal ListOutcome<T> Fetch<T>(UponAiConnection connection, ListRequest<T> request)
+    internal ListOutcome<T> Fetch<T>(ListRequest<T> request)
     {
+        var connection = RequireConnection();
         try
         {
             var response = request(connection.Api, Cancellation);

@@ -30,7 +30,7 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
         foreach (var agent in assignment.NamedAgents)
         {
             var workspace = RequestedLocation.ResolveWorkspace(workspaceId, connection);
-            if (FindProblem(agent, workspace, connection) is not { } problem) continue;
+            if (FindProblem(agent, workspace) is not { } problem) continue;
             var reason = problem.Error == UponAiError.UnknownAgent
                 ? problem.Message
                 : $"-VerifyAgents was given, and the agents cannot be checked: {problem.Message}";
@@ -45,11 +45,11 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
     /// Warns about unlisted agents. Warns once about each agent, and once about the lists of a workspace if they cannot
     /// be fetched.
     /// </summary>
-    internal void Warn(NumberAssignment assignment, int workspace, UponAiConnection connection)
+    internal void Warn(NumberAssignment assignment, int workspace)
     {
         foreach (var agent in assignment.NamedAgents)
         {
-            if (FindProblem(agent, workspace, connection) is not { } problem) continue;
+            if (FindProblem(agent, workspace) is not { } problem) continue;
             if (problem.Error != UponAiError.UnknownAgent)
             {
                 if (warned.Add((workspace, null, null)))
@@ -62,10 +62,10 @@ internal sealed class AgentVerifier(FetchList<Agent> fetch, Action<string> warn)
         }
     }
 
-    private UponAiException? FindProblem(AgentRef agent, int workspace, UponAiConnection connection)
+    private UponAiException? FindProblem(AgentRef agent, int workspace)
     {
         if (!byWorkspace.TryGetValue(workspace, out var agents))
-            byWorkspace[workspace] = agents = new WorkspaceAgents(workspace, connection, fetch);
+            byWorkspace[workspace] = agents = new WorkspaceAgents(workspace, fetch);
 
         return agents.Check(agent);
     }

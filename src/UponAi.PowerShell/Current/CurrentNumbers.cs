@@ -11,25 +11,20 @@ internal sealed class CurrentNumbers(FetchList<PhoneNumber> fetch)
     /// <summary>
     /// Returns the numbers of an account. A failed list is not requested again: the result throws its error.
     /// </summary>
-    internal AccountNumbers GetAccount(UponAiConnection connection, string account)
+    internal AccountNumbers GetAccount(string account)
     {
         if (byAccount.TryGetValue(account, out var numbers)) return numbers;
-        var (list, failure) = Fetch(connection, account);
+        var (list, failure) = fetch.TryFetch(ListOf(account));
         return byAccount[account] = new AccountNumbers(list, failure);
     }
 
     /// <summary>Lists the numbers of an account for a single use. The list is not kept.</summary>
     /// <exception cref="UponAiException">There is no list.</exception>
-    internal IReadOnlyList<PhoneNumber> ListOnce(UponAiConnection connection, string account)
-    {
-        if (byAccount.TryGetValue(account, out var numbers)) return numbers.Listed;
-        var (list, failure) = Fetch(connection, account);
-        return list?.Rows ?? throw failure!;
-    }
+    internal IReadOnlyList<PhoneNumber> ListOnce(string account) =>
+        byAccount.TryGetValue(account, out var numbers) ? numbers.Listed : fetch(ListOf(account)).Rows;
 
-    private (ListOutcome<PhoneNumber>? List, UponAiException? Failure) Fetch(
-        UponAiConnection connection, string account) =>
-        fetch.TryFetch(connection, (api, cancellation) => api.ListNumbersAsync(account, cancellation));
+    private static ListRequest<PhoneNumber> ListOf(string account) =>
+        (api, cancellation) => api.ListNumbersAsync(account, cancellation);
 }
 
 /// <summary>The list of an account's numbers, or the error that prevented the list.</summary>

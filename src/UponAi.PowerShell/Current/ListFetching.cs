@@ -3,19 +3,19 @@ namespace UponAi.PowerShell.Current;
 /// <summary>Requests a list of the platform.</summary>
 internal delegate Task<ListOutcome<T>> ListRequest<T>(IUponAiApi api, CancellationToken cancellationToken);
 
-/// <summary>Sends the request of a list for a command, and waits for the result.</summary>
-internal delegate ListOutcome<T> FetchList<T>(UponAiConnection connection, ListRequest<T> request);
+/// <summary>Sends the request of a list over the connection of a command, and waits for the result.</summary>
+internal delegate ListOutcome<T> FetchList<T>(ListRequest<T> request);
 
 /// <summary>Fetches lists that may fail, because a failed list concerns only the rows that need it.</summary>
 internal static class ListFetching
 {
     /// <summary>Returns either the list or the reason why it could not be fetched.</summary>
     internal static (ListOutcome<T>? List, UponAiException? Failure) TryFetch<T>(
-        this FetchList<T> fetch, UponAiConnection connection, ListRequest<T> request)
+        this FetchList<T> fetch, ListRequest<T> request)
     {
         try
         {
-            return (fetch(connection, request), null);
+            return (fetch(request), null);
         }
         catch (UponAiException e)
         {

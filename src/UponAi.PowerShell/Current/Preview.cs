@@ -36,7 +36,7 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
             return null;
         try
         {
-            return new ListedNumber(current.GetAccount(connection, account), number, workspace);
+            return new ListedNumber(current.GetAccount(account), number, workspace);
         }
         catch (UponAiException e)
         {

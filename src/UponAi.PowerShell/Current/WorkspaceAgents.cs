@@ -12,7 +12,6 @@ internal sealed class WorkspaceAgents
 
     private readonly int workspace;
     private readonly UponAiException? failure;
-    private readonly UponAiConnection connection;
     private readonly FetchList<Agent> fetch;
     private readonly ILookup<string, Agent> listed;
     private readonly HashSet<string> unreadable = new(StringComparer.Ordinal);
@@ -23,11 +22,10 @@ internal sealed class WorkspaceAgents
     private int suggestions;
 
     /// <summary>Fetches the agents of a workspace.</summary>
-    internal WorkspaceAgents(int workspace, UponAiConnection connection, FetchList<Agent> fetch)
+    internal WorkspaceAgents(int workspace, FetchList<Agent> fetch)
     {
-        (this.workspace, this.connection, this.fetch) = (workspace, connection, fetch);
-        (var list, failure) =
-            fetch.TryFetch(connection, (api, cancellation) => api.ListAgentsAsync(workspace, cancellation));
+        (this.workspace, this.fetch) = (workspace, fetch);
+        (var list, failure) = fetch.TryFetch((api, cancellation) => api.ListAgentsAsync(workspace, cancellation));
         listed = (list?.Rows ?? []).ToLookup(agent => agent.AgentId, StringComparer.Ordinal);
         foreach (var row in list?.Unreadable ?? [])
         {
@@ -69,7 +67,7 @@ internal sealed class WorkspaceAgents
         if (!versions.TryGetValue(id, out var fetched))
         {
             versions[id] = fetched = fetch.TryFetch(
-                connection, (api, cancellation) => api.ListAgentVersionsAsync(id, workspace, cancellation));
+                (api, cancellation) => api.ListAgentVersionsAsync(id, workspace, cancellation));
         }
 
         if (fetched.List is not { } list) return fetched.Failure;
