@@ -165,7 +165,7 @@ internal sealed class AssignmentSender
     {
         if (preview is not null) return preview.Find(number, location);
         var (account, workspace) = location.Resolve(command.RequireConnection());
-        return new ListedNumber(current.GetAccount(account), number, workspace);
+        return current.GetAccount(account).Find(number, workspace);
     }
 
     /// <summary>Refuses agents that the checks do not allow. A preview warns about unlisted agents.</summary>

@@ -126,15 +126,14 @@ public sealed class CompareUponAiNumberAssignmentCommand : NumberCommand
         var location = GetLocation(row).Resolve(RequireConnection());
         var account = current!.GetAccount(location.AccountSid);
         AddNamed(assignment.Number, location);
-        var number = account.Find(assignment.Number, location.WorkspaceId);
+        var listed = account.Find(assignment.Number, location.WorkspaceId);
         verifier!.Warn(assignment, location.WorkspaceId);
-        var comparison = NumberComparison.Create(assignment, location, number);
+        var comparison = NumberComparison.Create(assignment, location, listed.Current);
         // Set-UponAiNumberAssignment would send this row before a later row of the number. The later row can then no
         // longer be compared with the list.
-        if (comparison.Status == NumberComparisonStatus.Changed)
-            account.Forget(assignment.Number, location.WorkspaceId);
+        if (comparison.Status == NumberComparisonStatus.Changed) listed.Forget();
         var place = PlanPlace.Find(target);
         (comparison.File, comparison.Line) = (place?.File, place?.Line);
-        Emit(comparison, number);
+        Emit(comparison, listed.Current);
     }
 }

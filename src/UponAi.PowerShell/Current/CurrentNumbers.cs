@@ -30,9 +30,6 @@ internal sealed class CurrentNumbers(FetchList<PhoneNumber> fetch)
 /// <summary>The list of an account's numbers, or the error that prevented the list.</summary>
 internal sealed class AccountNumbers
 {
-    // A number without any property, so that every comparison with it is unknown.
-    private static readonly PhoneNumber Unknown = new();
-
     private readonly Dictionary<(string Number, int? Workspace), PhoneNumber> numbers = [];
     private readonly HashSet<PhoneNumber> forgotten = [];
     private readonly Dictionary<string, UponAiException> unreadable = new(StringComparer.Ordinal);
@@ -56,47 +53,32 @@ internal sealed class AccountNumbers
         }
     }
 
-    /// <summary>Gets the numbers as the platform listed them, including forgotten numbers.</summary>
+    /// <summary>Gets the numbers as the platform listed them.</summary>
     /// <exception cref="UponAiException">There is no list.</exception>
     internal IReadOnlyList<PhoneNumber> Listed { get => failure is null ? field : throw failure; } = [];
 
     /// <summary>Gets the unreadable rows of the list.</summary>
     internal IReadOnlyList<UnreadableRow> Unreadable { get; } = [];
 
-    /// <summary>
-    /// Returns the number, or null if the account does not have the number in the workspace. A forgotten number has no
-    /// properties.
-    /// </summary>
+    /// <summary>Finds a number of a workspace.</summary>
     /// <exception cref="UponAiException">There is no list, or the row of the number cannot be read.</exception>
-    internal PhoneNumber? Find(NumberId number, int workspace)
-    {
-        var listed = FindListed(number, workspace);
-        return listed is not null && forgotten.Contains(listed) ? Unknown : listed;
-    }
-
-    /// <summary>Returns the number as listed, even if forgotten. Otherwise the same as <see cref="Find"/>.</summary>
-    internal PhoneNumber? FindListed(NumberId number, int workspace)
+    internal ListedNumber Find(NumberId number, int workspace)
     {
         if (failure is not null) throw failure;
-        if (numbers.TryGetValue((number.Value, workspace), out var found)
-            || numbers.TryGetValue((number.Value, null), out found))
-            return found;
-        return FindError(number) is { } error ? throw error : null;
+        if (!numbers.TryGetValue((number.Value, workspace), out var found)
+            && !numbers.TryGetValue((number.Value, null), out found))
+            CheckReadable(number);
+        return new ListedNumber(number, found, forgotten);
     }
 
-    /// <summary>Returns the error of an unreadable row that is or may be the row of the number, or null.</summary>
-    internal UponAiException? FindError(NumberId number)
+    /// <summary>Throws if an unreadable row is or may be the row of the number.</summary>
+    private void CheckReadable(NumberId number)
     {
-        if (unreadable.TryGetValue(number.Value, out var error)) return error;
-        return unnamedError is null ? null : new UponAiException(
+        if (unreadable.TryGetValue(number.Value, out var error)) throw error;
+        if (unnamedError is null) return;
+        throw new UponAiException(
             UponAiError.InvalidResponse,
             $"The list may have {number} in a row that cannot be read: {unnamedError.Message}",
             unnamedError) { Request = unnamedError.Request };
-    }
-
-    /// <summary>Removes the known properties of a number that is about to change.</summary>
-    internal void Forget(NumberId number, int workspace)
-    {
-        if (FindListed(number, workspace) is { } listed) forgotten.Add(listed);
     }
 }

@@ -1,22 +1,26 @@
 namespace UponAi.PowerShell.Current;
 
 /// <summary>A number in the list of its account, looked up once for each row.</summary>
-/// <exception cref="UponAiException">There is no list, or the row of the number cannot be read.</exception>
-internal sealed class ListedNumber(AccountNumbers account, NumberId number, int workspace)
+/// <param name="listed">The number before the command. Null if the account does not have it in the workspace.</param>
+/// <param name="forgotten">The numbers of the account that a row changes.</param>
+internal sealed class ListedNumber(NumberId number, PhoneNumber? listed, HashSet<PhoneNumber> forgotten)
 {
-    /// <summary>Gets the number before the command. Null if the account does not have it in the workspace.</summary>
-    internal PhoneNumber? Before { get; } = account.FindListed(number, workspace);
+    // A number without any property, so that every comparison with it is unknown.
+    private static readonly PhoneNumber Unknown = new();
 
-    /// <summary>Gets the same, but without properties if an earlier row of the command changes the number.</summary>
-    internal PhoneNumber? Current { get; } = account.Find(number, workspace);
+    /// <summary>Gets the number before the row. Without properties, if an earlier row changes the number.</summary>
+    internal PhoneNumber? Current { get; } = listed is not null && forgotten.Contains(listed) ? Unknown : listed;
 
     /// <summary>Returns the number before the command.</summary>
     /// <exception cref="UponAiException">The account does not have the number in the workspace.</exception>
-    internal PhoneNumber Require() => Before ?? throw new UponAiException(
+    internal PhoneNumber Require() => listed ?? throw new UponAiException(
         UponAiError.NotFound,
         $"The platform lists no number {number} in the account and workspace. "
         + "Correct the number, or give -AccountSid and -WorkspaceId.");
 
     /// <summary>Notes that a row changes the number. Later rows cannot be compared with the list.</summary>
-    internal void Forget() => account.Forget(number, workspace);
+    internal void Forget()
+    {
+        if (listed is not null) forgotten.Add(listed);
+    }
 }

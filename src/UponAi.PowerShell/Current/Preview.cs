@@ -36,7 +36,7 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
             return null;
         try
         {
-            return new ListedNumber(current.GetAccount(account), number, workspace);
+            return current.GetAccount(account).Find(number, workspace);
         }
         catch (UponAiException e)
         {
