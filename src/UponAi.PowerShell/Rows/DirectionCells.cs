@@ -17,6 +17,20 @@ internal readonly struct DirectionCells(
     private readonly RowCell list = cells[listColumn];
     private readonly RowCell version = cells[versionColumn];
 
+    /// <summary>Gets a warning if a phone number loses agents because its list is blank, or null.</summary>
+    internal string? Doubt => !IsReturnedBlank || lone.IsNone
+        ? null
+        : $"Column '{list.Name}' of {ScalarConverter.Show(cells[RowColumn.Number].Value)} is blank, and the column "
+            + "ReturnedProperties marks a complete state. "
+            + (lone.IsBlank
+                ? "This removes the agents. To keep them, remove the column ReturnedProperties. "
+                : $"This gives all calls to '{ScalarConverter.Show(lone.Value)}' of column '{lone.Name}'. To keep the "
+                    + $"agents, remove the columns ReturnedProperties and {lone.Name}. ")
+            + "For files to edit, use Export-UponAiNumberAssignment. Further rows like this cause no warning.";
+
+    // The platform also returns null as the lone agent of a split. Only the list tells that there is no agent.
+    private bool IsReturnedBlank => list.IsPresent && list.IsBlank && (returned & listProperty) > 0;
+
     /// <summary>Reads the change of the direction's agents.</summary>
     internal Change<AgentSplit> Read()
     {
@@ -45,9 +59,7 @@ internal readonly struct DirectionCells(
                 + "agent.");
         }
 
-        // The platform also returns null as the lone agent of a split. Only the list tells that there is no agent.
-        var isReturnedBlank = list.IsPresent && list.IsBlank && (returned & listProperty) > 0;
-        return agents is not null || lone.IsNone || isReturnedBlank
+        return agents is not null || lone.IsNone || IsReturnedBlank
             ? Change.Clear<AgentSplit>()
             : Change.Unchanged<AgentSplit>();
     }

@@ -20,10 +20,11 @@ internal readonly record struct InputItem(object? Target, object Content, bool I
 
 /// <summary>Reads the pipeline input of a command: rows, numbers, agents, and lists of these.</summary>
 /// <param name="fields">The properties to read from a row.</param>
-/// <param name="warn">Writes a warning about a misspelt column. Null for no warnings.</param>
+/// <param name="warn">Writes a warning about a column. Null for no warnings.</param>
 internal sealed class InputReader(RowFields fields, Action<string>? warn)
 {
     private readonly HashSet<string> seenColumns = new(StringComparer.OrdinalIgnoreCase);
+    private bool hasWarnedAboutBlank;
 
     /// <summary>Reads one object, or all objects of a list.</summary>
     internal IEnumerable<InputItem> Read(PSObject? input)
@@ -74,12 +75,25 @@ internal sealed class InputReader(RowFields fields, Action<string>? warn)
             if (isAgent) return new InputItem(value, AgentRefReader.ReadOne(input), isAgent);
             if (warn is not null) WarnAboutUnknown(cells.Unknown, warn);
             var parser = new RowParser(cells);
-            return new InputItem(value, (object?)parser.Parse(fields) ?? parser.Errors[0]);
+            var content = (object?)parser.Parse(fields) ?? parser.Errors[0];
+            if (parser.Doubt is { } doubt) WarnAboutBlank(doubt, input!);
+            return new InputItem(value, content);
         }
         catch (UponAiException e)
         {
             return new InputItem(value, e, isAgent);
         }
+    }
+
+    /// <summary>
+    /// Warns once about blank agents. Nobody edits by hand a live phone number, or one from a job or Import-Clixml.
+    /// </summary>
+    private void WarnAboutBlank(string doubt, PSObject row)
+    {
+        var isUnedited = row.TypeNames.FirstOrDefault() is "UponAi.PhoneNumber" or "Deserialized.UponAi.PhoneNumber";
+        if (isUnedited || hasWarnedAboutBlank) return;
+        hasWarnedAboutBlank = true;
+        warn?.Invoke(doubt);
     }
 
     /// <summary>Warns once about each unknown column whose name is close to a known one.</summary>

@@ -13,6 +13,9 @@ internal sealed class RowParser(RowCells cells)
     /// <summary>Gets the errors of all unreadable cells.</summary>
     internal IReadOnlyList<UponAiException> Errors => errors ?? (IReadOnlyList<UponAiException>)[];
 
+    /// <summary>Gets a warning about blank agents of a phone number, or null.</summary>
+    internal string? Doubt { get; private set; }
+
     /// <summary>Reads the fields. Returns null if there is an error.</summary>
     internal ParsedRow? Parse(RowFields fields)
     {
@@ -106,13 +109,19 @@ internal sealed class RowParser(RowCells cells)
         ? cell.ReadInt(min: 1, "a whole number from 1")
         : null;
 
-    private Change<AgentSplit> ReadInbound() => new DirectionCells(
+    private Change<AgentSplit> ReadInbound() => Read(new DirectionCells(
         cells, RowColumn.InboundAgents, cells[RowColumn.InboundAgentId], RowColumn.InboundAgentVersion,
-        PhoneNumberProperties.InboundAgents, returned).Read();
+        PhoneNumberProperties.InboundAgents, returned));
 
-    private Change<AgentSplit> ReadOutbound() => new DirectionCells(
+    private Change<AgentSplit> ReadOutbound() => Read(new DirectionCells(
         cells, RowColumn.OutboundAgents, FindOutboundAgentId(), RowColumn.OutboundAgentVersion,
-        PhoneNumberProperties.OutboundAgents, returned).Read();
+        PhoneNumberProperties.OutboundAgents, returned));
+
+    private Change<AgentSplit> Read(DirectionCells direction)
+    {
+        Doubt ??= direction.Doubt;
+        return direction.Read();
+    }
 
     /// <summary>
     /// Returns the cell of the lone outbound agent. AgentId means the outbound agent only in a phone number.

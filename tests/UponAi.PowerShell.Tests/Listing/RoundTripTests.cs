@@ -39,8 +39,8 @@ public sealed class RoundTripTests
     [Theory]
     [InlineData("$all")]
     [InlineData(Serialized)]
-    [InlineData(Texts)]
-    public async Task Kept_and_piped_back_later_they_restore(string kept)
+    [InlineData(Texts, "Column 'OutboundAgents' of +14155550101 is blank")]
+    public async Task Kept_and_piped_back_later_they_restore(string kept, params string[] warnings)
     {
         await using var sandbox = await StartAsync();
         var before = await PlatformState.ListAsync(sandbox.Server);
@@ -50,7 +50,7 @@ public sealed class RoundTripTests
             + $"-WorkspaceId 2; $kept | Set-UponAiNumberAssignment | ForEach-Object {{ 'restored' }}");
 
         Assert.Equal(19 + 20, outcome.Texts.Count);
-        Assert.Empty(outcome.Warnings);
+        Assert.Equal(warnings, outcome.Warnings.Select(warning => warning.Split(',')[0]));
         Assert.Equal(before, await PlatformState.ListAsync(sandbox.Server));
         Assert.True(ConnectedSandbox.Applied(sandbox.Server, "+14155550100") >= 2);
     }
