@@ -16,6 +16,9 @@ public sealed class SpellingTests
         Assert.Equal(edits, Spelling.Distance(second, first));
     }
 
+    [Fact]
+    public void A_distance_may_be_the_maximum() => Assert.Equal(1, Spelling.Distance("abc", "abcd", max: 1));
+
     [Theory]
     [InlineData("abc", "abcdefgh")]
     [InlineData("abcdef", "uvwxyz")]
@@ -39,6 +42,15 @@ public sealed class SpellingTests
         Assert.Equal(["agent_1f864a29b7c2ab407103c88335"], Spelling.Nearest("reception", known));
         Assert.Empty(Spelling.Nearest("agent_77aa0c55d2e84f0b9e61d3a42c", known));
     }
+
+    [Fact]
+    public void A_long_name_may_differ_in_a_quarter_of_its_characters() => Assert.Equal(
+        ["agent_sales", "agent_sabes"],
+        Spelling.Nearest("agent_salesx", [("agent_sabes", null), ("agent_sales", null), ("agent_support", null)]));
+
+    [Fact]
+    public void A_short_name_may_differ_in_one_character() =>
+        Assert.Equal(["abd"], Spelling.Nearest("abc", [("xbd", null), ("abd", null)]));
 
     [Fact]
     public void Of_many_near_names_three_are_shown() => Assert.Equal(

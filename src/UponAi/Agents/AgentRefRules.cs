@@ -31,7 +31,7 @@ internal static class AgentRefRules
     private static void CheckWeight(string agentId, decimal weight)
     {
         if (weight is > 0m and <= 1m) return;
-        var hint = weight is > 1m and <= 100m
+        var hint = weight is > 0m and <= 100m
             ? $" Did you mean {AgentRefText.Exact(weight)}%, which is {AgentRefText.Exact(weight / 100m)}?"
             : " To send an agent no calls, leave it out.";
         throw new UponAiException(

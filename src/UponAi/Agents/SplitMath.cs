@@ -81,7 +81,7 @@ internal static class SplitMath
         if (!sharing.Any(from.Covers)) return null;
 
         var moved = 0m;
-        var after = new List<AgentRef>(sharing.Length + 1);
+        var after = new List<AgentRef>();
         foreach (var agent in FillWeights(sharing))
         {
             var leaving = from.Covers(agent) ? agent.Weight.GetValueOrDefault() * part : 0m;

@@ -40,6 +40,12 @@ public class AgentRefTests
         Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_rule_of_ids_and_the_separator_of_agents_are_named() => Assert.Equal(
+        "Agent id 'agent/a' contains '/'. An agent id has letters, digits, '_', '-', '.' and ':'. "
+        + "Separate several agents by ';', as in agent_a=90%;agent_b=10%.",
+        Assert.Throws<UponAiException>(() => new AgentRef("agent/a")).Message);
+
     [Theory]
     [InlineData("none")]
     [InlineData("None")]

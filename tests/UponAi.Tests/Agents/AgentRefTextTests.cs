@@ -171,10 +171,10 @@ public class AgentRefTextTests
     }
 
     [Fact]
-    public void An_object_as_text_is_refused_as_a_whole() => Assert.StartsWith(
-        "'@{AgentId=agent_a; Weight=0.5}' is not an agent: it is an object",
-        Assert.Throws<UponAiException>(() => AgentRef.Parse("@{AgentId=agent_a; Weight=0.5}")).Message,
-        StringComparison.Ordinal);
+    public void An_object_as_text_is_refused_as_a_whole() => Assert.Equal(
+        "'@{AgentId=agent_a; Weight=0.5}' is not an agent: it is an object or a list that a program turned into text. "
+        + "Give an agent id, such as agent_d3c2df14e163c7ca8ac5b1bf38. 'none' removes the agents of a direction.",
+        Assert.Throws<UponAiException>(() => AgentRef.Parse("@{AgentId=agent_a; Weight=0.5}")).Message);
 
     [Fact]
     public void Agents_joined_by_a_comma_are_refused_with_the_right_mark_named()

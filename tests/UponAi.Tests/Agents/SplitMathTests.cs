@@ -122,6 +122,15 @@ public class SplitMathTests
     }
 
     [Fact]
+    public void Both_agents_of_a_move_are_required()
+    {
+        var agents = AgentRefCollection.Parse("a");
+
+        Assert.Throws<ArgumentNullException>("from", () => agents.MoveShare(null!, new AgentRef("a"), 1m));
+        Assert.Throws<ArgumentNullException>("to", () => agents.MoveShare(new AgentRef("a"), null!, 1m));
+    }
+
+    [Fact]
     public void An_agent_gives_nothing_to_itself()
     {
         var refusal = Assert.Throws<UponAiException>(

@@ -56,6 +56,19 @@ public class NumberAssignmentTests
     }
 
     [Fact]
+    public void Only_allowed_properties_are_applied()
+    {
+        var number = new PhoneNumber();
+
+        (Nothing with { Inbound = Split, InboundWebhook = Hook }).ApplyTo(
+            number, PhoneNumberProperties.InboundWebhookUrl | PhoneNumberProperties.OutboundAgents);
+
+        Assert.Null(number.InboundAgents);
+        Assert.Equal("https://example.com/hook", number.InboundWebhookUrl);
+        Assert.Equal(PhoneNumberProperties.InboundWebhookUrl, number.ReturnedProperties);
+    }
+
+    [Fact]
     public void Assignments_are_equal_by_value()
     {
         var reordered = Change.Set(AgentSplit.Create(AgentRefCollection.Parse("agent_b=10%;agent_a@3=90%")));

@@ -32,6 +32,16 @@ public sealed class NumberComparisonSummaryTests
             summary.ToString());
     }
 
+    [Fact]
+    public void An_agent_that_gets_a_version_counts_only_before_the_change()
+    {
+        var summary = new NumberComparisonSummary();
+
+        summary.Add(Compared(NumberComparisonStatus.Changed, "inbound agent_a"), current: null);
+
+        Assert.Equal((1, 0), (summary.WithUnpinnedAgent, summary.WithUnpinnedAgentAfter));
+    }
+
     [Theory]
     [InlineData(NumberComparisonStatus.Unchanged, false)]
     [InlineData(NumberComparisonStatus.Changed, true)]
@@ -111,6 +121,7 @@ public sealed class NumberComparisonSummaryTests
             ("inbound agent_a", "inbound agent_a"),
             (comparison.CurrentUnpinnedAgents, comparison.UnpinnedAgents));
         var unreported = NumberComparison.CreateUnlisted(new PhoneNumber(), "AC1");
+        Assert.Empty(unreported.Number);
         Assert.Null(unreported.CurrentInboundAgents);
         Assert.Null(unreported.CurrentTimeRouting);
     }

@@ -88,6 +88,11 @@ public class WebhookTests
     }
 
     [Fact]
+    public void Different_webhooks_have_different_hash_codes() => Assert.True(
+        Enumerable.Range(0, 10).Select(i => Webhook.Parse($"https://example.com/{i}").GetHashCode()).Distinct().Count()
+        > 1);
+
+    [Fact]
     public void A_webhook_that_nobody_read_is_empty()
     {
         Webhook never = default;

@@ -115,6 +115,9 @@ public class BaseAddressTests
         var error = Assert.Throws<UponAiException>(() => BaseAddress.Parse(text));
 
         Assert.Equal(UponAiError.InvalidBaseUri, error.Error);
-        Assert.Contains($"the quotation mark {mark}", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The base address '…' begins and ends with the quotation mark {mark}.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 }

@@ -110,6 +110,26 @@ public sealed class NumberHistoryTests
         AssertGoesBack(Of(other, reported), canGoBack);
     }
 
+    [Fact]
+    public void Inbound_agents_and_a_webhook_that_were_not_reported_cannot_be_restored()
+    {
+        var before = new PhoneNumber { ReturnedProperties = PhoneNumberProperties.OutboundAgents };
+
+        AssertGoesBack(Of(Entry(before, Change(outbound: true))), true);
+        AssertGoesBack(Of(Entry(before, Change(inbound: true))), false);
+        AssertGoesBack(Of(Entry(before, Change(webhook: true))), false);
+    }
+
+    [Fact]
+    public void Of_two_values_for_time_routing_the_later_one_was_sent_last()
+    {
+        var on = Change(timeRouting: true);
+        var history = Of(
+            Entry(Everything("agent_a"), on), Entry(Everything("agent_a"), on with { TimeRouting = false }));
+
+        Assert.True(history.ChangeBack(Number).IsEmpty);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -86,7 +86,9 @@ public sealed class NumberStateTests
         Assert.Equal(("https://example.com/b", (bool?)false), (after.InboundWebhookUrl, after.IsTimeRoutingEnabled));
         Assert.Null(
             NumberState.After(Before, sent with { InboundWebhook = Change.Clear<Webhook>() }).InboundWebhookUrl);
-        Assert.True(NumberState.MayBeSame(Before, NumberState.After(Before, new NumberAssignment { Number = Number })));
+        var unchanged = NumberState.After(Before, new NumberAssignment { Number = Number });
+        Assert.True(NumberState.MayBeSame(Before, unchanged));
+        Assert.Equal(Everything, unchanged.ReturnedProperties);
     }
 
     [Fact]
@@ -139,12 +141,18 @@ public sealed class NumberStateTests
         earlier.InboundAgents = Agents("agent_a");
         Assert.True(NumberState.MayBeSame(earlier, Lone("agent_a")));
         Assert.False(NumberState.MayBeSame(earlier, Lone("agent_b")));
+        Assert.True(NumberState.ChangeBack(Number, earlier, Lone("agent_a")).IsEmpty);
 
         static PhoneNumber Lone(string id) => new()
         {
             InboundAgentId = id, ReturnedProperties = PhoneNumberProperties.InboundAgentId,
         };
     }
+
+    [Fact]
+    public void A_list_with_one_common_agent_is_another_list() => Assert.False(NumberState.MayBeSame(
+        Bound(Agents("agent_a", "agent_b"), Agents("agent_b"), null, on: true),
+        Bound(Agents("agent_a", "agent_c"), Agents("agent_b"), null, on: true)));
 
     [Fact]
     public void A_missing_time_routing_is_off()

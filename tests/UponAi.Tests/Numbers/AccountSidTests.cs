@@ -30,8 +30,12 @@ public class AccountSidTests
         // It would be sent as another character, and could name another account.
         Assert.All(
             new[] { $"AC{(char)half}1", $"AC1{(char)half}", $"{(char)half}" },
-            sid => Assert.Equal(
-                UponAiError.InvalidAccountSid, Assert.Throws<UponAiException>(() => new NumberLocation(sid, 1)).Error));
+            sid =>
+            {
+                var error = Assert.Throws<UponAiException>(() => new NumberLocation(sid, 1));
+                Assert.Equal(UponAiError.InvalidAccountSid, error.Error);
+                Assert.Contains("it contains half of a character", error.Message, StringComparison.Ordinal);
+            });
         Assert.Equal("AC\U0001f600", new NumberLocation("AC\U0001f600", 1).AccountSid);
     }
 

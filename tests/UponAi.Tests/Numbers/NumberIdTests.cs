@@ -111,6 +111,10 @@ public class NumberIdTests
     }
 
     [Fact]
+    public void Different_numbers_have_different_hash_codes() => Assert.True(
+        Enumerable.Range(100, 10).Select(i => NumberId.Parse($"{i}").GetHashCode()).Distinct().Count() > 1);
+
+    [Fact]
     public void A_number_that_nobody_read_has_no_value()
     {
         NumberId never = default;
