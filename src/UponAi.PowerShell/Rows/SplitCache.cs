@@ -2,7 +2,8 @@ namespace UponAi.PowerShell.Rows;
 
 /// <summary>
 /// A cache from the text of an agents cell to its <see cref="AgentSplit"/>, because the rows of a run repeat a few
-/// texts. Texts with errors are not cached. Safe to use from several threads: either of two concurrent writes is correct.
+/// texts. Texts with errors are not cached. Safe to use from several threads: either of two concurrent writes is
+/// correct.
 /// </summary>
 internal static class SplitCache
 {
