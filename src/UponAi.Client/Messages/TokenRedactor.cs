@@ -17,6 +17,8 @@ internal sealed class TokenRedactor(SecureString token)
     private static readonly Regex JsonEscape = new(
         @"\\(?:u([0-9A-Fa-f]{4})|(.))", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
+    private static readonly char[] EscapeBeginnings = ['\\', '%', '&'];
+
     private readonly string text = token.Length < MinLength ? "" : BearerToken.Reveal(token);
     private readonly byte[] bytes = token.Length < MinLength ? [] : Encoding.UTF8.GetBytes(BearerToken.Reveal(token));
 
@@ -38,9 +40,9 @@ internal sealed class TokenRedactor(SecureString token)
     internal string Redact(string shown)
     {
         if (text.Length == 0) return shown;
-        var plain = shown.Replace(text, new string('*', text.Length));
+        var plain = Mask(shown);
         var decoded = Decode(plain);
-        return decoded.Contains(text) ? decoded.Replace(text, new string('*', text.Length)) : plain;
+        return decoded.Contains(text) ? Mask(decoded) : plain;
     }
 
     /// <summary>Returns true if the exception, or one of its causes, shows the token.</summary>
@@ -50,9 +52,12 @@ internal sealed class TokenRedactor(SecureString token)
         return !string.Equals(Redact(shown), shown, StringComparison.Ordinal);
     }
 
+    private string Mask(string shown) =>
+        shown.Contains(text) ? shown.Replace(text, new string('*', text.Length)) : shown;
+
     private static string Decode(string escaped)
     {
-        if (escaped.IndexOfAny(['\\', '%', '&']) < 0) return escaped;
+        if (escaped.IndexOfAny(EscapeBeginnings) < 0) return escaped;
         var json = JsonEscape.Replace(escaped, static match => match.Groups[1].Success
             ? ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString()
             : match.Groups[2].Value);
