@@ -32,7 +32,8 @@ public sealed class VerboseTests
 
         var outcome = await platform.RunAsync("Set-UponAiNumberAssignment 101 agent_a -Verbose");
 
-        Assert.Matches(@"^PUT /api/numbers/101/agent: 200, 3 attempts, \d+ ms$", Assert.Single(Requests(outcome.Verbose)));
+        Assert.Matches(@"^PUT /api/numbers/101/agent: 200, 3 attempts, \d+ ms$",
+            Assert.Single(Requests(outcome.Verbose)));
     }
 
     [Fact]
@@ -81,7 +82,8 @@ public sealed class VerboseTests
 
         var outcome = await platform.RunAsync("Get-UponAiAgent agent_a -AllVersions -Verbose");
 
-        Assert.Matches(@"^GET /api/agents/agent_a/versions: 403, 1 attempt, \d+ ms$", Assert.Single(Requests(outcome.Verbose)));
+        Assert.Matches(@"^GET /api/agents/agent_a/versions: 403, 1 attempt, \d+ ms$",
+            Assert.Single(Requests(outcome.Verbose)));
     }
 
     [Fact]
