@@ -23,10 +23,11 @@ internal readonly struct DirectionCells(
         : $"Column '{list.Name}' of {ScalarConverter.Show(cells[RowColumn.Number].Value)} is blank, and the column "
             + "ReturnedProperties marks a complete state. "
             + (lone.IsBlank
-                ? "This removes the agents. To keep them, remove the column ReturnedProperties. "
-                : $"This gives all calls to '{ScalarConverter.Show(lone.Value)}' of column '{lone.Name}'. To keep the "
-                    + $"agents, remove the columns ReturnedProperties and {lone.Name}. ")
-            + "For files to edit, use Export-UponAiNumberAssignment. Further rows like this cause no warning.";
+                ? "This removes the agents. "
+                : $"This gives all calls to '{ScalarConverter.Show(lone.Value)}' of column '{lone.Name}'. ")
+            + "To keep the agents, leave out ReturnedProperties and all columns that you did not edit, except Number "
+            + "and WorkspaceId. For files to edit, use Export-UponAiNumberAssignment. Further rows like this cause no "
+            + "warning.";
 
     // The platform also returns null as the lone agent of a split. Only the list tells that there is no agent.
     private bool IsReturnedBlank => list.IsPresent && list.IsBlank && (returned & listProperty) > 0;

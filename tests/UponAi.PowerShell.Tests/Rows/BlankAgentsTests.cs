@@ -10,13 +10,15 @@ public sealed class BlankAgentsTests
 {
     private const string Removed =
         "Column 'InboundAgents' of 101 is blank, and the column ReturnedProperties marks a complete state. This "
-        + "removes the agents. To keep them, remove the column ReturnedProperties. For files to edit, use "
-        + "Export-UponAiNumberAssignment. Further rows like this cause no warning.";
+        + "removes the agents. " + Fix;
 
     private const string Lone =
         "Column 'OutboundAgents' of 101 is blank, and the column ReturnedProperties marks a complete state. This "
-        + "gives all calls to 'agent_a' of column 'AgentId'. To keep the agents, remove the columns ReturnedProperties "
-        + "and AgentId. For files to edit, use Export-UponAiNumberAssignment. Further rows like this cause no warning.";
+        + "gives all calls to 'agent_a' of column 'AgentId'. " + Fix;
+
+    private const string Fix =
+        "To keep the agents, leave out ReturnedProperties and all columns that you did not edit, except Number and "
+        + "WorkspaceId. For files to edit, use Export-UponAiNumberAssignment. Further rows like this cause no warning.";
 
     private const string Split = """[{"agent_id":"agent_a","weight":0.9},{"agent_id":"agent_b","weight":0.1}]""";
 
@@ -72,12 +74,27 @@ public sealed class BlankAgentsTests
         Assert.Equal([$"plan.csv, line 3: {Removed}"], outcome.Warnings);
     }
 
+    [Fact]
+    public async Task The_columns_that_the_warning_leaves_keep_the_agents()
+    {
+        await using var platform = await PlatformAsync(Split);
+
+        var outcome = await platform.RunAsync(
+            Rows + "$rows[0].InboundAgents = ''; $rows[0].OutboundAgents = 'agent_c'; "
+            + "$rows | Select-Object Number, WorkspaceId, InboundAgents, OutboundAgents | Set-UponAiNumberAssignment");
+
+        Assert.Empty(outcome.Warnings);
+        Assert.Equal(["""{"outboundAgentId":"agent_c"}"""], platform.ChangesOf("101"));
+    }
+
     private static async Task<IEnumerable<string>> WarningsAsync(string script, string inbound = Split)
     {
-        await using var platform = await ListingPlatform.OfAsync(
-            [.. new[] { "101", "102" }.Select(number => ListingPlatform.Number(number, inbound, Split))]);
+        await using var platform = await PlatformAsync(inbound);
         var outcome = await platform.RunAsync(Rows + script);
         Assert.Empty(outcome.Errors);
         return outcome.Warnings;
     }
+
+    private static Task<ConnectedPlatform> PlatformAsync(string inbound) => ListingPlatform.OfAsync(
+        ListingPlatform.Number("101", inbound, Split), ListingPlatform.Number("102", inbound, Split));
 }
