@@ -189,10 +189,7 @@ internal sealed class AssignmentSender
             $"-IfUnchanged was given, but the earlier values of {number} are not known. Pipe the results of "
             + "Compare-UponAiNumberAssignment, or leave out -IfUnchanged.");
 
-    /// <summary>
-    /// Throws if the number changed since the comparison. Does not throw for a row to skip: the number already has its
-    /// values, or may have them, and the journal lists the row as done.
-    /// </summary>
+    /// <summary>Throws if the number changed since the comparison, unless the row will be skipped.</summary>
     private void CheckSinceComparison(
         NumberAssignment assignment,
         PhoneNumber compared,
@@ -201,6 +198,7 @@ internal sealed class AssignmentSender
         bool skipUnchanged)
     {
         if (NumberState.MayBeSame(compared, found)) return;
+        // The row will be skipped: the number already has its values, or the journal lists the row as done.
         if (skipUnchanged && assignment.IsMetBy(found)) return;
         if (!assignment.IsContradictedBy(found) && IsDone(assignment, location)) return;
         throw new UponAiException(
