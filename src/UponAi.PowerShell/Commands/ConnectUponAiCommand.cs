@@ -83,13 +83,12 @@ public sealed class ConnectUponAiCommand : UponAiCommand
         }
 
         var environment = EnvironmentVariables.Read();
-        var address = BaseUri ?? environment.BaseUri;
         return new ConnectionSettings
         {
             Token = Token ?? Credential?.Password ?? RequireToken(environment),
             AccountSid = AccountSid ?? environment.AccountSid,
             WorkspaceId = WorkspaceId ?? environment.WorkspaceId,
-            BaseUri = address is null ? ConnectionSettings.DefaultBaseUri : BaseAddress.Parse(address),
+            BaseUri = environment.ParseBaseUri(BaseUri),
             Proxy = Proxy is null
                 ? null
                 : new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },

@@ -14,9 +14,7 @@ internal static class ConnectionFactory
     internal static UponAiConnection FromEnvironment(EnvironmentVariables environment, string userAgent) =>
         Create(new ConnectionSettings
         {
-            BaseUri = environment.BaseUri is null
-                ? ConnectionSettings.DefaultBaseUri
-                : BaseAddress.Parse(environment.BaseUri),
+            BaseUri = environment.ParseBaseUri(given: null),
             AccountSid = environment.AccountSid,
             WorkspaceId = environment.WorkspaceId,
             Token = BearerToken.Protect(environment.Token ?? ""),

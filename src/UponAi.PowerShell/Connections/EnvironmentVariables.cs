@@ -27,6 +27,10 @@ internal sealed record EnvironmentVariables(string? Token, string? AccountSid, s
         }
     }
 
+    /// <summary>Returns the address of the platform: a given address, else the variable, else the default.</summary>
+    internal Uri ParseBaseUri(string? given) =>
+        (given ?? BaseUri) is { } address ? BaseAddress.Parse(address) : ConnectionSettings.DefaultBaseUri;
+
     internal static EnvironmentVariables Read() =>
         new(GetValue(TokenName), GetValue(AccountSidName), GetValue(WorkspaceIdName), GetValue(BaseUriName));
 
