@@ -67,6 +67,8 @@ internal static class DisplayText
     /// </summary>
     internal static string VisibleName(string name)
     {
+        // Called for each property of each row, and nearly every name is plain.
+        if (IsPlain(name)) return name;
         var visible = new StringBuilder(name.Length);
         for (var i = 0; i < name.Length; i++)
         {

@@ -170,6 +170,14 @@ public class DisplayTextTests
     public void A_name_is_what_people_see_of_it(string name, string visible) =>
         Assert.Equal(visible, DisplayText.VisibleName(name));
 
+    [Fact]
+    public void A_plain_name_is_not_copied()
+    {
+        var name = "Number";
+
+        Assert.Same(name, DisplayText.VisibleName(name));
+    }
+
     [Theory]
     [InlineData("'7'", ", without the quotation mark ' at its ends")]
     [InlineData("\"7\"", ", without the quotation mark \" at its ends")]

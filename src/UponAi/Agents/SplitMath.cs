@@ -42,12 +42,13 @@ internal static class SplitMath
     }
 
     /// <summary>
-    /// Scales the weights to a total of 1. Weights that total 0 have no proportion, and do not change.
+    /// Scales the weights to a total of 1. If an agent has no weight or weight 0, the weights do not change.
     /// </summary>
     internal static AgentRef[] InProportion(IReadOnlyList<AgentRef> agents)
     {
         var total = agents.Sum(agent => agent.Weight.GetValueOrDefault());
-        return total is 0m or 1m
+        // The last agent takes the rest, and an agent with weight 0 must not get calls.
+        return total == 1m || !agents.All(agent => agent.Weight > 0m)
             ? [.. agents]
             : WithLastTakingTheRest(agents, agent => Cut(agent.Weight.GetValueOrDefault() / total));
     }

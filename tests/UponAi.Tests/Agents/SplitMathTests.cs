@@ -56,7 +56,11 @@ public class SplitMathTests
     public void An_agent_that_takes_no_calls_has_no_part_to_be_brought_to_1()
     {
         var refusal = Assert.Throws<UponAiException>(() => AgentSplit.InProportion(Reported(("a", 0m), ("b", 0.5m))));
+        // The last agent takes the rest that rounding leaves.
+        var ofTheLast = Assert.Throws<UponAiException>(
+            () => AgentSplit.InProportion(Reported(("b", 0.1m), ("c", 0.6m), ("a", 0m))));
 
+        Assert.Equal(refusal.Message, ofTheLast.Message);
         Assert.Equal(
             "Agent 'a' has weight 0. A weight is a fraction above 0 and at most 1, such as 0.5, or a percentage, such "
             + "as 50%. To send an agent no calls, leave it out.", refusal.Message);
