@@ -10,7 +10,7 @@ public sealed record SandboxOptions
     public string Token { get; init; } = SandboxIds.Token;
 
     /// <summary>
-    /// Gets how many numbers the sandbox generates beside the seeded ones: <c>+19990000000</c>, <c>+19990000001</c> and
+    /// Gets how many numbers the sandbox adds to its initial numbers: <c>+19990000000</c>, <c>+19990000001</c> and
     /// so on, in the first workspace.
     /// </summary>
     public int Numbers { get; init; }
