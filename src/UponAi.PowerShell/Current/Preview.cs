@@ -54,9 +54,11 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
             : assignment.Describe() + " (the account does not list this number)";
     }
 
-    // Each row of an account without a list has the same reason.
+    // Each row of an account without a list has the same reason. An error about an unreadable row without a number
+    // names the number of the request, but its cause is the same for each number.
     private void Explain(UponAiException reason)
     {
-        if (explained.Add(reason.Message)) explain($"The current values are not shown: {reason.Message}");
+        var cause = reason.InnerException as UponAiException ?? reason;
+        if (explained.Add(cause.Message)) explain($"The current values are not shown: {reason.Message}");
     }
 }

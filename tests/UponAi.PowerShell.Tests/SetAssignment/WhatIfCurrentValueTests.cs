@@ -106,6 +106,22 @@ public sealed class WhatIfCurrentValueTests
     }
 
     [Fact]
+    public async Task A_row_of_the_list_without_a_readable_number_is_explained_once()
+    {
+        await using var platform = await OfAsync("""{"number":{},"workspace_id":7}""");
+
+        var outcome = await platform.RunAsync(
+            "101..103 | Set-UponAiNumberAssignment -InboundAgent none -WhatIf -Verbose");
+
+        Assert.Equal(3, platform.Engine.Screen.WrittenLines.Count(
+            line => line.StartsWith("What if", StringComparison.Ordinal)));
+        Assert.StartsWith(
+            "The current values are not shown: The list may have 101 in a row that cannot be read: ",
+            Assert.Single(outcome.Verbose, line => !line.StartsWith("GET ", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task IfUnchanged_checks_the_account_with_a_list_after_the_list_of_another_account_was_refused()
     {
         await using var platform = await OneAccountAsync();
