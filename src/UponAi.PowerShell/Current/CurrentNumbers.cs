@@ -2,14 +2,18 @@ namespace UponAi.PowerShell.Current;
 
 /// <summary>
 /// The current state of the platform's numbers, for comparisons, previews, journals and the checks of Set and Restore.
-/// The list of an account is fetched at its first use, and kept while the command runs.
+/// <see cref="GetAccount"/> keeps the list of an account while the command runs.
 /// </summary>
 internal sealed class CurrentNumbers(FetchList<PhoneNumber> fetch)
 {
     private readonly Dictionary<string, AccountNumbers> byAccount = new(StringComparer.Ordinal);
 
+    /// <summary>Returns true if the list of an account was requested, also if the request failed.</summary>
+    internal bool HasRequested(string account) => byAccount.ContainsKey(account);
+
     /// <summary>
-    /// Returns the numbers of an account. A failed list is not requested again: the result throws its error.
+    /// Returns the numbers of an account, and fetches their list at its first use. A failed list is not requested
+    /// again: the result throws its error.
     /// </summary>
     internal AccountNumbers GetAccount(string account)
     {

@@ -9,6 +9,7 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
 {
     private readonly HashSet<string> explained = new(StringComparer.Ordinal);
     private bool isDisconnected;
+    private bool isUnavailable;
 
     /// <summary>Returns the connection, or null without one.</summary>
     internal UponAiConnection? FindConnection()
@@ -34,12 +35,16 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
             || (location.AccountSid ?? connection.AccountSid) is not { } account
             || (location.WorkspaceId ?? connection.WorkspaceId) is not { } workspace)
             return null;
+        // The list of each further account would wait for its own timeout.
+        if (isUnavailable && !current.HasRequested(account)) return null;
         try
         {
             return current.GetAccount(account).Find(number, workspace);
         }
         catch (UponAiException e)
         {
+            // The client retried these requests. A status such as 403 or 404 concerns only one account.
+            isUnavailable |= e.StatusCode is null or 408 or 429 or >= 500;
             Explain(e);
             return null;
         }

@@ -122,6 +122,28 @@ public sealed class WhatIfCurrentValueTests
     }
 
     [Fact]
+    public async Task After_a_list_without_a_response_no_further_account_is_listed()
+    {
+        await using var platform = await OneAccountAsync(Reply.Hangup());
+
+        await platform.RunAsync(
+            "@{ Number = '102'; AccountSid = 'AC1' }, @{ Number = '101'; AccountSid = 'AC2' }, "
+            + "@{ Number = '101'; AccountSid = 'AC3' }, @{ Number = '102'; AccountSid = 'AC1' } | "
+            + "Set-UponAiNumberAssignment -OutboundAgent none -WhatIf");
+
+        Assert.Equal(
+            [
+                """What if: Performing the operation "Outbound stays none" on target "102".""",
+                """What if: Performing the operation "Remove outbound" on target "101".""",
+                """What if: Performing the operation "Remove outbound" on target "101".""",
+                """What if: Performing the operation "Remove outbound" on target "102".""",
+            ],
+            platform.Engine.Screen.WrittenLines);
+        Assert.DoesNotContain(
+            platform.Server.Requests, request => request.Target.EndsWith("/AC3", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task IfUnchanged_checks_the_account_with_a_list_after_the_list_of_another_account_was_refused()
     {
         await using var platform = await OneAccountAsync();
@@ -188,9 +210,10 @@ public sealed class WhatIfCurrentValueTests
     }
 
     // Only the list of AC1 is available.
-    private static Task<ConnectedPlatform> OneAccountAsync() =>
+    private static Task<ConnectedPlatform> OneAccountAsync(Reply? others = null) =>
         ConnectedPlatform.ConnectedAsync(ScriptedServer.Start(request =>
             IsForAgents(request) ? ConnectedPlatform.Agree(request)
-            : request.Target.EndsWith("/AC2", StringComparison.Ordinal) ? Reply.Json("""{"error":"no"}""", 403)
+            : !request.Target.EndsWith("/AC1", StringComparison.Ordinal)
+                ? others ?? Reply.Json("""{"error":"no"}""", 403)
             : Reply.Json($$"""{"numbers":[{{Number("102")}},{{Number("103", Split("agent_a"))}}]}""")));
 }
