@@ -25,9 +25,9 @@ internal readonly struct DirectionCells(
             + (lone.IsBlank
                 ? "This removes the agents. "
                 : $"This gives all calls to '{ScalarConverter.Show(lone.Value)}' of column '{lone.Name}'. ")
-            + "To keep the agents, leave out ReturnedProperties and all columns that you did not edit, except Number "
-            + "and WorkspaceId. For files to edit, use Export-UponAiNumberAssignment. Further rows like this cause no "
-            + "warning.";
+            + "To keep the agents, leave out ReturnedProperties and all columns that you did not edit, except Number, "
+            + "AccountSid and WorkspaceId. For files to edit, use Export-UponAiNumberAssignment. Further rows like this "
+            + "cause no warning.";
 
     // The platform also returns null as the lone agent of a split. Only the list tells that there is no agent.
     private bool IsReturnedBlank => list.IsPresent && list.IsBlank && (returned & listProperty) > 0;

@@ -17,8 +17,9 @@ public sealed class BlankAgentsTests
         + "gives all calls to 'agent_a' of column 'AgentId'. " + Fix;
 
     private const string Fix =
-        "To keep the agents, leave out ReturnedProperties and all columns that you did not edit, except Number and "
-        + "WorkspaceId. For files to edit, use Export-UponAiNumberAssignment. Further rows like this cause no warning.";
+        "To keep the agents, leave out ReturnedProperties and all columns that you did not edit, except Number, "
+        + "AccountSid and WorkspaceId. For files to edit, use Export-UponAiNumberAssignment. Further rows like this "
+        + "cause no warning.";
 
     private const string Split = """[{"agent_id":"agent_a","weight":0.9},{"agent_id":"agent_b","weight":0.1}]""";
 
@@ -80,11 +81,13 @@ public sealed class BlankAgentsTests
         await using var platform = await PlatformAsync(Split);
 
         var outcome = await platform.RunAsync(
-            Rows + "$rows[0].InboundAgents = ''; $rows[0].OutboundAgents = 'agent_c'; "
-            + "$rows | Select-Object Number, WorkspaceId, InboundAgents, OutboundAgents | Set-UponAiNumberAssignment");
+            Rows + "$rows[0].InboundAgents = ''; $rows[0].OutboundAgents = 'agent_c'; $rows[0].AccountSid = 'AC2'; "
+            + "$rows[0] | Select-Object Number, AccountSid, WorkspaceId, InboundAgents, OutboundAgents | "
+            + "Set-UponAiNumberAssignment");
 
         Assert.Empty(outcome.Warnings);
-        Assert.Equal(["""{"outboundAgentId":"agent_c"}"""], platform.ChangesOf("101"));
+        Assert.Equal(
+            """{"accountSid":"AC2","workspaceId":7,"outboundAgentId":"agent_c"}""", Assert.Single(platform.Bodies));
     }
 
     private static async Task<IEnumerable<string>> WarningsAsync(string script, string inbound = Split)
