@@ -140,7 +140,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     private void Warn(PlanImport plan)
     {
         if (plan.IsEmpty) WriteWarning($"The plan '{DisplayText.Sanitize(plan.Path)}' has no rows.");
-        if (plan.Doubt is not null) WriteWarning(plan.Doubt);
+        if (plan.BlankAgentsWarning is { } warning) WriteWarning(warning);
         if (plan.WithoutPlus is not ({ } first, var count)) return;
         var more = count > 1 ? $" The file has {count - 1} more like it." : "";
         WriteWarning(

@@ -39,8 +39,8 @@ internal sealed class PlanImport(
     /// </summary>
     internal (PlanRow? First, int Count) WithoutPlus { get; private set; }
 
-    /// <summary>Gets a warning about the first row with blank agents of a phone number, or null.</summary>
-    internal string? Doubt { get; private set; }
+    /// <summary>Gets a warning about the first valid row with blank agents of a phone number, or null.</summary>
+    internal string? BlankAgentsWarning { get; private set; }
 
     /// <summary>
     /// Returns the problems of the file. Afterwards the <see cref="DuplicateNumberFinder"/> knows its numbers.
@@ -119,11 +119,17 @@ internal sealed class PlanImport(
     {
         var parser = new RowParser(new RowCells(record.Cells));
         var row = record.Damage.Count > 0 ? null : parser.Parse(RowFields.PlanRow)?.ToPlanRow(path, record.Line);
-        if (parser.Doubt is { } doubt) Doubt ??= $"{PlanText.Position(path, record.Line)}: {doubt}";
         errors = parser.Errors;
-        if (row is null || checkRow(row) is not { } problem) return row;
-        errors = [problem];
-        return null;
+        if (row is null) return null;
+        if (checkRow(row) is { } problem)
+        {
+            errors = [problem];
+            return null;
+        }
+
+        if (parser.BlankAgentsWarning is { } createWarning)
+            BlankAgentsWarning ??= $"{row.Position}: {createWarning()}";
+        return row;
     }
 
     private void AddNumber(PlanRow row)

@@ -17,20 +17,22 @@ internal readonly struct DirectionCells(
     private readonly RowCell list = cells[listColumn];
     private readonly RowCell version = cells[versionColumn];
 
-    /// <summary>Gets a warning if a phone number loses agents because its list is blank, or null.</summary>
-    internal string? Doubt => !IsReturnedBlank || lone.IsNone
-        ? null
-        : $"Column '{list.Name}' of {ScalarConverter.Show(cells[RowColumn.Number].Value)} is blank, and the column "
-            + "ReturnedProperties marks a complete state. "
-            + (lone.IsBlank
-                ? "This removes the agents. "
-                : $"This gives all calls to '{ScalarConverter.Show(lone.Value)}' of column '{lone.Name}'. ")
-            + "To keep the agents, leave out ReturnedProperties and all columns that you did not edit, except Number, "
-            + "AccountSid and WorkspaceId. For files to edit, use Export-UponAiNumberAssignment. Further rows like this "
-            + "cause no warning.";
+    /// <summary>True if a phone number loses agents because its list is blank.</summary>
+    internal bool HasBlankAgents => IsReturnedBlank && !lone.IsNone;
 
     // The platform also returns null as the lone agent of a split. Only the list tells that there is no agent.
     private bool IsReturnedBlank => list.IsPresent && list.IsBlank && (returned & listProperty) > 0;
+
+    /// <summary>Creates the warning about <see cref="HasBlankAgents"/>.</summary>
+    internal string CreateBlankAgentsWarning() =>
+        $"Column '{list.Name}' of {ScalarConverter.Show(cells[RowColumn.Number].Value)} is blank, and the column "
+        + "ReturnedProperties marks a complete state. "
+        + (lone.IsBlank
+            ? "This removes the agents. "
+            : $"This gives all calls to '{ScalarConverter.Show(lone.Value)}' of column '{lone.Name}'. ")
+        + "To keep the agents, leave out ReturnedProperties and all columns that you did not edit, except Number, "
+        + "AccountSid and WorkspaceId. For files to edit, use Export-UponAiNumberAssignment. Further rows like this "
+        + "cause no warning.";
 
     /// <summary>Reads the change of the direction's agents.</summary>
     internal Change<AgentSplit> Read()

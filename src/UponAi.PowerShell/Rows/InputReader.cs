@@ -75,9 +75,9 @@ internal sealed class InputReader(RowFields fields, Action<string>? warn)
             if (isAgent) return new InputItem(value, AgentRefReader.ReadOne(input), isAgent);
             if (warn is not null) WarnAboutUnknown(cells.Unknown, warn);
             var parser = new RowParser(cells);
-            var content = (object?)parser.Parse(fields) ?? parser.Errors[0];
-            if (parser.Doubt is { } doubt) WarnAboutBlank(doubt, input!);
-            return new InputItem(value, content);
+            if (parser.Parse(fields) is not { } row) return new InputItem(value, parser.Errors[0]);
+            if (parser.BlankAgentsWarning is { } blankAgents) WarnAboutBlank(blankAgents, input!);
+            return new InputItem(value, row);
         }
         catch (UponAiException e)
         {
@@ -86,14 +86,16 @@ internal sealed class InputReader(RowFields fields, Action<string>? warn)
     }
 
     /// <summary>
-    /// Warns once about blank agents. Nobody edits by hand a live phone number, or one from a job or Import-Clixml.
+    /// Warns once about blank agents. Live phone numbers, and those from a job or Import-Clixml, cause no warning,
+    /// because nobody edits them by hand.
     /// </summary>
-    private void WarnAboutBlank(string doubt, PSObject row)
+    private void WarnAboutBlank(Func<string> createWarning, PSObject row)
     {
+        if (hasWarnedAboutBlank) return;
         var isUnedited = row.TypeNames.FirstOrDefault() is "UponAi.PhoneNumber" or "Deserialized.UponAi.PhoneNumber";
-        if (isUnedited || hasWarnedAboutBlank) return;
+        if (isUnedited) return;
         hasWarnedAboutBlank = true;
-        warn?.Invoke(doubt);
+        warn?.Invoke(createWarning());
     }
 
     /// <summary>Warns once about each unknown column whose name is close to a known one.</summary>

@@ -13,8 +13,8 @@ internal sealed class RowParser(RowCells cells)
     /// <summary>Gets the errors of all unreadable cells.</summary>
     internal IReadOnlyList<UponAiException> Errors => errors ?? (IReadOnlyList<UponAiException>)[];
 
-    /// <summary>Gets a warning about blank agents of a phone number, or null.</summary>
-    internal string? Doubt { get; private set; }
+    /// <summary>Gets a function that creates a warning about blank agents of a phone number, or null.</summary>
+    internal Func<string>? BlankAgentsWarning { get; private set; }
 
     /// <summary>Reads the fields. Returns null if there is an error.</summary>
     internal ParsedRow? Parse(RowFields fields)
@@ -119,7 +119,7 @@ internal sealed class RowParser(RowCells cells)
 
     private Change<AgentSplit> Read(DirectionCells direction)
     {
-        Doubt ??= direction.Doubt;
+        if (direction.HasBlankAgents) BlankAgentsWarning ??= direction.CreateBlankAgentsWarning;
         return direction.Read();
     }
 

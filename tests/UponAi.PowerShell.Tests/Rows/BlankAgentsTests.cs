@@ -38,6 +38,19 @@ public sealed class BlankAgentsTests
             $"foreach ($row in $rows) {{ $row.OutboundAgents = ''; $row.AgentId = 'agent_a' }}; {command}"));
     }
 
+    [Fact]
+    public async Task A_refused_row_causes_no_warning()
+    {
+        await using var platform = await PlatformAsync(Split);
+
+        var outcome = await platform.RunAsync(
+            Rows + "$rows[1].InboundAgents = $rows[0].InboundAgents = ''; $bad = $rows[1] | Select-Object *; "
+            + "$bad.Number = 'x y'; $bad, $rows[0] | Set-UponAiNumberAssignment");
+
+        Assert.Equal(["UponAi.InvalidNumber"], outcome.ErrorIds);
+        Assert.Equal([Removed], outcome.Warnings);
+    }
+
     [Theory]
     [InlineData("$rows")]
     [InlineData("$rows[0].InboundAgents = 'none'; $rows")]
@@ -61,18 +74,18 @@ public sealed class BlankAgentsTests
         Assert.Empty(await WarningsAsync($"{numbers} | Set-UponAiNumberAssignment", inbound: "null"));
 
     [Fact]
-    public async Task An_import_causes_one_warning_for_the_file()
+    public async Task An_import_causes_one_warning_about_the_first_valid_row()
     {
         using var folder = new PlanFolder();
         folder.Write(
             "plan.csv",
-            "Number,InboundAgents,ReturnedProperties\n100,agent_a,InboundAgents\n101,,InboundAgents\n"
-            + "102,,InboundAgents\n");
+            "Number,InboundAgents,ReturnedProperties\n100,agent_a,InboundAgents\nx y,,InboundAgents\n"
+            + "101,,InboundAgents\n102,,InboundAgents\n");
 
-        var outcome = await folder.RunAsync("Import-UponAiNumberAssignment plan.csv");
+        var outcome = await folder.RunAsync("Import-UponAiNumberAssignment plan.csv -SkipInvalid");
 
         Assert.Equal(["100", "101", "102"], outcome.Texts);
-        Assert.Equal([$"plan.csv, line 3: {Removed}"], outcome.Warnings);
+        Assert.Equal([$"plan.csv, line 4: {Removed}"], outcome.Warnings);
     }
 
     [Fact]
