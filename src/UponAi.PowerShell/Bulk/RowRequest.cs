@@ -30,8 +30,8 @@ internal sealed class RowRequest(
         completion = RunAsync(ended);
     }
 
-    // Saves a cancellation callback for each wait. A stopped command still ends the wait: the cancelled requests in
-    // flight free their slots, and the sender then checks its token.
+    // Without the token, the wait needs no cancellation callback. A stopped command still ends the wait: the cancelled
+    // requests in flight free their slots, and the sender then checks its token.
     Task IRequestGate.EnterAsync(CancellationToken cancellationToken) =>
         slots!.EnterAsync(cancellationToken == stopping ? CancellationToken.None : cancellationToken);
 

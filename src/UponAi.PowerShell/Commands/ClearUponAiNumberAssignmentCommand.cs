@@ -75,7 +75,7 @@ public sealed class ClearUponAiNumberAssignmentCommand : AssignmentCommand
         var names = new AgentRefCollection([.. agents.Select(agent => agent.WithWeight(null))]).ToDisplayString();
         if (Sender.FindCurrent(number, location) is not { } current)
         {
-            // Only a preview without a list.
+            // A preview without a list shows only the agents to remove.
             ShouldProcess(number.Value, $"Remove {names} from {from}{(Webhook ? "; remove webhook" : "")}");
             return;
         }

@@ -51,7 +51,7 @@ internal static class AgentRowCells
     }
 
     /// <summary>Returns the error of a row for one agent with a cell of a whole assignment, or null.</summary>
-    internal static UponAiException? FindWholeRowCell(RowCells cells) =>
+    internal static UponAiException? FindWholeRowError(RowCells cells) =>
         FindFirstFilled(cells, WholeRowColumns) is not { } cell ? null : new UponAiException(
             UponAiError.InvalidRow,
             $"Column '{DisplayText.Sanitize(cell.Name)}' belongs to a file with one row per number, but this row is "

@@ -50,7 +50,7 @@ internal sealed class RowParser(RowCells cells)
     /// </summary>
     internal (AgentRef? Agent, bool IsInbound) ParseAgent()
     {
-        if (AgentRowCells.FindWholeRowCell(cells) is { } error) (errors ??= []).Add(error);
+        if (AgentRowCells.FindWholeRowError(cells) is { } error) (errors ??= []).Add(error);
         return (Read(_ => AgentRowCells.ReadAgent(cells)), Read(_ => AgentRowCells.ReadIsInbound(cells)));
     }
 
