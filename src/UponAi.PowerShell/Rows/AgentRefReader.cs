@@ -74,7 +74,14 @@ internal static class AgentRefReader
     {
         var cells = new RowCells(PSObjectProperties.Read(source), FindColumn);
         if (!cells.IsAgent) throw NoAgent(shown);
-        if (cells.Error is { } error) throw new UponAiException(UponAiError.InvalidAgentRef, error.Message, error);
+        if (cells.Error is { } error)
+        {
+            // Only the error of a failed getter has a cause. Contradicting cells are not an agent.
+            throw error.InnerException is null
+                ? new UponAiException(UponAiError.InvalidAgentRef, error.Message, error)
+                : error;
+        }
+
         // People type hashtables. A misspelt Weight must not become an equal share.
         if (source.BaseObject is IDictionary && cells.Unknown.Count > 0)
         {

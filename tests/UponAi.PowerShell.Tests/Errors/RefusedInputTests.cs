@@ -124,4 +124,20 @@ public sealed class RefusedInputTests
         Assert.Equal("UponAi.InvalidRow", error.Id());
         Assert.Contains("Not today.", error.Message(), StringComparison.Ordinal);
     }
+    [Fact]
+    public async Task An_agent_with_a_property_that_fails_is_an_invalid_row()
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync(
+            """
+            $bad = [pscustomobject]@{ AgentId = 'agent_a' }
+            $bad | Add-Member -MemberType ScriptProperty -Name Weight -Value { throw 'Not today.' }
+            $bad | Set-UponAiNumberAssignment -Number 101
+            """);
+
+        Assert.Empty(platform.Server.Requests);
+        Assert.Contains("Not today.", outcome.Errors[0].Message(), StringComparison.Ordinal);
+        Assert.Equal("UponAi.InvalidRow", outcome.ErrorIds[0]);
+    }
 }
