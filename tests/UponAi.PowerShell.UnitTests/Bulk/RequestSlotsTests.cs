@@ -1,4 +1,5 @@
 using UponAi.PowerShell.Bulk;
+using UponAi.Testing;
 
 namespace UponAi.PowerShell.UnitTests.Bulk;
 
@@ -9,14 +10,14 @@ public sealed class RequestSlotsTests
     public async Task A_returned_slot_goes_to_the_request_that_waits_longest()
     {
         var slots = new RequestSlots(1);
-        await slots.EnterAsync(CancellationToken.None);
+        await EnterAsync(slots);
         var second = slots.EnterAsync(CancellationToken.None);
         var third = slots.EnterAsync(CancellationToken.None);
         Assert.Equal(3, slots.Pending);
 
         slots.Leave();
 
-        await second;
+        await TestTimeout.ForAsync(second);
         Assert.False(third.IsCompleted);
         Assert.Equal(2, slots.Pending);
     }
@@ -25,46 +26,46 @@ public sealed class RequestSlotsTests
     public async Task A_cancelled_wait_takes_no_slot()
     {
         var slots = new RequestSlots(1);
-        await slots.EnterAsync(CancellationToken.None);
+        await EnterAsync(slots);
         using var cancelling = new CancellationTokenSource();
         var cancelled = slots.EnterAsync(cancelling.Token);
         var last = slots.EnterAsync(CancellationToken.None);
 
         cancelling.Cancel();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TestTimeout.ForAsync(cancelled));
         slots.Leave();
-        await last;
+        await TestTimeout.ForAsync(last);
         slots.Leave();
 
         Assert.Equal(0, slots.Pending);
-        await slots.EnterAsync(CancellationToken.None);
+        await EnterAsync(slots);
     }
 
     [Fact]
     public async Task A_wait_that_is_cancelled_before_it_begins_takes_no_slot()
     {
         var slots = new RequestSlots(1);
-        await slots.EnterAsync(CancellationToken.None);
+        await EnterAsync(slots);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => slots.EnterAsync(new CancellationToken(canceled: true)));
+            () => TestTimeout.ForAsync(slots.EnterAsync(new CancellationToken(canceled: true))));
         slots.Leave();
 
         Assert.Equal(0, slots.Pending);
-        await slots.EnterAsync(CancellationToken.None);
+        await EnterAsync(slots);
     }
 
     [Fact]
     public async Task Thousands_of_requests_that_end_at_once_pass_their_slot_on()
     {
         var slots = new RequestSlots(2);
-        await slots.EnterAsync(CancellationToken.None);
-        await slots.EnterAsync(CancellationToken.None);
+        await EnterAsync(slots);
+        await EnterAsync(slots);
         var ending = Enumerable.Range(0, 50_000).Select(_ => EndAtOnceAsync(slots)).ToList();
 
         slots.Leave();
         slots.Leave();
-        await Task.WhenAll(ending);
+        await TestTimeout.ForAsync(Task.WhenAll(ending));
 
         Assert.Equal(0, slots.Pending);
     }
@@ -77,7 +78,7 @@ public sealed class RequestSlotsTests
         var inFlight = 0;
         var most = 0;
 
-        await Task.WhenAll(Enumerable.Range(0, 2_000).Select(async i =>
+        await TestTimeout.ForAsync(Task.WhenAll(Enumerable.Range(0, 2_000).Select(async i =>
         {
             using var cancelling = new CancellationTokenSource();
             var entering = slots.EnterAsync(i % 3 == 0 ? cancelling.Token : CancellationToken.None);
@@ -95,11 +96,14 @@ public sealed class RequestSlotsTests
             await Task.Yield();
             lock (slots) inFlight--;
             slots.Leave();
-        }));
+        })));
 
         Assert.InRange(most, 1, Limit);
         Assert.Equal(0, slots.Pending);
     }
+
+    private static Task EnterAsync(RequestSlots slots) =>
+        TestTimeout.ForAsync(slots.EnterAsync(CancellationToken.None));
 
     private static async Task EndAtOnceAsync(RequestSlots slots)
     {
