@@ -49,7 +49,7 @@ Describe 'examples/azure-automation' {
         Set-Content -Path "$TestDrive/Null.ps1" -Value "`$null; 'last'; Write-Warning 'careful'"
         $job = [guid]::NewGuid()
         Invoke-Runbook "$job" 'Null' @{}
-        $azure.Processes["$job"].WaitForExit()
+        $azure.Processes["$job"].WaitForExit(5 * 60 * 1000) | Should -BeTrue
         Get-JobStatus "$job" | Should -Be 'Completed'
         (Get-JobRecord "$job").Kind | Should -Be 'Output', 'Output', 'WarningRecord'
     }
@@ -260,7 +260,7 @@ Describe 'examples/azure-automation' {
                     }
                     if ($step.Groups[1].Value -eq '9') { ($shown | Out-String) | Should -BeLike "*$number*" }
                 }
-                $azure.Processes["$($job.JobId)"].WaitForExit()
+                $azure.Processes["$($job.JobId)"].WaitForExit(5 * 60 * 1000) | Should -BeTrue
             } finally { Pop-Location }
             Get-JobStatus "$($job.JobId)" | Should -Be 'Completed'
             (Get-Binding $sandbox $number).Inbound | Should -Be 'agent_sales=1'

@@ -12,6 +12,7 @@ BeforeDiscovery {
         $shown = @(if ($code -like '*Compare-*') { $output })
         @{ title = ($code.Trim() -split "`n")[0]; code = $code; shown = $shown }
     }
+    if (-not $blocks.shown) { throw 'No block of README.md has an output to compare.' }
 }
 
 . ([IO.Path]::Combine($PSScriptRoot, 'Support', 'Connected.ps1'))
