@@ -64,7 +64,7 @@ internal sealed class MamlWriter(Uri online)
         Command + "parameter",
         new XAttribute("required", parameter.IsMandatory),
         new XAttribute("variableLength", parameter.IsMany),
-        new XAttribute("globbing", false),
+        new XAttribute("globbing", parameter.AcceptsWildcards),
         new XAttribute("pipelineInput", parameter.PipelineInput),
         new XAttribute("position", parameter.Position),
         new XAttribute("aliases", parameter.Aliases),

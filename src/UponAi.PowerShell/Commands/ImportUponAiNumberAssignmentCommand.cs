@@ -22,6 +22,7 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByPath,
         HelpMessage = "The files, CSV or JSON, wildcards included.")]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByLiteralPath,

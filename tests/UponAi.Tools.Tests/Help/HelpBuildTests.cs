@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using UponAi.Help;
 using UponAi.Testing;
 
@@ -21,6 +22,21 @@ public sealed class HelpBuildTests : IDisposable
     {
         Assert.Empty(Build());
         Assert.True(File.Exists(Target));
+    }
+
+    [Fact]
+    public void A_parameter_accepts_wildcards_if_its_text_says_so()
+    {
+        Build();
+        // The syntax lists the parameters too, but without a text.
+        var described = XDocument.Load(Target).Descendants()
+            .Where(element => element.Name.LocalName == "parameters")
+            .Elements()
+            .ToLookup(parameter => (bool)parameter.Attribute("globbing")!, parameter => parameter.Value);
+
+        Assert.NotEmpty(described[true]);
+        Assert.All(described[true], text => Assert.Contains("Wildcards are allowed", text));
+        Assert.All(described[false], text => Assert.DoesNotContain("Wildcards are allowed", text));
     }
 
     [Theory]

@@ -29,6 +29,8 @@ internal sealed class HelpParameter(CommandParameterInfo parameter)
         _ => "false",
     };
 
+    internal bool AcceptsWildcards => parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any();
+
     /// <summary>True if the parameter takes several values.</summary>
     internal bool IsMany => Type.IsArray;
 
