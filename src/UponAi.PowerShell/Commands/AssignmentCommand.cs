@@ -13,7 +13,9 @@ public abstract class AssignmentCommand : NumberCommand
     private readonly List<AgentRef> pipedAgents = [];
     private InputReader? reader;
     private AssignmentSender? sender;
+    private InputItem? onlyRow;
     private int inputCount;
+    private int rowsWithNumber;
     private bool hasPipedAgents;
 
     [Parameter(Position = 0)]
@@ -93,6 +95,7 @@ public abstract class AssignmentCommand : NumberCommand
 
     protected override void EndProcessing()
     {
+        if (onlyRow is { } item) Try(item.Target, () => ChangeNumbers(item.Row, item.Target));
         if (hasPipedAgents) ChangeByPipedAgents();
         Sender.Finish();
     }
@@ -111,38 +114,69 @@ public abstract class AssignmentCommand : NumberCommand
     {
         inputCount++;
         hasPipedAgents |= item.IsAgent;
+        var isOneOfSeveral = Number is not null && MayHaveNumber(item) && ++rowsWithNumber > 1;
+        if (isOneOfSeveral && onlyRow is { } first)
+        {
+            onlyRow = null;
+            ReportError(OneOfSeveralRows(), first.Target);
+        }
+
         Try(item.Target, () =>
         {
             if (item.Error is not null) throw item.Error;
-            if (item.Row is not null) ProcessRow(item.Row, item.Target);
+            if (isOneOfSeveral) throw OneOfSeveralRows();
+            if (item.Row is not null) ProcessRow(item.Row, item);
             else if (item.Agent is not null) AddAgent(item.Agent);
             else ProcessNumber(item.Number!, item.Target);
         });
     }
 
-    private void ProcessRow(ParsedRow row, object? target)
-    {
-        if (Number is not null)
-        {
-            ChangeNumbers(row, target);
-            return;
-        }
+    private static bool MayHaveNumber(InputItem item) =>
+        item.Row is { HasNumber: true } || item is { IsAgent: false, Error: not null };
 
-        WarnAboutMissingPlus(row.Assignment.Number, target);
-        ChangeNumber(row.Assignment.Number, row, target);
+    private void ProcessRow(ParsedRow row, InputItem item)
+    {
+        if (Number is null)
+        {
+            WarnAboutMissingPlus(row.Assignment.Number, item.Target);
+            ChangeNumber(row.Assignment.Number, row, item.Target);
+        }
+        // Sent when the pipeline ends, because a second row would replace its change.
+        else if (row.HasNumber) onlyRow = item;
+        else ChangeNumbers(row, item.Target);
     }
 
     private void ProcessNumber(string number, object? target)
     {
         if (Number is not null)
         {
-            throw new UponAiException(
+            throw WrongNumber() ?? new UponAiException(
                 UponAiError.InvalidNumber,
                 $"'{DisplayText.Sanitize(number)}' came through the pipeline as a number, but -Number gives a number "
                 + "too. Give the number once. To pipe agents, create them with New-UponAiAgentRef.");
         }
 
         ChangeNumber(ParseNumber(number), row: null, target);
+    }
+
+    private UponAiException OneOfSeveralRows() => WrongNumber() ?? new UponAiException(
+        UponAiError.InvalidNumber,
+        "The row was not sent: -Number gives the number, but several rows with numbers came through the pipeline, and "
+        + "each would replace the change of the row before. Leave out -Number to use the numbers of the rows, or pipe "
+        + "one row.");
+
+    /// <summary>Returns the error of the first wrong -Number, such as an agent in its place, or null.</summary>
+    private UponAiException? WrongNumber()
+    {
+        try
+        {
+            foreach (var number in Number!) NumberId.Parse(number);
+            return null;
+        }
+        catch (UponAiException e)
+        {
+            return e;
+        }
     }
 
     private void AddAgent(AgentRef agent)

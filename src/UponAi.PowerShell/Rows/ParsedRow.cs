@@ -11,6 +11,9 @@ internal sealed record ParsedRow(NumberAssignment Assignment, string? AccountSid
     /// <summary>Gets the text of the number, or null if unread.</summary>
     internal string? NumberText { get; init; }
 
+    /// <summary>True if the row names a number, even if the number is unread.</summary>
+    internal bool HasNumber { get; init; }
+
     /// <summary>Gets the status of a comparison, or null for other rows.</summary>
     internal NumberComparisonStatus? ComparisonStatus { get; init; }
 
@@ -23,7 +26,7 @@ internal sealed record ParsedRow(NumberAssignment Assignment, string? AccountSid
     internal IReadOnlyList<string> UnknownColumns { get; init; } = [];
 
     internal static ParsedRow From(PlanRow row) =>
-        new(row.GetAssignment(), row.AccountSid, row.WorkspaceId) { NumberText = row.Number };
+        new(row.GetAssignment(), row.AccountSid, row.WorkspaceId) { NumberText = row.Number, HasNumber = true };
 
     /// <summary>Returns this row with its place in a file.</summary>
     internal PlanRow ToPlanRow(string file, int line) => new(Assignment, AccountSid, WorkspaceId, file, line);

@@ -39,6 +39,7 @@ internal sealed class RowParser(RowCells cells)
         return new ParsedRow(assignment, accountSid, workspaceId)
         {
             NumberText = numberText,
+            HasNumber = !cells[RowColumn.Number].IsBlank,
             ComparisonStatus = ReadComparisonStatus(),
             CurrentState = currentState,
             UnknownColumns = cells.Unknown,

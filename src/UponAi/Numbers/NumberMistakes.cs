@@ -4,7 +4,7 @@ namespace UponAi;
 
 /// <summary>
 /// Recognizes for <see cref="NumberSyntax"/> text that is certainly not a number: damage by a spreadsheet, national
-/// forms, ranges, lists, wildcards, addresses and file names.
+/// forms, ranges, lists, wildcards, addresses, agents and file names.
 /// </summary>
 internal static class NumberMistakes
 {
@@ -35,6 +35,8 @@ internal static class NumberMistakes
 
     private static readonly Regex FileName = new(
         @"\.(csv|tsv|txt|json|xml|xlsx?|xlsm|ods|ps1|psd1|clixml|log|vcf|pdf)$", Options);
+
+    private static readonly Regex AgentId = new("^agent_[0-9a-z]{20,}", Options);
 
     // NumberSyntax has already removed "tel:" before a number.
     private static readonly Regex Scheme = new(
@@ -72,6 +74,8 @@ internal static class NumberMistakes
         if (Scheme.Match(text) is { Success: true } scheme)
             return ($"it is an address that begins with '{scheme.Value}'",
                 "Give the number alone, such as +14155550100.");
+        if (AgentId.IsMatch(text))
+            return ("it is an agent", "Give the number first, and then the agent.");
         if (FileName.IsMatch(text))
             return ("it is the name of a file", "Import the rows of the file with Import-UponAiNumberAssignment.");
         if (IsWildcard(text)) return ExplainWildcard(text);
