@@ -50,18 +50,24 @@ foreach ($step in $Percent) {
     $plan = @(
         foreach ($number in $before) {
             $row = @{ Number = $number.Number; AccountSid = $number.AccountSid; WorkspaceId = $number.WorkspaceId }
-            foreach ($direction in 'InboundAgents', 'OutboundAgents') {
-                # A row of the backup has text. A number of the platform may have a lone agent instead of a list.
-                if ($number -isnot [UponAi.PhoneNumber]) {
-                    if (-not $number.$direction -or $number.$direction -eq 'none') { continue }
-                    $agents = [UponAi.AgentRefCollection]::Parse($number.$direction)
-                } elseif ($direction -eq 'InboundAgents') {
-                    $agents = $number.GetInbound()
-                } else {
-                    $agents = $number.GetOutbound()
+            # Without this, the number would get the agents of the number before it.
+            try {
+                foreach ($direction in 'InboundAgents', 'OutboundAgents') {
+                    # A row of the backup has text. A number of the platform may have a lone agent instead of a list.
+                    if ($number -isnot [UponAi.PhoneNumber]) {
+                        if (-not $number.$direction -or $number.$direction -eq 'none') { continue }
+                        $agents = [UponAi.AgentRefCollection]::Parse($number.$direction)
+                    } elseif ($direction -eq 'InboundAgents') {
+                        $agents = $number.GetInbound()
+                    } else {
+                        $agents = $number.GetOutbound()
+                    }
+                    $moved = $agents.MoveShare($From, $To, $step / 100)
+                    if (-not [object]::ReferenceEquals($moved, $agents)) { $row[$direction] = $moved }
                 }
-                $moved = $agents.MoveShare($From, $To, $step / 100)
-                if (-not [object]::ReferenceEquals($moved, $agents)) { $row[$direction] = $moved }
+            } catch {
+                Write-Error "$($number.Number) keeps its agents: $_"
+                continue
             }
             if ($row.Count -gt 3) { [pscustomobject] $row }
         }

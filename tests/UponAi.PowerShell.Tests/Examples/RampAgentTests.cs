@@ -73,6 +73,23 @@ public sealed class RampAgentTests
         Assert.Empty(Directory.GetFileSystemEntries(folder.FullName));
     }
 
+    [Fact]
+    public async Task A_number_whose_share_cannot_move_is_named_and_keeps_its_agents()
+    {
+        using var folder = new PlanFolder();
+        await using var sandbox = await StartAsync();
+        var before = await PlatformState.ListAsync(sandbox.Server);
+
+        var outcome = await folder.RunAsync(
+            sandbox.Engine, Ramp.Replace("agent_support@4", "agent_reception@2") + " -Percent 10 -Confirm:$false");
+
+        Assert.Contains(
+            outcome.Errors,
+            error => error.Message().StartsWith(
+                $"{ConnectedSandbox.Number(0)} keeps its agents: ", StringComparison.Ordinal));
+        Assert.Equal(before, await PlatformState.ListAsync(sandbox.Server));
+    }
+
     /// <summary>
     /// Three numbers: one with the agent alone, one with a version of the agent in a split, and one with another agent.
     /// </summary>
