@@ -96,12 +96,13 @@ internal sealed class BulkRun
     /// <summary>Adds a row: a request to send, or the result of an unsent row, to write in input order.</summary>
     internal void Add(BulkRow row) => RunStep(() => queue.Add(row));
 
-    /// <summary>Waits for the requests in flight, and writes the summary.</summary>
+    /// <summary>Waits for the requests in flight, and writes the summary of a run with several rows.</summary>
     internal void Finish()
     {
         RunStep(queue.Drain);
         progress.Complete();
-        if (statistics.Rows > 1) WriteSummary();
+        // A preview adds only its errors.
+        if (statistics.Rows > 1 && !preferences.IsWhatIf) WriteSummary();
     }
 
     /// <summary>Waits a moment for the cancelled requests and their journal lines, and closes the journal.</summary>

@@ -204,7 +204,10 @@ internal sealed class AssignmentSender
         throw new UponAiException(
             UponAiError.ChangedSince,
             $"{assignment.Number} was changed since the comparison, and nothing was sent. It had "
-            + $"{NumberState.Describe(compared, found)}. Compare the plan again.");
+            + $"{NumberState.Describe(compared, found)}. "
+            + (assignment.IsMetBy(found)
+                ? "It already has the values of the row, and -SkipUnchanged skips such rows."
+                : "Compare the plan again."));
     }
 
     /// <summary>Returns why a comparison has nothing to send. Throws for any other row.</summary>

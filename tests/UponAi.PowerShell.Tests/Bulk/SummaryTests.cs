@@ -60,6 +60,7 @@ public sealed class SummaryTests
     [Theory]
     [InlineData("Set-UponAiNumberAssignment 101 agent_a")]
     [InlineData("Set-UponAiNumberAssignment 101, 102 agent_a -WhatIf")]
+    [InlineData("Set-UponAiNumberAssignment 101, 'a b', 'c d' agent_a -WhatIf -ErrorAction SilentlyContinue")]
     public async Task A_single_row_and_a_preview_have_no_summary(string script)
     {
         await using var platform = await ConnectedPlatform.AgreeingAsync();

@@ -154,6 +154,11 @@ public sealed class SkipUnchangedTests
             ("journal", journal.Value));
 
         Assert.Equal(["UponAi.ChangedSince", "UponAi.ChangedSince"], outcome.ErrorIds);
+        Assert.EndsWith(" Compare the plan again.", outcome.Errors[0].Message(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " It already has the values of the row, and -SkipUnchanged skips such rows.",
+            outcome.Errors[1].Message(),
+            StringComparison.Ordinal);
         Assert.Equal(["3"], outcome.Texts);
         Assert.Single(outcome.Verbose, line => line.Contains("the journal lists this request as done"));
     }
