@@ -25,7 +25,7 @@ internal static class AgentRowCells
         {
             throw new UponAiException(
                 UponAiError.InvalidAgentRef,
-                "The row has no agent. It needs a column AgentId with an agent id, or with none to remove the agents "
+                "The row has no agent. It needs a column AgentId with an agent id, or with 'none' to remove the agents "
                 + "of its direction.");
         }
 

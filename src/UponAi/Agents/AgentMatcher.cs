@@ -62,6 +62,5 @@ internal static class AgentMatcher
         return at >= 0;
     }
 
-    private static MatchResult Worst(MatchResult one, MatchResult other) =>
-        (MatchResult)Math.Max((int)one, (int)other);
+    private static MatchResult Worst(MatchResult one, MatchResult other) => one > other ? one : other;
 }

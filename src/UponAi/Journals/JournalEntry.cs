@@ -80,7 +80,7 @@ public sealed class JournalEntry
 
     /// <summary>
     /// True if the request may have changed the number. False if the number already had the values, if no request was
-    /// sent, and if the platform does not have the number.
+    /// sent, and if the response to the only attempt says that the platform does not have the number.
     /// </summary>
     internal bool MayHaveChanged =>
         Outcome != JournalOutcome.Unchanged

@@ -176,7 +176,7 @@ public sealed class DamagedCellsTests : DamagedFiles
         {
             "row an agent: no agent", "csv", Agents + "101,,,,Inbound\n",
             "plan.csv, line 2: The row has no agent. It needs a column AgentId with an agent id, or with "
-            + "none to remove the agents of its direction."
+            + "'none' to remove the agents of its direction."
         },
 
         {
