@@ -75,7 +75,7 @@ internal static class NumberMistakes
             return ($"it is an address that begins with '{scheme.Value}'",
                 "Give the number alone, such as +14155550100.");
         if (AgentId.IsMatch(text))
-            return ("it is an agent", "Give the number first, and then the agent.");
+            return ("it is an agent", "Give the number first and then the agent, or name the parameter of the agent.");
         if (FileName.IsMatch(text))
             return ("it is the name of a file", "Import the rows of the file with Import-UponAiNumberAssignment.");
         if (IsWildcard(text)) return ExplainWildcard(text);

@@ -24,12 +24,13 @@ public sealed class RowsForOneNumberTests
         Assert.All(
             outcome.Errors,
             error => Assert.StartsWith(
-                "The row was not sent: -Number gives the number, but several rows with numbers came through the pipeline",
+                "The row was not sent: -Number gives the number, but several rows with numbers came through",
                 error.Message(),
                 StringComparison.Ordinal));
         Assert.Equal(
             ["101", "102", "103"],
-            outcome.Errors.Select(error => PSObject.AsPSObject(error.TargetObject).Properties["Number"].Value.ToString()));
+            outcome.Errors.Select(
+                error => PSObject.AsPSObject(error.TargetObject).Properties["Number"].Value.ToString()));
         Assert.Empty(platform.Server.Requests);
     }
 
@@ -69,7 +70,7 @@ public sealed class RowsForOneNumberTests
         var outcome = await platform.RunAsync(command);
 
         Assert.Contains(
-            "it is an agent. Give the number first, and then the agent.",
+            "it is an agent. Give the number first and then the agent, or name the parameter of the agent.",
             outcome.Errors[0].Message(),
             StringComparison.Ordinal);
         Assert.Empty(platform.Server.Requests);

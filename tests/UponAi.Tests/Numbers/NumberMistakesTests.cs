@@ -55,8 +55,11 @@ public class NumberMistakesTests
     [InlineData("+1415[5]", "it contains the wildcard '['", "Get-UponAiNumber '+1415[5]'")]
     [InlineData("de'sk*", "it contains the wildcard '*'", "Get-UponAiNumber 'de''sk*'")]
     [InlineData("10[1-9]", "it contains the wildcard '['", "Give each number on its own.")]
-    [InlineData("agent_0ccb5a6e1f2d4c3b8a7968574d", "it is an agent", "Give the number first, and then the agent.")]
-    [InlineData("agent_0ccb5a6e1f2d4c3b8a7968574d@3=90%;agent_b", "it is an agent", "Give the number first")]
+    [InlineData(
+        "agent_0ccb5a6e1f2d4c3b8a7968574d",
+        "it is an agent",
+        "Give the number first and then the agent, or name the parameter of the agent.")]
+    [InlineData("agent_0ccb5a6e1f2d4c3b8a7968574d@3=90%;agent_b", "it is an agent", "Give the number first and then")]
     [InlineData("plan.csv", "it is the name of a file", "Import the rows of the file with Import-UponAi")]
     [InlineData("numbers.XLSX", "it is the name of a file", "Import the rows of the file")]
     [InlineData("=14155550103", "it is a formula of a spreadsheet", "Format the column as text")]
@@ -133,10 +136,14 @@ public class NumberMistakesTests
             StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("14155550104",
-        "'14155550104' has no + and is treated as an extension. If it is a phone number with its country code, write +14155550104.")]
     [InlineData(
-        "49891234", "'49891234' has no + and is treated as an extension. If it is a phone number with its country code, write +49891234.")]
+        "14155550104",
+        "'14155550104' has no + and is treated as an extension. If it is a phone number with its country code, write "
+            + "+14155550104.")]
+    [InlineData(
+        "49891234",
+        "'49891234' has no + and is treated as an extension. If it is a phone number with its country code, write "
+            + "+49891234.")]
     public void Bare_digits_of_that_length_are_read_with_a_doubt(string text, string doubt)
     {
         Assert.Equal(text, NumberId.Parse(text).Value);
