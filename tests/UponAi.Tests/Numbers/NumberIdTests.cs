@@ -124,4 +124,11 @@ public class NumberIdTests
         Assert.Equal(0, never.GetHashCode());
         Assert.NotEqual(NumberId.Parse("101"), never);
     }
+
+    [Theory]
+    [InlineData("+14155550103", true)]
+    [InlineData("+14155550103;ext=7", true)]
+    [InlineData("101", false)]
+    public void Only_a_number_with_a_plus_is_in_one_workspace(string number, bool isInOne) =>
+        Assert.Equal(isInOne, NumberId.IsInOneWorkspace(number));
 }
