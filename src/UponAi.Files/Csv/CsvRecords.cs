@@ -35,7 +35,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         {
             if (!hasHeader && CsvDialect.IsPreamble(parser.RawRecord)) continue;
             var cells = ReadCells(parser, out var damage);
-            if (cells.All(string.IsNullOrWhiteSpace)) continue;
+            if (damage.Count == 0 && cells.All(string.IsNullOrWhiteSpace)) continue;
             yield return hasHeader ? CreateRow(line, cells, damage) : ReadHeader(line, cells, damage);
             hasHeader = true;
         }
@@ -83,6 +83,14 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
                     $"{DescribeColumn(i)} has '{DisplayText.Sanitize(cells[i])}' with NUL characters, which text never "
                     + "has. Save the file as UTF-8 text.");
             }
+        }
+
+        // CsvHelper does not report a last cell such as "abc"", and drops the quotation mark at its end.
+        if (damage.Count == 0 && parser.RawRecord.Count(character => character == '"') % 2 == 1)
+        {
+            damage.Add(
+                $"{DescribeColumn(cells.Length - 1)} begins with a quotation mark that is never closed. Add the closing "
+                + "quotation mark.");
         }
 
         return cells;

@@ -80,6 +80,18 @@ public sealed class DamagedCsvTests : DamagedFiles
         },
 
         {
+            "doubled quotation mark at the end of a cell that nothing closes", "csv", Csv + "101,\"agent_a\"\"",
+            "plan.csv, line 2: Column 'InboundAgents' begins with a quotation mark that is never closed. Add the "
+            + "closing quotation mark."
+        },
+
+        {
+            "doubled quotation mark in a blank row", "csv", Csv + "101,agent_a\n\"\"\"",
+            "plan.csv, line 3: Column 'Number' begins with a quotation mark that is never closed. Add the "
+            + "closing quotation mark."
+        },
+
+        {
             "quotation mark that nothing closes for long", "csv",
             Csv + "101,\"agent_a\n" + string.Concat(Enumerable.Repeat("102,agent_a\n", 10_000)),
             "plan.csv, line 2: A cell has more than 65536 characters. Perhaps a quotation mark on this "
