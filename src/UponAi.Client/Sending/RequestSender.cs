@@ -180,7 +180,8 @@ internal sealed class RequestSender : IDisposable
         }
         finally
         {
-            pacer.Forget(request);
+            // Another error may be the fault of this request. Without a working gateway, the next request fails too.
+            if (request.LastResponse is { StatusCode: not (502 or 503 or 504) }) pacer.Forget(request);
             ResilienceContextPool.Shared.Return(context);
         }
     }

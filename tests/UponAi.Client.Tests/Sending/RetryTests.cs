@@ -128,6 +128,38 @@ public sealed class RetryTests
         Assert.Equal((UponAiError.RateLimited, 1), (error.Error, error.Request!.Attempts));
     }
 
+    [Theory]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(null)]
+    public async Task One_request_at_a_time_finds_an_outage_by_the_failures_of_the_request_before(int? status)
+    {
+        const int whileDown = 20;
+        await using var platform = AfterOneGoodResponse(
+            number => number > whileDown ? null : status is { } code ? Reply.Json("", code) : Reply.Reset());
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
+
+        var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
+        var outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
+
+        Assert.Equal(5, error.Request!.Attempts);
+        Assert.Equal(whileDown - 5 + 1, outcome.Request.Attempts);
+    }
+
+    [Fact]
+    public async Task Errors_of_the_platform_for_one_request_say_nothing_about_the_next()
+    {
+        await using var platform = AfterOneGoodResponse(_ => Reply.Json("", 500));
+        await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
+
+        for (var i = 0; i < 4; i++)
+        {
+            var error = await platform.FailAsync(TestAssignments.Inbound("agent_a"));
+            Assert.Equal(5, error.Request!.Attempts);
+        }
+    }
+
     [Fact]
     public async Task A_request_that_waits_for_its_retry_holds_no_place()
     {
@@ -170,6 +202,16 @@ public sealed class RetryTests
         var outcome = await platform.UpdateAsync(TestAssignments.Inbound("agent_a"));
 
         Assert.Equal("PUT /api/numbers/%2B14155550100/agent: 200, 3 attempts, 3250 ms", outcome.Request.ToString());
+    }
+
+    /// <summary>Creates a platform that makes the first change.</summary>
+    /// <param name="reply">Returns the response to a later request, counted from 1, or null for a change.</param>
+    private static Platform AfterOneGoodResponse(Func<int, Reply?> reply)
+    {
+        var count = -1;
+        return Platform.Of(ScriptedServer.Start(request =>
+            (Interlocked.Increment(ref count) is > 0 and var number ? reply(number) : null)
+            ?? Reply.Json(UpdateAnswers.Agreeing(request))));
     }
 
     private sealed class RecordingGate : IRequestGate

@@ -43,6 +43,23 @@ public sealed class OutageRunTests : IDisposable
         Assert.Equal(Rows, journal.Succeeded.Count);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 0)]
+    public async Task With_few_requests_in_flight_at_most_the_first_row_fails(int throttleLimit, int expectedErrors)
+    {
+        await using var platform = await ConnectedAsync();
+
+        using var running = platform.Engine.Start(
+            $"{Set} -ThrottleLimit {throttleLimit}", ("journal", journal.Value));
+        await running.WaitForVerboseAsync(IsDown);
+        isDown = false;
+        var outcome = await running.EndAsync();
+
+        Assert.Equal(expectedErrors, outcome.Errors.Count);
+        Assert.Equal(Rows - expectedErrors, outcome.Output.Count);
+    }
+
     [Fact]
     public async Task An_outage_longer_than_the_total_timeout_fails_the_rows_and_the_rest_at_once()
     {
