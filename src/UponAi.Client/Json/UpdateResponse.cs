@@ -147,7 +147,7 @@ internal sealed class UpdateResponse
         {
             // Either list may be correct, so neither is used.
             problems.Add(UnexpectedJsonException.Twice("numbers").Message);
-            (Exact, ByBaseNumber) = (null, null);
+            (Exact, exactProblems, ByBaseNumber, baseProblems) = (null, null, null, null);
             reader.Skip();
             return;
         }

@@ -189,6 +189,9 @@ public sealed class UnexpectedJsonTests
     [InlineData("""{"success":true,"assignment":"agent_a"}""", "has for 'assignment' no object")]
     [InlineData("""{"success":true,"numbers":[{"number":"+14155550100"}],"numbers":[]}""", "has 'numbers' twice")]
     [InlineData(
+        """{"success":true,"numbers":[{"base_number":"+14155550100","id":"x"}],"numbers":[]}""",
+        "has 'numbers' twice")]
+    [InlineData(
         """{"success":true,"assignment":{},"assignment":{"platform_import_error":true}}""",
         "has 'assignment' twice")]
     public async Task A_part_that_cannot_be_read_is_a_warning_beside_what_was_asked(string answer, string what)
