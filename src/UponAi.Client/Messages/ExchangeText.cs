@@ -5,29 +5,29 @@ using System.Text;
 namespace UponAi.Client.Messages;
 
 /// <summary>
-/// Describes one attempt of an <see cref="ApiRequest"/> for the debug stream: request, headers and bodies, without the
-/// token.
+/// Describes one attempt for the debug stream: request, headers and bodies, without the token. <see cref="ApiRequest"/>
+/// creates a description while <see cref="ExchangeTracing"/> is on.
 /// </summary>
 internal sealed class ExchangeText(TokenRedactor redactor)
 {
-    /// <summary>The number of shown bytes of a body.</summary>
-    internal const int MaxBody = 4096;
+    // The maximum number of shown characters of a body or a line.
+    private const int MaxShown = 4096;
 
     // Enough for the shown part and for an escaped token at its end.
-    private const int ReadBytes = 4 * MaxBody;
+    private const int MaxBytes = 4 * MaxShown;
 
     private readonly StringBuilder text = new();
 
-    /// <summary>Returns the part of a body for the description.</summary>
+    /// <summary>Returns the part of a body for the description. A longer body has one byte more than needed.</summary>
     internal static byte[] TakeBeginning(ReadOnlySpan<byte> body) =>
-        body.Slice(0, Math.Min(body.Length, ReadBytes)).ToArray();
+        body.Slice(0, Math.Min(body.Length, MaxBytes + 1)).ToArray();
 
     internal ExchangeText AddRequest(HttpRequestMessage request, byte[]? content)
     {
         AddLine($"{request.Method} {request.RequestUri}");
         AddHeaders(request.Headers);
         if (request.Content is not null) AddHeaders(request.Content.Headers);
-        return AddBody(content ?? [], content?.Length);
+        return AddBody(content ?? []);
     }
 
     internal ExchangeText AddResponse(HttpResponseMessage response, byte[] body)
@@ -41,7 +41,7 @@ internal sealed class ExchangeText(TokenRedactor redactor)
                 response.ReasonPhrase));
         AddHeaders(response.Headers);
         AddHeaders(response.Content.Headers);
-        return AddBody(body, response.Content.Headers.ContentLength);
+        return AddBody(body);
     }
 
     internal ExchangeText AddFailure(Exception failure)
@@ -63,26 +63,22 @@ internal sealed class ExchangeText(TokenRedactor redactor)
         }
     }
 
-    private ExchangeText AddBody(byte[] body, long? length)
+    private ExchangeText AddBody(byte[] body)
     {
         if (body.Length > 0)
         {
-            var shown = DisplayText.Sanitize(redactor.Redact(Encoding.UTF8.GetString(body)), MaxBody);
+            var all = DisplayText.Sanitize(redactor.Redact(Encoding.UTF8.GetString(body)), int.MaxValue);
+            var shown = DisplayText.Sanitize(all, MaxShown);
             text.AppendLine().AppendLine(shown);
-            if (Math.Max(length ?? 0, body.Length) > MaxBody)
-                text.AppendLine(
-                    string.Format(
-                        CultureInfo.InvariantCulture,
-                        "(the first {0} bytes{1})",
-                        MaxBody,
-                        length is { } all && all > MaxBody ? $" of {all}" : ""));
+            if (shown.Length < all.Length || body.Length > MaxBytes)
+                text.AppendLine(FormattableString.Invariant($"(cut after {shown.Length} characters)"));
         }
 
         text.AppendLine();
         return this;
     }
 
-    private void AddLine(string line) => text.AppendLine(DisplayText.Sanitize(redactor.Redact(line), MaxBody));
+    private void AddLine(string line) => text.AppendLine(DisplayText.Sanitize(redactor.Redact(line), MaxShown));
 }
 
 /// <summary>

@@ -97,8 +97,27 @@ public sealed class SupportTests
             Assert.Single((await platform.Client.ListNumbersAsync("AC1", TestTimeout.Token)).Requests).Exchanges);
 
         Assert.Contains("""[{"number":"101"},{"number":"101"},""", exchange, StringComparison.Ordinal);
-        Assert.Contains("(the first 4096 bytes of 340001)", exchange, StringComparison.Ordinal);
+        Assert.Contains("Content-Length: 340001", exchange, StringComparison.Ordinal);
+        Assert.EndsWith("(cut after 4096 characters)", exchange, StringComparison.Ordinal);
         Assert.True(exchange.Length < 6000);
+    }
+
+    [Theory]
+    [InlineData('é', 2500, true)]
+    [InlineData('é', 4086, true)]
+    [InlineData('é', 4087, false)]
+    [InlineData(' ', 5000, true)]
+    [InlineData(' ', 20_000, false)]
+    public async Task Only_a_description_that_is_cut_says_so(char filler, int count, bool isWhole)
+    {
+        var body = "[{\"a\":\"" + new string(filler, count) + "\"}]";
+        await using var platform = Platform.AlwaysAnswering(Reply.Json(body));
+
+        using var describing = platform.Client.StartTracing();
+        var request = Assert.Single((await platform.Client.ListNumbersAsync("AC1", TestTimeout.Token)).Requests);
+
+        Assert.Equal(isWhole, Assert.Single(request.Exchanges).EndsWith("\"}]", StringComparison.Ordinal));
+        Assert.Equal(!isWhole, request.Exchanges[0].EndsWith("characters)", StringComparison.Ordinal));
     }
 
     [Fact]
