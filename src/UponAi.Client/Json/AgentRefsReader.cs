@@ -13,7 +13,7 @@ internal static class AgentRefsReader
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
         if (reader.TokenType != JsonTokenType.StartArray)
-            throw new UnexpectedJsonException($"has for '{member}' no array of agents");
+            throw new UnexpectedJsonException($"has no array of agents for '{member}'");
 
         // Saves memory: most numbers have at most one agent, and need no list.
         if (ReadNext(ref reader, member, cache) is not { } first) return AgentRefCollection.Empty;
@@ -30,7 +30,7 @@ internal static class AgentRefsReader
         {
             JsonTokenType.EndArray => null,
             JsonTokenType.StartObject => ReadOne(ref reader, member, cache),
-            _ => throw new UnexpectedJsonException($"has in '{member}' an element that is not an agent"),
+            _ => throw new UnexpectedJsonException($"has an element in '{member}' that is not an agent"),
         };
     }
 
@@ -50,7 +50,7 @@ internal static class AgentRefsReader
             else reader.Skip();
         }
 
-        if (id is null) throw new UnexpectedJsonException($"has in '{member}' an agent without 'agent_id'");
+        if (id is null) throw new UnexpectedJsonException($"has an agent without 'agent_id' in '{member}'");
         return AgentRef.FromPlatform(id, version, weight);
     }
 

@@ -95,7 +95,7 @@ internal static class JsonScalars
     }
 
     private static UnexpectedJsonException Unexpected(string member, string expected, ref Utf8JsonReader reader) =>
-        new($"has for '{member}' {Describe(ref reader)} where {expected} belongs");
+        new($"has {Describe(ref reader)} for '{member}' instead of {expected}");
 
     private static string Describe(ref Utf8JsonReader reader) => reader.TokenType switch
     {

@@ -130,7 +130,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         CheckPartLength(length);
         var row = isObject
             ? ReadRow(bytes.Slice(start, length))
-            : new ListRow<T>(default, Name: null, Problem: "has in its list an element that is not an object");
+            : new ListRow<T>(default, Name: null, Problem: "has an element in its list that is not an object");
         IsLastUnreadable = row.Problem is not null;
         if (IsLastUnreadable) unreadable.Add(row);
         else rows.Add(row.Value!);
@@ -148,7 +148,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         }
         catch (InvalidOperationException)
         {
-            return new ListRow<T>(default, Name: null, Problem: "has in its list text that is not UTF-8");
+            return new ListRow<T>(default, Name: null, Problem: "has text in its list that is not UTF-8");
         }
     }
 
@@ -191,7 +191,7 @@ internal sealed class ListParser<T>(string member, ListRowReader<T> readRow, Str
         if (name.ValueTextEquals(member))
             return token is JsonTokenType.StartArray or JsonTokenType.Null
                 ? member
-                : throw new UnexpectedJsonException($"has for '{member}' no array");
+                : throw new UnexpectedJsonException($"has no array for '{member}'");
         if (token != JsonTokenType.StartArray) return null;
         return name.ValueTextEquals("items"u8) ? "items" : name.ValueTextEquals("data"u8) ? "data" : null;
     }

@@ -125,7 +125,7 @@ internal static class PhoneNumberReader
         }
         catch (InvalidOperationException)
         {
-            problem = $"has for '{member.Name}' text that is not UTF-8";
+            problem = $"has text for '{member.Name}' that is not UTF-8";
         }
 
         // Move to the end of the value. The exception may have left the reader inside a list of agents.

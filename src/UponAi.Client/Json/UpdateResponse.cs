@@ -138,7 +138,7 @@ internal sealed class UpdateResponse
         if (reader.TokenType == JsonTokenType.Null) return;
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            problems.Add("has for 'numbers' no array");
+            problems.Add("has no array for 'numbers'");
             reader.Skip();
             return;
         }
@@ -186,7 +186,7 @@ internal sealed class UpdateResponse
         }
         else
         {
-            problems.Add("has for 'assignment' no object");
+            problems.Add("has no object for 'assignment'");
             reader.Skip();
         }
     }

@@ -77,10 +77,10 @@ public sealed class ListErrorTests
     [InlineData("7", "is JSON, but neither an array nor an object (status 200, application/json; it begins '7')")]
     [InlineData("{}", "is an object without 'numbers' (status 200, application/json; it begins '{}')")]
     [InlineData("""{"message":"Hello"}""", "is an object without 'numbers'")]
-    [InlineData("""{"numbers":{}}""", "has for 'numbers' no array")]
+    [InlineData("""{"numbers":{}}""", "has no array for 'numbers'")]
     [InlineData("""{"numbers":[],"numbers":[]}""", "has 'numbers' twice")]
     [InlineData("""{"success":true,"success":false,"numbers":[]}""", "has 'success' twice")]
-    [InlineData("""{"success":1,"numbers":[]}""", "has for 'success' 1 where true or false belongs")]
+    [InlineData("""{"success":1,"numbers":[]}""", "has 1 for 'success' instead of true or false")]
     [InlineData("""[{"number":"1"}""", "is not JSON, or is incomplete")]
     [InlineData("""[{"number":"1"}]x""", "is not JSON, or is incomplete")]
     [InlineData("""[{"number":"1"},]""", "is not JSON, or is incomplete")]
@@ -97,11 +97,11 @@ public sealed class ListErrorTests
     }
 
     [Theory]
-    [InlineData("""{"data":[],"message":{}}""", "has for 'message' an object where text belongs")]
-    [InlineData("""{"data":[],"pagination_key":[]}""", "has for 'pagination_key' an array where text belongs")]
+    [InlineData("""{"data":[],"message":{}}""", "has an object for 'message' instead of text")]
+    [InlineData("""{"data":[],"pagination_key":[]}""", "has an array for 'pagination_key' instead of text")]
     [InlineData(
         """{"data":[],"pagination_key":"a","pagination_key_version":"x"}""",
-        "has for 'pagination_key_version' 'x' where a number belongs")]
+        "has 'x' for 'pagination_key_version' instead of a number")]
     [InlineData("""{"numbers":[]}""", "is an object without 'agents'")]
     [InlineData("""{"data":[],"pagination_key":"a","pagination_key":"b"}""", "has 'pagination_key' twice")]
     public async Task JSON_that_is_no_list_of_agents_is_an_error(string body, string message)

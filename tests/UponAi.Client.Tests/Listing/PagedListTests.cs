@@ -136,7 +136,7 @@ public sealed class PagedListTests
         "The response says that there are 184 rows of the numbers of account AC1, but contains only 1")]
     [InlineData(
         """{"numbers":[{"number":"101"}],"has_more":"yes"}""",
-        "The response has for 'has_more' 'yes' where true or false belongs")]
+        "The response has 'yes' for 'has_more' instead of true or false")]
     [InlineData(
         """{"numbers":[{"number":"101"}],"pagination":{"page":4,"pages":9}}""",
         "The response is page 4 of the numbers of account AC1, but page 1 was requested")]

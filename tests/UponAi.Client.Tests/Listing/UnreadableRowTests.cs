@@ -10,23 +10,23 @@ public sealed class UnreadableRowTests
     [InlineData(
         """{"number":"102","inbound_agents":[{"agent_id":"agent_a","agent_version":"prod"}]}""",
         "102",
-        "has for 'agent_version' 'prod' where a number belongs")]
+        "has 'prod' for 'agent_version' instead of a number")]
     [InlineData(
         """{"inbound_agent_version":4294967296,"number":"102"}""",
         "102",
-        "has for 'inbound_agent_version' 4294967296 where a whole number of 32 bits belongs")]
-    [InlineData("""{"id":"abc","number":"102"}""", "102", "has for 'id' 'abc' where a number belongs")]
-    [InlineData("""{"number":"102","workspace_id":"x"}""", "102", "has for 'workspace_id' 'x' where a number belongs")]
+        "has 4294967296 for 'inbound_agent_version' instead of a whole number of 32 bits")]
+    [InlineData("""{"id":"abc","number":"102"}""", "102", "has 'abc' for 'id' instead of a number")]
+    [InlineData("""{"number":"102","workspace_id":"x"}""", "102", "has 'x' for 'workspace_id' instead of a number")]
     [InlineData(
         """{"number":"102","id":"a","workspace_id":"b"}""",
         "102",
-        "has for 'id' 'a' where a number belongs, and has for 'workspace_id' 'b' where a number belongs")]
-    [InlineData("""{"number":"102","agent_id":"\ud800"}""", "102", "has for 'agent_id' text that is not UTF-8")]
+        "has 'a' for 'id' instead of a number, and has 'b' for 'workspace_id' instead of a number")]
+    [InlineData("""{"number":"102","agent_id":"\ud800"}""", "102", "has text for 'agent_id' that is not UTF-8")]
     [InlineData("""{"number":"1","number":"2"}""", null, "has 'number' twice")]
-    [InlineData("""{"number":true,"id":1}""", null, "has for 'number' true where text belongs")]
-    [InlineData("null", null, "has in its list an element that is not an object")]
-    [InlineData("\"+14155550100\"", null, "has in its list an element that is not an object")]
-    [InlineData("[1,[2]]", null, "has in its list an element that is not an object")]
+    [InlineData("""{"number":true,"id":1}""", null, "has true for 'number' instead of text")]
+    [InlineData("null", null, "has an element in its list that is not an object")]
+    [InlineData("\"+14155550100\"", null, "has an element in its list that is not an object")]
+    [InlineData("[1,[2]]", null, "has an element in its list that is not an object")]
     public async Task A_number_that_cannot_be_read_spoils_no_other(string row, string? number, string problem)
     {
         foreach (var list in new[]
@@ -54,9 +54,9 @@ public sealed class UnreadableRowTests
     [Theory]
     [InlineData("""{"version":1}""", null, "has an agent without 'agent_id'")]
     [InlineData("""{"agent_id":"","version":1}""", null, "has an agent without 'agent_id'")]
-    [InlineData("""{"agent_id":true}""", null, "has for 'agent_id' true where text belongs")]
-    [InlineData("""{"agent_id":"a","version":"v1"}""", "a", "has for 'version' 'v1' where a number belongs")]
-    [InlineData("""{"agent_id":"a","agent_name":{}}""", "a", "has for 'agent_name' an object where text belongs")]
+    [InlineData("""{"agent_id":true}""", null, "has true for 'agent_id' instead of text")]
+    [InlineData("""{"agent_id":"a","version":"v1"}""", "a", "has 'v1' for 'version' instead of a number")]
+    [InlineData("""{"agent_id":"a","agent_name":{}}""", "a", "has an object for 'agent_name' instead of text")]
     public async Task So_it_is_with_agents(string row, string? agent, string problem)
     {
         await using var platform =

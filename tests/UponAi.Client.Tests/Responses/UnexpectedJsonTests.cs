@@ -12,7 +12,7 @@ public sealed class UnexpectedJsonTests
 {
     [Theory]
     [InlineData("[]", "is a list without the number")]
-    [InlineData("""{"success":"no","numbers":[]}""", "has for 'success' 'no' where true or false belongs")]
+    [InlineData("""{"success":"no","numbers":[]}""", "has 'no' for 'success' instead of true or false")]
     [InlineData("""{"id":1,"number":"+14155550199"}""", "has no success, numbers or assignment")]
     [InlineData("null", "is JSON, but not an object")]
     [InlineData("\"success\"", "is JSON, but not an object")]
@@ -24,14 +24,14 @@ public sealed class UnexpectedJsonTests
     [InlineData("""{"message":"Internal error"}""", "has no success, numbers or assignment")]
     [InlineData("""{"error":"No such agent.","message":"Failed."}""", "has no success, numbers or assignment")]
     [InlineData("""{"success":null,"numbers":null,"assignment":null}""", "has no success, numbers or assignment")]
-    [InlineData("""{"success":1}""", "has for 'success' 1 where true or false belongs")]
-    [InlineData("""{"success":"yes"}""", "has for 'success' 'yes' where true or false belongs")]
-    [InlineData("""{"success":[]}""", "has for 'success' an array where true or false belongs")]
+    [InlineData("""{"success":1}""", "has 1 for 'success' instead of true or false")]
+    [InlineData("""{"success":"yes"}""", "has 'yes' for 'success' instead of true or false")]
+    [InlineData("""{"success":[]}""", "has an array for 'success' instead of true or false")]
     [InlineData("""{"success":false,"success":true}""", "has 'success' twice")]
-    [InlineData("""{"numbers":{}}""", "has for 'numbers' no array")]
-    [InlineData("""{"numbers":"+14155550100"}""", "has for 'numbers' no array")]
-    [InlineData("""{"assignment":[]}""", "has for 'assignment' no object")]
-    [InlineData("""{"assignment":true}""", "has for 'assignment' no object")]
+    [InlineData("""{"numbers":{}}""", "has no array for 'numbers'")]
+    [InlineData("""{"numbers":"+14155550100"}""", "has no array for 'numbers'")]
+    [InlineData("""{"assignment":[]}""", "has no object for 'assignment'")]
+    [InlineData("""{"assignment":true}""", "has no object for 'assignment'")]
     public async Task An_answer_that_does_not_say_what_became_of_the_change_is_refused(string answer, string what)
     {
         await using var platform = Platform.Answering(Reply.Json(answer));
@@ -48,84 +48,84 @@ public sealed class UnexpectedJsonTests
     }
 
     [Theory]
-    [InlineData("\"id\":\"abc\"", "has for 'id' 'abc' where a number belongs", PhoneNumberProperties.Id)]
-    [InlineData("\"id\":1.5", "has for 'id' 1.5 where a whole number belongs", PhoneNumberProperties.Id)]
-    [InlineData("\"id\":1e99", "has for 'id' 1e99 where a number belongs", PhoneNumberProperties.Id)]
+    [InlineData("\"id\":\"abc\"", "has 'abc' for 'id' instead of a number", PhoneNumberProperties.Id)]
+    [InlineData("\"id\":1.5", "has 1.5 for 'id' instead of a whole number", PhoneNumberProperties.Id)]
+    [InlineData("\"id\":1e99", "has 1e99 for 'id' instead of a number", PhoneNumberProperties.Id)]
     [InlineData(
         "\"id\":9223372036854775808",
-        "has for 'id' 9223372036854775808 where a whole number belongs",
+        "has 9223372036854775808 for 'id' instead of a whole number",
         PhoneNumberProperties.Id)]
     [InlineData(
         "\"id\":-9223372036854775809",
-        "has for 'id' -9223372036854775809 where a whole number belongs",
+        "has -9223372036854775809 for 'id' instead of a whole number",
         PhoneNumberProperties.Id)]
     [InlineData(
         "\"workspace_id\":2147483648",
-        "has for 'workspace_id' 2147483648 where a whole number of 32 bits belongs",
+        "has 2147483648 for 'workspace_id' instead of a whole number of 32 bits",
         PhoneNumberProperties.WorkspaceId)]
     [InlineData(
         "\"workspace_id\":\"\"",
-        "has for 'workspace_id' '' where a number belongs",
+        "has '' for 'workspace_id' instead of a number",
         PhoneNumberProperties.WorkspaceId)]
     [InlineData(
         "\"agent_id\":{\"id\":1}",
-        "has for 'agent_id' an object where text belongs",
+        "has an object for 'agent_id' instead of text",
         PhoneNumberProperties.AgentId)]
     [InlineData(
         "\"is_time_routing_enabled\":0",
-        "has for 'is_time_routing_enabled' 0 where true or false belongs",
+        "has 0 for 'is_time_routing_enabled' instead of true or false",
         PhoneNumberProperties.IsTimeRoutingEnabled)]
     [InlineData(
         "\"platform_import_error\":\"no\"",
-        "has for 'platform_import_error' 'no' where true or false belongs",
+        "has 'no' for 'platform_import_error' instead of true or false",
         PhoneNumberProperties.PlatformImportError)]
     [InlineData(
         "\"inbound_agent_version\":\"prod\"",
-        "has for 'inbound_agent_version' 'prod' where a number belongs",
+        "has 'prod' for 'inbound_agent_version' instead of a number",
         PhoneNumberProperties.InboundAgentVersion)]
     [InlineData(
         "\"inbound_agents\":\"agent_a\"",
-        "has for 'inbound_agents' no array of agents",
+        "has no array of agents for 'inbound_agents'",
         PhoneNumberProperties.InboundAgents)]
     [InlineData(
         "\"inbound_agents\":{\"agent_id\":\"a\"}",
-        "has for 'inbound_agents' no array of agents",
+        "has no array of agents for 'inbound_agents'",
         PhoneNumberProperties.InboundAgents)]
     [InlineData(
         "\"inbound_agents\":[\"agent_a\"]",
-        "has in 'inbound_agents' an element that is not an agent",
+        "has an element in 'inbound_agents' that is not an agent",
         PhoneNumberProperties.InboundAgents)]
     [InlineData(
         "\"outbound_agents\":[null]",
-        "has in 'outbound_agents' an element that is not an agent",
+        "has an element in 'outbound_agents' that is not an agent",
         PhoneNumberProperties.OutboundAgents)]
     [InlineData(
         "\"outbound_agents\":[{\"agent_id\":[]}]",
-        "has for 'agent_id' an array where text belongs",
+        "has an array for 'agent_id' instead of text",
         PhoneNumberProperties.OutboundAgents)]
     [InlineData(
         "\"outbound_agents\":[{}]",
-        "has in 'outbound_agents' an agent without 'agent_id'",
+        "has an agent without 'agent_id' in 'outbound_agents'",
         PhoneNumberProperties.OutboundAgents)]
     [InlineData(
         "\"outbound_agents\":[{\"agent_id\":null}]",
-        "has in 'outbound_agents' an agent without 'agent_id'",
+        "has an agent without 'agent_id' in 'outbound_agents'",
         PhoneNumberProperties.OutboundAgents)]
     [InlineData(
         "\"inbound_agents\":[{\"agent_id\":\"a\",\"weight\":\"half\"}]",
-        "has for 'weight' 'half' where a number belongs",
+        "has 'half' for 'weight' instead of a number",
         PhoneNumberProperties.InboundAgents)]
     [InlineData(
         "\"inbound_agents\":[{\"agent_id\":\"a\",\"agent_version\":\"prod\"}]",
-        "has for 'agent_version' 'prod' where a number belongs",
+        "has 'prod' for 'agent_version' instead of a number",
         PhoneNumberProperties.InboundAgents)]
     [InlineData(
         "\"inbound_agents\":[{\"agent_id\":\"a\",\"agent_version\":4294967296}]",
-        "has for 'agent_version' 4294967296 where a whole number of 32 bits belongs",
+        "has 4294967296 for 'agent_version' instead of a whole number of 32 bits",
         PhoneNumberProperties.InboundAgents)]
     [InlineData(
         "\"inbound_agents\":[{\"agent_id\":\"a\",\"weight\":\"NaN\"}]",
-        "has for 'weight' 'NaN' where a number belongs",
+        "has 'NaN' for 'weight' instead of a number",
         PhoneNumberProperties.InboundAgents)]
     [InlineData(
         "\"inbound_agents\":[{\"agent_id\":\"a\"}],\"inbound_agents\":[]",
@@ -185,8 +185,8 @@ public sealed class UnexpectedJsonTests
     }
 
     [Theory]
-    [InlineData("""{"success":true,"numbers":{}}""", "has for 'numbers' no array")]
-    [InlineData("""{"success":true,"assignment":"agent_a"}""", "has for 'assignment' no object")]
+    [InlineData("""{"success":true,"numbers":{}}""", "has no array for 'numbers'")]
+    [InlineData("""{"success":true,"assignment":"agent_a"}""", "has no object for 'assignment'")]
     [InlineData("""{"success":true,"numbers":[{"number":"+14155550100"}],"numbers":[]}""", "has 'numbers' twice")]
     [InlineData(
         """{"success":true,"numbers":[{"base_number":"+14155550100","id":"x"}],"numbers":[]}""",

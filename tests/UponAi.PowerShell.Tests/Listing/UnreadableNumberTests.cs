@@ -30,7 +30,7 @@ public sealed class UnreadableNumberTests
         var error = Assert.Single(outcome.Errors);
         Assert.StartsWith("UponAi.InvalidResponse,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(
-            "the row of 102 cannot be read: the response has for 'agent_version' 'prod' where a number belongs.",
+            "the row of 102 cannot be read: the response has 'prod' for 'agent_version' instead of a number.",
             error.Exception.Message,
             StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public sealed class UnreadableNumberTests
             + "ConvertTo-Json | ConvertFrom-Json | Set-UponAiNumberAssignment");
 
         Assert.Equal("101", Assert.Single(outcome.Texts));
-        Assert.Contains("'agent_version' 'prod'", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("'prod' for 'agent_version'", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.Equal(2, outcome.Errors.Count);
         Assert.All(
             outcome.Errors,
