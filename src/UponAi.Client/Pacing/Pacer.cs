@@ -138,7 +138,7 @@ internal sealed class Pacer : IDisposable
         if (wasDown) return true;
         log.DownSince = time.GetLocalNow();
         Log(
-            "the platform is down since {0:HH:mm:ss}; all requests wait, and one now and then tries again.",
+            "the platform has been down since {0:HH:mm:ss}; all requests wait, and one now and then tries again.",
             log.DownSince);
         return true;
     }

@@ -63,7 +63,9 @@ internal sealed class BulkProgress(PSCmdlet command, RunStatistics statistics)
 
     private ProgressRecord CreateRecord()
     {
-        var outage = Pacing?.DownSince is { } since ? Invariant($"; the platform is down since {since:HH:mm:ss}") : "";
+        var outage = Pacing?.DownSince is { } since
+            ? Invariant($"; the platform has been down since {since:HH:mm:ss}")
+            : "";
         return new(ActivityId, command.MyInvocation.MyCommand.Name, statistics.DescribeStatus() + outage);
     }
 }

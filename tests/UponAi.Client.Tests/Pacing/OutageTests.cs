@@ -22,7 +22,7 @@ public sealed class OutageTests : IDisposable
         Assert.False(requests.Enter().IsCompleted);
         Assert.NotNull(requests.Log.DownSince);
         Assert.Matches(
-            @"^Pacing: the platform is down since \d\d:\d\d:\d\d; all requests wait, ",
+            @"^Pacing: the platform has been down since \d\d:\d\d:\d\d; all requests wait, ",
             Assert.Single(requests.Decisions));
     }
 

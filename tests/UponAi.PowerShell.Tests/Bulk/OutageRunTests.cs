@@ -9,8 +9,8 @@ public sealed class OutageRunTests : IDisposable
     private const int Rows = 400;
     private const string Set =
         "1001..1400 | Set-UponAiNumberAssignment -InboundAgent agent_a -JournalPath $journal -Verbose";
-    private const string ProgressText = "; the platform is down since ";
-    private const string IsDown = "Pacing: the platform is down since ";
+    private const string ProgressText = "; the platform has been down since ";
+    private const string IsDown = "Pacing: the platform has been down since ";
 
     private readonly JournalPath journal = new();
     private int before = 100;
