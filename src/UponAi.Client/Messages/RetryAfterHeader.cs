@@ -4,7 +4,8 @@ using System.Net.Http.Headers;
 namespace UponAi.Client.Messages;
 
 /// <summary>
-/// Reads how long a response asks to wait: <c>retry-after-ms</c>, or else <c>Retry-After</c> in seconds or as a date.
+/// Reads for <see cref="ApiResponse"/> how long the platform asks to wait: <c>retry-after-ms</c>, or else
+/// <c>Retry-After</c> in seconds or as a date.
 /// </summary>
 internal static class RetryAfterHeader
 {
@@ -16,10 +17,10 @@ internal static class RetryAfterHeader
     internal static TimeSpan? Read(HttpResponseHeaders headers, TimeProvider time)
     {
         if (ReadMilliseconds(headers) is { } exact) return exact;
-        if (headers.RetryAfter is not { } retryAfter) return null;
-        if (retryAfter.Delta is { } delta) return Limit(delta);
-        // A date in the past means no wait.
-        return retryAfter.Date is { } date ? Limit(Max(date - time.GetUtcNow(), TimeSpan.Zero)) : null;
+        var wait = headers.RetryAfter?.Delta ?? headers.RetryAfter?.Date - time.GetUtcNow();
+        if (wait > MaxWait) return MaxWait;
+        // .NET does not parse negative seconds, so only a date can be in the past. Then there is no wait.
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
     private static TimeSpan? ReadMilliseconds(HttpResponseHeaders headers) =>
@@ -32,8 +33,4 @@ internal static class RetryAfterHeader
         && milliseconds >= 0m
             ? TimeSpan.FromMilliseconds((double)Math.Min(milliseconds, (decimal)MaxWait.TotalMilliseconds))
             : null;
-
-    private static TimeSpan? Limit(TimeSpan wait) => wait < TimeSpan.Zero ? null : wait > MaxWait ? MaxWait : wait;
-
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }
