@@ -1,8 +1,8 @@
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// The state of the numbers in an <see cref="UpdateJournal"/>: the last successful request, the unfinished requests,
-/// and the last reported states as JSON. Not safe to use from several threads.
+/// The state of the numbers in an <see cref="UpdateJournal"/>: the last request, the unfinished requests, and the last
+/// reported states as JSON. Not safe to use from several threads.
 /// </summary>
 internal sealed class JournalledNumbers
 {
@@ -10,9 +10,7 @@ internal sealed class JournalledNumbers
     private readonly Dictionary<NumberKey, int> unfinished = [];
     private readonly Dictionary<(string Account, string Number, int? Workspace), byte[]> current = [];
 
-    /// <summary>
-    /// Returns true if the last successful request of the number has this digest, and no request is unfinished.
-    /// </summary>
+    /// <summary>Returns what <see cref="IUpdateJournal.IsDone"/> defines, for the request with this digest.</summary>
     internal bool IsDone(NumberKey number, string digest) =>
         // An unfinished request may still replace the values of the successful one.
         !unfinished.ContainsKey(number)
@@ -32,7 +30,7 @@ internal sealed class JournalledNumbers
         else unfinished[number] = count - 1;
     }
 
-    /// <summary>Updates the last successful request from a line.</summary>
+    /// <summary>Updates the last request of a number from a line.</summary>
     internal void Add(JournalLine line)
     {
         var number = NumberKey.Create(line.BaseUri, line.Account, line.Workspace, line.Number);

@@ -6,9 +6,8 @@ using UponAi.Client.Json;
 namespace UponAi.Client.Journaling;
 
 /// <summary>
-/// A journal in a file: one JSON line before each request is sent, and one line when the request has ended. From
-/// earlier runs, only the last successful request of each number is kept in memory. All other requests must be sent
-/// again.
+/// A journal in a file: one JSON line before each request is sent, and one line when the request has ended. Of earlier
+/// runs, only what <see cref="IsDone"/> needs is kept in memory: the last request of each number.
 /// </summary>
 public sealed class UpdateJournal : IUpdateJournal
 {
@@ -16,7 +15,7 @@ public sealed class UpdateJournal : IUpdateJournal
     private static readonly string User = Environment.UserName;
     private static readonly string Machine = Environment.MachineName;
 
-    // Protects the state in memory. Lines are written under the lock of the file, and delay only other lines.
+    // Protects the state in memory. A thread that writes a line locks `file` instead, and delays only other lines.
     private readonly object gate = new();
     private readonly JournalledNumbers known = new();
     private readonly string baseUri;
@@ -94,7 +93,8 @@ public sealed class UpdateJournal : IUpdateJournal
             request.Before = known.FindCurrent(request);
         }
 
-        if (!TryWrite(CreateLine(request, JournalOutcome.Unknown), request, isSent: false)) throw NotSent(request);
+        if (!WriteUnlessBroken(CreateLine(request, JournalOutcome.Unknown), request, isSent: false))
+            throw NotSent(request);
     }
 
     /// <inheritdoc/>
@@ -111,7 +111,7 @@ public sealed class UpdateJournal : IUpdateJournal
         lock (gate)
         {
             if (request.HasBegun) known.End(GetKey(request));
-            // RecordSending numbers a request that is sent.
+            // RecordSending gave a sequence to each request that is sent.
             var isSent = request.Sequence > 0;
             if (!isSent)
             {
@@ -134,7 +134,7 @@ public sealed class UpdateJournal : IUpdateJournal
             Attempts = summary?.Attempts,
             After = state,
         };
-        TryWrite(line, request, isSent: true);
+        WriteUnlessBroken(line, request, isSent: true);
     }
 
     /// <summary>Closes the file. Requests that end later are not written.</summary>
@@ -156,7 +156,8 @@ public sealed class UpdateJournal : IUpdateJournal
     {
         foreach (var raw in file.ReadLines())
         {
-            // The line of a killed run is removed. Other text may belong to another program.
+            // The line of a killed run is removed. Other text without a line break stays, and is an error below,
+            // because it may belong to another program.
             if (raw.IsTorn)
             {
                 file.CutEnd(raw.Bytes.Length);
@@ -167,9 +168,14 @@ public sealed class UpdateJournal : IUpdateJournal
         }
     }
 
-    /// <summary>Writes a line. After the journal is closed, the line is ignored.</summary>
-    /// <returns>False if an earlier line failed, so that this line must not be written.</returns>
-    private bool TryWrite(JournalLine line, JournalledRequest request, bool isSent)
+    /// <summary>
+    /// Writes a line, unless an earlier line failed. After the journal is closed, the line is ignored.
+    /// </summary>
+    /// <returns>False if an earlier line failed.</returns>
+    /// <exception cref="UponAiException">
+    /// <see cref="UponAiError.JournalFailed"/>: this line is the first that failed.
+    /// </exception>
+    private bool WriteUnlessBroken(JournalLine line, JournalledRequest request, bool isSent)
     {
         try
         {
@@ -236,7 +242,7 @@ public sealed class UpdateJournal : IUpdateJournal
 
     private string GetDigest(JournalledRequest request)
     {
-        if (request.Digest is { } known) return known;
+        if (request.Digest is { } digest) return digest;
         request.Body = UpdateRequestWriter.Write(request.Assignment, request.Location);
         var target = baseUri + "\n" + request.Assignment.Number.Value + "\n";
         byte[] hashed = [.. Encoding.UTF8.GetBytes(target), .. request.Body];

@@ -16,8 +16,9 @@ public interface IUpdateJournal : IDisposable
     void AddCurrentNumbers(string accountSid, IEnumerable<PhoneNumber> numbers);
 
     /// <summary>
-    /// Returns true if the last line for the number says that exactly this request succeeded, or that it had nothing to
-    /// change.
+    /// Returns true if this request is done: it equals the last request of its number in the journal, which succeeded
+    /// or had nothing to change, and no request of the number is unfinished. After a failed request or an unknown
+    /// outcome, no request of the number is done, even if an earlier request succeeded.
     /// </summary>
     bool IsDone(JournalledRequest request);
 

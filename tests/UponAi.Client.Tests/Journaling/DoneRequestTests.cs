@@ -2,9 +2,7 @@ using UponAi.Client.Tests.Fixtures;
 
 namespace UponAi.Client.Tests.Journaling;
 
-/// <summary>
-/// Tests when a request counts as done: only if the last line of its number says that this request succeeded.
-/// </summary>
+/// <summary>Tests when a request counts as done, as <see cref="IUpdateJournal.IsDone"/> defines.</summary>
 public sealed class DoneRequestTests : IDisposable
 {
     private static readonly NumberAssignment A = TestAssignments.Inbound("agent_a");
