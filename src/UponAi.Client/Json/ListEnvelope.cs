@@ -11,8 +11,9 @@ internal sealed class ListEnvelope
         ["pagination", "paging", "page_info", "pageInfo", "meta", "links", "_links"];
     private static readonly string[] MoreNames =
         ["has_more", "hasMore", "more", "has_next", "hasNext", "has_next_page", "hasNextPage"];
-    private static readonly string[] PageNames = ["page", "current_page", "currentPage"];
-    private static readonly string[] PagesNames = ["pages", "total_pages", "totalPages", "page_count", "pageCount"];
+    private static readonly string[] PageNumberNames = ["page", "current_page", "currentPage"];
+    private static readonly string[] PageCountNames =
+        ["pages", "total_pages", "totalPages", "page_count", "pageCount"];
     private static readonly string[] TotalNames = ["total", "total_count", "totalCount"];
     private static readonly string[] LimitNames = ["limit", "per_page", "perPage", "page_size", "pageSize"];
 
@@ -76,6 +77,7 @@ internal sealed class ListEnvelope
         }
     }
 
+    // Without a page number, the list may continue by offset, and then a page cannot be requested by its number.
     private long? CountPages() =>
         Page is not null && Total is { } rows && limit is > 0 and { } length ? (rows + length - 1) / length : null;
 
@@ -98,8 +100,8 @@ internal sealed class ListEnvelope
 
     private bool TryReadCount(ref Utf8JsonReader name, ref Utf8JsonReader value)
     {
-        if (name.FindName(PageNames) is { } page) Page = JsonScalars.ReadLong(ref value, page) ?? Page;
-        else if (name.FindName(PagesNames) is { } count) pages = JsonScalars.ReadLong(ref value, count) ?? pages;
+        if (name.FindName(PageNumberNames) is { } page) Page = JsonScalars.ReadLong(ref value, page) ?? Page;
+        else if (name.FindName(PageCountNames) is { } count) pages = JsonScalars.ReadLong(ref value, count) ?? pages;
         else if (name.FindName(TotalNames) is { } total) Total = JsonScalars.ReadLong(ref value, total) ?? Total;
         else if (name.FindName(LimitNames) is { } length) limit = JsonScalars.ReadLong(ref value, length) ?? limit;
         else return false;

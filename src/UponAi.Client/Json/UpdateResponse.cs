@@ -27,6 +27,7 @@ internal sealed class UpdateResponse
     /// <summary>Gets the first of <c>numbers</c> with the requested number as base number.</summary>
     internal PhoneNumber? ByBaseNumber { get; private set; }
 
+    /// <summary>Gets the number in the response's member <c>assignment</c>, or null.</summary>
     internal PhoneNumber? Assignment { get; private set; }
 
     /// <summary>Gets the problem of each unreadable member, as the rest of a sentence after "The response".</summary>
@@ -175,7 +176,8 @@ internal sealed class UpdateResponse
         if (hasAssignment)
         {
             problems.Add(UnexpectedJsonException.Twice("assignment").Message);
-            // The response reports the change, and stays usable.
+            // Either assignment may be correct, so neither is used. A number without properties still says that the
+            // change was made.
             (Assignment, assignmentProblems) = (new PhoneNumber(), null);
             reader.Skip();
         }

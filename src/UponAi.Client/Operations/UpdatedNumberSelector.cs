@@ -8,7 +8,7 @@ namespace UponAi.Client.Operations;
 /// </summary>
 internal static class UpdatedNumberSelector
 {
-    private const PhoneNumberProperties KnownProperties =
+    private const PhoneNumberProperties RequestProperties =
         PhoneNumberProperties.Number | PhoneNumberProperties.AccountSid | PhoneNumberProperties.WorkspaceId;
 
     /// <summary>Returns the updated number.</summary>
@@ -22,8 +22,8 @@ internal static class UpdatedNumberSelector
         var listed = response.Exact ?? response.ByBaseNumber;
         isListed = listed is not null;
         var phone = listed ?? Build(response.Assignment ?? new PhoneNumber(), asked, location);
-        if (listed is not null && response.Assignment is { PlatformImportError: true } assignment)
-            CopyImportError(assignment, phone);
+        if (listed is not null && response.Assignment is { PlatformImportError: true } state)
+            CopyImportError(state, phone);
         return phone;
     }
 
@@ -33,7 +33,7 @@ internal static class UpdatedNumberSelector
         phone.UnreadableProperties &= ~PhoneNumberProperties.Number;
         if (!IsUnreadable(phone, PhoneNumberProperties.AccountSid)) phone.AccountSid ??= location.AccountSid;
         if (!IsUnreadable(phone, PhoneNumberProperties.WorkspaceId)) phone.WorkspaceId ??= location.WorkspaceId;
-        phone.ReturnedProperties |= KnownProperties & ~phone.UnreadableProperties;
+        phone.ReturnedProperties |= RequestProperties & ~phone.UnreadableProperties;
 
         // A requested value must not hide that a property of the response is unreadable.
         var missing = (PhoneNumberProperties.InboundWebhookUrl | PhoneNumberProperties.IsTimeRoutingEnabled)
@@ -47,10 +47,10 @@ internal static class UpdatedNumberSelector
     private static bool IsUnreadable(PhoneNumber phone, PhoneNumberProperties property) =>
         (phone.UnreadableProperties & property) != 0;
 
-    private static void CopyImportError(PhoneNumber assignment, PhoneNumber phone)
+    private static void CopyImportError(PhoneNumber source, PhoneNumber phone)
     {
         phone.PlatformImportError = true;
-        phone.PlatformImportErrorMessage ??= assignment.PlatformImportErrorMessage;
+        phone.PlatformImportErrorMessage ??= source.PlatformImportErrorMessage;
         phone.ReturnedProperties |=
             PhoneNumberProperties.PlatformImportError | PhoneNumberProperties.PlatformImportErrorMessage;
     }
