@@ -11,7 +11,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiUris uris, StringCach
     internal Task<ListOutcome<PhoneNumber>> FetchNumbersAsync(string accountSid, CancellationToken cancellationToken) =>
         FetchAsync(
             ListErrorText.Numbers(accountSid),
-            page => uris.Numbers(accountSid, page),
+            key => uris.Numbers(accountSid, key),
             () => new ListParser<PhoneNumber>("numbers", PhoneNumberReader.ReadRow, cache),
             GetName,
             cancellationToken);
@@ -19,7 +19,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiUris uris, StringCach
     internal Task<ListOutcome<Agent>> FetchAgentsAsync(int workspaceId, CancellationToken cancellationToken) =>
         FetchAsync(
             ListErrorText.Agents(workspaceId),
-            page => uris.Agents(workspaceId, page),
+            key => uris.Agents(workspaceId, key),
             () => new ListParser<Agent>("agents", AgentReader.ReadRow, cache),
             agent => agent.ToString(),
             cancellationToken,
@@ -30,7 +30,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiUris uris, StringCach
         string agentId, int workspaceId, CancellationToken cancellationToken) =>
         FetchAsync(
             ListErrorText.AgentVersions(agentId, workspaceId),
-            page => uris.AgentVersions(agentId, workspaceId, page),
+            key => uris.AgentVersions(agentId, workspaceId, key),
             () => new ListParser<Agent>("versions", AgentReader.ReadRow, cache),
             agent => agent.ToString(),
             cancellationToken);
@@ -64,6 +64,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiUris uris, StringCach
         {
             var page = createParser();
             using var request = sender.CreateGet(getUri(key), page, errorText);
+            // A gate limits the rows of a command, and a list is not a row.
             await sender.SendAsync(request, gate: null, cancellationToken).ConfigureAwait(false);
             Check(page, errorText, request);
             requests.Add(request.Summarize());
@@ -93,7 +94,7 @@ internal sealed class ListFetcher(RequestSender sender, ApiUris uris, StringCach
         if (page.Problem is UnexpectedJsonException unexpected)
             throw ResponseErrors.Unusable(unexpected.Message, request, unexpected);
         if (page.Problem is { } unreadable) throw ResponseErrors.NotJson(request, unreadable);
-        // A list rarely has the flag.
+        // Most lists have no success flag.
         if (page.Envelope.Success != false) return;
         throw ResponseErrors.Create(
             UponAiError.RequestFailed,

@@ -46,8 +46,9 @@ internal sealed class PageSequence<T>(
     /// <param name="page">The page.</param>
     /// <param name="requested">The key of that page, or null for the first page.</param>
     /// <param name="hasNextLink">True if the response has a <c>Link</c> header to a next page.</param>
+    /// <exception cref="EndlessListException">The list repeats itself, or has too many pages.</exception>
     /// <exception cref="UnexpectedJsonException">
-    /// The list repeats itself, or the next page cannot be found. The message continues "The response".
+    /// The next page cannot be found, or rows are missing. The message continues "The response".
     /// </exception>
     internal PageKey? FindNextKey(ListParser<T> page, PageKey? requested, bool hasNextLink)
     {
