@@ -8,6 +8,7 @@ namespace UponAi.Client.Sending;
 /// </summary>
 internal static class TransportFactory
 {
+    // An HttpClient would also add a timeout to each request, which the RequestSender does itself.
     internal static HttpMessageInvoker Create(ConnectionSettings settings) =>
         new(new RequestDefaults(settings) { InnerHandler = CreateHandler(settings) });
 
@@ -19,7 +20,7 @@ internal static class TransportFactory
         AutomaticDecompression = DecompressionMethods.All,
         MaxConnectionsPerServer = ConnectionSettings.MaxRequestsInFlight,
         EnableMultipleHttp2Connections = true,
-        // A long run must notice when the platform's address changes.
+        // A long run must notice when the platform's address changes. .NET Framework has no such setting for a handler.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         Proxy = settings.Proxy,
         UseProxy = UsesProxy(settings),
@@ -38,15 +39,12 @@ internal static class TransportFactory
     };
 #endif
 
-    // Without a proxy in the settings, the system's proxy is used, which would see the token of an http request. Only
-    // loopback may get http requests.
+    // Without a proxy in the settings, the system's proxy is used. Loopback never uses it, because the proxy would see
+    // the token of an http request, which only loopback may get.
     private static bool UsesProxy(ConnectionSettings settings) =>
         settings.Proxy is not null || !settings.BaseUri.IsLoopback;
 
-    /// <summary>
-    /// Adds the headers and the version of each request. An HttpClient would also add a timeout to each request, which
-    /// the client does not need.
-    /// </summary>
+    /// <summary>Adds the headers and the version of each request.</summary>
     private sealed class RequestDefaults(ConnectionSettings settings) : DelegatingHandler
     {
         private readonly string authorization = "Bearer " + BearerToken.Reveal(settings.Token);
