@@ -71,8 +71,8 @@ internal static class TransportErrors
 
     /// <summary>Creates the exception for a request that is not sent because earlier requests failed.</summary>
     /// <param name="cause">The failure of the earlier requests. Null if the platform refused the token.</param>
-    /// <param name="wait">The time until the next request may be sent.</param>
-    internal static UponAiException NotSent(ApiRequest request, Exception? cause, TimeSpan wait)
+    /// <param name="untilNextTest">The time until the next request is sent as a test.</param>
+    internal static UponAiException NotSent(ApiRequest request, Exception? cause, TimeSpan untilNextTest)
     {
         var host = request.Uri.Authority;
         var (error, why) = cause switch
@@ -88,7 +88,9 @@ internal static class TransportErrors
                 IsTls(cause) ? UponAiError.TlsFailed : UponAiError.ConnectionFailed,
                 $"no connection to {host} for earlier requests: {DescribeReason(cause).TrimEnd('.')}"),
         };
-        var when = wait > TimeSpan.Zero ? FormattableString.Invariant($"in {wait.TotalSeconds:0} s") : "soon";
+        var when = untilNextTest > TimeSpan.Zero
+            ? FormattableString.Invariant($"in {untilNextTest.TotalSeconds:0} s")
+            : "soon";
         return Create(error, $"Not sent: {why}. The next request is let through {when}.", request, cause);
     }
 

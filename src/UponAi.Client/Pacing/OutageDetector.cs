@@ -9,13 +9,13 @@ internal sealed class OutageDetector
 {
     private const int MinFailures = 8;
     private const int MinRequests = 2;
-    private const double FirstProbeInterval = 0.5;
-    private const double MaxProbeInterval = 4;
+    private const double FirstTestInterval = 0.5;
+    private const double MaxTestInterval = 4;
 
     // Responses overtake each other. A request that succeeds says only that the platform worked when it was sent.
     private readonly List<(object Request, double Sent)> failures = [];
     private double lastSuccess = double.NegativeInfinity;
-    private double probeInterval;
+    private double testInterval;
 
     /// <summary>Gets when the outage was recognized, or null without an outage.</summary>
     internal double? Since { get; private set; }
@@ -24,7 +24,7 @@ internal sealed class OutageDetector
     internal bool IsGivenUp { get; private set; }
 
     /// <summary>Gets when the next test may be sent.</summary>
-    internal double NextProbe { get; private set; }
+    internal double NextTest { get; private set; }
 
     /// <summary>Takes a failed attempt.</summary>
     /// <param name="request">The request, which may fail more than once.</param>
@@ -34,8 +34,8 @@ internal sealed class OutageDetector
         if (Since is { } since)
         {
             if (sent <= since) return true;
-            probeInterval = Math.Min(probeInterval * 2, MaxProbeInterval);
-            NextProbe = now + probeInterval;
+            testInterval = Math.Min(testInterval * 2, MaxTestInterval);
+            NextTest = now + testInterval;
             return true;
         }
 
@@ -45,7 +45,7 @@ internal sealed class OutageDetector
         if (failures.Count < MinFailures) return false;
         if (failures.Select(failure => failure.Request).Distinct().Count() < MinRequests) return false;
         failures.Clear();
-        (Since, probeInterval, NextProbe) = (now, FirstProbeInterval, now + FirstProbeInterval);
+        (Since, testInterval, NextTest) = (now, FirstTestInterval, now + FirstTestInterval);
         return true;
     }
 
@@ -61,7 +61,10 @@ internal sealed class OutageDetector
         return wasDown;
     }
 
-    /// <summary>Forgets a request that has ended.</summary>
+    /// <summary>
+    /// Forgets the failures of a request whose retries have ended. Only <c>RequestSender.RetryAsync</c> calls this,
+    /// through the pacer, so the failures of requests without retries stay.
+    /// </summary>
     internal void Forget(object request) => failures.RemoveAll(failure => failure.Request == request);
 
     /// <summary>

@@ -31,7 +31,7 @@ internal sealed class Pacer : IDisposable
     private AdaptiveLimiter limiter;
     private double heldUntil;
     private double lastSent;
-    private bool isProbing;
+    private bool isTesting;
     private bool isClosed;
 
     /// <param name="maxOutage">How long requests wait for the end of an outage.</param>
@@ -77,7 +77,7 @@ internal sealed class Pacer : IDisposable
         lock (gate)
         {
             var now = Now;
-            if (permit.Sent > outage.Since) isProbing = false;
+            if (permit.Sent > outage.Since) isTesting = false;
             var wait = result.RetryAfter?.TotalSeconds;
             if (result.Outcome == AttemptOutcome.Refused) limiter.Refuse(permit, wait, now);
             else limiter.Complete(permit, result.Outcome, now);
@@ -95,7 +95,7 @@ internal sealed class Pacer : IDisposable
         }
     }
 
-    /// <summary>Forgets a request that has ended.</summary>
+    /// <summary>Forgets the failures of a request whose retries have ended.</summary>
     internal void Forget(object request)
     {
         lock (gate) outage.Forget(request);
@@ -118,7 +118,7 @@ internal sealed class Pacer : IDisposable
     {
         if (isClosed) return now;
         if (outage.Since is null) return Math.Max(heldUntil, limiter.NextSend(now));
-        return isProbing ? double.PositiveInfinity : Math.Max(heldUntil, outage.NextProbe);
+        return isTesting ? double.PositiveInfinity : Math.Max(heldUntil, outage.NextTest);
     }
 
     private RequestPermit Send(double now)
@@ -127,7 +127,7 @@ internal sealed class Pacer : IDisposable
         if (now - Math.Max(lastSent, heldUntil) >= ForgetAfter && limiter.InFlight == 0)
             limiter = new AdaptiveLimiter(log);
         lastSent = now;
-        isProbing = outage.Since is not null;
+        isTesting = outage.Since is not null;
         return limiter.Send(now);
     }
 
@@ -138,7 +138,7 @@ internal sealed class Pacer : IDisposable
         if (wasDown) return true;
         log.DownSince = time.GetLocalNow();
         Log(
-            "the platform has been down since {0:HH:mm:ss}; all requests wait, and one now and then tries again.",
+            "the platform has been down since {0:HH:mm:ss}; all requests wait, except one test at a time.",
             log.DownSince);
         return true;
     }
@@ -161,7 +161,7 @@ internal sealed class Pacer : IDisposable
     }
 
     private OutageException StillDown(double now) => new(
-        TimeSpan.FromSeconds(now - outage.Since!.Value), TimeSpan.FromSeconds(Math.Max(outage.NextProbe - now, 0)));
+        TimeSpan.FromSeconds(now - outage.Since!.Value), TimeSpan.FromSeconds(Math.Max(outage.NextTest - now, 0)));
 
     private void Hold(double now, double seconds, string why)
     {
@@ -192,7 +192,7 @@ internal sealed class Pacer : IDisposable
             if (waiting.Task.IsCompleted) continue;
             var permit = Send(now);
             if (waiting.TrySetResult(permit)) continue;
-            isProbing = false;
+            isTesting = false;
             limiter.Complete(permit, AttemptOutcome.Abandoned, now);
         }
 

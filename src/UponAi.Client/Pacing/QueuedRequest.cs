@@ -1,6 +1,6 @@
 namespace UponAi.Client.Pacing;
 
-/// <summary>A request that waits for a permit.</summary>
+/// <summary>A request that waits for a permit, or for the <see cref="OutageException"/> in its place.</summary>
 internal sealed class QueuedRequest()
     : TaskCompletionSource<RequestPermit>(TaskCreationOptions.RunContinuationsAsynchronously)
 {
@@ -13,9 +13,9 @@ internal sealed class QueuedRequest()
 
 /// <summary>Ends the wait for a permit, because the platform is down for longer than the total timeout.</summary>
 /// <param name="duration">How long the platform has been down.</param>
-/// <param name="wait">The time until the next test.</param>
-internal sealed class OutageException(TimeSpan duration, TimeSpan wait)
+/// <param name="untilNextTest">The time until the next test.</param>
+internal sealed class OutageException(TimeSpan duration, TimeSpan untilNextTest)
     : Exception(FormattableString.Invariant($"The platform has been down for {duration.TotalSeconds:0} s."))
 {
-    internal TimeSpan Wait => wait;
+    internal TimeSpan UntilNextTest => untilNextTest;
 }

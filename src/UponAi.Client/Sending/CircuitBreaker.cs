@@ -67,5 +67,5 @@ internal sealed class CircuitBreaker(TimeProvider time)
 
 /// <summary>The reason why a request is not sent.</summary>
 /// <param name="Cause">The failure of the earlier requests, or null if the platform refused the token.</param>
-/// <param name="Wait">The time until the next test.</param>
-internal readonly record struct OpenCircuit(Exception? Cause, TimeSpan Wait);
+/// <param name="UntilNextTest">The time until the next test.</param>
+internal readonly record struct OpenCircuit(Exception? Cause, TimeSpan UntilNextTest);

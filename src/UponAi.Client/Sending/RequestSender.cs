@@ -58,7 +58,7 @@ internal sealed class RequestSender : IDisposable
     /// <exception cref="UponAiException">The platform did not return a complete response with status 200.</exception>
     internal async Task SendAsync(ApiRequest request, IRequestGate? gate, CancellationToken cancellationToken)
     {
-        if (!breaker.TryPass(out var open)) throw TransportErrors.NotSent(request, open.Cause, open.Wait);
+        if (!breaker.TryPass(out var open)) throw TransportErrors.NotSent(request, open.Cause, open.UntilNextTest);
         Outcome<ApiResponse> outcome;
         try
         {
@@ -228,7 +228,7 @@ internal sealed class RequestSender : IDisposable
         {
             _ when isWaitOver && request.LastFailure is { } failure => TransportErrors.From(failure, request),
             OutageException outage when request.Attempts == 0 =>
-                TransportErrors.NotSent(request, lastFailure ?? exception, outage.Wait),
+                TransportErrors.NotSent(request, lastFailure ?? exception, outage.UntilNextTest),
             TimeoutRejectedException timeout => TransportErrors.TimedOut(settings, request, timeout),
             OutageException => TransportErrors.TimedOut(
                 settings, request, new TimeoutRejectedException(settings.TotalTimeout)),

@@ -175,7 +175,7 @@ public sealed class OutageTests : IDisposable
         requests.Complete(tried, AttemptOutcome.Failed, request: rows[0]);
 
         var down = await Assert.ThrowsAsync<OutageException>(() => requests.Enter());
-        Assert.InRange(down.Wait.TotalSeconds, 0.1, 4);
+        Assert.InRange(down.UntilNextTest.TotalSeconds, 0.1, 4);
         requests.Pass(4);
         var next = await requests.Enter();
         await Assert.ThrowsAsync<OutageException>(() => requests.Enter());
