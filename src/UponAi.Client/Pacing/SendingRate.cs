@@ -5,7 +5,8 @@ namespace UponAi.Client.Pacing;
 /// the first refusal. Between two refusals the platform accepts as many requests as its limit allows, so their number
 /// divided by the time is the limit. A rate is held for a while and then grows faster and faster until a request is
 /// refused. The limit lies between the held and the refused rate, so the next rate is in the middle. A refusal while
-/// the rate is held cuts the rate, and each further refusal doubles the cut. No refusal cuts a rate by more than half.
+/// the rate is held cuts the rate, and each further refusal doubles the cut, up to half of the rate. Two cuts can be
+/// larger: a grown rate is first lowered to what was used of it, and a window sets the rate to its average.
 /// </summary>
 /// <remarks>All times are in seconds of the pacer's clock.</remarks>
 internal sealed class SendingRate
@@ -19,27 +20,31 @@ internal sealed class SendingRate
     private const double DoublingTime = 0.8;
     private const double MaxGrowthPerRequest = 2;
 
-    // With slow responses, fewer requests are sent than a growing rate allows. At most so many times the used rate
-    // counts then.
-    private const double MaxUnused = 4;
+    // If responses are slow, fewer requests are sent than a growing rate allows. A refusal then counts as a refusal of
+    // at most so many times the used rate.
+    private const double MaxTimesUsed = 4;
 
     private const double MinCut = 0.05;
     private const double MaxCut = 0.5;
 
-    // A lower rate is the error of a measurement with very few requests. If several processes share a limit, the first
-    // measurement has the fewest.
+    // A measurement with very few requests can be far too low, so no rate is below these. The first measurement can
+    // have the fewest requests, because several processes may share the limit.
     private const double MinRate = 0.1;
     private const double MinFirstRate = 10;
 
     // Timers wake late. The requests of so many seconds are then sent at once.
     private const double MaxCatchUp = 0.01;
 
-    // After so many seconds without a request, the count of accepted requests begins again.
+    // Before the first refusal: after so many seconds without a request, the count of accepted requests begins again.
     private const double MaxIdle = 1;
 
-    private double tokens = 1;
+    // A token bucket: `available` requests may be sent at once. The number grows with the rate, up to `burst` or the
+    // requests of MaxCatchUp.
+    private double available = 1;
     private double burst = 1;
     private double refilled;
+
+    // Counts since the last pause: all accepted requests, and those that were sent while the rate grew.
     private int accepted;
     private int acceptedGrowing;
     private double refusedAt;
@@ -58,14 +63,14 @@ internal sealed class SendingRate
     internal double NextSend(double now)
     {
         Refill(now);
-        return tokens >= 1 ? now : now + (1 - tokens) / Rate;
+        return available >= 1 ? now : now + (1 - available) / Rate;
     }
 
     /// <param name="idle">The seconds since the request before.</param>
     internal void Sent(double now, double idle)
     {
         Refill(now);
-        tokens--;
+        available--;
         if (IsFree && idle > MaxIdle) (accepted, refusedAt, resumedAt) = (0, now, now);
     }
 
@@ -95,12 +100,12 @@ internal sealed class SendingRate
         if (isWindow) Rate = PerSecond(accepted, period);
         // The platform would have accepted a request at some time between the last refusal and the end of the pause.
         else if (isFirst)
-            Rate = Middle(PerSecond(accepted, period), PerSecond(accepted, pause.LastRefused - resumedAt));
+            Rate = GeometricMean(PerSecond(accepted, period), PerSecond(accepted, pause.LastRefused - resumedAt));
         else Lower(pause);
 
         held = Rate = Math.Max(Rate, isFirst ? MinFirstRate : MinRate);
         burst = isWindow ? accepted : 1;
-        tokens = burst - 1;
+        available = burst - 1;
         growAt = pause.Until + (isFirst ? 0 : Math.Max(MinHold, Math.Min(RequestsPerHold / Rate, MaxHold)));
         (accepted, acceptedGrowing) = (0, 0);
         (refusedAt, resumedAt, refilled) = (pause.LastRefused, pause.Until, pause.Until);
@@ -110,24 +115,24 @@ internal sealed class SendingRate
     {
         var measured = PerSecond(accepted + 1, pause.LastRefused - refusedAt);
         var used = PerSecond(acceptedGrowing, pause.LastRefused - growAt);
-        Rate = Math.Min(Rate, Math.Max(held, MaxUnused * used));
+        Rate = Math.Min(Rate, Math.Max(held, MaxTimesUsed * used));
         var isGrown = Rate > held;
         cut = isGrown ? MinCut : Math.Min(cut * 2, MaxCut);
         var part = 1 - (pause.IsRepeated ? MaxCut : cut);
-        var least = isGrown ? Math.Max(Middle(held, Rate), Rate * (1 - MaxCut)) : Rate * part;
+        var least = isGrown ? Math.Max(GeometricMean(held, Rate), Rate * (1 - MaxCut)) : Rate * part;
         Rate = Math.Min(Math.Max(measured, least), Rate * (1 - MinCut));
     }
 
     private void Refill(double now)
     {
         var most = Math.Max(burst, Rate * MaxCatchUp);
-        tokens = IsFree ? 1 : Math.Min(most, tokens + (now - refilled) * Rate);
+        available = IsFree ? 1 : Math.Min(most, available + (now - refilled) * Rate);
         refilled = now;
     }
 
     private static double PerSecond(int count, double seconds) => Math.Max(count, 1) / Math.Max(seconds, 0.001);
 
-    private static double Middle(double low, double high) => Math.Sqrt(low * high);
+    private static double GeometricMean(double low, double high) => Math.Sqrt(low * high);
 }
 
 /// <summary>A pause that refusals caused. Times are seconds of the pacer's clock.</summary>
