@@ -20,6 +20,8 @@ internal sealed class ConcurrencyLimit
     private const int RefutingCorrections = 3;
 
     private int limit = None;
+
+    // After an outage, a second limit that grows with each accepted request.
     private int ramp = None;
     private int corrections;
     private double firstRefusal;
@@ -84,7 +86,8 @@ internal sealed class ConcurrencyLimit
         var accepted = Math.Max(permit.InFlight - 1, inFlight);
         if (permit.Sent < lastRefusal)
         {
-            // The limit began as the number in flight at the first refusal, so each of them that is refused lowers it.
+            // The limit began as the number in flight at the first refusal. Each of these requests that is refused
+            // too lowers the limit by one.
             Lower(permit.Sent < firstRefusal ? limit - 1 : accepted);
             return true;
         }

@@ -51,7 +51,9 @@ internal sealed class Pacer : IDisposable
     private bool HasWaiting => firstAttempts.Count + retries.Count > 0;
 
     /// <summary>Waits for a permit. Every permit is handed back with <see cref="Complete"/>.</summary>
-    /// <param name="isRetry">True for a request that was sent before. Its time is running, so it goes first.</param>
+    /// <param name="isRetry">
+    /// True for a request that was sent before. The request goes first, because its total timeout is running.
+    /// </param>
     /// <exception cref="OutageException">The platform is down for too long.</exception>
     internal ValueTask<RequestPermit> EnterAsync(bool isRetry, CancellationToken cancellationToken)
     {

@@ -22,6 +22,8 @@ internal sealed class RequestSender : IDisposable
     private readonly CircuitBreaker breaker;
     private readonly ResiliencePipeline<ApiResponse> retries;
     private readonly CancellationTokenSource closing = new();
+
+    // Kept, because closing.Token throws after Dispose.
     private readonly CancellationToken closed;
     private volatile bool isClosed;
 
@@ -131,7 +133,7 @@ internal sealed class RequestSender : IDisposable
     {
         if (result.Outcome == AttemptOutcome.Failed)
         {
-            // A response says more than an earlier failure.
+            // After a response, the OutageException explains the outage, not an earlier failure.
             lastFailure = request.LastResponse is null ? request.LastFailure ?? new TimeoutRejectedException() : null;
         }
 
