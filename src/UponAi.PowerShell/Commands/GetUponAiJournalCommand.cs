@@ -16,6 +16,7 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
     [Parameter(
         Mandatory = true,
         Position = 0,
+        ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true,
         HelpMessage = "The paths of the journals.")]
     [Alias("LiteralPath", "PSPath", "FullName")]

@@ -32,6 +32,13 @@ public sealed class ReadJournalTests : IDisposable
         Assert.Empty(outcome.Errors);
     }
 
+    [Theory]
+    [InlineData("$journal | Get-UponAiJournal")]
+    [InlineData("Get-Item $journal | Get-UponAiJournal")]
+    [InlineData("[pscustomobject]@{ FullName = $journal } | Get-UponAiJournal")]
+    public async Task A_path_can_come_through_the_pipeline(string script) =>
+        Assert.Equal("101", (await ReadAsync($"({script}).Number")).Single());
+
     [Fact]
     public async Task An_unreadable_journal_is_the_only_error()
     {
