@@ -4,7 +4,8 @@ namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
 /// Limits the requests in flight of an <see cref="OrderedRequestQueue"/>. Further requests wait in their order. A
-/// request that ends starts the next request directly, without the pipeline thread. Safe to use from several threads.
+/// request that ends starts the next request directly, without the pipeline thread. A <see cref="RowRequest"/> enters
+/// and leaves for each attempt. Safe to use from several threads.
 /// </summary>
 /// <param name="limit">The maximum number of requests in flight.</param>
 [SuppressMessage("Design", "CA1001", Justification = "Only the wait handle of the semaphore would need it.")]
@@ -18,7 +19,8 @@ internal sealed class RequestSlots(int limit)
     internal int Pending => Volatile.Read(ref pending);
 
     /// <summary>
-    /// Waits for a slot. The caller returns the slot with <see cref="Leave"/>. Never continues on the caller's thread.
+    /// Waits for a slot. The caller returns the slot with <see cref="Leave"/>. Normally does not continue on the
+    /// caller's thread.
     /// </summary>
     internal async Task EnterAsync(CancellationToken cancellationToken)
     {
@@ -42,8 +44,8 @@ internal sealed class RequestSlots(int limit)
     internal void Leave()
     {
         slots.Release();
-        // The pipeline thread is woken when few requests wait. They use the free slots until it adds more.
-        if (Interlocked.Decrement(ref pending) > limit + limit / 4) return;
+        // Wakes the pipeline thread once, when few requests wait. They use the free slots until it adds more.
+        if (Interlocked.Decrement(ref pending) != limit + limit / 4) return;
         lock (gate) Monitor.Pulse(gate);
     }
 

@@ -22,6 +22,7 @@ internal sealed class AssignmentSender
     private readonly CurrentNumbers current;
     private readonly AgentVerifier verifier;
     private readonly Preview? preview;
+    private (RequestedLocation Requested, NumberLocation Resolved)? lastLocation;
 
     /// <param name="command">The command, whose pipeline thread calls every member.</param>
     /// <param name="total">The number of rows. Null if unknown.</param>
@@ -152,11 +153,19 @@ internal sealed class AssignmentSender
     {
         // Only the journal needs the place.
         var place = bulk.HasJournal ? PlanPlace.Find(target) : null;
-        return new JournalledRequest(assignment, location.Resolve(command.RequireConnection()))
+        return new JournalledRequest(assignment, Resolve(location))
         {
             File = place?.File,
             Line = place?.Line,
         };
+    }
+
+    private NumberLocation Resolve(RequestedLocation location)
+    {
+        // Most rows have the location of the row before, which is already checked.
+        if (lastLocation is null || lastLocation.Value.Requested != location)
+            lastLocation = (location, location.Resolve(command.RequireConnection()));
+        return lastLocation.Value.Resolved;
     }
 
     /// <summary>Finds the number in the list of its account.</summary>
@@ -164,7 +173,7 @@ internal sealed class AssignmentSender
     private ListedNumber? Find(NumberId number, RequestedLocation location)
     {
         if (preview is not null) return preview.Find(number, location);
-        var (account, workspace) = location.Resolve(command.RequireConnection());
+        var (account, workspace) = Resolve(location);
         return current.GetAccount(account).Find(number, workspace);
     }
 
