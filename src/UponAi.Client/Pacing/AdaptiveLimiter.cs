@@ -48,6 +48,8 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     private int acceptedInARow;
     private bool givesHints;
     private Pause pause = new(double.NegativeInfinity, 0, 0, IsRepeated: false);
+
+    // How long all requests wait after a refusal. Doubles with each refusal of the same pause.
     private double wait;
     private double lastLongPause;
 
@@ -93,8 +95,8 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     }
 
     /// <summary>
-    /// Takes the result of a request that was not refused. Such a test ends the pause, even if it failed. After an
-    /// abandoned test, another test follows.
+    /// Takes the result of a request that was not refused. A test that was not refused ends the pause, even if the test
+    /// failed. After an abandoned test, another test follows.
     /// </summary>
     internal void Complete(in RequestPermit permit, AttemptOutcome outcome, double now)
     {
@@ -133,8 +135,8 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     /// <summary>Begins with few requests at the same time, after an outage.</summary>
     internal void StartGently() => concurrency.StartGently();
 
-    // A platform that gives hints gives one each time it limits requests. Without hints, a refusal counts if a limit is
-    // already known. Many refusals always count.
+    // A platform that gives hints gives one each time it limits requests. Without hints, a refusal counts if a limit of
+    // concurrency is known, or if it is no lone refusal at a known rate. Many refusals always count.
     private bool IsLimit(double? hint) =>
         hint is not null || suspicion == MaxSuspicion
             || (!givesHints && (concurrency.IsLimited || (!rate.IsFree && acceptedInARow < AcceptedBeforeLoneRefusal)));

@@ -64,6 +64,7 @@ internal sealed class ConcurrencyLimit
         latency = now - permit.Sent;
         if (ramp != None) ramp = ramp < ConnectionSettings.MaxRequestsInFlight ? ramp + 1 : None;
         if (limit == None || permit.Sent <= lastRefusal || permit.InFlight < limit) return;
+        // An accepted probe raises the limit, and the next probe may follow at once.
         if (permit.InFlight > limit) (limit, nextProbe) = (permit.InFlight, now);
         if (now < nextProbe) return;
         (isProbeAllowed, nextProbe) = (true, double.PositiveInfinity);

@@ -9,6 +9,7 @@ namespace UponAi.Client.Pacing;
 /// </summary>
 internal sealed class Pacer : IDisposable
 {
+    // No response can hold back all requests for longer.
     private const double MaxHold = 60;
 
     // After so many seconds without requests, the earlier limits may no longer apply.
@@ -17,7 +18,7 @@ internal sealed class Pacer : IDisposable
     // A double cannot hold most fractions of a second exactly.
     private const double Rounding = 1e-6;
 
-    private static readonly TimeSpan MinSleep = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan MinDelay = TimeSpan.FromMilliseconds(1);
 
     private readonly object gate = new();
     private readonly TimeProvider time;
@@ -66,7 +67,7 @@ internal sealed class Pacer : IDisposable
             if (outage.IsGivenUp) throw StillDown(now);
             var waiting = new QueuedRequest();
             (isRetry ? retries : firstAttempts).Enqueue(waiting);
-            Sleep(now);
+            ScheduleWake(now);
             return waiting.WaitAsync(cancellationToken);
         }
     }
@@ -79,6 +80,7 @@ internal sealed class Pacer : IDisposable
         lock (gate)
         {
             var now = Now;
+            // In an outage, only tests are sent.
             if (permit.Sent > outage.Since) isTesting = false;
             var wait = result.RetryAfter?.TotalSeconds;
             if (result.Outcome == AttemptOutcome.Refused) limiter.Refuse(permit, wait, now);
@@ -198,17 +200,17 @@ internal sealed class Pacer : IDisposable
             limiter.Complete(permit, AttemptOutcome.Abandoned, now);
         }
 
-        Sleep(now);
+        ScheduleWake(now);
     }
 
-    private void Sleep(double now)
+    private void ScheduleWake(double now)
     {
         if (!HasWaiting || isClosed) return;
         var next = NextSend(now);
         if (outage.Since is { } since) next = Math.Min(next, since + maxOutage);
         // Infinite if a request in flight has to end first. Its result then releases the next request.
         if (double.IsPositiveInfinity(next)) return;
-        var sleep = TimeSpan.FromSeconds(Math.Max(next - now, 0));
-        timer.Change(sleep > MinSleep ? sleep : MinSleep, Timeout.InfiniteTimeSpan);
+        var delay = TimeSpan.FromSeconds(Math.Max(next - now, 0));
+        timer.Change(delay > MinDelay ? delay : MinDelay, Timeout.InfiniteTimeSpan);
     }
 }

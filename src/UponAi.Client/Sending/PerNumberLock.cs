@@ -8,7 +8,9 @@ internal sealed class PerNumberLock
     // The locked numbers with the requests that wait for each. Most numbers have no waiting request and no queue.
     private readonly Dictionary<NumberId, Queue<TaskCompletionSource<bool>>?> locked = [];
 
-    /// <summary>Locks the number, after the earlier requests for this number. <see cref="Leave"/> unlocks it.</summary>
+    /// <summary>
+    /// Waits for the earlier requests for the number, and locks the number until <see cref="Leave"/>.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled, and the number is not locked.</exception>
     internal ValueTask EnterAsync(NumberId number, CancellationToken cancellationToken)
     {

@@ -112,6 +112,7 @@ internal sealed class RequestSender : IDisposable
                     attemptTimeout,
                     Timeout.InfiniteTimeSpan);
                 var outcome = await request.AttemptAsync(cancelling.Token).ConfigureAwait(false);
+                // Cancelled by the caller: for the pacer, the attempt stays abandoned.
                 if (cancellationToken.IsCancellationRequested) return outcome;
                 if (outcome.Exception is OperationCanceledException && !isClosed)
                     outcome = Outcome.FromException<ApiResponse>(new TimeoutRejectedException(attemptTimeout));
