@@ -62,8 +62,8 @@ internal sealed class OutageDetector
     }
 
     /// <summary>
-    /// Forgets the failures of a request whose retries have ended. Only <c>RequestSender.RetryAsync</c> calls this,
-    /// through the pacer, so the failures of requests without retries stay.
+    /// Forgets the failures of a request that may have failed for a reason of its own. Only
+    /// <c>RequestSender.RetryAsync</c> calls this, through the pacer, after the last retry.
     /// </summary>
     internal void Forget(object request) => failures.RemoveAll(failure => failure.Request == request);
 

@@ -99,7 +99,7 @@ internal sealed class Pacer : IDisposable
         }
     }
 
-    /// <summary>Forgets the failures of a request whose retries have ended.</summary>
+    /// <summary>Forgets the failures of a request that may have failed for a reason of its own.</summary>
     internal void Forget(object request)
     {
         lock (gate) outage.Forget(request);
