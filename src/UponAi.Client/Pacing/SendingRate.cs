@@ -6,7 +6,7 @@ namespace UponAi.Client.Pacing;
 /// divided by the time is the limit. A rate is held for a while and then grows faster and faster until a request is
 /// refused. The limit lies between the held and the refused rate, so the next rate is in the middle. A refusal while
 /// the rate is held cuts the rate, and each further refusal doubles the cut, up to half of the rate. Two cuts can be
-/// larger: a grown rate is first lowered to what was used of it, and a window sets the rate to its average.
+/// larger: a grown rate that was hardly used is first lowered, and a platform with a window gets its average rate.
 /// </summary>
 /// <remarks>All times are in seconds of the pacer's clock.</remarks>
 internal sealed class SendingRate

@@ -16,9 +16,9 @@ public interface IUpdateJournal : IDisposable
     void AddCurrentNumbers(string accountSid, IEnumerable<PhoneNumber> numbers);
 
     /// <summary>
-    /// Returns true if this request is done: it equals the last request of its number in the journal, which succeeded
-    /// or had nothing to change, and no request of the number is unfinished. After a failed request or an unknown
-    /// outcome, no request of the number is done, even if an earlier request succeeded.
+    /// Returns true if the last request of the number in the journal is exactly this request, and succeeded or had
+    /// nothing to change. While a request of the number is unfinished, none is done. After a failed request or an
+    /// unknown outcome, none is done either, even if an earlier request succeeded.
     /// </summary>
     bool IsDone(JournalledRequest request);
 
