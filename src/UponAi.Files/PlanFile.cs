@@ -62,7 +62,7 @@ internal sealed class PlanFile(string path, PlanFormat format, Stream file) : IP
     private IEnumerable<PlanRecord> ReadRecords()
     {
         if (format == PlanFormat.Json) return new JsonRecords(OpenText(), path).Read();
-        return new CsvRecords(OpenText(), CsvDialect.DetectDelimiter(OpenText()), path).Read();
+        return new CsvRecords(OpenText(), CsvDelimiter.Detect(OpenText(), path), path).Read();
     }
 
     // The reader is not disposed: it owns only memory, and the file stays open.

@@ -33,7 +33,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         var hasHeader = false;
         for (var line = 1; TryReadNext(parser, line); line = parser.RawRow + 1)
         {
-            if (!hasHeader && CsvDialect.IsPreamble(parser.RawRecord)) continue;
+            if (!hasHeader && CsvDelimiter.IsPreamble(parser.RawRecord)) continue;
             var cells = ReadCells(parser, out var damage);
             if (damage.Count == 0 && cells.All(string.IsNullOrWhiteSpace)) continue;
             yield return hasHeader ? CreateRow(line, cells, damage) : ReadHeader(line, cells, damage);

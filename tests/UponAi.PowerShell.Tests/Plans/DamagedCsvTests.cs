@@ -5,6 +5,9 @@ public sealed class DamagedCsvTests : DamagedFiles
 {
     private const string AsUtf8 =
         " Save the file as UTF-8 ('CSV UTF-8' in Excel). An older encoding would change letters.";
+    private const string NoSeparator =
+        ", but letters, digits, white space other than a tab, and quotation marks cannot separate cells. Write the "
+        + "separator of the file, such as sep=; or remove the line.";
     private const string Quotes =
         " with a misplaced quotation mark. Put the whole cell into quotation marks, "
         + "and double each quotation mark inside the cell.";
@@ -117,6 +120,26 @@ public sealed class DamagedCsvTests : DamagedFiles
             "cell of 10 MB", "csv", Csv + "101,agent_a\n102," + new string('x', 10_000_000) + "\n",
             "plan.csv, line 3: A cell has more than 65536 characters. Perhaps a quotation mark on this "
             + "line is never closed. Add the closing quotation mark."
+        },
+
+        {
+            "quotation mark as separator", "csv", "sep=\"\nNumber\"InboundAgents\n101\"agent_a\n",
+            "The plan '{path}' has the line 'sep=\"'" + NoSeparator
+        },
+
+        {
+            "space as separator", "csv", "#TYPE x\n\"sep= \"\nNumber InboundAgents\n101 agent_a\n",
+            "The plan '{path}' has the line '\"sep= \"'" + NoSeparator
+        },
+
+        {
+            "digit as separator", "csv", "sep=1\r\nNumber1InboundAgents\r\n3021agent_a\r\n",
+            "The plan '{path}' has the line 'sep=1'" + NoSeparator
+        },
+
+        {
+            "apostrophe as separator", "csv", "sep='\nNumber'InboundAgents\n101'agent_a\n",
+            "The plan '{path}' has the line 'sep=''" + NoSeparator
         },
 
         {

@@ -34,7 +34,7 @@ public sealed class CsvRecordsTests
     [InlineData("a;\"b,c,d\"", ';')]
     [InlineData("a;\"b\n,,,\"", ';')]
     public void The_header_shows_what_separates_the_cells(string text, char delimiter) =>
-        Assert.Equal(delimiter, CsvDialect.DetectDelimiter(new StringReader(text)));
+        Assert.Equal(delimiter, CsvDelimiter.Detect(new StringReader(text), "plan.csv"));
 
     [Theory]
     [InlineData("", "")]
@@ -65,7 +65,7 @@ public sealed class CsvRecordsTests
     [InlineData("#TYPE a,b,c\nsep=;\nNumber;InboundAgents\n+1;agent_a\n", ';')]
     public void Lines_for_programs_before_the_header_are_skipped(string text, char delimiter)
     {
-        Assert.Equal(delimiter, CsvDialect.DetectDelimiter(new StringReader(text)));
+        Assert.Equal(delimiter, CsvDelimiter.Detect(new StringReader(text), "plan.csv"));
 
         List<PlanRecord> records = [.. new CsvRecords(new StringReader(text), delimiter, "plan.csv").Read()];
 
@@ -74,6 +74,30 @@ public sealed class CsvRecordsTests
         Assert.Equal(
             ["Number=+1", "InboundAgents=agent_a"], records[1].Cells.Select(cell => $"{cell.Key}={cell.Value}"));
         Assert.Equal(text.TrimEnd().Count(c => c == '\n') + 1, records[1].Line);
+    }
+
+    [Fact]
+    public void A_separator_separates_cells_or_is_refused()
+    {
+        var refused = new List<char>();
+        for (var c = '\0'; c < '\u3000'; c++)
+        {
+            if (c is '\r' or '\n') continue;
+            var text = $"\"sep={c}\"\nNumber{c}Note\n101{c}x\n";
+            try
+            {
+                var delimiter = CsvDelimiter.Detect(new StringReader(text), "plan.csv");
+                var records = new CsvRecords(new StringReader(text), delimiter, "plan.csv").Read();
+                Assert.Equal(["101", "x"], records.Last().Cells.Select(cell => cell.Value));
+            }
+            catch (UponAiException e) when (e.Error == UponAiError.InvalidPlan)
+            {
+                refused.Add(c);
+            }
+        }
+
+        Assert.Contains(' ', refused);
+        Assert.DoesNotContain(refused, c => "\t,;|~^\u001f".Contains(c, StringComparison.Ordinal));
     }
 
     [Fact]

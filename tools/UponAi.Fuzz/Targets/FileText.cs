@@ -22,7 +22,7 @@ internal static class FileText
         var content = text.TrimStart('\ufeff');
         var kept = records.Select(
             record => record.Cells.Select(cell => (cell.Key, record.IsHeader ? null : (string?)cell.Value)));
-        var expected = Expected(content, CsvDialect.DetectDelimiter(new StringReader(content)));
+        var expected = Expected(content, CsvDelimiter.Detect(new StringReader(content), path: ""));
         Promise.Holds(
             kept.Select(Text).SequenceEqual(expected.Select(Text)),
             "A record does not have exactly the text of its line.");
@@ -85,7 +85,7 @@ internal static class FileText
         List<string>? names = null;
         foreach (var (line, cells) in CsvText.Records(text, delimiter))
         {
-            if (names is null && CsvDialect.IsPreamble(line) || cells.All(string.IsNullOrWhiteSpace)) continue;
+            if (names is null && CsvDelimiter.IsPreamble(line) || cells.All(string.IsNullOrWhiteSpace)) continue;
             if (names is null)
             {
                 names = [.. cells.Select(DisplayText.VisibleName)];

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using UponAi.Files.Reading;
 
 namespace UponAi.Files.Csv;
 
@@ -6,7 +7,7 @@ namespace UponAi.Files.Csv;
 /// Detects the delimiter of a CSV file. Recognizes its preamble, the lines for programs before the column names:
 /// <c>sep=;</c> for Excel, and <c>#TYPE System.Object</c> from Export-Csv in Windows PowerShell.
 /// </summary>
-internal static class CsvDialect
+internal static class CsvDelimiter
 {
     // Enough for a preamble and the column names.
     private const int ExaminedCharacters = 64 * 1024;
@@ -20,7 +21,10 @@ internal static class CsvDialect
     /// Returns the delimiter of a <c>sep=</c> line. Without such a line, returns the most frequent of comma, semicolon
     /// and tab among the column names. The comma wins a tie.
     /// </summary>
-    internal static char DetectDelimiter(TextReader file)
+    /// <exception cref="UponAiException">
+    /// <see cref="UponAiError.InvalidPlan"/>: the <c>sep=</c> line names a character that cannot separate cells.
+    /// </exception>
+    internal static char Detect(TextReader file, string path)
     {
         var buffer = new char[ExaminedCharacters];
         var text = new string(buffer, 0, file.ReadBlock(buffer, 0, buffer.Length));
@@ -28,7 +32,16 @@ internal static class CsvDialect
         {
             var end = text.IndexOfAny(['\r', '\n'], start) is >= 0 and var found ? found : text.Length;
             var line = text.Substring(start, end - start);
-            if (SeparatorLine.Match(line.Trim(' ')) is { Success: true } separator) return separator.Groups[1].Value[0];
+            if (SeparatorLine.Match(line.Trim(' ')) is { Success: true } separator)
+            {
+                var delimiter = separator.Groups[1].Value[0];
+                return CanSeparate(delimiter) ? delimiter : throw PlanFileErrors.Whole(
+                    path,
+                    $"has the line '{DisplayText.Sanitize(line)}', but letters, digits, white space other than a tab, "
+                    + "and quotation marks cannot separate cells. Write the separator of the file, such as sep=; or "
+                    + "remove the line.");
+            }
+
             if (!IsPreamble(line) && !string.IsNullOrWhiteSpace(line)) return FindMostFrequentDelimiter(text, start);
             start = end + 1;
         }
@@ -44,6 +57,10 @@ internal static class CsvDialect
         return trimmed.StartsWith("#TYPE ", StringComparison.OrdinalIgnoreCase)
             || SeparatorLine.IsMatch(line.TrimEnd('\r', '\n').Trim(' '));
     }
+
+    // CsvHelper refuses a quotation mark and a space. Spreadsheets and CsvFormulaEscaper begin cells with an apostrophe.
+    private static bool CanSeparate(char c) =>
+        c == '\t' || !(c is '"' or '\'' || char.IsLetterOrDigit(c) || char.IsWhiteSpace(c));
 
     private static char FindMostFrequentDelimiter(string text, int start)
     {
