@@ -51,10 +51,10 @@ internal sealed class PlanFile(string path, PlanFormat format, Stream file) : IP
     /// <inheritdoc/>
     public IEnumerable<PlanRecord> Read()
     {
-        encoding = Try(() => TextEncoding.Detect(OpenStream(), path));
-        using var records = Try(() => ReadRecords().GetEnumerator());
+        encoding = TranslateErrors(() => TextEncoding.Detect(OpenStream(), path));
+        using var records = TranslateErrors(() => ReadRecords().GetEnumerator());
         // Each step is tried on its own, because C# allows no yield inside a try with a catch.
-        while (Try(records.MoveNext)) yield return records.Current;
+        while (TranslateErrors(records.MoveNext)) yield return records.Current;
     }
 
     public void Dispose() => file.Dispose();
@@ -76,7 +76,7 @@ internal sealed class PlanFile(string path, PlanFormat format, Stream file) : IP
 
     private VerifyingStream OpenStream() => new(file, hashes);
 
-    private T Try<T>(Func<T> step)
+    private T TranslateErrors<T>(Func<T> step)
     {
         try
         {
@@ -84,7 +84,7 @@ internal sealed class PlanFile(string path, PlanFormat format, Stream file) : IP
         }
         catch (DecoderFallbackException e)
         {
-            throw InvalidText.CreateError(file, path, encoding, e);
+            throw TranslateErrors(() => InvalidText.CreateError(file, path, encoding, e));
         }
         catch (JsonException e)
         {

@@ -20,26 +20,26 @@ internal sealed class AtomicFile : IDisposable
         this.path = path;
         this.overwrite = overwrite;
         if (Directory.Exists(path)) throw NotWritten("it is a folder. Give the path of a file in it.");
-        target = Try(() => FollowLink(path));
+        target = TranslateErrors(() => FollowLink(path));
         if (!overwrite && File.Exists(target)) throw Exists();
         temporaryPath = Path.Combine(
             Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
-        Stream = Try(() => OwnerOnlyFile.Open(
+        Stream = TranslateErrors(() => OwnerOnlyFile.Open(
             temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None));
     }
 
     /// <summary>Gets the stream to write to.</summary>
     internal Stream Stream { get; }
 
-    /// <summary>Runs a write operation and translates its exceptions.</summary>
+    /// <summary>Runs a write operation, and translates its exceptions.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.PlanNotWritten"/>.</exception>
-    internal void Try(Action step) => Try(() =>
+    internal void TranslateErrors(Action step) => TranslateErrors(() =>
     {
         step();
         return true;
     });
 
-    private T Try<T>(Func<T> step)
+    private T TranslateErrors<T>(Func<T> step)
     {
         try
         {
@@ -54,7 +54,7 @@ internal sealed class AtomicFile : IDisposable
 
     internal void Complete()
     {
-        Try(() =>
+        TranslateErrors(() =>
         {
             Stream.Dispose();
             Move();

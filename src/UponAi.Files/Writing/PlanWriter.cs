@@ -26,12 +26,12 @@ internal sealed class PlanWriter : IPlanWriter
     }
 
     /// <inheritdoc/>
-    public void Write(PlanRow row) => file.Try(() => rows.Write(row));
+    public void Write(PlanRow row) => file.TranslateErrors(() => rows.Write(row));
 
     /// <inheritdoc/>
     public void Complete()
     {
-        file.Try(rows.End);
+        file.TranslateErrors(rows.End);
         file.Complete();
     }
 

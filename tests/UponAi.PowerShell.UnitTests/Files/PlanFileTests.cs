@@ -84,7 +84,18 @@ public sealed class PlanFileTests : IDisposable
     [Fact]
     public void A_disk_that_fails_ends_the_reading()
     {
-        using var file = new PlanFile("plan.csv", PlanFormat.Csv, new FailingDisk());
+        using var file = new PlanFile("plan.csv", PlanFormat.Csv, new FailingDisk([], reads: 0));
+
+        var error = Assert.Throws<UponAiException>(() => file.Read().Count());
+
+        Assert.Equal("The plan 'plan.csv' cannot be read further: Input/output error", error.Message);
+    }
+
+    [Fact]
+    public void A_disk_that_fails_while_the_line_of_invalid_text_is_found_is_the_error()
+    {
+        // Both readers read the block and the end of the file before this failure.
+        using var file = new PlanFile("plan.csv", PlanFormat.Csv, new FailingDisk([0xC4], reads: 4));
 
         var error = Assert.Throws<UponAiException>(() => file.Read().Count());
 
@@ -93,8 +104,12 @@ public sealed class PlanFileTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private sealed class FailingDisk : MemoryStream
+    /// <summary>A file whose disk fails after a number of reads.</summary>
+    private sealed class FailingDisk(byte[] content, int reads) : MemoryStream(content)
     {
-        public override int Read(byte[] buffer, int offset, int count) => throw new IOException("Input/output error");
+        private int left = reads;
+
+        public override int Read(byte[] buffer, int offset, int count) =>
+            left-- > 0 ? base.Read(buffer, offset, count) : throw new IOException("Input/output error");
     }
 }
