@@ -3,8 +3,9 @@ using System.Text;
 namespace UponAi.Files.Reading;
 
 /// <summary>
-/// Detects the encoding of a file: UTF-8 with or without a byte order mark, or UTF-16 with a mark. Text in any other
-/// encoding is an error, here or of <see cref="InvalidText"/>.
+/// Detects the encoding of a file: UTF-8 with or without a byte order mark, or UTF-16 with a mark. Text in another
+/// encoding is usually not UTF-8, which is an error of <see cref="InvalidText"/>. UTF-16 without a mark is often UTF-8
+/// with NUL characters, which the readers of CSV and JSON refuse.
 /// </summary>
 internal static class TextEncoding
 {

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace UponAi.PowerShell.Bulk;
 
 /// <summary>
-/// Opens and reads journals. The methods are not inlined, so that the client loads with the first one.
+/// Opens and reads journals. The methods are not inlined, so that the client loads with the first call.
 /// </summary>
 internal static class JournalFiles
 {
