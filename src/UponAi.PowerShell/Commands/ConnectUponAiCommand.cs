@@ -88,7 +88,7 @@ public sealed class ConnectUponAiCommand : UponAiCommand
             Token = Token ?? Credential?.Password ?? RequireToken(environment),
             AccountSid = AccountSid ?? environment.AccountSid,
             WorkspaceId = WorkspaceId ?? environment.WorkspaceId,
-            BaseUri = environment.ParseBaseUri(BaseUri),
+            BaseUri = environment.ResolveBaseUri(BaseUri),
             Proxy = Proxy is null
                 ? null
                 : new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },

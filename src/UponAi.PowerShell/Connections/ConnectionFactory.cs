@@ -14,7 +14,7 @@ internal static class ConnectionFactory
     internal static UponAiConnection FromEnvironment(EnvironmentVariables environment, string userAgent) =>
         Create(new ConnectionSettings
         {
-            BaseUri = environment.ParseBaseUri(given: null),
+            BaseUri = environment.ResolveBaseUri(given: null),
             AccountSid = environment.AccountSid,
             WorkspaceId = environment.WorkspaceId,
             Token = BearerToken.Protect(environment.Token ?? ""),

@@ -28,7 +28,7 @@ internal sealed record EnvironmentVariables(string? Token, string? AccountSid, s
     }
 
     /// <summary>Returns the address of the platform: a given address, else the variable, else the default.</summary>
-    internal Uri ParseBaseUri(string? given) =>
+    internal Uri ResolveBaseUri(string? given) =>
         (given ?? BaseUri) is { } address ? BaseAddress.Parse(address) : ConnectionSettings.DefaultBaseUri;
 
     internal static EnvironmentVariables Read() =>
