@@ -3,7 +3,7 @@ using System.Globalization;
 namespace UponAi.PowerShell.Completion;
 
 /// <summary>Completes the id of an agent by the beginning of its id or of its name.</summary>
-internal sealed class AgentIdCompleter : AccountCompleter
+internal sealed class AgentIdCompleter : PlatformListCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(TypedWord word, CompletionScope scope) =>
         Find(scope, word.Text).Select(agent => word.CreateResult(agent.AgentId, GetTooltip(agent), agent.AgentId));
@@ -21,7 +21,7 @@ internal sealed class AgentIdCompleter : AccountCompleter
 }
 
 /// <summary>Completes the version of the agent that -AgentId names, the latest version first.</summary>
-internal sealed class AgentVersionCompleter : AccountCompleter
+internal sealed class AgentVersionCompleter : PlatformListCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(TypedWord word, CompletionScope scope) =>
         scope.GetParameter(nameof(AgentRef.AgentId)) is string id
@@ -45,7 +45,7 @@ internal sealed class AgentVersionCompleter : AccountCompleter
 /// Completes agents as text, <c>agent_a@3=90%;agent_b</c>: an id after <c>;</c> and a version after <c>@</c>. A weight
 /// is not completed.
 /// </summary>
-internal sealed class AgentTextCompleter : AccountCompleter
+internal sealed class AgentTextCompleter : PlatformListCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(TypedWord word, CompletionScope scope)
     {

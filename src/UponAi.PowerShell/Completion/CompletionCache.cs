@@ -39,7 +39,7 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
         // Several runspaces may share a connection.
         lock (lists)
         {
-            if (lists.TryGetValue(key, out var fetched) && time.GetElapsedTime(fetched.FetchedAt) < Lifetime)
+            if (lists.TryGetValue(key, out var fetched) && time.GetElapsedTime(fetched.RequestedAt) < Lifetime)
                 return fetched.List;
             // On another thread, because the first request also loads the client.
             var list = Task.Run(() => FetchAsync(fetch));
@@ -74,7 +74,7 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
     private static string Describe(AgentRefCollection agents) =>
         agents.Count == 0 ? ClearKeyword.Text : DisplayText.Sanitize(agents.ToDisplayString());
 
-    private sealed record FetchedList<T>(long FetchedAt, Task<IReadOnlyList<T>> List);
+    private sealed record FetchedList<T>(long RequestedAt, Task<IReadOnlyList<T>> List);
 }
 
 /// <summary>The part of a phone number that completion keeps, because an account may have very many numbers.</summary>

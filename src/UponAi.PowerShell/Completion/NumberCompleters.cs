@@ -6,7 +6,7 @@ namespace UponAi.PowerShell.Completion;
 /// Completes phone numbers and extensions of the workspace that a parameter names. Without such a parameter, completes
 /// all numbers, and begins with the workspace of the connection.
 /// </summary>
-internal sealed class NumberCompleter : AccountCompleter
+internal sealed class NumberCompleter : PlatformListCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(TypedWord word, CompletionScope scope) =>
         scope.Numbers
@@ -23,7 +23,7 @@ internal sealed class NumberCompleter : AccountCompleter
 /// Completes the workspaces that the platform lists. If it lists none, completes the workspaces of the account's
 /// numbers.
 /// </summary>
-internal sealed class WorkspaceCompleter : AccountCompleter
+internal sealed class WorkspaceCompleter : PlatformListCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(TypedWord word, CompletionScope scope)
     {

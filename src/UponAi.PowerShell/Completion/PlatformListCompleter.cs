@@ -5,10 +5,10 @@ using System.Management.Automation.Language;
 namespace UponAi.PowerShell.Completion;
 
 /// <summary>
-/// The base of the completers that use the lists of the connected account. A completion comes soon or not at all, and
-/// never shows an error.
+/// The base of the completers that use the platform's lists. A completion comes soon or not at all, and never shows an
+/// error.
 /// </summary>
-internal abstract class AccountCompleter : IArgumentCompleter
+internal abstract class PlatformListCompleter : IArgumentCompleter
 {
     // More than a user reads, and quick to create.
     private const int MaxResults = 1000;
