@@ -30,6 +30,7 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
             TestAccount(result, connection.AccountSid);
             // The platform would refuse every further request of a refused token.
             if (result.Token != CheckState.Failed) TestWorkspace(result, connection.WorkspaceId);
+            // Without an account and a workspace, only this list can test the token.
             if (connection is { AccountSid: null, WorkspaceId: null })
                 Check(result, (api, cancellation) => api.ListWorkspacesAsync(cancellation));
         }
@@ -72,9 +73,10 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
         }
         catch (UponAiException e)
         {
-            // A response below 500, except 401, shows that the platform accepts the token.
+            // Other refusals show that the platform accepts the token. A redirect, a proxy (407), a timeout (408) and
+            // a limit (429) may come before the platform reads the token.
             if (e.Error == UponAiError.Unauthorized) result.Token = CheckState.Failed;
-            else if (e.StatusCode is < 500) result.Token = CheckState.Passed;
+            else if (e.StatusCode is >= 400 and < 500 and not (407 or 408 or 429)) result.Token = CheckState.Passed;
             result.Add(e.Message);
             return e.Error is UponAiError.Forbidden or UponAiError.NotFound ? CheckState.Failed : CheckState.Unknown;
         }
