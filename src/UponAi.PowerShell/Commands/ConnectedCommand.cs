@@ -99,9 +99,24 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
         }
     }
 
-    /// <summary>Reports each unreadable row of a list. The target of the error is the row's number or id.</summary>
+    /// <summary>
+    /// Reports each unreadable row of a list. The target of the error is the row's number, the agent's id or the
+    /// workspace's name, or null if that cannot be read either.
+    /// </summary>
     private protected void ReportUnreadable(IEnumerable<UnreadableRow> rows)
     {
         foreach (var row in rows) ReportError(row.Error, row.Name);
     }
+
+    /// <summary>Reports a requested row that a list does not have, or may have as an unreadable row.</summary>
+    /// <param name="owner">The owner of the list, as the beginning of a sentence.</param>
+    /// <param name="what">The requested row.</param>
+    /// <param name="hint">A sentence for a row that the list does not have.</param>
+    /// <param name="unreadable">The unreadable row, or null.</param>
+    private protected void ReportMissing(
+        string owner, string what, string hint, UnreadableRow? unreadable, object? target) => ReportError(
+        unreadable is null
+            ? new UponAiException(UponAiError.NotFound, $"{owner} has no {what}. {hint}")
+            : ListFetching.MayBeUnreadable(what, unreadable.Error),
+        target);
 }

@@ -9,8 +9,8 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(Agent))]
 public sealed class GetUponAiAgentCommand : ConnectedCommand
 {
-    private readonly WildcardFilter ids = new();
-    private readonly WildcardFilter names = new();
+    private readonly WildcardFilter ids = new(StringComparer.Ordinal);
+    private readonly WildcardFilter names = new(StringComparer.OrdinalIgnoreCase);
 
     [Parameter(Position = 0)]
     [Alias("Id", "agent_id")]
@@ -36,8 +36,8 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
 
     protected override void ProcessRecord() => Try(WorkspaceId, () =>
     {
-        ids.AddIds(AgentId);
-        names.AddPatterns(Name);
+        ids.AddAll(AgentId);
+        names.AddAll(Name);
         var workspace = RequestedLocation.ResolveWorkspace(WorkspaceId, RequireConnection());
 
         // The list of an agent's versions has the times of changes, but not the name of the agent.
@@ -61,22 +61,26 @@ public sealed class GetUponAiAgentCommand : ConnectedCommand
     private void WriteListed(int workspace)
     {
         var list = Fetch((api, cancellation) => api.ListAgentsAsync(workspace, cancellation));
-        var selected = list.Rows.Where(agent => ids.Includes(agent.AgentId) && names.Includes(agent.Name));
+        // Each filter sees every row, so that it reports as missing only what the list does not have.
+        var selected = list.Rows.Where(agent => ids.Includes(agent.AgentId) & names.Includes(agent.Name));
         if (!AllVersions) selected = selected.GroupBy(agent => agent.AgentId, StringComparer.Ordinal).Select(GetLatest);
         WriteObject(selected, enumerateCollection: true);
 
         ReportUnreadable(list.Unreadable.Where(row => row.Name is null || ids.Includes(row.Name)));
-        var known = new HashSet<string>(
-            list.Rows.Select(agent => agent.AgentId).Concat(list.Unreadable.Select(row => row.Name ?? "")),
-            StringComparer.Ordinal);
-        foreach (var missing in ids.FindMissing(known)) ReportError(NotFound(missing.Text, workspace), missing.Target);
+        var unnamed = list.Unreadable.FirstOrDefault(row => row.Name is null);
+        foreach (var (id, target) in ids.Missing) Report(id, target, unnamed, nameof(AgentId));
+        // The name of the agent in an unreadable row is unknown.
+        var unreadable = list.Unreadable is [var first, ..] ? first : null;
+        foreach (var (name, target) in names.Missing) Report($"'{name}'", target, unreadable, nameof(Name));
+
+        void Report(string agent, object? target, UnreadableRow? row, string parameter) => ReportMissing(
+            $"Workspace {workspace}",
+            $"agent {DisplayText.Sanitize(agent)}",
+            $"Get-UponAiAgent without -{parameter} returns all agents.",
+            row,
+            target);
     }
 
     private static Agent GetLatest(IEnumerable<Agent> versions) => versions.Aggregate(
         (latest, version) => version.AgentVersion > (latest.AgentVersion ?? -1) ? version : latest);
-
-    private static UponAiException NotFound(string id, int workspace) => new(
-        UponAiError.NotFound,
-        $"Workspace {workspace} has no agent {DisplayText.Sanitize(id)}. Get-UponAiAgent without -AgentId returns all "
-        + "agents.");
 }

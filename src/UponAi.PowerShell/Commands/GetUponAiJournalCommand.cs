@@ -8,10 +8,8 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(JournalEntry))]
 public sealed class GetUponAiJournalCommand : UponAiCommand
 {
-    private readonly WildcardFilter runs = new();
-    private readonly WildcardFilter numbers = new();
-    private readonly HashSet<string> missingRuns = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> missingNumbers = new(StringComparer.Ordinal);
+    private readonly WildcardFilter runs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly WildcardFilter numbers = new(StringComparer.Ordinal);
 
     [Parameter(
         Mandatory = true,
@@ -40,11 +38,8 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
 
     protected override void BeginProcessing() => Require(() =>
     {
-        runs.AddPatterns(Run);
+        runs.AddAll(Run);
         foreach (var number in Number ?? []) numbers.Add(WildcardFilter.ReadNumber(number), number);
-        missingRuns.UnionWith(
-            (Run ?? []).Where(run => !WildcardPattern.ContainsWildcardCharacters(run)).Select(run => run.Trim()));
-        missingNumbers.UnionWith(numbers.Texts);
     });
 
     protected override void ProcessRecord()
@@ -56,8 +51,8 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
     {
         // A journal that could not be read may have the missing runs and numbers.
         if (ErrorCount > 0) return;
-        foreach (var run in missingRuns) ReportError(Missing($"no run '{DisplayText.Sanitize(run)}'"), run);
-        foreach (var number in missingNumbers)
+        foreach (var (run, _) in runs.Missing) ReportError(Missing($"no run '{DisplayText.Sanitize(run)}'"), run);
+        foreach (var (number, _) in numbers.Missing)
             ReportError(Missing($"no request for {number}{(Run is null ? "" : " in these runs")}"), number);
     }
 
@@ -66,11 +61,8 @@ public sealed class GetUponAiJournalCommand : UponAiCommand
         foreach (var entry in JournalFiles.Read(ResolvePath(path, "journal", UponAiError.InvalidJournal)))
         {
             if (Stopping) return;
-            missingRuns.Remove(entry.Run ?? "");
-            if (!runs.Includes(entry.Run)) continue;
-            missingNumbers.Remove(entry.Number);
-            if (numbers.Includes(entry.Number) && (Outcome is null || Array.IndexOf(Outcome, entry.Outcome) >= 0))
-                WriteObject(entry);
+            var isSelected = runs.Includes(entry.Run) && numbers.Includes(entry.Number);
+            if (isSelected && (Outcome is null || Array.IndexOf(Outcome, entry.Outcome) >= 0)) WriteObject(entry);
         }
     }
 

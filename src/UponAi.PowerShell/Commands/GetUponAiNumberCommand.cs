@@ -12,7 +12,7 @@ namespace UponAi.PowerShell.Commands;
 public sealed class GetUponAiNumberCommand : NumberCommand
 {
     private readonly Dictionary<string, WildcardFilter> numbersByAccount = new(StringComparer.Ordinal);
-    private readonly WildcardFilter agents = new();
+    private readonly WildcardFilter agents = new(StringComparer.Ordinal);
     private InputReader? reader;
 
     [Parameter(Position = 0)]
@@ -33,7 +33,7 @@ public sealed class GetUponAiNumberCommand : NumberCommand
     protected override void BeginProcessing()
     {
         reader = new InputReader(RowFields.NumberText | LocationFields & RowFields.AccountSid, warn: null);
-        Require(() => agents.AddIds(AgentId));
+        Require(() => agents.AddAll(AgentId));
         foreach (var number in Number ?? []) Try(number, () => Select(number, accountSid: null, number));
     }
 
@@ -47,7 +47,7 @@ public sealed class GetUponAiNumberCommand : NumberCommand
     {
         // An empty pipeline selects no number, not all numbers.
         if (!HasInput && Number is null)
-            Try(AccountSid, () => numbersByAccount.Add(GetAccount(accountSid: null), new WildcardFilter()));
+            Try(AccountSid, () => numbersByAccount.Add(GetAccount(accountSid: null), new WildcardFilter(StringComparer.Ordinal)));
         foreach (var account in numbersByAccount) Try(account.Key, () => WriteNumbers(account.Key, account.Value));
     }
 
@@ -68,7 +68,7 @@ public sealed class GetUponAiNumberCommand : NumberCommand
     {
         var text = WildcardFilter.ReadNumber(number);
         var account = GetAccount(accountSid);
-        if (!numbersByAccount.TryGetValue(account, out var selection)) selection = new WildcardFilter();
+        if (!numbersByAccount.TryGetValue(account, out var selection)) selection = new WildcardFilter(StringComparer.Ordinal);
         selection.Add(text, target);
         // Add throws for an invalid pattern. An empty selection would select every number.
         numbersByAccount[account] = selection;
@@ -88,13 +88,26 @@ public sealed class GetUponAiNumberCommand : NumberCommand
         WriteObject(
             listed.Where(number => selection.Includes(number.Number) && HasAgent(number)), enumerateCollection: true);
 
-        var known = new HashSet<string>(listed.Select(number => number.Number ?? ""), StringComparer.Ordinal);
         // A row without a readable number may be any missing number.
-        var isComplete = selection.HasOnlyTexts && !selection.FindMissing(known).Any();
-        ReportUnreadable(list.Unreadable.Where(row => row.Name is null ? !isComplete : selection.Includes(row.Name)));
-        known.UnionWith(list.Unreadable.Select(row => row.Name ?? ""));
-        foreach (var (text, target) in selection.FindMissing(known))
-            ReportError(NotFound(text, account, known), target);
+        ReportUnreadable(list.Unreadable.Where(
+            row => row.Name is null ? !selection.HasOnlyTexts : selection.Includes(row.Name)));
+        var missing = selection.Missing.ToList();
+        if (missing.Count == 0) return;
+        var unnamed = list.Unreadable.FirstOrDefault(row => row.Name is null);
+        HashSet<string> known =
+            [.. listed.Select(number => number.Number ?? ""), .. list.Unreadable.Select(row => row.Name ?? "")];
+        foreach (var (number, target) in missing)
+        {
+            var shown = DisplayText.Sanitize(number);
+            ReportMissing(
+                $"Account {DisplayText.Sanitize(account)}",
+                $"number {shown}{(WorkspaceId is { } workspace ? $" in workspace {workspace}" : "")}",
+                known.Contains("+" + number)
+                    ? $"Did you mean +{shown}? A spreadsheet drops the +."
+                    : "Get-UponAiNumber without -Number returns all numbers.",
+                unnamed,
+                target);
+        }
     }
 
     private bool HasAgent(PhoneNumber number) =>
@@ -104,15 +117,4 @@ public sealed class GetUponAiNumberCommand : NumberCommand
         || (number.InboundAgents ?? AgentRefCollection.Empty)
             .Concat(number.OutboundAgents ?? AgentRefCollection.Empty)
             .Any(agent => agents.Includes(agent.AgentId));
-
-    private UponAiException NotFound(string number, string account, HashSet<string> known)
-    {
-        var where = WorkspaceId is { } workspace ? $" in workspace {workspace}" : "";
-        var hint = known.Contains("+" + number)
-            ? $"Did you mean +{DisplayText.Sanitize(number)}? A spreadsheet drops the +."
-            : "Get-UponAiNumber without -Number returns all numbers.";
-        return new UponAiException(
-            UponAiError.NotFound,
-            $"Account {DisplayText.Sanitize(account)} has no number {DisplayText.Sanitize(number)}{where}. {hint}");
-    }
 }

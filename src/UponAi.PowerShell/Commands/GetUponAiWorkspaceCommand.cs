@@ -8,7 +8,7 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(Workspace))]
 public sealed class GetUponAiWorkspaceCommand : ConnectedCommand
 {
-    private readonly WildcardFilter names = new();
+    private readonly WildcardFilter names = new(StringComparer.OrdinalIgnoreCase);
 
     [Parameter(Position = 0)]
     [Alias("Id", "workspace_id")]
@@ -23,20 +23,29 @@ public sealed class GetUponAiWorkspaceCommand : ConnectedCommand
 
     protected override void ProcessRecord() => Try(WorkspaceId, () =>
     {
-        names.AddPatterns(Name);
+        names.AddAll(Name);
         var list = Fetch((api, cancellation) => api.ListWorkspacesAsync(cancellation));
+        // The filter sees every name, so that it reports as missing only what the list does not have.
         WriteObject(
             list.Rows.Where(workspace =>
-                (WorkspaceId is null || WorkspaceId.Contains(workspace.WorkspaceId)) && names.Includes(workspace.Name)),
+                names.Includes(workspace.Name)
+                && (WorkspaceId is null || WorkspaceId.Contains(workspace.WorkspaceId))),
             enumerateCollection: true);
-        ReportUnreadable(list.Unreadable);
-        foreach (var id in WorkspaceId ?? [])
-        {
-            if (!list.Rows.Any(workspace => workspace.WorkspaceId == id)) ReportError(NotFound(id), id);
-        }
+
+        // The id of an unreadable row is unknown, and sometimes its name too. The row may be any missing workspace.
+        var unreadable = list.Unreadable.Where(row => row.Name is null || names.Includes(row.Name)).ToList();
+        if (WorkspaceId is null)
+            ReportUnreadable(unreadable.Where(row => row.Name is not null || !names.HasOnlyTexts));
+        foreach (var id in (WorkspaceId ?? []).Except(list.Rows.Select(workspace => workspace.WorkspaceId)))
+            Report($"{id}", id, unreadable is [var first, ..] ? first : null, nameof(WorkspaceId));
+        var unnamed = unreadable.Find(row => row.Name is null);
+        foreach (var (name, target) in names.Missing) Report($"'{name}'", target, unnamed, nameof(Name));
     });
 
-    private static UponAiException NotFound(int id) => new(
-        UponAiError.NotFound,
-        $"The token has no workspace {id}. Get-UponAiWorkspace without -WorkspaceId returns all workspaces.");
+    private void Report(string workspace, object? target, UnreadableRow? row, string parameter) => ReportMissing(
+        "The token",
+        $"workspace {DisplayText.Sanitize(workspace)}",
+        $"Get-UponAiWorkspace without -{parameter} returns all workspaces.",
+        row,
+        target);
 }

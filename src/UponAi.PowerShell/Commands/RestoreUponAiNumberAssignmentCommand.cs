@@ -47,16 +47,15 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
 
     private List<NumberHistory> ReadHistories(string path)
     {
-        var runFilter = new WildcardFilter();
-        runFilter.AddPatterns(Run);
-
+        var runs = new WildcardFilter(StringComparer.OrdinalIgnoreCase);
+        runs.AddAll(Run);
         var histories = new List<NumberHistory>();
         var byNumber = new Dictionary<(string, string, int, string), NumberHistory>();
         var hasMatch = false;
         foreach (var entry in JournalFiles.Read(path))
         {
             if (Stopping) throw new PipelineStoppedException();
-            if (!runFilter.Includes(entry.Run)) continue;
+            if (!runs.Includes(entry.Run)) continue;
             hasMatch = true;
             if (!entry.MayHaveChanged) continue;
             // Two workspaces may have the same extension.
@@ -94,9 +93,9 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
             return;
         }
 
-        var isAsLeft = history.IsAsLeft(current);
-        if (!isAsLeft && !Force) throw history.ChangedSince(current);
-        var description = (isAsLeft ? "" : "Overwrite a later change: ") + change.Describe(current);
+        var isChangedSince = !history.IsAsLeft(current);
+        if (isChangedSince && !Force) throw history.ChangedSince(current);
+        var description = (isChangedSince ? "Overwrite a later change: " : "") + change.Describe(current);
         sender.ConfirmAndSend(change, description, location, entry, ignoreJournal: true);
     }
 

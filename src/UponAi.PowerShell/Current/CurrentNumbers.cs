@@ -79,10 +79,6 @@ internal sealed class AccountNumbers
     private void CheckReadable(NumberId number)
     {
         if (unreadable.TryGetValue(number.Value, out var error)) throw error;
-        if (unnamedError is null) return;
-        throw new UponAiException(
-            UponAiError.InvalidResponse,
-            $"The list may have {number} in a row that cannot be read: {unnamedError.Message}",
-            unnamedError) { Request = unnamedError.Request };
+        if (unnamedError is not null) throw ListFetching.MayBeUnreadable(number.Value, unnamedError);
     }
 }

@@ -22,4 +22,11 @@ internal static class ListFetching
             return (null, e);
         }
     }
+
+    /// <summary>Creates the error for something that a list may have in an unreadable row.</summary>
+    internal static UponAiException MayBeUnreadable(string what, UponAiException row) => new(
+        UponAiError.InvalidResponse, $"The list may have {what} in a row that cannot be read: {row.Message}", row)
+    {
+        Request = row.Request,
+    };
 }

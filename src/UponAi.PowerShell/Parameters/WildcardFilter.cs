@@ -4,10 +4,12 @@ namespace UponAi.PowerShell.Parameters;
 /// Selects the rows that a Get command or Restore uses, by exact texts and by wildcard patterns without regard to case.
 /// An empty filter selects everything.
 /// </summary>
-internal sealed class WildcardFilter
+/// <param name="comparer">Compares exact texts: ids with regard to case, names without.</param>
+internal sealed class WildcardFilter(StringComparer comparer)
 {
-    private readonly Dictionary<string, object?> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object?> texts = new(comparer);
     private readonly List<WildcardPattern> patterns = [];
+    private readonly HashSet<string> found = new(comparer);
 
     internal bool IsEmpty => texts.Count == 0 && patterns.Count == 0;
 
@@ -16,15 +18,19 @@ internal sealed class WildcardFilter
 
     internal IEnumerable<string> Texts => texts.Keys;
 
+    /// <summary>Gets the exact texts that <see cref="Includes"/> did not see, with the targets of their errors.</summary>
+    internal IEnumerable<(string Text, object? Target)> Missing =>
+        texts.Where(text => !found.Contains(text.Key)).Select(text => (text.Key, text.Value));
+
     /// <summary>Returns a pattern unchanged, and any other text as a checked number.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidNumber"/>.</exception>
     internal static string ReadNumber(string? text) => IsPattern(text) ? text! : NumberId.Parse(text).Value;
 
-    /// <summary>Adds ids. An id with wildcards is a pattern.</summary>
+    /// <summary>Adds exact texts, and patterns for those with wildcards.</summary>
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: a pattern is invalid.</exception>
-    internal void AddIds(string[]? ids)
+    internal void AddAll(string[]? all)
     {
-        foreach (var id in ids ?? []) Add(id, id);
+        foreach (var text in all ?? []) Add(text, text);
     }
 
     /// <summary>Adds an exact text, or a pattern if the text has wildcards.</summary>
@@ -33,23 +39,18 @@ internal sealed class WildcardFilter
     internal void Add(string text, object? target)
     {
         if (IsPattern(text)) AddPattern(text);
-        else texts[text] = target;
+        else texts[WildcardPattern.Unescape(text.Trim())] = target;
     }
 
-    /// <summary>Adds patterns. A pattern without wildcards matches the text without regard to case.</summary>
-    /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: a pattern is invalid.</exception>
-    internal void AddPatterns(string[]? patterns)
+    /// <summary>Returns true if the filter selects a text of a row. The text is then no longer missing.</summary>
+    internal bool Includes(string? text)
     {
-        foreach (var pattern in patterns ?? []) AddPattern(pattern);
+        if (IsEmpty) return true;
+        if (text is null) return false;
+        if (!texts.ContainsKey(text)) return patterns.Exists(pattern => pattern.IsMatch(text));
+        found.Add(text);
+        return true;
     }
-
-    internal bool Includes(string? text) =>
-        IsEmpty
-        || text is not null && (texts.ContainsKey(text) || patterns.Exists(pattern => pattern.IsMatch(text)));
-
-    /// <summary>Returns the exact texts without a match.</summary>
-    internal IEnumerable<(string Text, object? Target)> FindMissing(HashSet<string> found) =>
-        texts.Where(text => !found.Contains(text.Key)).Select(text => (text.Key, text.Value));
 
     private static bool IsPattern(string? text) =>
         text is not null && WildcardPattern.ContainsWildcardCharacters(text);

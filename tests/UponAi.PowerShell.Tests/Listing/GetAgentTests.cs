@@ -12,7 +12,8 @@ public sealed class GetAgentTests
     [InlineData("Get-UponAiAgent agent_sales, agent_n*", "agent_night@0 agent_sales@2")]
     [InlineData("Get-UponAiAgent -Name rec*, 'NIGHT line'", "agent_night@0 agent_reception@3")]
     [InlineData("Get-UponAiAgent agent_s* -Name *les", "agent_sales@2")]
-    [InlineData("Get-UponAiAgent -Name nobody", "")]
+    [InlineData("Get-UponAiAgent -Name nobody*", "")]
+    [InlineData("Get-UponAiAgent agent_sales -Name 'NIGHT line'", "")]
     [InlineData("Get-UponAiAgent -AllVersions -Name Sales", "agent_sales@0 agent_sales@1 agent_sales@2")]
     [InlineData(
         "Get-UponAiAgent agent_[ns][ia][gl]* -AllVersions",
@@ -40,6 +41,9 @@ public sealed class GetAgentTests
         "Get-UponAiAgent agent_x, agent_night -AllVersions",
         "The platform has no agent agent_x in workspace 1, or does not offer a list of the versions of "
         + "agent agent_x in workspace 1 (status 404): Agent 'agent_x' was not found.")]
+    [InlineData(
+        "Get-UponAiAgent -Name 'agent_x', 'Night Line'",
+        "Workspace 1 has no agent 'agent_x'. Get-UponAiAgent without -Name returns all agents.")]
     public async Task A_missing_agent_is_an_error_and_the_others_are_listed(string script, string message)
     {
         await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
@@ -51,6 +55,22 @@ public sealed class GetAgentTests
         Assert.Equal(
             ("UponAi.NotFound", message, "agent_x"),
             (error.Id(), error.Exception.Message, $"{error.TargetObject}"));
+    }
+
+    [Theory]
+    [InlineData("Get-UponAiAgent agent_a, agent_x", "The list may have agent agent_x in a row that cannot be read: ")]
+    [InlineData("Get-UponAiAgent -Name a, x", "The list may have agent 'x' in a row that cannot be read: ")]
+    public async Task An_agent_that_may_be_an_unreadable_row_is_not_called_missing(string script, string message)
+    {
+        await using var platform = await ConnectedPlatform.AnsweringAsync(
+            Reply.Json("""[{"agent_id":"agent_a","version":0,"agent_name":"A"},{"version":3},{"agent_id":"agent_b"}]"""),
+            Reply.Json("[]"));
+
+        var outcome = await platform.RunAsync(script);
+
+        Assert.Equal(["agent_a@0"], outcome.Texts);
+        Assert.Equal(["UponAi.InvalidResponse", "UponAi.InvalidResponse"], outcome.ErrorIds);
+        Assert.StartsWith(message, outcome.Errors[1].Message(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,6 +70,20 @@ public sealed class UnreadableNumberTests
     }
 
     [Fact]
+    public async Task A_number_that_may_be_an_unreadable_row_is_not_called_missing()
+    {
+        await using var platform = await ListingPlatform.OfAsync(ListingPlatform.Number("101"), """{"number":{}}""");
+
+        var outcome = await platform.RunAsync("Get-UponAiNumber 101, 103");
+
+        Assert.Equal("101", Assert.Single(outcome.Texts));
+        var error = Assert.Single(outcome.Errors);
+        Assert.Equal(("UponAi.InvalidResponse", "103"), (error.Id(), error.TargetObject));
+        Assert.StartsWith(
+            "The list may have number 103 in a row that cannot be read: ", error.Message(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SkipUnchanged_refuses_that_number_alone()
     {
         await using var platform = await ListAsync();
