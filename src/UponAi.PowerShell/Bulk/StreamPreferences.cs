@@ -14,20 +14,15 @@ internal sealed class StreamPreferences
     {
         this.command = command;
         IsWhatIf = command.GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetPreference("WhatIfPreference"));
-        SeesDebug = command.GetSwitch("Debug")
-            ?? GetPreference("DebugPreference") is ActionPreference and not (
-                ActionPreference.SilentlyContinue or ActionPreference.Ignore);
-        SeesVerbose = SeesDebug
-            || (command.GetSwitch("Verbose")
-                ?? GetPreference("VerbosePreference") is not ActionPreference.SilentlyContinue);
+        SeesDebug = command.GetSwitch("Debug") ?? IsVisible("DebugPreference");
+        SeesVerbose = SeesDebug || (command.GetSwitch("Verbose") ?? IsVisible("VerbosePreference"));
         var information = command.MyInvocation.BoundParameters.TryGetValue("InformationAction", out var given)
             ? given
             : GetPreference("InformationPreference");
-        SeesInformation = information is ActionPreference.Continue;
+        SeesInformation = ToAction(information) == ActionPreference.Continue;
         NeedsShouldProcess = SeesVerbose
             || IsWhatIf
             || command.GetSwitch("Confirm") is not null
-            || GetPreference("WhatIfPreference") is not false
             || !IsBelowConfirmPreference();
     }
 
@@ -47,8 +42,16 @@ internal sealed class StreamPreferences
 
     private bool IsBelowConfirmPreference() =>
         GetPreference("ConfirmPreference") is ConfirmImpact preference
-        && preference != ConfirmImpact.None
         && command.GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact < preference;
+
+    private bool IsVisible(string variable) =>
+        ToAction(GetPreference(variable)) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    // The variable of a function is text, unlike the global one.
+    private static ActionPreference ToAction(object? preference) =>
+        LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action)
+            ? action
+            : ActionPreference.SilentlyContinue;
 
     private object? GetPreference(string variable) => command.SessionState.PSVariable.GetValue(variable);
 }

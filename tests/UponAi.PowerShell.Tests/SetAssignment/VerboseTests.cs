@@ -111,6 +111,17 @@ public sealed class VerboseTests
         Assert.Equal(!isVerbose, Requests(outcome.Debug).Any());
     }
 
+    [Fact]
+    public async Task A_preference_of_a_function_is_text_and_counts_too()
+    {
+        await using var platform = await ListingPlatform.OfAsync(ListingPlatform.Number("101"));
+
+        var outcome = await platform.RunAsync(
+            "function Show { $DebugPreference = 'Continue'; Get-UponAiNumber 101 }; Show");
+
+        Assert.Contains("/api/numbers/AC1", Assert.Single(outcome.Debug), StringComparison.Ordinal);
+    }
+
     // The engine adds the lines of ShouldProcess. The run adds its pacing and its summary.
     private static IEnumerable<string> Requests(IReadOnlyList<string> lines) =>
         lines.Where(
