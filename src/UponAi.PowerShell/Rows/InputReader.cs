@@ -75,13 +75,28 @@ internal sealed class InputReader(RowFields fields, Action<string>? warn)
             if (isAgent) return new InputItem(value, AgentRefReader.ReadOne(input), isAgent);
             if (warn is not null) WarnAboutUnknown(cells.Unknown, warn);
             var parser = new RowParser(cells);
-            if (parser.Parse(fields) is not { } row) return new InputItem(value, parser.Errors[0]);
+            if (parser.Parse(fields) is not { } row) return new InputItem(value, NameRow(parser.Errors[0], cells, value));
             if (parser.BlankAgentsWarning is { } blankAgents) WarnAboutBlank(blankAgents, input!);
             return new InputItem(value, row);
         }
         catch (UponAiException e)
         {
             return new InputItem(value, e, isAgent);
+        }
+    }
+
+    /// <summary>Adds the number of the row to an error. A row of a file has its line in the error record.</summary>
+    private static UponAiException NameRow(UponAiException error, RowCells cells, object? row)
+    {
+        if (PlanPlace.Find(row) is not null || cells[RowColumn.Number] is not { IsBlank: false } cell) return error;
+        try
+        {
+            var number = NumberId.Parse(ScalarConverter.ReadNumberText(cell.Value!));
+            return new UponAiException(error.Error, $"{number}: {error.Message}", error);
+        }
+        catch (UponAiException)
+        {
+            return error;
         }
     }
 

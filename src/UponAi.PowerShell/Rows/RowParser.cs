@@ -86,9 +86,8 @@ internal sealed class RowParser(RowCells cells)
         if (unreadable == PhoneNumberProperties.None) return unreadable;
         throw new UponAiException(
             UponAiError.InvalidRow,
-            $"The phone number {ScalarConverter.Show(cells[RowColumn.Number].Value)} is not complete: the "
-            + $"platform's {unreadable} could not be read. Get the number again when the platform returns all "
-            + "properties, or remove the column UnreadableProperties.");
+            $"The phone number is not complete: the platform's {unreadable} could not be read. Get the number again "
+            + "when the platform returns all properties, or remove the column UnreadableProperties.");
     }
 
     private string ReadNumberText() => GetNumberCell().Read(ScalarConverter.ReadNumberText);

@@ -69,6 +69,42 @@ public sealed class RefusedInputTests
     }
 
     [Theory]
+    [InlineData("Number = '+1 415 555 0100'; TimeRouting = 'maybe'", "+14155550100: Column 'TimeRouting' has 'maybe'")]
+    [InlineData("Number = 101; Weight = 1", "101: Column 'Weight' belongs to a file with one row per agent")]
+    [InlineData(
+        "phone_number = '101'; InboundAgent = 'agent_a'; InboundAgents = 'agent_b'",
+        "101: Column 'InboundAgents' has 'agent_b' and column 'InboundAgent' has 'agent_a'")]
+    [InlineData("Number = '..'; TimeRouting = 'maybe'", "Column 'Number': '..' is not")]
+    [InlineData("TimeRouting = 'maybe'", "The row has no number.")]
+    public async Task The_error_of_a_cell_begins_with_the_number_of_its_row(string cells, string message)
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync(
+            $"$row = [pscustomobject]@{{ {cells} }}; $row | Set-UponAiNumberAssignment; "
+            + "$row | Compare-UponAiNumberAssignment");
+
+        Assert.Equal(2, outcome.Errors.Count);
+        Assert.All(
+            outcome.Errors, error => Assert.StartsWith(message, error.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_error_of_a_compared_row_begins_with_its_line_instead()
+    {
+        await using var platform = await ConnectedPlatform.AgreeingAsync();
+
+        var outcome = await platform.RunAsync(
+            "[pscustomobject]@{ Number = '101'; CurrentInboundAgents = 'none'; TimeRouting = 'maybe'; "
+            + "File = 'plan.csv'; Line = 3 } | Set-UponAiNumberAssignment");
+
+        Assert.StartsWith(
+            "plan.csv, line 3: Column 'TimeRouting' has 'maybe'",
+            outcome.SingleError().ErrorDetails.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Set-UponAiNumberAssignment '..' agent_a", "UponAi.InvalidNumber", "..")]
     [InlineData("Set-UponAiNumberAssignment 101", "UponAi.NothingToSet", "101")]
     [InlineData("Set-UponAiNumberAssignment 101 agent_a=50%, agent_b=40%", "UponAi.InvalidAgentSplit", "101")]
