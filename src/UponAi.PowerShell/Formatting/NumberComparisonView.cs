@@ -1,3 +1,5 @@
+using UponAi.PowerShell.Rows;
+
 namespace UponAi.PowerShell.Formatting;
 
 /// <summary>
@@ -10,7 +12,8 @@ namespace UponAi.PowerShell.Formatting;
 /// + inbound       agent_d3c2df14e163c7ca8ac5b1bf38
 /// ! not pinned    inbound agent_d3c2df14e163c7ca8ac5b1bf38
 /// </code>
-/// The last line names the agents without a version that the number will have.
+/// The last line names the agents without a version that the number will have. A number in no row has the lines of its
+/// current values, without a sign.
 /// </summary>
 public sealed class NumberComparisonView
 {
@@ -38,6 +41,7 @@ public sealed class NumberComparisonView
     {
         var status = ViewText.Show(comparison, nameof(NumberComparison.Status));
         var isFound = status != nameof(NumberComparisonStatus.NotFound);
+        var isUnlisted = status == nameof(NumberComparisonStatus.Unlisted);
         return
         [
             $"{ViewText.Show(comparison, nameof(NumberComparison.Number))}  {DescribeStatus(status, colors)}",
@@ -54,14 +58,17 @@ public sealed class NumberComparisonView
 
         IEnumerable<string> Compare(string label, string property, Func<object, IReadOnlyList<string>> show)
         {
-            if (ViewText.GetValue(comparison, property) is not { } desired) return [];
             var current = ViewText.GetValue(comparison, "Current" + property);
+            if (ViewText.GetValue(comparison, property) is not { } desired)
+                return isUnlisted && IsSet(current) ? AddLabel("  ", label, show(current!)) : [];
             IReadOnlyList<string> removed = [];
             if (isFound) removed = current is null ? ["(not known)"] : show(current);
             return AddLabel("- ", label, removed).Select(colors.Removed)
                 .Concat(AddLabel("+ ", label, show(desired)).Select(colors.Added));
         }
     }
+
+    private static bool IsSet(object? current) => current is not (null or false) && !ScalarConverter.IsNone(current);
 
     private static IEnumerable<string> AddLabel(string sign, string label, IReadOnlyList<string> lines) =>
         lines.Select((line, i) => sign + (i == 0 ? label : "").PadRight(LabelWidth) + line);

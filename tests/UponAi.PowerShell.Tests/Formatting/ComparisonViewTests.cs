@@ -86,6 +86,36 @@ public sealed class ComparisonViewTests
         AssertWritten("\n101  changed\n- time routing  (not known)\n+ time routing  on\n\n", platform.Engine);
     }
 
+    [Fact]
+    public async Task An_unlisted_number_has_lines_for_its_current_values()
+    {
+        await using var platform = await OfAsync(
+            Number("101", Split("agent_a@3=0.9;agent_b=0.1"), Split("agent_c"), timeRouting: "true"),
+            Number("102", Split("agent_a@3"), webhook: "\"https://example.com/hook\""),
+            Number("103"));
+
+        await platform.RunAsync("@() | Compare-UponAiNumberAssignment -IncludeUnlisted | Out-Default");
+
+        AssertWritten(
+            """
+
+            101  in no row
+              inbound       agent_a@3 90%
+                            agent_b 10%
+              outbound      agent_c
+              time routing  on
+            ! not pinned    inbound agent_b
+            !               outbound agent_c
+            102  in no row
+              inbound       agent_a@3
+              webhook       https://example.com/hook
+            103  in no row
+
+
+            """,
+            platform.Engine);
+    }
+
     [Theory]
     [InlineData("Ansi", true)]
     [InlineData("Host", false)]
