@@ -30,44 +30,18 @@ internal static class AgentRefReader
     /// </summary>
     internal static AgentRefCollection ReadMany(object? value)
     {
-        var agents = new List<AgentRef>();
-        var isNone = Add(agents, value);
-        if (agents.Count > 0) return new AgentRefCollection(agents);
-        return isNone ? AgentRefCollection.None : AgentRefCollection.Empty;
-    }
-
-    /// <returns>True if the value is the word none.</returns>
-    private static bool Add(List<AgentRef> agents, object? value)
-    {
         var source = PSObjectProperties.Unwrap(value);
         if (source is string text)
-        {
-            if (ScalarConverter.IsNone(text)) return true;
-            agents.AddRange(AgentRefCollection.Parse(text));
-        }
-        else if (PSObjectProperties.GetElements(source) is { } list)
-        {
-            var items = list.Cast<object?>().ToList();
-            // The word would have no effect in a list of agents.
-            if (items.Count > 1 && items.Any(item => ScalarConverter.IsNone(PSObjectProperties.Unwrap(item))))
-            {
-                throw new UponAiException(
-                    UponAiError.InvalidAgentRef,
-                    "A list of agents contains 'none', which removes the agents of a direction and stands alone. Give "
-                    + "agents, or only none.");
-            }
+            return ScalarConverter.IsNone(text) ? AgentRefCollection.None : AgentRefCollection.Parse(text);
+        if (PSObjectProperties.GetElements(source) is not { } list) return new AgentRefCollection([ReadOne(value)]);
 
-            foreach (var item in items)
-            {
-                if (Add(agents, item)) return true;
-            }
-        }
-        else
-        {
-            agents.Add(ReadOne(value));
-        }
-
-        return false;
+        var items = list.Cast<object?>().Select(ReadMany).ToList();
+        if (items.Count < 2) return items.Count == 0 ? AgentRefCollection.Empty : items[0];
+        if (!items.Contains(AgentRefCollection.None)) return new([.. items.SelectMany(agents => agents)]);
+        throw new UponAiException(
+            UponAiError.InvalidAgentRef,
+            "A list of agents contains 'none', which removes the agents of a direction and stands alone. Give agents, "
+            + "or only none.");
     }
 
     private static AgentRef ReadProperties(PSObject source, object shown)

@@ -11,6 +11,8 @@ public sealed class ArgumentConversionTests
     [InlineData("agent_a, $null")]
     [InlineData("agent_a, none")]
     [InlineData("none, none")]
+    [InlineData("@(@('none'), 'agent_a')")]
+    [InlineData("@('agent_a', @('none'))")]
     [InlineData("'agent_a;none'")]
     [InlineData("'agent_a;'")]
     [InlineData("101")]
