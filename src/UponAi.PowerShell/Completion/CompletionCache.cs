@@ -11,39 +11,35 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
     private static readonly ConditionalWeakTable<UponAiConnection, CompletionCache> ByConnection = new();
 
-    private readonly Dictionary<string, FetchedList<CachedNumber>> numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, FetchedList<Agent>> agents = [];
-    // The key is always empty, because a token has one list of workspaces.
-    private readonly Dictionary<string, FetchedList<Workspace>> workspaces = new(StringComparer.Ordinal);
+    // A list belongs to an account, a workspace or the connection.
+    private readonly Dictionary<(Type Row, object Owner), (long RequestedAt, Task List)> lists = [];
 
-    /// <summary>Returns the cache of a connection.</summary>
     internal static CompletionCache Get(UponAiConnection connection) =>
         ByConnection.GetValue(connection, static key => new CompletionCache(key, TimeProvider.System));
 
     internal Task<IReadOnlyList<CachedNumber>> GetNumbersAsync(string account) =>
-        GetOrFetch(numbers, account, async cancellation =>
+        GetOrFetch<CachedNumber>(account, async cancellation =>
             ToCachedNumbers((await connection.Api.ListNumbersAsync(account, cancellation).ConfigureAwait(false)).Rows));
 
     internal Task<IReadOnlyList<Agent>> GetAgentsAsync(int workspace) =>
-        GetOrFetch(agents, workspace, async cancellation =>
+        GetOrFetch<Agent>(workspace, async cancellation =>
             (await connection.Api.ListAgentsAsync(workspace, cancellation).ConfigureAwait(false)).Rows);
 
     internal Task<IReadOnlyList<Workspace>> GetWorkspacesAsync() =>
-        GetOrFetch(workspaces, "", async cancellation =>
+        GetOrFetch<Workspace>(connection, async cancellation =>
             (await connection.Api.ListWorkspacesAsync(cancellation).ConfigureAwait(false)).Rows);
 
-    private Task<IReadOnlyList<T>> GetOrFetch<TKey, T>(
-        Dictionary<TKey, FetchedList<T>> lists, TKey key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
-        where TKey : notnull
+    private Task<IReadOnlyList<T>> GetOrFetch<T>(object owner, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {
+        var key = (typeof(T), owner);
         // Several runspaces may share a connection.
         lock (lists)
         {
-            if (lists.TryGetValue(key, out var fetched) && time.GetElapsedTime(fetched.RequestedAt) < Lifetime)
-                return fetched.List;
+            if (lists.TryGetValue(key, out var known) && time.GetElapsedTime(known.RequestedAt) < Lifetime)
+                return (Task<IReadOnlyList<T>>)known.List;
             // On another thread, because the first request also loads the client.
             var list = Task.Run(() => FetchAsync(fetch));
-            lists[key] = new FetchedList<T>(time.GetTimestamp(), list);
+            lists[key] = (time.GetTimestamp(), list);
             return list;
         }
     }
@@ -73,8 +69,6 @@ internal sealed class CompletionCache(UponAiConnection connection, TimeProvider 
 
     private static string Describe(AgentRefCollection agents) =>
         agents.Count == 0 ? ClearKeyword.Text : DisplayText.Sanitize(agents.ToDisplayString());
-
-    private sealed record FetchedList<T>(long RequestedAt, Task<IReadOnlyList<T>> List);
 }
 
 /// <summary>The part of a phone number that completion keeps, because an account may have very many numbers.</summary>
