@@ -36,7 +36,6 @@ internal sealed class RunStatistics
     internal TimeSpan? GetTimeLeft(int total) =>
         Rows == 0 ? null : TimeSpan.FromSeconds(Math.Max(total - Rows, 0) / Rate);
 
-    /// <summary>Returns the summary of the run.</summary>
     internal string DescribeTotals() =>
         Invariant($"{Rows:N0} rows: {succeeded:N0} succeeded, {failed:N0} failed, {skipped:N0} skipped; ")
         + Invariant($"{retried:N0} retried; {Elapsed.TotalSeconds:0.0} s, {Rate:N0} rows/s.");

@@ -93,16 +93,18 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
     private void Complete()
     {
         if (ErrorCount > 0) throw NotWritten("it has errors. See the errors before this one.");
-
-        if (inputCount == 0 && writer is not null && File.Exists(path))
+        if (inputCount == 0 && writer is not null)
         {
-            throw NotWritten(
-                "the pipeline has no rows, and an empty plan does not replace an existing file. See the errors before "
-                + "this one, or check the pipeline. For an empty plan, remove the file first.");
+            if (File.Exists(path))
+            {
+                throw NotWritten(
+                    "the pipeline has no rows, and an empty plan does not replace an existing file. See the errors "
+                    + "before this one, or check the pipeline. For an empty plan, remove the file first.");
+            }
+
+            WriteWarning($"The plan '{DisplayText.Sanitize(path)}' has no rows.");
         }
 
-        if (inputCount == 0 && writer is not null)
-            WriteWarning($"The plan '{DisplayText.Sanitize(path)}' has no rows.");
         writer?.Complete();
     }
 

@@ -27,9 +27,17 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
             var connection = FindConnection();
             (result.AccountSid, result.WorkspaceId) = (connection.AccountSid, connection.WorkspaceId);
             (result.BaseUri, result.Proxy) = (connection.BaseUri, FindProxy(connection));
-            TestAccount(result, connection.AccountSid);
+            if (connection.AccountSid is { } account)
+                result.Account = Check(result, (api, cancellation) => api.ListNumbersAsync(account, cancellation));
+            else
+                result.Add("The connection names no account. Give -AccountSid to Connect-UponAi, or to each command.");
             // The platform would refuse every further request of a refused token.
-            if (result.Token != CheckState.Failed) TestWorkspace(result, connection.WorkspaceId);
+            if (result.Token == CheckState.Failed) return result;
+            if (connection.WorkspaceId is { } workspace)
+                result.Workspace = Check(result, (api, cancellation) => api.ListAgentsAsync(workspace, cancellation));
+            else
+                result.Add("The connection names no workspace. Get-UponAiWorkspace shows the ids of the workspaces. "
+                    + "Give one with -WorkspaceId to Connect-UponAi, or to each command.");
             // Without an account and a workspace, only this list can test the token.
             if (connection is { AccountSid: null, WorkspaceId: null })
                 Check(result, (api, cancellation) => api.ListWorkspacesAsync(cancellation));
@@ -40,27 +48,6 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
         }
 
         return result;
-    }
-
-    private void TestAccount(ConnectionTest result, string? account)
-    {
-        if (account is null)
-            result.Add("The connection names no account. Give -AccountSid to Connect-UponAi, or to each command.");
-        else
-            result.Account = Check(result, (api, cancellation) => api.ListNumbersAsync(account, cancellation));
-    }
-
-    private void TestWorkspace(ConnectionTest result, int? workspace)
-    {
-        if (workspace is not { } id)
-        {
-            result.Add("The connection names no workspace. Get-UponAiWorkspace shows the ids of the workspaces. "
-                + "Give one with -WorkspaceId to Connect-UponAi, or to each command.");
-        }
-        else
-        {
-            result.Workspace = Check(result, (api, cancellation) => api.ListAgentsAsync(id, cancellation));
-        }
     }
 
     /// <summary>Requests a list, and derives the results for the token and for a part of the connection.</summary>

@@ -18,7 +18,7 @@ internal sealed class WildcardFilter(StringComparer comparer)
 
     internal IEnumerable<string> Texts => texts.Keys;
 
-    /// <summary>Gets the exact texts that <see cref="Includes"/> did not see, with the targets of their errors.</summary>
+    /// <summary>Gets the exact texts that <see cref="Includes"/> did not see, with their targets.</summary>
     internal IEnumerable<(string Text, object? Target)> Missing =>
         texts.Where(text => !found.Contains(text.Key)).Select(text => (text.Key, text.Value));
 
@@ -38,25 +38,12 @@ internal sealed class WildcardFilter(StringComparer comparer)
     /// <exception cref="UponAiException"><see cref="UponAiError.InvalidRow"/>: the pattern is invalid.</exception>
     internal void Add(string text, object? target)
     {
-        if (IsPattern(text)) AddPattern(text);
-        else texts[WildcardPattern.Unescape(text.Trim())] = target;
-    }
+        if (!IsPattern(text))
+        {
+            texts[WildcardPattern.Unescape(text.Trim())] = target;
+            return;
+        }
 
-    /// <summary>Returns true if the filter selects a text of a row. The text is then no longer missing.</summary>
-    internal bool Includes(string? text)
-    {
-        if (IsEmpty) return true;
-        if (text is null) return false;
-        if (!texts.ContainsKey(text)) return patterns.Exists(pattern => pattern.IsMatch(text));
-        found.Add(text);
-        return true;
-    }
-
-    private static bool IsPattern(string? text) =>
-        text is not null && WildcardPattern.ContainsWildcardCharacters(text);
-
-    private void AddPattern(string text)
-    {
         try
         {
             var pattern = new WildcardPattern(
@@ -74,4 +61,17 @@ internal sealed class WildcardFilter(StringComparer comparer)
                 e);
         }
     }
+
+    /// <summary>Returns true if the filter selects a text of a row. The text is then no longer missing.</summary>
+    internal bool Includes(string? text)
+    {
+        if (IsEmpty) return true;
+        if (text is null) return false;
+        if (!texts.ContainsKey(text)) return patterns.Exists(pattern => pattern.IsMatch(text));
+        found.Add(text);
+        return true;
+    }
+
+    private static bool IsPattern(string? text) =>
+        text is not null && WildcardPattern.ContainsWildcardCharacters(text);
 }
