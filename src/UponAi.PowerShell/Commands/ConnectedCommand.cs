@@ -117,6 +117,6 @@ public abstract class ConnectedCommand : UponAiCommand, IDisposable
         string owner, string what, string hint, UnreadableRow? unreadable, object? target) => ReportError(
         unreadable is null
             ? new UponAiException(UponAiError.NotFound, $"{owner} has no {what}. {hint}")
-            : ListFetching.MayBeUnreadable(what, unreadable.Error),
+            : ListFetching.MayBeUnreadable(owner, what, unreadable.Error),
         target);
 }

@@ -36,33 +36,25 @@ internal sealed class AccountNumbers
 {
     private readonly Dictionary<(string Number, int? Workspace), PhoneNumber> numbers = [];
     private readonly HashSet<PhoneNumber> forgotten = [];
-    private readonly Dictionary<string, UponAiException> unreadable = new(StringComparer.Ordinal);
-    private readonly UponAiException? unnamedError;
+    private readonly ILookup<string?, UponAiException> unreadable;
     private readonly UponAiException? failure;
 
     internal AccountNumbers(ListOutcome<PhoneNumber>? list, UponAiException? failure)
     {
         this.failure = failure;
-        if (list is null) return;
-        (Listed, Unreadable) = (list.Rows, list.Unreadable);
-        foreach (var phone in list.Rows)
+        (Listed, Unreadable) = (list?.Rows ?? [], list?.Unreadable ?? []);
+        unreadable = Unreadable.ToLookup(row => row.Name, row => row.Error, StringComparer.Ordinal);
+        foreach (var phone in list?.Rows ?? [])
         {
             if (phone.Number is not null) numbers[(phone.Number, phone.WorkspaceId)] = phone;
-        }
-
-        foreach (var row in Unreadable)
-        {
-            if (row.Name is not null) unreadable[row.Name] = row.Error;
-            else unnamedError ??= row.Error;
         }
     }
 
     /// <summary>Gets the numbers as the platform listed them.</summary>
     /// <exception cref="UponAiException">There is no list.</exception>
-    internal IReadOnlyList<PhoneNumber> Listed { get => failure is null ? field : throw failure; } = [];
+    internal IReadOnlyList<PhoneNumber> Listed { get => failure is null ? field : throw failure; }
 
-    /// <summary>Gets the unreadable rows of the list.</summary>
-    internal IReadOnlyList<UnreadableRow> Unreadable { get; } = [];
+    internal IReadOnlyList<UnreadableRow> Unreadable { get; }
 
     /// <summary>Finds a number of a workspace.</summary>
     /// <exception cref="UponAiException">There is no list, or the row of the number cannot be read.</exception>
@@ -78,7 +70,8 @@ internal sealed class AccountNumbers
     /// <summary>Throws if an unreadable row is or may be the row of the number.</summary>
     private void CheckReadable(NumberId number)
     {
-        if (unreadable.TryGetValue(number.Value, out var error)) throw error;
-        if (unnamedError is not null) throw ListFetching.MayBeUnreadable(number.Value, unnamedError);
+        if (unreadable[number.Value].FirstOrDefault() is { } error) throw error;
+        if (unreadable[null].FirstOrDefault() is { } unnamed)
+            throw ListFetching.MayBeUnreadable("The list", number.Value, unnamed);
     }
 }

@@ -24,8 +24,9 @@ internal static class ListFetching
     }
 
     /// <summary>Creates the error for something that a list may have in an unreadable row.</summary>
-    internal static UponAiException MayBeUnreadable(string what, UponAiException row) => new(
-        UponAiError.InvalidResponse, $"The list may have {what} in a row that cannot be read: {row.Message}", row)
+    /// <param name="owner">The owner of the list, as the beginning of a sentence.</param>
+    internal static UponAiException MayBeUnreadable(string owner, string what, UponAiException row) => new(
+        UponAiError.InvalidResponse, $"{owner} may have {what} in a row that cannot be read: {row.Message}", row)
     {
         Request = row.Request,
     };

@@ -14,8 +14,7 @@ internal sealed class WorkspaceAgents
     private readonly UponAiException? failure;
     private readonly FetchList<Agent> fetch;
     private readonly ILookup<string, Agent> listed;
-    private readonly HashSet<string> unreadable = new(StringComparer.Ordinal);
-    private readonly UponAiException? unnamedError;
+    private readonly ILookup<string?, UponAiException> unreadable;
     private readonly Dictionary<(string Id, int? Version), UponAiException?> checkedAgents = [];
     private readonly Dictionary<string, (ListOutcome<Agent>? List, UponAiException? Failure)> versions =
         new(StringComparer.Ordinal);
@@ -27,11 +26,7 @@ internal sealed class WorkspaceAgents
         (this.workspace, this.fetch) = (workspace, fetch);
         (var list, failure) = fetch.TryFetch((api, cancellation) => api.ListAgentsAsync(workspace, cancellation));
         listed = (list?.Rows ?? []).ToLookup(agent => agent.AgentId, StringComparer.Ordinal);
-        foreach (var row in list?.Unreadable ?? [])
-        {
-            if (row.Name is not null) unreadable.Add(row.Name);
-            else unnamedError ??= row.Error;
-        }
+        unreadable = (list?.Unreadable ?? []).ToLookup(row => row.Name, row => row.Error, StringComparer.Ordinal);
     }
 
     /// <summary>
@@ -50,11 +45,9 @@ internal sealed class WorkspaceAgents
     {
         if (!listed.Contains(id) && !unreadable.Contains(id))
         {
-            return unnamedError is null ? Missing($"no agent '{id}'. {Suggest(id)}") : new UponAiException(
-                UponAiError.InvalidResponse,
-                $"Workspace {workspace} may list the agent '{id}' in a row that cannot be read: "
-                + $"{unnamedError.Message}",
-                unnamedError) { Request = unnamedError.Request };
+            return unreadable[null].FirstOrDefault() is { } unnamed
+                ? ListFetching.MayBeUnreadable($"Workspace {workspace}", $"the agent '{id}'", unnamed)
+                : Missing($"no agent '{id}'. {Suggest(id)}");
         }
 
         return version is not { } number || listed[id].Any(agent => agent.AgentVersion == number)

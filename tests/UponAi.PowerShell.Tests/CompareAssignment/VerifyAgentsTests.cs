@@ -189,7 +189,7 @@ public sealed class VerifyAgentsTests
         Assert.Equal(["101", "102"], outcome.Texts);
         Assert.Equal(["UponAi.InvalidResponse"], outcome.ErrorIds);
         Assert.Contains(
-            $"may list the agent '{Misspelt}' in a row that cannot be read",
+            $"may have the agent '{Misspelt}' in a row that cannot be read",
             outcome.Errors[0].Exception.Message,
             StringComparison.Ordinal);
     }

@@ -58,12 +58,14 @@ public sealed class GetAgentTests
     }
 
     [Theory]
-    [InlineData("Get-UponAiAgent agent_a, agent_x", "The list may have agent agent_x in a row that cannot be read: ")]
-    [InlineData("Get-UponAiAgent -Name a, x", "The list may have agent 'x' in a row that cannot be read: ")]
+    [InlineData(
+        "Get-UponAiAgent agent_a, agent_x", "Workspace 7 may have agent agent_x in a row that cannot be read: ")]
+    [InlineData("Get-UponAiAgent -Name a, x", "Workspace 7 may have agent 'x' in a row that cannot be read: ")]
     public async Task An_agent_that_may_be_an_unreadable_row_is_not_called_missing(string script, string message)
     {
         await using var platform = await ConnectedPlatform.AnsweringAsync(
-            Reply.Json("""[{"agent_id":"agent_a","version":0,"agent_name":"A"},{"version":3},{"agent_id":"agent_b"}]"""),
+            Reply.Json(
+                """[{"agent_id":"agent_a","version":0,"agent_name":"A"},{"version":3},{"agent_id":"agent_b"}]"""),
             Reply.Json("[]"));
 
         var outcome = await platform.RunAsync(script);

@@ -51,9 +51,9 @@ public sealed class GetWorkspaceTests
     [InlineData(Unreadable, "", UnreadableName, "In the list of the workspaces, the row of Other cannot be read: ")]
     [InlineData(Unreadable, "-Name o*", UnreadableName, "In the list of the workspaces, the row of Other cannot ")]
     [InlineData(Unreadable, "-Name other", UnreadableName, "In the list of the workspaces, the row of Other cannot ")]
-    [InlineData(Unreadable, "3", "3", "The list may have workspace 3 in a row that cannot be read: ")]
-    [InlineData(Unnamed, "3", "3", "The list may have workspace 3 in a row that cannot be read: ")]
-    [InlineData(Unnamed, "-Name Third", "Third", "The list may have workspace 'Third' in a row that cannot be read: ")]
+    [InlineData(Unreadable, "3", "3", "The token may have workspace 3 in a row that cannot be read: ")]
+    [InlineData(Unnamed, "3", "3", "The token may have workspace 3 in a row that cannot be read: ")]
+    [InlineData(Unnamed, "-Name Third", "Third", "The token may have workspace 'Third' in a row that cannot be read: ")]
     [InlineData(Unnamed, "-Name T*", "", "In the list of the workspaces, a row cannot be read: ")]
     public async Task An_unreadable_workspace_that_may_be_requested_is_one_error(
         string rows, string filter, string target, string message)

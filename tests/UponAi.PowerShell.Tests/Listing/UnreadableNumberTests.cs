@@ -80,7 +80,9 @@ public sealed class UnreadableNumberTests
         var error = Assert.Single(outcome.Errors);
         Assert.Equal(("UponAi.InvalidResponse", "103"), (error.Id(), error.TargetObject));
         Assert.StartsWith(
-            "The list may have number 103 in a row that cannot be read: ", error.Message(), StringComparison.Ordinal);
+            "Account AC1 may have number 103 in a row that cannot be read: ",
+            error.Message(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
