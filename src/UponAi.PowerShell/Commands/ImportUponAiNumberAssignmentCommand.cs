@@ -93,7 +93,6 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         });
     }
 
-    /// <summary>Closes the files.</summary>
     private protected override void OnDisposing()
     {
         foreach (var plan in plans) plan.Dispose();

@@ -33,7 +33,6 @@ internal static class DefaultConnection
         return own.FromEnvironment;
     }
 
-    /// <summary>Makes a connection the default of the runspace.</summary>
     internal static void Set(UponAiConnection connection) => Current.Connected = connection;
 
     /// <summary>Closes and removes the connections of the runspace.</summary>

@@ -44,7 +44,6 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
     /// <summary>Returns true for a row for one agent. Such rows are grouped by number.</summary>
     internal bool IsOfOneAgent(PlanRecord record) => hasAgentRows || HasAgentColumn(record);
 
-    /// <summary>Returns true if a column is the number.</summary>
     internal static bool HasNumber(PlanRecord record) =>
         record.Cells.Any(cell => RowColumns.Find(cell.Key) == RowColumn.Number);
 

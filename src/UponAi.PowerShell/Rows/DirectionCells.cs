@@ -23,7 +23,6 @@ internal readonly struct DirectionCells(
     // The platform also returns null as the lone agent of a split. Only the list tells that there is no agent.
     private bool IsReturnedBlank => list.IsPresent && list.IsBlank && (returned & listProperty) > 0;
 
-    /// <summary>Creates the warning about <see cref="HasBlankAgents"/>.</summary>
     internal string CreateBlankAgentsWarning() =>
         $"Column '{list.Name}' of {ScalarConverter.Show(cells[RowColumn.Number].Value)} is blank, and the column "
         + "ReturnedProperties marks a complete state. "
@@ -34,7 +33,6 @@ internal readonly struct DirectionCells(
         + "AccountSid and WorkspaceId. For files to edit, use Export-UponAiNumberAssignment. Further rows like this "
         + "cause no warning.";
 
-    /// <summary>Reads the change of the direction's agents.</summary>
     internal Change<AgentSplit> Read()
     {
         AgentRowCells.CheckIsWholeRow(cells);

@@ -30,7 +30,6 @@ internal static class PSObjectProperties
             ? null
             : LanguagePrimitives.GetEnumerable(value);
 
-    /// <summary>Returns true for a list without elements.</summary>
     internal static bool IsEmptyList(object? value) => GetElements(value) is { } list && !list.Cast<object?>().Any();
 
     /// <summary>

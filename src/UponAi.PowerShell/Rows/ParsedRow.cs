@@ -22,7 +22,6 @@ internal sealed record ParsedRow(NumberAssignment Assignment, string? AccountSid
     /// </summary>
     internal PhoneNumber? CurrentState { get; init; }
 
-    /// <summary>Gets the names of the unknown columns.</summary>
     internal IReadOnlyList<string> UnknownColumns { get; init; } = [];
 
     internal static ParsedRow From(PlanRow row) =>

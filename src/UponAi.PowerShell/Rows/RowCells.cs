@@ -60,7 +60,6 @@ internal sealed class RowCells
     /// <summary>Gets the error of contradicting cells or of a failed getter, or null.</summary>
     internal UponAiException? Error { get; private set; }
 
-    /// <summary>Gets the names of the unknown columns.</summary>
     internal IReadOnlyList<string> Unknown => unknown ?? (IReadOnlyList<string>)[];
 
     internal RowCell this[RowColumn column] => cells[(int)column];

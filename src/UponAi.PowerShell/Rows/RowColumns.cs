@@ -15,10 +15,8 @@ internal static class RowColumns
                 or (>= RowColumn.ComparisonStatus and <= RowColumn.Ignored)))
         .Select(known => known.Key);
 
-    /// <summary>Returns the column with this name, or null for an unknown name.</summary>
     internal static RowColumn? Find(string name) => ByName.TryGetValue(name, out var column) ? column : null;
 
-    /// <summary>Returns true for a column of rows for one agent.</summary>
     internal static bool IsOfOneAgent(string name) =>
         Find(name) is RowColumn.AgentVersion or RowColumn.Weight or RowColumn.Direction;
 

@@ -21,7 +21,6 @@ internal enum RowFields
     /// <summary>The state in the Current… columns of a row from Compare-UponAiNumberAssignment.</summary>
     CurrentState = 1 << 8,
 
-    /// <summary>The number and its location.</summary>
     NumberAndLocation = Number | AccountSid | WorkspaceId,
 
     /// <summary>The properties of an assignment.</summary>

@@ -10,7 +10,6 @@ internal sealed class RowParser(RowCells cells)
     private List<UponAiException>? errors;
     private PhoneNumberProperties? returned;
 
-    /// <summary>Gets the errors of all unreadable cells.</summary>
     internal IReadOnlyList<UponAiException> Errors => errors ?? (IReadOnlyList<UponAiException>)[];
 
     /// <summary>Gets a function that creates a warning about blank agents of a phone number, or null.</summary>
