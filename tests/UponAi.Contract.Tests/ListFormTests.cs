@@ -44,7 +44,7 @@ public sealed class ListFormTests
         var outcome = await caller.UpdateAsync(
             new NumberAssignment { Number = NumberId.Parse(SandboxIds.UnreadableNumber), TimeRouting = true });
         Assert.True(outcome.PhoneNumber.IsTimeRoutingEnabled);
-        Assert.Contains("'agent_version' 'prod'", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("'prod' for 'agent_version'", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
     private static Task<SandboxServer> StartAsync(ListForm form) =>
