@@ -58,7 +58,7 @@ internal static class CsvDelimiter
             || SeparatorLine.IsMatch(line.TrimEnd('\r', '\n').Trim(' '));
     }
 
-    // CsvHelper refuses a quotation mark and a space. Spreadsheets and CsvFormulaEscaper begin cells with an apostrophe.
+    // CsvHelper throws for a quotation mark or a space. Cells from CsvFormulaEscaper begin with an apostrophe.
     private static bool CanSeparate(char c) =>
         c == '\t' || !(c is '"' or '\'' || char.IsLetterOrDigit(c) || char.IsWhiteSpace(c));
 

@@ -89,8 +89,8 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         if (damage.Count == 0 && parser.RawRecord.Count(character => character == '"') % 2 == 1)
         {
             damage.Add(
-                $"{DescribeColumn(cells.Length - 1)} begins with a quotation mark that is never closed. Add the closing "
-                + "quotation mark.");
+                $"{DescribeColumn(cells.Length - 1)} begins with a quotation mark that is never closed. Add the "
+                + "closing quotation mark.");
         }
 
         return cells;

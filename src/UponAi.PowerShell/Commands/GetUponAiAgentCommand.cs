@@ -9,7 +9,7 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(Agent))]
 public sealed class GetUponAiAgentCommand : ConnectedCommand
 {
-    private readonly WildcardFilter ids = new(StringComparer.Ordinal);
+    private readonly WildcardFilter ids = new();
     private readonly WildcardFilter names = new(StringComparer.OrdinalIgnoreCase);
 
     [Parameter(Position = 0)]

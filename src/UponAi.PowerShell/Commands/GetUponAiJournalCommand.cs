@@ -9,7 +9,7 @@ namespace UponAi.PowerShell.Commands;
 public sealed class GetUponAiJournalCommand : UponAiCommand
 {
     private readonly WildcardFilter runs = new(StringComparer.OrdinalIgnoreCase);
-    private readonly WildcardFilter numbers = new(StringComparer.Ordinal);
+    private readonly WildcardFilter numbers = new();
 
     [Parameter(
         Mandatory = true,

@@ -12,7 +12,7 @@ namespace UponAi.PowerShell.Commands;
 public sealed class GetUponAiNumberCommand : NumberCommand
 {
     private readonly Dictionary<string, WildcardFilter> numbersByAccount = new(StringComparer.Ordinal);
-    private readonly WildcardFilter agents = new(StringComparer.Ordinal);
+    private readonly WildcardFilter agents = new();
     private InputReader? reader;
 
     [Parameter(Position = 0)]
@@ -47,7 +47,7 @@ public sealed class GetUponAiNumberCommand : NumberCommand
     {
         // An empty pipeline selects no number, not all numbers.
         if (!HasInput && Number is null)
-            Try(AccountSid, () => numbersByAccount.Add(GetAccount(accountSid: null), new WildcardFilter(StringComparer.Ordinal)));
+            Try(AccountSid, () => numbersByAccount.Add(GetAccount(accountSid: null), new WildcardFilter()));
         foreach (var account in numbersByAccount) Try(account.Key, () => WriteNumbers(account.Key, account.Value));
     }
 
@@ -68,7 +68,7 @@ public sealed class GetUponAiNumberCommand : NumberCommand
     {
         var text = WildcardFilter.ReadNumber(number);
         var account = GetAccount(accountSid);
-        if (!numbersByAccount.TryGetValue(account, out var selection)) selection = new WildcardFilter(StringComparer.Ordinal);
+        if (!numbersByAccount.TryGetValue(account, out var selection)) selection = new WildcardFilter();
         selection.Add(text, target);
         // Add throws for an invalid pattern. An empty selection would select every number.
         numbersByAccount[account] = selection;

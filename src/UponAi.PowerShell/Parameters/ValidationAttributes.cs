@@ -18,8 +18,8 @@ internal sealed class ValidateNotBlankAttribute : ValidateArgumentsAttribute
         if (!isBlank) return;
         throw new ValidationMetadataException(
             "The value is $null or empty, perhaps because of a lookup without a result or a misspelt variable. Such a "
-            + "value clears nothing. Give a value, or leave out the parameter. To remove what is bound, give 'none', or "
-            + "use Clear-UponAiNumberAssignment.");
+            + "value clears nothing. Give a value, or leave out the parameter. To remove what is bound, give 'none', "
+            + "or use Clear-UponAiNumberAssignment.");
     }
 }
 

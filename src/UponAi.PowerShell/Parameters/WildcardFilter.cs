@@ -4,8 +4,8 @@ namespace UponAi.PowerShell.Parameters;
 /// Selects the rows that a Get command or Restore uses, by exact texts and by wildcard patterns without regard to case.
 /// An empty filter selects everything.
 /// </summary>
-/// <param name="comparer">Compares exact texts: ids with regard to case, names without.</param>
-internal sealed class WildcardFilter(StringComparer comparer)
+/// <param name="comparer">Compares exact texts: names without regard to case. Null compares ids exactly.</param>
+internal sealed class WildcardFilter(StringComparer? comparer = null)
 {
     private readonly Dictionary<string, object?> texts = new(comparer);
     private readonly List<WildcardPattern> patterns = [];

@@ -75,7 +75,8 @@ internal sealed class InputReader(RowFields fields, Action<string>? warn)
             if (isAgent) return new InputItem(value, AgentRefReader.ReadOne(input), isAgent);
             if (warn is not null) WarnAboutUnknown(cells.Unknown, warn);
             var parser = new RowParser(cells);
-            if (parser.Parse(fields) is not { } row) return new InputItem(value, NameRow(parser.Errors[0], cells, value));
+            if (parser.Parse(fields) is not { } row)
+                return new InputItem(value, NameRow(parser.Errors[0], cells, value));
             if (parser.BlankAgentsWarning is { } blankAgents) WarnAboutBlank(blankAgents, input!);
             return new InputItem(value, row);
         }

@@ -224,8 +224,8 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(["101", "14155550100", "014155550100", "14155550101"], outcome.Texts);
         Assert.Equal(
             "plan.csv, line 3: '14155550100' has no + and is treated as an extension. If it is a phone "
-            + "number with its country code, write +14155550100. The file has 1 more like it. A spreadsheet keeps the + in a "
-            + "column that is formatted as text.",
+            + "number with its country code, write +14155550100. The file has 1 more like it. A "
+            + "spreadsheet keeps the + in a column that is formatted as text.",
             Assert.Single(outcome.Warnings));
     }
 
