@@ -36,7 +36,8 @@ internal sealed class AssignmentSender
             command, preferences, command.RequireConnection, throttleLimit, total, journalPath, current,
             command.Cancellation);
         verifier = new AgentVerifier(command.Fetch, command.WriteWarning);
-        if (preferences.IsWhatIf) preview = new Preview(command.FindConnection, current, command.WriteVerboseLine);
+        if (preferences.IsWhatIf)
+            preview = new Preview(command.FindConnection, current, command.WriteVerboseLine, command.WriteWarning);
     }
 
     /// <summary>True if the command only shows its changes (-WhatIf).</summary>

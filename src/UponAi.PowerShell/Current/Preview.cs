@@ -5,7 +5,9 @@ namespace UponAi.PowerShell.Current;
 /// <summary>The current values for -WhatIf. Explains once each reason why they are not available.</summary>
 /// <param name="connect">Returns the connection, or throws.</param>
 /// <param name="explain">Writes the reason for missing current values.</param>
-internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers current, Action<string> explain)
+/// <param name="warn">Writes a warning about rows that are errors without -WhatIf.</param>
+internal sealed class Preview(
+    Func<UponAiConnection> connect, CurrentNumbers current, Action<string> explain, Action<string> warn)
 {
     private readonly HashSet<string> explained = new(StringComparer.Ordinal);
     private bool isDisconnected;
@@ -32,8 +34,7 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
     internal ListedNumber? Find(NumberId number, RequestedLocation location)
     {
         if (FindConnection() is not { } connection
-            || (location.AccountSid ?? connection.AccountSid) is not { } account
-            || (location.WorkspaceId ?? connection.WorkspaceId) is not { } workspace)
+            || FindLocation(number, location, connection) is not var (account, workspace))
             return null;
         // The list of each further account would wait for its own timeout.
         if (isUnavailable && !current.HasRequested(account)) return null;
@@ -57,6 +58,19 @@ internal sealed class Preview(Func<UponAiConnection> connect, CurrentNumbers cur
         return listed.Current is { } number
             ? assignment.Describe(number)
             : assignment.Describe() + " (the account does not list this number)";
+    }
+
+    private NumberLocation? FindLocation(NumberId number, RequestedLocation location, UponAiConnection connection)
+    {
+        try
+        {
+            return location.Resolve(connection);
+        }
+        catch (UponAiException e)
+        {
+            if (explained.Add(e.Message)) warn($"Without -WhatIf, {number} is an error. {e.Message}");
+            return null;
+        }
     }
 
     // Each row of an account without a list has the same reason. An error about an unreadable row without a number

@@ -177,21 +177,26 @@ public sealed class WhatIfCurrentValueTests
     }
 
     [Fact]
-    public async Task A_connection_without_a_workspace_shows_what_is_to_be()
+    public async Task A_connection_without_a_workspace_shows_what_is_to_be_and_warns_once_of_the_error()
     {
         await using var server = ScriptedServer.Start(ConnectedPlatform.Agree);
         using var engine = new Engine();
 
         var outcome = await engine.RunAsync(
-            "Connect-UponAi -Token $token -AccountSid AC1 -BaseUri $uri; Set-UponAiNumberAssignment 101 "
-            + "agent_a -WhatIf",
+            "Connect-UponAi -Token $token -AccountSid AC1 -BaseUri $uri; "
+            + "Set-UponAiNumberAssignment 101, 102 agent_a -WhatIf",
             ("token", ConnectedPlatform.Secret),
             ("uri", server.BaseUri));
 
         Assert.Empty(outcome.Errors);
         Assert.Equal(
-            """What if: Performing the operation "Set inbound to agent_a" on target "101".""",
-            engine.Screen.WrittenLines[0]);
+            [
+                """What if: Performing the operation "Set inbound to agent_a" on target "101".""",
+                """What if: Performing the operation "Set inbound to agent_a" on target "102".""",
+            ],
+            engine.Screen.WrittenLines.Where(line => line.StartsWith("What if", StringComparison.Ordinal)));
+        Assert.StartsWith(
+            "Without -WhatIf, 101 is an error. No workspace: ", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 
