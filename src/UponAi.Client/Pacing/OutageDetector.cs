@@ -61,6 +61,13 @@ internal sealed class OutageDetector
         return wasDown;
     }
 
+    /// <summary>Forgets the outage, because nobody knows whether it lasts.</summary>
+    internal void End()
+    {
+        failures.Clear();
+        (Since, IsGivenUp) = (null, false);
+    }
+
     /// <summary>
     /// Forgets the failures of a request that may have failed for a reason of its own. Only
     /// <c>RequestSender.RetryAsync</c> calls this, through the pacer, after the last retry.

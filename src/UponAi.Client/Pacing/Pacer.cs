@@ -12,7 +12,7 @@ internal sealed class Pacer : IDisposable
     // No response can hold back all requests for longer.
     private const double MaxHold = 60;
 
-    // After so many seconds without requests, the earlier limits may no longer apply.
+    // After so many seconds without requests, the earlier limits or an outage may have ended.
     private const double ForgetAfter = 60;
 
     // A double cannot hold most fractions of a second exactly.
@@ -31,7 +31,7 @@ internal sealed class Pacer : IDisposable
     private readonly ITimer timer;
     private AdaptiveLimiter limiter;
     private double heldUntil;
-    private double lastSent;
+    private double lastActivity;
     private bool isTesting;
     private bool isClosed;
 
@@ -61,6 +61,7 @@ internal sealed class Pacer : IDisposable
         lock (gate)
         {
             var now = Now;
+            if (!HasWaiting) ForgetAfterIdleTime(now);
             if (!HasWaiting && NextSend(now) <= now + Rounding)
                 return new ValueTask<RequestPermit>(Send(now));
 
@@ -80,6 +81,7 @@ internal sealed class Pacer : IDisposable
         lock (gate)
         {
             var now = Now;
+            lastActivity = now;
             // In an outage, only tests are sent.
             if (permit.Sent > outage.Since) isTesting = false;
             var wait = result.RetryAfter?.TotalSeconds;
@@ -125,12 +127,18 @@ internal sealed class Pacer : IDisposable
         return isTesting ? double.PositiveInfinity : Math.Max(heldUntil, outage.NextTest);
     }
 
-    private RequestPermit Send(double now)
+    private void ForgetAfterIdleTime(double now)
     {
         // The time of a hold does not count as time without requests, because its reason is known.
-        if (now - Math.Max(lastSent, heldUntil) >= ForgetAfter && limiter.InFlight == 0)
-            limiter = new AdaptiveLimiter(log);
-        lastSent = now;
+        if (now - Math.Max(lastActivity, heldUntil) < ForgetAfter || limiter.InFlight > 0) return;
+        limiter = new AdaptiveLimiter(log);
+        outage.End();
+        log.DownSince = null;
+    }
+
+    private RequestPermit Send(double now)
+    {
+        lastActivity = now;
         isTesting = outage.Since is not null;
         return limiter.Send(now);
     }
@@ -161,7 +169,10 @@ internal sealed class Pacer : IDisposable
         outage.GiveUp();
         log.DownSince = null;
         Log("the platform is still down after {0:0.#} s; requests wait no longer.", now - outage.Since);
+        // One request that waits becomes the next test, so that it finds the end of the outage.
+        var test = HasWaiting && !isTesting ? Dequeue() : null;
         while (HasWaiting) Dequeue().TrySetException(StillDown(now));
+        if (test is not null) firstAttempts.Enqueue(test);
     }
 
     private OutageException StillDown(double now) => new(
@@ -207,7 +218,7 @@ internal sealed class Pacer : IDisposable
     {
         if (!HasWaiting || isClosed) return;
         var next = NextSend(now);
-        if (outage.Since is { } since) next = Math.Min(next, since + maxOutage);
+        if (!outage.IsGivenUp && outage.Since is { } since) next = Math.Min(next, since + maxOutage);
         // Infinite if a request in flight has to end first. Its result then releases the next request.
         if (double.IsPositiveInfinity(next)) return;
         var delay = TimeSpan.FromSeconds(Math.Max(next - now, 0));

@@ -8,6 +8,8 @@ public sealed class OutageTests : IDisposable
 {
     private const int InARow = 8;
 
+    private static readonly double MaxOutage = PacedRequests.MaxOutage.TotalSeconds;
+
     private readonly PacedRequests requests = new();
     private readonly object[] rows = [.. Enumerable.Range(0, 32).Select(_ => new object())];
 
@@ -181,6 +183,42 @@ public sealed class OutageTests : IDisposable
         await Assert.ThrowsAsync<OutageException>(() => requests.Enter());
         requests.Complete(next, AttemptOutcome.Answered);
         await requests.Enter().WaitAsync(TestTimeout.Token);
+    }
+
+    [Fact]
+    public async Task When_the_wait_is_over_one_request_still_tests_the_platform()
+    {
+        Break();
+        for (var i = 0; i < 10; i++)
+        {
+            requests.Pass(MaxOutage / 10 - 0.1);
+            Fail(rows[0]);
+        }
+
+        var waiting = requests.EnterMany(3);
+
+        requests.Pass(5);
+
+        foreach (var one in waiting[1..])
+            await Assert.ThrowsAsync<OutageException>(() => one.WaitAsync(TestTimeout.Token));
+        requests.Complete(await waiting[0].WaitAsync(TestTimeout.Token), AttemptOutcome.Answered);
+        await requests.Enter().WaitAsync(TestTimeout.Token);
+    }
+
+    [Fact]
+    public async Task An_outage_is_forgotten_after_a_minute_without_requests()
+    {
+        Break();
+        requests.Pass(MaxOutage + 60);
+        Assert.NotNull(requests.Log.DownSince);
+
+        var waiting = requests.EnterMany(3);
+        Assert.Null(requests.Log.DownSince);
+        requests.Pass(1);
+
+        foreach (var one in waiting) await one.WaitAsync(TestTimeout.Token);
+        Assert.Equal(
+            [.. Enumerable.Repeat(false, InARow - 1), true], Enumerable.Range(0, InARow).Select(i => Fail(rows[i])));
     }
 
     public void Dispose() => requests.Dispose();
