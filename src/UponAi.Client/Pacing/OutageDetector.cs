@@ -44,7 +44,6 @@ internal sealed class OutageDetector
         failures.Add((request, sent));
         if (failures.Count < MinFailures) return false;
         if (failures.Select(failure => failure.Request).Distinct().Count() < MinRequests) return false;
-        failures.Clear();
         (Since, testInterval, NextTest) = (now, FirstTestInterval, now + FirstTestInterval);
         return true;
     }

@@ -38,7 +38,7 @@ internal static class CsvDelimiter
                 return CanSeparate(delimiter) ? delimiter : throw PlanFileErrors.Whole(
                     path,
                     $"has the line '{DisplayText.Sanitize(line)}', but letters, digits, white space other than a tab, "
-                    + "and quotation marks cannot separate cells. Write the separator of the file, such as sep=; or "
+                    + "and quotation marks cannot separate cells. Write the separator of the file (sep=;), or "
                     + "remove the line.");
             }
 

@@ -85,8 +85,8 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
             }
         }
 
-        // CsvHelper does not report a last cell such as "abc"", and drops the quotation mark at its end.
-        if (damage.Count == 0 && parser.RawRecord.Count(character => character == '"') % 2 == 1)
+        // CsvHelper does not report a last cell of the file such as "abc"", and drops the quotation mark at its end.
+        if (damage.Count == 0 && text.Peek() < 0 && parser.RawRecord.Count(character => character == '"') % 2 == 1)
         {
             damage.Add(
                 $"{DescribeColumn(cells.Length - 1)} begins with a quotation mark that is never closed. Add the "

@@ -88,12 +88,15 @@ public sealed class GetUponAiNumberCommand : NumberCommand
         WriteObject(
             listed.Where(number => selection.Includes(number.Number) && HasAgent(number)), enumerateCollection: true);
 
-        // A row without a readable number may be any missing number.
-        ReportUnreadable(list.Unreadable.Where(
-            row => row.Name is null ? !selection.HasOnlyTexts : selection.Includes(row.Name)));
+        var unreadable = list.Unreadable.Where(row => row.Name is null || selection.Includes(row.Name)).ToList();
         var missing = selection.Missing.ToList();
+        // A row without a readable number may be any missing number, whose error then names the row. The row may also
+        // be one of the found extensions in another workspace.
+        var mayBeAnother = !selection.HasOnlyTexts
+            || missing.Count == 0 && WorkspaceId is null && !selection.Texts.All(NumberId.IsInOneWorkspace);
+        ReportUnreadable(unreadable.Where(row => row.Name is not null || mayBeAnother));
         if (missing.Count == 0) return;
-        var unnamed = list.Unreadable.FirstOrDefault(row => row.Name is null);
+        var unnamed = unreadable.Find(row => row.Name is null);
         HashSet<string> known =
             [.. listed.Select(number => number.Number ?? ""), .. list.Unreadable.Select(row => row.Name ?? "")];
         foreach (var (number, target) in missing)

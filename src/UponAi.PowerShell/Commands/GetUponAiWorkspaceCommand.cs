@@ -34,8 +34,9 @@ public sealed class GetUponAiWorkspaceCommand : ConnectedCommand
 
         // The id of an unreadable row is unknown, and sometimes its name too. The row may be any missing workspace.
         var unreadable = list.Unreadable.Where(row => row.Name is null || names.Includes(row.Name)).ToList();
+        // Two workspaces may have the same name.
         if (WorkspaceId is null)
-            ReportUnreadable(unreadable.Where(row => row.Name is not null || !names.HasOnlyTexts));
+            ReportUnreadable(unreadable.Where(row => row.Name is not null || !names.Missing.Any()));
         foreach (var id in (WorkspaceId ?? []).Except(list.Rows.Select(workspace => workspace.WorkspaceId)))
             Report($"{id}", id, unreadable is [var first, ..] ? first : null, nameof(WorkspaceId));
         var unnamed = unreadable.Find(row => row.Name is null);

@@ -20,7 +20,8 @@ public readonly struct NumberId : IEquatable<NumberId>
 
     /// <summary>Gets a warning about bare digits in the form of a phone number, or null.</summary>
     internal string? Doubt => MayLackPlus
-        ? $"'{value}' has no + and is treated as an extension. If it is a phone number with its country code, write +{value}."
+        ? $"'{value}' has no + and is treated as an extension. If it is a phone number with its country code, write "
+            + $"+{value}."
         : null;
 
     /// <summary>

@@ -172,7 +172,13 @@ public sealed class OutageTests : IDisposable
         requests.Pass(PacedRequests.MaxOutage.TotalSeconds);
 
         foreach (var one in waiting[1..])
-            await Assert.ThrowsAsync<OutageException>(() => one.WaitAsync(TestTimeout.Token));
+        {
+            var error = await Assert.ThrowsAsync<OutageException>(() => one.WaitAsync(TestTimeout.Token));
+            Assert.Equal("The platform has been down for 300 s.", error.Message);
+        }
+
+        Assert.Equal(
+            "Pacing: the platform is still down after 300 s; requests wait no longer.", requests.Decisions[^1]);
         Assert.Null(requests.Log.DownSince);
         requests.Complete(tried, AttemptOutcome.Failed, request: rows[0]);
 

@@ -43,6 +43,7 @@ public sealed class RateLimitStatusTests
     [InlineData("1776686400.5", 0.5)]
     [InlineData("1776686400500", 0.5)]
     [InlineData("999999999", 86_400)]
+    [InlineData("1000000000", 0)]
     public void A_reset_is_a_time_from_now_or_a_moment_since_1970(string reset, double seconds)
     {
         Assert.Equal(1_776_686_400, SkippingTime.Noon.ToUnixTimeSeconds());

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+using UponAi.Client.Sending;
 using UponAi.Client.Tests.Fixtures;
 using UponAi.Testing;
 
@@ -10,6 +12,36 @@ namespace UponAi.Client.Tests.Sending;
 public sealed class CircuitBreakerTests
 {
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public void Only_one_request_in_half_a_minute_passes_as_a_test()
+    {
+        var time = new FakeTimeProvider();
+        var breaker = new CircuitBreaker(time);
+        breaker.OpenForToken();
+
+        for (var i = 0; i < 3; i++)
+        {
+            time.Advance(Break - TimeSpan.FromSeconds(1));
+            Assert.False(breaker.TryPass(out var open));
+            Assert.Equal((null, TimeSpan.FromSeconds(1)), (open.Cause, open.UntilNextTest));
+            time.Advance(TimeSpan.FromSeconds(1));
+            Assert.True(breaker.TryPass(out _));
+        }
+    }
+
+    [Fact]
+    public void A_response_between_two_requests_that_found_nobody_lets_the_rest_pass()
+    {
+        var breaker = new CircuitBreaker(new FakeTimeProvider());
+
+        for (var i = 0; i < 3; i++)
+        {
+            breaker.CountUnreachable(new IOException("Nobody."));
+            Assert.True(breaker.TryPass(out _));
+            breaker.Close();
+        }
+    }
 
     [Fact]
     public async Task After_a_refused_token_the_rest_fail_without_a_request()

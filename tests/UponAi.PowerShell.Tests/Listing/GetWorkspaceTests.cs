@@ -21,7 +21,6 @@ public sealed class GetWorkspaceTests
     [InlineData(Unreadable, "1", "1")]
     [InlineData(Unreadable, "-Name Main", "1")]
     [InlineData(Unnamed, "2", "2")]
-    [InlineData(Unnamed, "-Name Main", "1")]
     public async Task Requested_workspaces_come_out_without_errors(string rows, string filter, string workspaces)
     {
         var outcome = await ListAsync(rows, filter);
@@ -54,6 +53,7 @@ public sealed class GetWorkspaceTests
     [InlineData(Unreadable, "3", "3", "The token may have workspace 3 in a row that cannot be read: ")]
     [InlineData(Unnamed, "3", "3", "The token may have workspace 3 in a row that cannot be read: ")]
     [InlineData(Unnamed, "-Name Third", "Third", "The token may have workspace 'Third' in a row that cannot be read: ")]
+    [InlineData(Unnamed, "-Name Main", "", "In the list of the workspaces, a row cannot be read: ")]
     [InlineData(Unnamed, "-Name T*", "", "In the list of the workspaces, a row cannot be read: ")]
     public async Task An_unreadable_workspace_that_may_be_requested_is_one_error(
         string rows, string filter, string target, string message)

@@ -85,6 +85,21 @@ public sealed class UnreadableNumberTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("101", 1)]
+    [InlineData("101 -WorkspaceId 7", 0)]
+    [InlineData("'+14155550100'", 0)]
+    public async Task A_row_without_a_number_may_be_the_same_extension_in_another_workspace(string filter, int errors)
+    {
+        await using var platform = await ListingPlatform.OfAsync(
+            ListingPlatform.Number("101"), ListingPlatform.Number("+14155550100"), """{"number":{}}""");
+
+        var outcome = await platform.RunAsync("Get-UponAiNumber " + filter);
+
+        Assert.Single(outcome.Output);
+        Assert.Equal(Enumerable.Repeat("UponAi.InvalidResponse", errors), outcome.ErrorIds);
+    }
+
     [Fact]
     public async Task SkipUnchanged_refuses_that_number_alone()
     {

@@ -7,7 +7,7 @@ public sealed class DamagedCsvTests : DamagedFiles
         " Save the file as UTF-8 ('CSV UTF-8' in Excel). An older encoding would change letters.";
     private const string NoSeparator =
         ", but letters, digits, white space other than a tab, and quotation marks cannot separate cells. Write the "
-        + "separator of the file, such as sep=; or remove the line.";
+        + "separator of the file (sep=;), or remove the line.";
     private const string Quotes =
         " with a misplaced quotation mark. Put the whole cell into quotation marks, "
         + "and double each quotation mark inside the cell.";

@@ -196,7 +196,9 @@ public sealed class WhatIfCurrentValueTests
             ],
             engine.Screen.WrittenLines.Where(line => line.StartsWith("What if", StringComparison.Ordinal)));
         Assert.StartsWith(
-            "Without -WhatIf, 101 is an error. No workspace: ", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+            "Without -WhatIf, 101 is an error. No workspace: ",
+            Assert.Single(outcome.Warnings),
+            StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 
