@@ -2,17 +2,16 @@
 .SYNOPSIS
     Builds, tests, packs or cleans UponAi.
 .DESCRIPTION
-    Build makes everything, and lays out the importable module at out/UponAi.
-    Test builds, then runs the .NET tests, the Pester tests in this PowerShell and PSScriptAnalyzer, and prints a summary. Where no
-    Pester is installed, it takes the one that the build restores. A tool that is missing counts as a failure: what did not run did
-    not pass.
-    Package builds anew in Release, signs where -SigningCertificate is given, and makes out/packages: the package for the PowerShell
-    Gallery, UponAi.zip for Azure Automation, a bill of materials of what is in them, and the hash of each file.
-    Clean removes what the others made.
+    Build builds everything, and lays out the importable module at out/UponAi.
+    Test builds, and runs the .NET tests, the Pester tests in this PowerShell, and PSScriptAnalyzer. Without an
+    installed Pester, it uses the Pester that the build restores. A missing tool counts as a failure.
+    Package builds again in Release, signs the files if you give -SigningCertificate, and creates out/packages: the
+    package for the PowerShell Gallery, UponAi.zip for Azure Automation, a bill of materials, and the hash of each file.
+    Clean removes the output of the other tasks.
 .PARAMETER SigningCertificate
     The thumbprint of a code-signing certificate in Cert:\CurrentUser\My, for Package on Windows.
 .PARAMETER TimestampServer
-    The address of the server that says when it was signed, so that the signature outlives the certificate.
+    The address of the timestamp server. With a timestamp, a signature stays valid after the certificate expires.
 .EXAMPLE
     ./build.ps1
 .EXAMPLE
@@ -53,18 +52,24 @@ function Invoke-Program([string] $Name, [string[]] $Argument) {
 }
 
 function Assert-Command([string] $Name, [string] $Remedy) {
-    if (-not (Get-Command -Name $Name -CommandType Application -ErrorAction Ignore)) { throw "$Name is missing. $Remedy" }
+    if (-not (Get-Command -Name $Name -CommandType Application -ErrorAction Ignore)) {
+        throw "$Name is missing. $Remedy"
+    }
 }
 
 function Assert-Module([string] $Name, [version] $MinimumVersion) {
     if (Get-Module -ListAvailable -Name $Name | Where-Object -Property Version -GE -Value $MinimumVersion) { return }
-    throw "$Name $MinimumVersion or later is missing. Install it: Install-Module -Name $Name -MinimumVersion $MinimumVersion -Scope CurrentUser -Force -SkipPublisherCheck"
+    throw "$Name $MinimumVersion or later is missing. Install it: Install-Module -Name $Name " +
+        "-MinimumVersion $MinimumVersion -Scope CurrentUser -Force -SkipPublisherCheck"
 }
 
 # Returns the path of the installed Pester, or else of the Pester that the build has restored.
 function Get-PesterPath {
-    $installed = Get-Module -ListAvailable -Name Pester | Where-Object -Property Version -GE -Value ([version] '5.7') | Select-Object -First 1
-    if ($installed) { $installed.Path } else { & dotnet msbuild tests/UponAi.Pester.Tests -target:LocatePackages -getProperty:Pester6Manifest }
+    $installed = Get-Module -ListAvailable -Name Pester |
+        Where-Object -Property Version -GE -Value ([version] '5.7') |
+        Select-Object -First 1
+    if ($installed) { return $installed.Path }
+    & dotnet msbuild tests/UponAi.Pester.Tests -target:LocatePackages -getProperty:Pester6Manifest
 }
 
 function Build([string] $Project = 'UponAi.PowerShell.sln') {
@@ -89,7 +94,8 @@ function Test {
             Invoke-Program dotnet 'tool', 'restore'
             $program, $first = 'dotnet', @('tool', 'run', 'pwsh', '--')
         }
-        $run = "Import-Module -Name '$(Get-PesterPath)'; Invoke-Pester -Configuration (New-PesterConfiguration -Hashtable @{ Run = @{ Path = 'tests/Pester'; Exit = `$true } })"
+        $run = "Import-Module -Name '$(Get-PesterPath)'; Invoke-Pester -Configuration (New-PesterConfiguration " +
+            "-Hashtable @{ Run = @{ Path = 'tests/Pester'; Exit = `$true } })"
         Invoke-Program $program ($first + @('-NoProfile', '-NonInteractive', '-Command', $run))
     }
 
@@ -110,10 +116,13 @@ function Package {
 
     if ($signature.Thumbprint) {
         Invoke-Step 'Sign' {
-            if (-not (Get-Command -Name Set-AuthenticodeSignature -ErrorAction Ignore)) { throw 'Set-AuthenticodeSignature is missing. Sign on Windows.' }
+            if (-not (Get-Command -Name Set-AuthenticodeSignature -ErrorAction Ignore)) {
+                throw 'Set-AuthenticodeSignature is missing. Sign on Windows.'
+            }
+            $files = Get-ChildItem -Path 'out/UponAi' -Recurse -Include '*.psd1', '*.ps1xml', 'UponAi*.dll'
             $signing = @{
                 Certificate     = Get-Item -LiteralPath "Cert:\CurrentUser\My\$($signature.Thumbprint)"
-                FilePath        = (Get-ChildItem -Path 'out/UponAi' -Recurse -Include '*.psd1', '*.ps1xml', 'UponAi*.dll').FullName
+                FilePath        = $files.FullName
                 HashAlgorithm   = 'SHA256'
                 IncludeChain    = 'NotRoot'
                 TimestampServer = $signature.TimestampServer
@@ -124,14 +133,20 @@ function Package {
     }
 
     Invoke-Step 'Package' {
-        Invoke-Program dotnet (@('build', 'src/UponAi.Module', '-target:Package', '-property:NoBuild=true', '-verbosity:quiet', '-nologo') + $inConfiguration)
+        $arguments = 'build', 'src/UponAi.Module', '-target:Package', '-property:NoBuild=true', '-verbosity:quiet',
+            '-nologo'
+        Invoke-Program dotnet ($arguments + $inConfiguration)
         Get-ChildItem -Path 'out/packages' | ForEach-Object { '{0}: {1:N0} bytes' -f $_.Name, $_.Length }
-        'unpacked: {0:N0} bytes' -f (Get-ChildItem -Path 'out/UponAi' -Recurse -File | Measure-Object -Property Length -Sum).Sum
+        $total = Get-ChildItem -Path 'out/UponAi' -Recurse -File | Measure-Object -Property Length -Sum
+        'unpacked: {0:N0} bytes' -f $total.Sum
     }
 }
 
 function Clean {
-    Invoke-Step 'Clean' { Get-Item -Path 'out', 'src/*/bin', 'src/*/obj', 'tests/*/bin', 'tests/*/obj', 'tools/*/bin', 'tools/*/obj' -ErrorAction Ignore | Remove-Item -Recurse -Force }
+    Invoke-Step 'Clean' {
+        $folders = 'out', 'src/*/bin', 'src/*/obj', 'tests/*/bin', 'tests/*/obj', 'tools/*/bin', 'tools/*/obj'
+        Get-Item -Path $folders -ErrorAction Ignore | Remove-Item -Recurse -Force
+    }
 }
 
 Push-Location -LiteralPath $PSScriptRoot

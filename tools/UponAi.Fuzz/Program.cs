@@ -1,3 +1,3 @@
-using UponAi.Fuzz.CommandLine;
+using UponAi.Fuzz;
 
 return await FuzzCommand.Create().Parse(args).InvokeAsync();

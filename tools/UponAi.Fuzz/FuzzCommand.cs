@@ -2,42 +2,41 @@ using System.CommandLine;
 using SharpFuzz;
 using UponAi.Fuzz.Afl;
 
-namespace UponAi.Fuzz.CommandLine;
+namespace UponAi.Fuzz;
 
 /// <summary>The command line of the program.</summary>
 internal static class FuzzCommand
 {
     internal static RootCommand Create() =>
-        new(
-            "Gives bytes to what reads bytes from outside, and looks for those that it cannot take.") { Run(),
-            Input(),
-            Serve()};
+        new("Fuzzes the code that reads bytes from outside.") { Run(), Input(), Serve() };
 
     private static Command Run()
     {
         var targets = new Argument<string[]>("targets")
         {
-            Description = "Some of them; without any, all.",
+            Description = "The targets. The default is all targets.",
             Arity = ArgumentArity.ZeroOrMore
         };
         targets.AcceptOnlyFromAmong([.. FuzzTarget.All.Select(target => target.Name)]);
         var seconds = new Option<int>("--seconds")
         {
-            Description = "How long, for each target.",
+            Description = "The time for each target, in seconds.",
             HelpName = "count",
             DefaultValueFactory = _ => 600
         };
         var finds = new Option<DirectoryInfo>("--finds")
         {
-            Description = "The folder for inputs that are finds.",
+            Description = "The folder for the inputs that fail.",
             DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("TestResults", "fuzz"))
         };
         var command = new Command(
             "run",
-            "Lets AFL++ look for new ways through each target; fails where one throws what it should not, "
-            + "or hangs.") { targets,
+            "Runs each target with AFL++. Fails if a target throws an unexpected exception or hangs.")
+        {
+            targets,
             seconds,
-            finds};
+            finds,
+        };
         command.SetAction(async (parsed, _) =>
         {
             var chosen = parsed.GetValue(targets) is { Length: > 0 } names
@@ -58,12 +57,12 @@ internal static class FuzzCommand
         var target = Target();
         var files = new Argument<FileInfo[]>("files")
         {
-            Description = "Inputs, such as a find.",
+            Description = "The inputs, such as an input that failed.",
             Arity = ArgumentArity.OneOrMore
         }.AcceptExistingOnly();
         var command = new Command(
             "input",
-            "Gives inputs to a target once, without AFL++, and shows what it throws.") { target, files };
+            "Runs a target once with each input, without AFL++, and shows its exception.") { target, files };
         command.SetAction(parsed =>
         {
             foreach (var file in parsed.GetValue(files)!)
@@ -72,11 +71,11 @@ internal static class FuzzCommand
         return command;
     }
 
-    /// <summary>The command that AFL++ starts.</summary>
+    /// <summary>Creates the command that AFL++ starts.</summary>
     private static Command Serve()
     {
         var target = Target();
-        var command = new Command("serve", "Takes inputs from AFL++.") { target };
+        var command = new Command("serve", "Runs a target with the inputs of AFL++.") { target };
         command.Hidden = true;
         command.SetAction(parsed =>
         {
@@ -92,6 +91,6 @@ internal static class FuzzCommand
     }
 
     private static Argument<string> Target() =>
-        new Argument<string>("target") { Description = "Which one." }.AcceptOnlyFromAmong(
+        new Argument<string>("target") { Description = "The target." }.AcceptOnlyFromAmong(
             [.. FuzzTarget.All.Select(target => target.Name)]);
 }
