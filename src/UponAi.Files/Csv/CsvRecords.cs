@@ -34,7 +34,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         for (var line = 1; TryReadNext(parser, line); line = parser.RawRow + 1)
         {
             if (!hasHeader && CsvDelimiter.IsPreamble(parser.RawRecord)) continue;
-            var cells = ReadCells(parser, out var damage);
+            var cells = ReadCells(parser, line, out var damage);
             if (damage.Count == 0 && cells.All(string.IsNullOrWhiteSpace)) continue;
             yield return hasHeader ? CreateRow(line, cells, damage) : ReadHeader(line, cells, damage);
             hasHeader = true;
@@ -62,7 +62,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
         }
     }
 
-    private string[] ReadCells(CsvParser parser, out List<string> damage)
+    private string[] ReadCells(CsvParser parser, int line, out List<string> damage)
     {
         var cells = new string[parser.Count];
         damage = [];
@@ -71,6 +71,8 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
             cells[i] = parser[i];
             if (badCell is not null)
             {
+                // The rest of the file may be in the wrong cells.
+                if (parser.RawRow > line) throw NeverClosed(line, i, " The cell goes on over several lines.");
                 damage.Add(
                     $"{DescribeColumn(i)} has '{DisplayText.Sanitize(badCell)}' with a misplaced quotation mark. Put "
                     + "the whole cell into quotation marks, and double each quotation mark inside the cell.");
@@ -87,14 +89,15 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
 
         // CsvHelper does not report a last cell of the file such as "abc"", and drops the quotation mark at its end.
         if (damage.Count == 0 && text.Peek() < 0 && parser.RawRecord.Count(character => character == '"') % 2 == 1)
-        {
-            damage.Add(
-                $"{DescribeColumn(cells.Length - 1)} begins with a quotation mark that is never closed. Add the "
-                + "closing quotation mark.");
-        }
-
+            throw NeverClosed(line, cells.Length - 1, "");
         return cells;
     }
+
+    private UponAiException NeverClosed(int line, int column, string more) => PlanFileErrors.At(
+        path,
+        line,
+        $"{DescribeColumn(column)} has a quotation mark that is perhaps never closed.{more} Close the quotation mark, or "
+        + "double each quotation mark inside the cell.");
 
     /// <summary>Reads the names of the columns. The rows need them, so a damaged name ends the reading.</summary>
     private PlanRecord ReadHeader(int line, string[] cells, List<string> damage)

@@ -57,7 +57,7 @@ internal sealed class Preview(
         if (listed is null) return assignment.Describe();
         return listed.Current is { } number
             ? assignment.Describe(number)
-            : assignment.Describe() + " (the account does not list this number)";
+            : assignment.Describe() + " (the account does not list this number in the workspace)";
     }
 
     private NumberLocation? FindLocation(NumberId number, RequestedLocation location, UponAiConnection connection)
@@ -68,7 +68,7 @@ internal sealed class Preview(
         }
         catch (UponAiException e)
         {
-            if (explained.Add(e.Message)) warn($"Without -WhatIf, {number} is an error. {e.Message}");
+            if (explained.Add(e.Message)) warn($"Without -WhatIf, {number} and further rows like it are errors. {e.Message}");
             return null;
         }
     }

@@ -39,10 +39,16 @@ internal static class NumberSyntax
         return read;
     }
 
-    /// <summary>Returns true for bare digits in the form of a phone number without its <c>+</c>.</summary>
-    internal static bool MayLackPlus(string value) =>
+    /// <summary>
+    /// Returns true for bare digits in the form of a phone number without its <c>+</c>, also with an extension.
+    /// </summary>
+    internal static bool MayLackPlus(string value)
+    {
         // A country code and a subscriber number have eight digits or more. Extensions are shorter.
-        value.Length is >= 8 and <= MaxPhoneDigits && value[0] is >= '1' and <= '9' && value.All(IsDigit);
+        if (value.Length < 8 || value[0] is < '1' or > '9') return false;
+        var number = value.Split(';')[0];
+        return number.Length is >= 8 and <= MaxPhoneDigits && number.All(IsDigit);
+    }
 
     // The fast path: most numbers have this form.
     private static bool IsPlainPhone(string trimmed)

@@ -10,6 +10,7 @@ namespace UponAi.PowerShell.Tests.Fixtures;
 internal sealed class RecordingInterface : PSHostUserInterface
 {
     private readonly StringBuilder written = new();
+    private readonly HashSet<string> progress = [];
     private readonly List<string> questions = [];
 
     /// <summary>Gets the labels to choose, in order, such as <c>Yes</c>. A further question is an error.</summary>
@@ -18,7 +19,8 @@ internal sealed class RecordingInterface : PSHostUserInterface
     /// <summary>Gets the written text of all streams, including errors.</summary>
     internal string Written => written.ToString();
 
-    internal string[] WrittenLines => Written.TrimEnd('\n').Split('\n');
+    /// <summary>Gets the written lines without progress, which only a slow machine shows.</summary>
+    internal string[] WrittenLines => [.. Written.TrimEnd('\n').Split('\n').Where(line => !progress.Contains(line))];
 
     /// <summary>Gets the questions.</summary>
     internal IReadOnlyList<string> Questions => questions;
@@ -50,7 +52,11 @@ internal sealed class RecordingInterface : PSHostUserInterface
 
     public override void WriteWarningLine(string message) => WriteLine(message);
 
-    public override void WriteProgress(long sourceId, ProgressRecord record) => WriteLine(record.ToString());
+    public override void WriteProgress(long sourceId, ProgressRecord record)
+    {
+        progress.Add(record.ToString());
+        WriteLine(record.ToString());
+    }
 
     public override int PromptForChoice(
         string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)

@@ -12,6 +12,10 @@ public sealed class DamagedCsvTests : DamagedFiles
         " with a misplaced quotation mark. Put the whole cell into quotation marks, "
         + "and double each quotation mark inside the cell.";
 
+    private const string Unclosed = " has a quotation mark that is perhaps never closed.";
+    private const string Close =
+        " Close the quotation mark, or double each quotation mark inside the cell.";
+
     public static TheoryData<string, string, string, string> Files => new()
     {
         {
@@ -79,19 +83,18 @@ public sealed class DamagedCsvTests : DamagedFiles
 
         {
             "quotation mark that nothing closes", "csv", Csv + "101,\"agent_a\n102,agent_a\n",
-            "plan.csv, line 2: Column 'InboundAgents' has '\"agent_a 102,agent_a'" + Quotes
+            "plan.csv, line 2: Column 'InboundAgents'" + Unclosed
+            + " The cell goes on over several lines." + Close
         },
 
         {
             "doubled quotation mark at the end of a cell that nothing closes", "csv", Csv + "101,\"agent_a\"\"",
-            "plan.csv, line 2: Column 'InboundAgents' begins with a quotation mark that is never closed. Add the "
-            + "closing quotation mark."
+            "plan.csv, line 2: Column 'InboundAgents'" + Unclosed + Close
         },
 
         {
             "doubled quotation mark in a blank row", "csv", Csv + "101,agent_a\n\"\"\"",
-            "plan.csv, line 3: Column 'Number' begins with a quotation mark that is never closed. Add the "
-            + "closing quotation mark."
+            "plan.csv, line 3: Column 'Number'" + Unclosed + Close
         },
 
         {

@@ -185,6 +185,20 @@ public sealed class ImportTests : IDisposable
     }
 
     [Theory]
+    [InlineData("102,\"agent_a\n103,agent_a\n104,agent_a\n")]
+    [InlineData("102,\"agent_a\"\n103,\"agent_b\n104,\"agent_a\"\n105,agent_a\n")]
+    [InlineData("102,\"agent_a\"\"")]
+    public async Task No_row_is_valid_if_a_quotation_mark_that_nothing_closes_hides_rows(string rows)
+    {
+        folder.Write("plan.csv", "Number,InboundAgents\n101,agent_a\n" + rows);
+
+        var outcome = await folder.RunAsync("Import-UponAiNumberAssignment plan.csv -SkipInvalid");
+
+        Assert.Empty(outcome.Output);
+        Assert.Contains("never closed", outcome.SingleError().Message(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Number,InboundAgents\n101,agent_a\n102,agent a\n", true)]
     [InlineData("Number,InboundAgents\n101,agent_a\n101,agent_b\n", false)]
     [InlineData("Number,Site\n101,x\n", false)]

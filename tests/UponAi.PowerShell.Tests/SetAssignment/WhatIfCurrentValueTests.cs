@@ -40,7 +40,7 @@ public sealed class WhatIfCurrentValueTests
                     + """time routing stays on" on target "101".""",
                 """What if: Performing the operation "Outbound agent_c → none" on target "102".""",
                 """What if: Performing the operation "Set inbound to agent_b (the account does not list this """
-                    + """number)" on target "103".""",
+                    + """number in the workspace)" on target "103".""",
             ],
             platform.Engine.Screen.WrittenLines);
         Assert.Equal(
@@ -196,7 +196,7 @@ public sealed class WhatIfCurrentValueTests
             ],
             engine.Screen.WrittenLines.Where(line => line.StartsWith("What if", StringComparison.Ordinal)));
         Assert.StartsWith(
-            "Without -WhatIf, 101 is an error. No workspace: ",
+            "Without -WhatIf, 101 and further rows like it are errors. No workspace: ",
             Assert.Single(outcome.Warnings),
             StringComparison.Ordinal);
         Assert.Empty(server.Requests);

@@ -144,6 +144,10 @@ public class NumberMistakesTests
         "49891234",
         "'49891234' has no + and is treated as an extension. If it is a phone number with its country code, write "
             + "+49891234.")]
+    [InlineData(
+        "14155550104;ext=7",
+        "'14155550104;ext=7' has no + and is treated as an extension. If it is a phone number with its country code, "
+            + "write +14155550104;ext=7.")]
     public void Bare_digits_of_that_length_are_read_with_a_doubt(string text, string doubt)
     {
         Assert.Equal(text, NumberId.Parse(text).Value);
