@@ -32,6 +32,8 @@ internal sealed record JournalLine(
     /// </summary>
     internal long? Sequence { get; init; }
 
+    internal bool IsRestore { get; init; }
+
     internal string? File { get; init; }
 
     internal int? Line { get; init; }

@@ -87,6 +87,7 @@ internal static class JournalLineReader
             case "version": return line with { Version = json.GetInt32() };
             case "run": return line with { Run = json.GetString() };
             case "sequence": return line with { Sequence = json.GetInt64() };
+            case "restore": return line with { IsRestore = json.GetBoolean() };
             case "file": return line with { File = json.GetString() };
             case "line": return line with { Line = json.GetInt32() };
             case "user": return line with { User = json.GetString() };

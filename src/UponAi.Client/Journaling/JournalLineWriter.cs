@@ -20,6 +20,7 @@ internal static class JournalLineWriter
         json.WriteNumber("version"u8, JournalLine.CurrentVersion);
         WriteText(json, "run"u8, entry.Run);
         WriteNumber(json, "sequence"u8, entry.Sequence);
+        if (entry.IsRestore) json.WriteBoolean("restore"u8, true);
         json.WriteString("baseUri"u8, entry.BaseUri);
         json.WriteString("account"u8, entry.Account);
         json.WriteNumber("workspace"u8, entry.Workspace);

@@ -58,6 +58,7 @@ public static class JournalReader
             {
                 Time = line.Time,
                 Run = line.Run,
+                IsRestore = line.IsRestore,
                 Number = line.Number,
                 Outcome = line.Outcome,
                 Before = line.Before.IsEmpty ? null : JournalState.Read(line.Before.Span, line, cache),

@@ -228,6 +228,7 @@ public sealed class UpdateJournal : IUpdateJournal
         Version = JournalLine.CurrentVersion,
         Run = run,
         Sequence = request.Sequence,
+        IsRestore = request.IsRestore,
         File = request.File,
         Line = request.Line,
         User = User,

@@ -102,15 +102,18 @@ internal sealed class AssignmentSender
     }
 
     /// <summary>Confirms and sends a change that needs no checks.</summary>
-    /// <param name="ignoreJournal">True to send a change that the journal lists as done.</param>
+    /// <param name="isRestore">
+    /// True to mark the request as a restore in the journal, and to send a change that the journal lists as done.
+    /// </param>
     internal void ConfirmAndSend(
         NumberAssignment assignment,
         string description,
         RequestedLocation location,
         object? target,
-        bool ignoreJournal = false)
+        bool isRestore = false)
     {
-        if (Confirm(assignment, description)) Send(assignment, location, target, ignoreJournal);
+        if (Confirm(assignment, description))
+            Send(assignment, location, target, ignoreJournal: isRestore, isRestore);
     }
 
     /// <summary>Skips a row that changes nothing.</summary>
@@ -147,15 +150,22 @@ internal sealed class AssignmentSender
         }
     }
 
-    private void Send(NumberAssignment assignment, RequestedLocation location, object? target, bool ignoreJournal) =>
-        bulk.Send(CreateRequest(assignment, location, target), target, ignoreJournal);
+    private void Send(
+        NumberAssignment assignment,
+        RequestedLocation location,
+        object? target,
+        bool ignoreJournal,
+        bool isRestore = false) =>
+        bulk.Send(CreateRequest(assignment, location, target, isRestore), target, ignoreJournal);
 
-    private JournalledRequest CreateRequest(NumberAssignment assignment, RequestedLocation location, object? target)
+    private JournalledRequest CreateRequest(
+        NumberAssignment assignment, RequestedLocation location, object? target, bool isRestore = false)
     {
         // Only the journal needs the place.
         var place = bulk.HasJournal ? PlanPlace.Find(target) : null;
         return new JournalledRequest(assignment, Resolve(location))
         {
+            IsRestore = isRestore,
             File = place?.File,
             Line = place?.Line,
         };

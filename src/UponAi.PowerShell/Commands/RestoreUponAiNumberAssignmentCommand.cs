@@ -60,9 +60,16 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
             if (!entry.MayHaveChanged) continue;
             // Two workspaces may have the same extension.
             var number = (entry.BaseUri, entry.AccountSid, entry.WorkspaceId, entry.Number);
-            if (!byNumber.TryGetValue(number, out var history))
-                histories.Add(byNumber[number] = history = new NumberHistory { Last = entry });
-            history.Add(entry);
+            var isKnown = byNumber.TryGetValue(number, out var history);
+            // Without -Run, a repeated restore must not undo the restore before it.
+            if (Run is null && entry.IsRestore)
+            {
+                history?.AddRestore(entry);
+                continue;
+            }
+
+            if (!isKnown) histories.Add(byNumber[number] = history = new NumberHistory { Last = entry });
+            history!.Add(entry);
         }
 
         if (hasMatch || Run is null) return histories;
@@ -96,7 +103,7 @@ public sealed class RestoreUponAiNumberAssignmentCommand : ConnectedCommand
         var isChangedSince = !history.IsAsLeft(current);
         if (isChangedSince && !Force) throw history.ChangedSince(current);
         var description = (isChangedSince ? "Overwrite a later change: " : "") + change.Describe(current);
-        sender.ConfirmAndSend(change, description, location, entry, ignoreJournal: true);
+        sender.ConfirmAndSend(change, description, location, entry, isRestore: true);
     }
 
     // A preview may have no connection.

@@ -11,6 +11,9 @@ public sealed class JournalEntry
     /// <summary>Gets the id of the run, or null in lines of version 1.</summary>
     public string? Run { get; init; }
 
+    /// <summary>True for a request of a restore. False in lines of modules that did not mark restores.</summary>
+    public bool IsRestore { get; init; }
+
     /// <summary>Gets the number or extension.</summary>
     public required string Number { get; init; }
 

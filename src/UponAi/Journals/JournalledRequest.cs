@@ -17,6 +17,9 @@ public sealed class JournalledRequest(NumberAssignment assignment, NumberLocatio
     /// <summary>Gets the line of the plan file, or null.</summary>
     public int? Line { get; init; }
 
+    /// <summary>True for a request of a restore.</summary>
+    public bool IsRestore { get; init; }
+
     /// <summary>True if the request counts as unfinished until its outcome is recorded.</summary>
     internal bool HasBegun { get; set; }
 

@@ -7,6 +7,9 @@ internal sealed class NumberHistory
 {
     // The possible states after the last request. An unknown outcome has two states: with and without the change.
     private List<PhoneNumber> states = [];
+
+    // Every state that a request found or left. Other states were set by somebody else.
+    private readonly List<PhoneNumber> known = [];
     private NumberAssignment? sent;
     private bool hasBegun;
 
@@ -20,17 +23,29 @@ internal sealed class NumberHistory
     internal void Add(JournalEntry entry)
     {
         if (!entry.MayHaveChanged) return;
-        var isFirst = !hasBegun;
-        (Last, hasBegun) = (entry, true);
         // If somebody else changed the number between two requests, the state before the second request is restored.
-        var isChangedBetween = entry.Before is { } now
-            && states.Count > 0
-            && !states.Exists(state => NumberState.MayBeSame(state, now));
-        if (isFirst || isChangedBetween) (Before, states) = (entry.Before, entry.Before is { } before ? [before] : []);
-        sent = entry.Sent is { } row ? Merge(isChangedBetween ? null : sent, row.GetAssignment()) : sent;
-        if (entry.After is { } after) states = [after];
-        else if (entry.Sent is { } change)
-            states.AddRange([.. states.Select(state => NumberState.After(state, change.GetAssignment()))]);
+        if (!hasBegun || IsChangedBefore(entry))
+        {
+            (Before, states, sent) = (entry.Before, entry.Before is { } before ? [before] : [], null);
+            known.AddRange(states);
+        }
+
+        (Last, hasBegun) = (entry, true);
+        AddStatesAfter(entry);
+        known.AddRange(states);
+    }
+
+    /// <summary>Adds the next entry of the number if it is a restore, whose change is not undone.</summary>
+    internal void AddRestore(JournalEntry entry)
+    {
+        if (!entry.MayHaveChanged) return;
+        var earlier = states;
+        // With -Force, a restore also replaces the change of somebody else.
+        if (IsChangedBefore(entry)) states = [entry.Before!];
+        AddStatesAfter(entry);
+        // The undo of such a restore brings back the change of somebody else, which still needs -Force.
+        states = states.FindAll(state => known.Exists(found => NumberState.MayBeSame(found, state)));
+        if (states.Count == 0) states = earlier;
     }
 
     /// <summary>Returns true if the number may still be in the state after the requests.</summary>
@@ -58,6 +73,18 @@ internal sealed class NumberHistory
         UponAiError.ChangedSince,
         $"{DisplayText.Sanitize(Last.Number)} was changed since the run, and was not restored. The journal left "
         + $"{NumberState.Describe(states.LastOrDefault() ?? now, now)}. To restore the number anyway, use -Force.");
+
+    // True if somebody else changed the number before the entry.
+    private bool IsChangedBefore(JournalEntry entry) =>
+        entry.Before is { } now && states.Count > 0 && !IsAsLeft(now);
+
+    private void AddStatesAfter(JournalEntry entry)
+    {
+        var change = entry.Sent?.GetAssignment();
+        if (change is not null) sent = Merge(sent, change);
+        if (entry.After is { } after) states = [after];
+        else if (change is not null) states.AddRange([.. states.Select(state => NumberState.After(state, change))]);
+    }
 
     // True if the state before the requests has every changed property.
     private bool Knows(PhoneNumber before) =>

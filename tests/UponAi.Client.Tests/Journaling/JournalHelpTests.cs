@@ -15,10 +15,10 @@ public sealed class JournalHelpTests
     private static readonly JournalLine Line = new(
         SkippingTime.Noon, "https://api.example.com/", "AC1", 7, "+14155550100", "AB12", JournalOutcome.Failed)
     {
-        Version = JournalLine.CurrentVersion, Run = "run", Sequence = 1, File = "plan.csv", Line = 2, User = "user",
-        Machine = "machine", Module = "0.1.0", StatusCode = 404, ErrorId = "UponAi.NotFound", Message = "why",
-        RequestId = "id", CfRay = "ray", TraceParent = "trace", ResponseDate = SkippingTime.Noon, Attempts = 1,
-        Sent = Body, Before = Body, After = Body,
+        Version = JournalLine.CurrentVersion, Run = "run", Sequence = 1, IsRestore = true, File = "plan.csv", Line = 2,
+        User = "user", Machine = "machine", Module = "0.1.0", StatusCode = 404,
+        ErrorId = "UponAi.NotFound", Message = "why", RequestId = "id", CfRay = "ray", TraceParent = "trace",
+        ResponseDate = SkippingTime.Noon, Attempts = 1, Sent = Body, Before = Body, After = Body,
     };
 
     [Fact]

@@ -81,6 +81,26 @@ public sealed class JournalReaderTests : IDisposable
     }
 
     [Fact]
+    public void The_lines_of_a_restore_are_marked()
+    {
+        folder.Run(journal =>
+        {
+            var restore = new JournalledRequest(TestAssignments.Inbound("agent_a"), TestAssignments.Scope)
+            {
+                IsRestore = true,
+            };
+            journal.RecordSending(restore);
+            journal.Succeed(restore);
+            journal.Succeed(TestAssignments.Inbound("agent_b"));
+        });
+
+        Assert.Equal([true, false], JournalReader.Read(folder.Path).Select(entry => entry.IsRestore));
+        Assert.Equal(
+            [true, true, false, false],
+            folder.Lines.Select(line => line.Contains(",\"restore\":true,", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_torn_last_line_is_left_out_and_its_request_is_of_unknown_outcome()
     {
         folder.Run(journal => journal.Succeed(TestAssignments.Inbound("agent_a")));

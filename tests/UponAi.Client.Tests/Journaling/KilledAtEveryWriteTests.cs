@@ -63,7 +63,7 @@ public sealed class KilledAtEveryWriteTests : IDisposable
             File.WriteAllBytes(folder.Path, journal);
             platform = new Platform();
             foreach (var assignment in Plan) platform.Make(assignment);
-            Run(platform, Changes(platform, run: null), killedAt, isRequestMade: killedAt % 2 == 0);
+            Run(platform, Changes(platform, run: null), killedAt, isRequestMade: killedAt % 2 == 0, isRestore: true);
 
             Restore(platform);
             Assert.Equal(Platform.Original, platform.Shown);
@@ -86,7 +86,7 @@ public sealed class KilledAtEveryWriteTests : IDisposable
     }
 
     private void Restore(Platform platform, string? run = null) =>
-        Run(platform, Changes(platform, run), long.MaxValue, isRequestMade: true, isRepeatable: true);
+        Run(platform, Changes(platform, run), long.MaxValue, isRequestMade: true, isRestore: true);
 
     /// <summary>Returns the changes of a restore, as the command makes them.</summary>
     private List<NumberAssignment> Changes(Platform platform, string? run)
@@ -97,7 +97,8 @@ public sealed class KilledAtEveryWriteTests : IDisposable
         {
             if (!histories.TryGetValue(entry.Number, out var history))
                 histories.Add(entry.Number, history = new NumberHistory { Last = entry });
-            history.Add(entry);
+            if (run is null && entry.IsRestore) history.AddRestore(entry);
+            else history.Add(entry);
         }
 
         return
@@ -118,7 +119,7 @@ public sealed class KilledAtEveryWriteTests : IDisposable
         IEnumerable<NumberAssignment> assignments,
         long killedAt,
         bool isRequestMade,
-        bool isRepeatable = false)
+        bool isRestore = false)
     {
         using var journal = new UpdateJournal(
             new JournalFile(new DyingFile(folder.Path, killedAt)),
@@ -128,8 +129,8 @@ public sealed class KilledAtEveryWriteTests : IDisposable
         journal.AddCurrentNumbers("AC1", platform.Numbers);
         foreach (var assignment in assignments)
         {
-            var request = JournalWords.Request(assignment);
-            if (!isRepeatable && journal.IsDone(request)) continue;
+            var request = new JournalledRequest(assignment, TestAssignments.Scope) { IsRestore = isRestore };
+            if (!isRestore && journal.IsDone(request)) continue;
             var isSending = false;
             try
             {

@@ -26,11 +26,19 @@ public sealed class JournalledRequestTests
     }
 
     [Fact]
+    public void Is_a_restore_only_if_marked()
+    {
+        Assert.False(new JournalledRequest(Assignment, Location).IsRestore);
+        Assert.True(new JournalledRequest(Assignment, Location) { IsRestore = true }.IsRestore);
+    }
+
+    [Fact]
     public void An_entry_is_shown_by_its_number_and_its_outcome()
     {
         var entry = new JournalEntry
         {
             Time = DateTimeOffset.UnixEpoch,
+            IsRestore = true,
             Number = "101",
             Outcome = JournalOutcome.Succeeded,
             AccountSid = "AC1",
@@ -38,6 +46,6 @@ public sealed class JournalledRequestTests
             BaseUri = "https://api.upon-ai.com/",
         };
 
-        Assert.Equal("101 Succeeded", entry.ToString());
+        Assert.Equal(("101 Succeeded", true), (entry.ToString(), entry.IsRestore));
     }
 }

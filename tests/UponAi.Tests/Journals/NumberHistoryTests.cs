@@ -179,6 +179,50 @@ public sealed class NumberHistoryTests
         Assert.Throws<UponAiException>(() => Of(Entry(before: null, "agent_b", "agent_b")).ChangeBack(Number));
     }
 
+    [Theory]
+    [InlineData("agent_a")]
+    [InlineData(null)]
+    public void A_restore_is_not_undone_even_if_it_replaced_the_change_of_somebody_else(string? after)
+    {
+        var history = Of(Entry("agent_a", "agent_b", "agent_b"));
+
+        history.AddRestore(Entry("agent_x", "agent_a", after));
+
+        Assert.True(history.IsAsLeft(Phone("agent_a")));
+        Assert.False(history.IsAsLeft(Phone("agent_x")));
+        Assert.True(history.ChangeBack(Number, Phone("agent_a")).IsEmpty);
+        Assert.True(history.ChangeBack(Number).IsEmpty);
+        history.Add(Entry("agent_a", "agent_c", "agent_c"));
+        Assert.Equal("agent_a", history.ChangeBack(Number).Inbound.Value.Agents[0].AgentId);
+    }
+
+    [Theory]
+    [InlineData("agent_b")]
+    [InlineData(null)]
+    public void The_state_after_a_restore_of_one_run_counts_as_left(string? after)
+    {
+        var history = Of(Entry("agent_a", "agent_b", "agent_b"), Entry("agent_b", "agent_c", "agent_c"));
+
+        history.AddRestore(Entry("agent_c", "agent_b", after));
+
+        Assert.True(history.IsAsLeft(Phone("agent_b")));
+        Assert.Equal(after is null, history.IsAsLeft(Phone("agent_c")));
+        Assert.Equal("agent_a", history.ChangeBack(Number, Phone("agent_b")).Inbound.Value.Agents[0].AgentId);
+    }
+
+    [Fact]
+    public void The_undo_of_a_restore_leaves_the_change_of_somebody_else()
+    {
+        var history = Of(Entry("agent_a", "agent_b", "agent_b"));
+
+        history.AddRestore(Entry("agent_x", "agent_a", "agent_a"));
+        history.AddRestore(Entry("agent_a", "agent_x", "agent_x"));
+
+        Assert.False(history.IsAsLeft(Phone("agent_x")));
+        history.Add(Entry("agent_x", "agent_c", "agent_c"));
+        Assert.Equal("agent_x", history.ChangeBack(Number).Inbound.Value.Agents[0].AgentId);
+    }
+
     private static void AssertGoesBack(NumberHistory history, bool canGoBack)
     {
         if (canGoBack) Assert.NotNull(history.ChangeBack(Number, Phone("agent_now")));
