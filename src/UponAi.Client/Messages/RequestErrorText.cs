@@ -65,10 +65,15 @@ internal sealed class ListErrorText : RequestErrorText
 
     internal override string TimeoutHint => "A long list may need more time.";
 
+    private string? NotFoundHint { get; init; }
+
     internal static ListErrorText Numbers(string accountSid) =>
         new("numbers", $"account {DisplayText.Sanitize(accountSid)}");
 
-    internal static ListErrorText Agents(int workspaceId) => new("agents", Workspace(workspaceId));
+    internal static ListErrorText Agents(int workspaceId) => new("agents", Workspace(workspaceId))
+    {
+        NotFoundHint = "Get-UponAiWorkspace returns the workspaces of the token.",
+    };
 
     internal static ListErrorText AgentVersions(string agentId, int workspaceId) =>
         new("versions", $"agent {DisplayText.Sanitize(agentId)} in {Workspace(workspaceId)}");
@@ -84,6 +89,8 @@ internal sealed class ListErrorText : RequestErrorText
         404 or 405 or 501 => (UponAiError.RequestFailed, $"The platform does not offer a list of {Name}"),
         _ => null,
     };
+
+    internal override string? GetHint(int status, string reason) => status == 404 ? NotFoundHint : null;
 
     private static string Workspace(int id) => string.Format(CultureInfo.InvariantCulture, "workspace {0}", id);
 }

@@ -22,7 +22,8 @@ internal static class ErrorRecords
     /// <summary>Returns a hint for an unknown extension that may have lost its leading zero, or empty text.</summary>
     private static string ExplainMissingZero(UponAiException exception, object? target)
     {
-        if (exception is not { Error: UponAiError.NotFound, StatusCode: 404 }) return "";
+        // The target of a list's error may be a workspace or an account. Only a change is about a number.
+        if (exception is not { Error: UponAiError.NotFound, StatusCode: 404, Request.Method: "PUT" }) return "";
         var number = target switch
         {
             PlanRow plan => plan.Number,

@@ -54,6 +54,17 @@ public sealed class ListErrorTests
             (await platform.FailToListAgentVersionsAsync("agent_b")).Message);
     }
 
+    [Fact]
+    public async Task An_unknown_workspace_names_the_list_of_workspaces()
+    {
+        await using var platform = Platform.AlwaysAnswering(Reply.Json(UpdateAnswers.Error("No."), 404));
+
+        Assert.Equal(
+            "The platform has no workspace 7, or does not offer a list of the agents of workspace 7 (status 404): No. "
+            + "Get-UponAiWorkspace returns the workspaces of the token.",
+            (await platform.FailToListAgentsAsync()).Message);
+    }
+
     [Theory]
     [InlineData("""{"success":false,"message":"Not\u0007 yet."}""", "It says: Not yet.")]
     [InlineData("""{"success":false}""", "It gives no reason.")]

@@ -58,6 +58,20 @@ public sealed class GetAgentTests
     }
 
     [Theory]
+    [InlineData("Get-UponAiAgent -WorkspaceId 77")]
+    [InlineData("Get-UponAiAgent agent_x -WorkspaceId 77")]
+    public async Task The_error_of_an_unknown_workspace_names_the_list_of_workspaces(string script)
+    {
+        await using var sandbox = await ConnectedSandbox.StartAsync(new SandboxOptions());
+
+        var message = (await sandbox.Engine.RunAsync(script)).SingleError().ToString();
+
+        Assert.EndsWith(
+            "Get-UponAiWorkspace returns the workspaces of the token.", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("077", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(
         "Get-UponAiAgent agent_a, agent_x", "Workspace 7 may have agent agent_x in a row that cannot be read: ")]
     [InlineData("Get-UponAiAgent -Name a, x", "Workspace 7 may have agent 'x' in a row that cannot be read: ")]
