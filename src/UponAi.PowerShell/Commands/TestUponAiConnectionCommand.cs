@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using UponAi.PowerShell.Connections;
 using UponAi.PowerShell.Current;
 
 namespace UponAi.PowerShell.Commands;
@@ -8,6 +9,9 @@ namespace UponAi.PowerShell.Commands;
 [OutputType(typeof(ConnectionTest), typeof(bool))]
 public sealed class TestUponAiConnectionCommand : ConnectedCommand
 {
+    // True if a list was refused. Another server than the platform may have refused the list.
+    private bool isListRefused;
+
     [Parameter] public SwitchParameter Quiet { get; set; }
 
     protected override void ProcessRecord()
@@ -38,9 +42,11 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
             else
                 result.Add("The connection names no workspace. Get-UponAiWorkspace shows the ids of the workspaces. "
                     + "Give one with -WorkspaceId to Connect-UponAi, or to each command.");
-            // Without an account and a workspace, only this list can test the token.
-            if (connection is { AccountSid: null, WorkspaceId: null })
+            if (result.Token != CheckState.Unknown) return result;
+            // If the other lists were refused or not requested, only this list can test the token.
+            if (isListRefused || connection is { AccountSid: null, WorkspaceId: null })
                 Check(result, (api, cancellation) => api.ListWorkspacesAsync(cancellation));
+            if (isListRefused && result.Token == CheckState.Unknown) result.Add(DescribeDoubt(connection.BaseUri));
         }
         catch (UponAiException e)
         {
@@ -60,14 +66,22 @@ public sealed class TestUponAiConnectionCommand : ConnectedCommand
         }
         catch (UponAiException e)
         {
-            // Other refusals show that the platform accepts the token. A redirect, a proxy (407), a timeout (408) and
-            // a limit (429) may come before the platform reads the token.
+            // Only a list shows that the platform accepts the token. Any web server may answer 403 or 404. A proxy
+            // (407), a timeout (408) and a limit (429) have their own fixes.
             if (e.Error == UponAiError.Unauthorized) result.Token = CheckState.Failed;
-            else if (e.StatusCode is >= 400 and < 500 and not (407 or 408 or 429)) result.Token = CheckState.Passed;
+            else if (e.StatusCode is >= 400 and < 500 and not (407 or 408 or 429)) isListRefused = true;
             result.Add(e.Message);
             return e.Error is UponAiError.Forbidden or UponAiError.NotFound ? CheckState.Failed : CheckState.Unknown;
         }
     }
+
+    private static string DescribeDoubt(Uri address) =>
+        "No response shows that the platform accepts the token. Check that BaseUri "
+        + $"'{DisplayText.Sanitize(address.AbsoluteUri)}' is the address of the platform. -BaseUri of Connect-UponAi, "
+        + $"or the variable {EnvironmentVariables.BaseUriName}, sets the address."
+        + (address.AbsolutePath == "/"
+            ? ""
+            : $" Try the address without the path '{DisplayText.Sanitize(address.AbsolutePath)}'.");
 
     private static Uri? FindProxy(UponAiConnection connection)
     {
