@@ -10,6 +10,14 @@ internal static class NumberState
         && CompareWebhook(earlier, later) != MatchResult.Different
         && CompareTimeRouting(earlier, later) != MatchResult.Different;
 
+    /// <summary>Returns true if both states have the same properties with equal values.</summary>
+    internal static bool AreEqual(PhoneNumber one, PhoneNumber other) =>
+        one.ReturnedProperties == other.ReturnedProperties
+        && one.GetInbound().SequenceEqual(other.GetInbound())
+        && one.GetOutbound().SequenceEqual(other.GetOutbound())
+        && one.InboundWebhookUrl == other.InboundWebhookUrl
+        && one.IsTimeRoutingEnabled == other.IsTimeRoutingEnabled;
+
     /// <summary>Returns the change that restores an earlier state. Empty if nothing differs.</summary>
     /// <param name="number">The number.</param>
     /// <param name="earlier">The state to restore. Properties missing from this state are not changed.</param>

@@ -36,6 +36,20 @@ public sealed class NumberHistoryTests
     }
 
     [Fact]
+    public void Hundreds_of_requests_of_unknown_outcome_have_few_possible_states()
+    {
+        var entries = Enumerable.Range(0, 400).Select(i => Entry("agent_a", i % 2 == 0 ? "agent_b" : "agent_c", null));
+
+        var history = Of([.. entries]);
+
+        Assert.True(history.IsAsLeft(Phone("agent_a")));
+        Assert.True(history.IsAsLeft(Phone("agent_b")));
+        Assert.False(history.IsAsLeft(Phone("agent_d")));
+        Assert.Contains(
+            "The journal left inbound agent_c", history.ChangedSince(Phone("agent_d")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_later_change_of_another_property_counts_as_well()
     {
         var history = Of(Entry("agent_a", "agent_b", "agent_b"));
