@@ -64,8 +64,17 @@ internal sealed class Engine : IDisposable
         if (runspace.RunspaceAvailability != RunspaceAvailability.Available) return false;
         // A test left Constrained Language on. An engine forced back from it differs from a user's.
         if (session.LanguageMode != PSLanguageMode.FullLanguage) return false;
-        runspace.ResetRunspaceState();
-        session.Path.SetLocation(Environment.CurrentDirectory);
+        try
+        {
+            runspace.ResetRunspaceState();
+            session.Path.SetLocation(Environment.CurrentDirectory);
+        }
+        // An engine that cannot be reset is not reused.
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+
         using var shell = Shell.Create(runspace).AddCommand("Disconnect-UponAi");
         shell.Invoke();
         Screen.Clear();
