@@ -96,8 +96,8 @@ internal sealed class CsvRecords(TextReader text, char delimiter, string path)
     private UponAiException NeverClosed(int line, int column, string more) => PlanFileErrors.At(
         path,
         line,
-        $"{DescribeColumn(column)} has a quotation mark that is perhaps never closed.{more} Close the quotation mark, or "
-        + "double each quotation mark inside the cell.");
+        $"{DescribeColumn(column)} has a quotation mark that is perhaps never closed.{more} Close the quotation mark, "
+        + "or double each quotation mark inside the cell.");
 
     /// <summary>Reads the names of the columns. The rows need them, so a damaged name ends the reading.</summary>
     private PlanRecord ReadHeader(int line, string[] cells, List<string> damage)

@@ -68,7 +68,8 @@ internal sealed class Preview(
         }
         catch (UponAiException e)
         {
-            if (explained.Add(e.Message)) warn($"Without -WhatIf, {number} and further rows like it are errors. {e.Message}");
+            if (explained.Add(e.Message))
+                warn($"Without -WhatIf, {number} and further rows like it are errors. {e.Message}");
             return null;
         }
     }

@@ -46,7 +46,9 @@ public sealed class NumberHistoryTests
         Assert.True(history.IsAsLeft(Phone("agent_b")));
         Assert.False(history.IsAsLeft(Phone("agent_d")));
         Assert.Contains(
-            "The journal left inbound agent_c", history.ChangedSince(Phone("agent_d")).Message, StringComparison.Ordinal);
+            "The journal left inbound agent_c",
+            history.ChangedSince(Phone("agent_d")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
