@@ -60,7 +60,7 @@ internal sealed class OutageDetector
         return wasDown;
     }
 
-    /// <summary>Forgets the outage, because nobody knows whether it lasts.</summary>
+    /// <summary>Forgets the outage and all failures.</summary>
     internal void End()
     {
         failures.Clear();

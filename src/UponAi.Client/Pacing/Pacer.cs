@@ -61,7 +61,7 @@ internal sealed class Pacer : IDisposable
         lock (gate)
         {
             var now = Now;
-            if (!HasWaiting) ForgetAfterIdleTime(now);
+            ForgetAfterIdleTime(now);
             if (!HasWaiting && NextSend(now) <= now + Rounding)
                 return new ValueTask<RequestPermit>(Send(now));
 
@@ -130,7 +130,8 @@ internal sealed class Pacer : IDisposable
     private void ForgetAfterIdleTime(double now)
     {
         // The time of a hold does not count as time without requests, because its reason is known.
-        if (now - Math.Max(lastActivity, heldUntil) < ForgetAfter || limiter.InFlight > 0) return;
+        var isIdle = limiter.InFlight == 0 && !HasWaiting;
+        if (!isIdle || now - Math.Max(lastActivity, heldUntil) < ForgetAfter) return;
         limiter = new AdaptiveLimiter(log);
         outage.End();
         log.DownSince = null;

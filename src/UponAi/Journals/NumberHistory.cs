@@ -27,12 +27,12 @@ internal sealed class NumberHistory
         if (!hasBegun || IsChangedBefore(entry))
         {
             (Before, states, sent) = (entry.Before, entry.Before is { } before ? [before] : [], null);
-            foreach (var state in states) AddLast(known, state);
+            AddLast(known, states);
         }
 
         (Last, hasBegun) = (entry, true);
         AddStatesAfter(entry);
-        foreach (var state in states) AddLast(known, state);
+        AddLast(known, states);
     }
 
     /// <summary>Adds the next entry of the number if it is a restore, whose change is not undone.</summary>
@@ -82,21 +82,18 @@ internal sealed class NumberHistory
     {
         var change = entry.Sent?.GetAssignment();
         if (change is not null) sent = Merge(sent, change);
-        if (entry.After is { } after)
-        {
-            states = [after];
-        }
-        else if (change is not null)
-        {
-            foreach (var state in states.ToList()) AddLast(states, NumberState.After(state, change));
-        }
+        if (entry.After is { } after) states = [after];
+        else if (change is not null) AddLast(states, states.ConvertAll(state => NumberState.After(state, change)));
     }
 
     // The lists would double with each unknown outcome if they kept equal states.
-    private static void AddLast(List<PhoneNumber> list, PhoneNumber state)
+    private static void AddLast(List<PhoneNumber> list, List<PhoneNumber> added)
     {
-        list.RemoveAll(other => NumberState.AreEqual(other, state));
-        list.Add(state);
+        foreach (var state in added)
+        {
+            list.RemoveAll(other => NumberState.AreEqual(other, state));
+            list.Add(state);
+        }
     }
 
     // True if the state before the requests has every changed property.
