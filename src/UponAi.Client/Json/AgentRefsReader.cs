@@ -17,7 +17,7 @@ internal static class AgentRefsReader
 
         // Saves memory: most numbers have at most one agent, and need no list.
         if (ReadNext(ref reader, member, cache) is not { } first) return AgentRefCollection.Empty;
-        if (ReadNext(ref reader, member, cache) is not { } second) return new AgentRefCollection([first]);
+        if (ReadNext(ref reader, member, cache) is not { } second) return new AgentRefCollection(new[] { first });
         var agents = new List<AgentRef> { first, second };
         while (ReadNext(ref reader, member, cache) is { } next) agents.Add(next);
         return new AgentRefCollection(agents);
