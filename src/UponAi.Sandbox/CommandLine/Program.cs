@@ -19,6 +19,14 @@ internal static class Program
         $"Generate more numbers, up to {SandboxIds.MaxNumbers}: +19990000000, +19990000001, ...",
         Defaults.Numbers);
 
+    private static readonly Option<string[]> AddAgent = CreateMany(
+        "--add-agent",
+        "id[@version]",
+        "Add agents, each with all versions up to this one. Without a version, an agent has only version 0.");
+
+    private static readonly Option<string[]> AddNumber = CreateMany(
+        "--add-number", "number", "Add numbers or extensions to the first workspace.");
+
     private static readonly Option<int> Latency = Create(
         "--latency", "ms", "Delay every response by this many milliseconds.", 0);
 
@@ -105,8 +113,9 @@ internal static class Program
             "The API of the UponAI platform on 127.0.0.1, for trials and tests. "
             + "Its state is in memory and is lost when it stops.")
         {
-            Port, Token, Numbers, Latency, SlowRate, SlowLatency, RateLimit, RatePeriod, Window, Burst, LowRateLimit,
-            MaxConcurrent, RetryAfter, OutageAfter, OutageLength, ErrorRate, FaultRate, Seed, SlowBodyDelay, Answers,
+            Port, Token, Numbers, AddAgent, AddNumber, Latency, SlowRate, SlowLatency, RateLimit, RatePeriod, Window,
+            Burst, LowRateLimit, MaxConcurrent, RetryAfter, OutageAfter, OutageLength, ErrorRate, FaultRate, Seed,
+            SlowBodyDelay, Answers,
         };
         command.SetAction((parsed, stop) => RunAsync(ReadOptions(parsed), stop));
         return command.Parse(args).InvokeAsync();
@@ -125,11 +134,21 @@ internal static class Program
         Description = description,
     };
 
+    private static Option<string[]> CreateMany(string name, string helpName, string description) => new(name)
+    {
+        HelpName = helpName,
+        Description = description,
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
     private static SandboxOptions ReadOptions(ParseResult parsed) => new()
     {
         Port = parsed.GetValue(Port),
         Token = parsed.GetValue(Token)!,
         Numbers = parsed.GetValue(Numbers),
+        AddedAgents = parsed.GetValue(AddAgent)!,
+        AddedNumbers = parsed.GetValue(AddNumber)!,
         Latency = TimeSpan.FromMilliseconds(parsed.GetValue(Latency)),
         SlowRate = parsed.GetValue(SlowRate),
         SlowLatency = TimeSpan.FromMilliseconds(parsed.GetValue(SlowLatency)),

@@ -32,8 +32,8 @@ internal static class Welcome
 
     private static string Workspaces(SandboxOptions options)
     {
-        var account = SeedData.DefaultAccount(options.Token);
-        var counts = SeedData.Numbers(account, SeedData.OtherAccount(options.Token))
+        var account = SeedData.DefaultAccount(options);
+        var counts = SeedData.Numbers(options, account, SeedData.OtherAccount(options))
             .CountBy(number => number.WorkspaceId)
             .ToDictionary();
         counts[SandboxIds.WorkspaceId] += options.Numbers;
@@ -43,7 +43,7 @@ internal static class Welcome
 
     private static string Agents(SandboxOptions options) => string.Join(
         ", ",
-        SeedData.DefaultAccount(options.Token).Agents
+        SeedData.DefaultAccount(options).Agents
             .Select(agent => agent.LatestVersion == 0
                 ? $"{agent.Id} (0)"
                 : $"{agent.Id} (0 to {agent.LatestVersion})"));

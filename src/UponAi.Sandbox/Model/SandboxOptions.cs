@@ -15,6 +15,18 @@ public sealed record SandboxOptions
     /// </summary>
     public int Numbers { get; init; }
 
+    /// <summary>
+    /// Gets the agents that the sandbox adds to its initial agents: <c>agent_id</c> with version 0, or
+    /// <c>agent_id@3</c> with the versions 0 to 3. Of an agent that is given twice, the highest version counts.
+    /// </summary>
+    public IReadOnlyList<string> AddedAgents { get; init; } = [];
+
+    /// <summary>
+    /// Gets the numbers and extensions that the sandbox adds to the first workspace, without agents. An existing number
+    /// stays as it is.
+    /// </summary>
+    public IReadOnlyList<string> AddedNumbers { get; init; } = [];
+
     /// <summary>Gets the delay of every response after the work is done.</summary>
     public TimeSpan Latency { get; init; }
 
@@ -91,6 +103,7 @@ public sealed record SandboxOptions
             ? "The token must consist of visible ASCII characters."
         : Numbers is < 0 or > SandboxIds.MaxNumbers
             ? $"{Numbers} numbers cannot be generated. Give a count from 0 to {SandboxIds.MaxNumbers}."
+        : AddedData.FindProblem(this) is { } problem ? problem
         : new[] { Latency, SlowLatency, SlowBodyDelay, OutageAfter, OutageLength }.Any(time => time < TimeSpan.Zero)
             ? "A delay and an outage cannot be negative."
         : RateLimit < 1 || LowRateLimit < 1 || Burst < 1 || MaxConcurrent < 1

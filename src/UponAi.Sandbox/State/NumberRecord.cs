@@ -58,7 +58,7 @@ internal sealed class GeneratedNumbers(int count, Account account, int workspace
 {
     private const string Prefix = "+1999";
     private const int Digits = 7;
-    private const int FirstId = 1000;
+    private const int FirstId = 1_000_000;
 
     private readonly NumberRecord?[] touched = new NumberRecord?[count];
 

@@ -36,12 +36,16 @@ internal sealed class PlatformState
 
     internal PlatformState(SandboxOptions options)
     {
-        var defaultAccount = SeedData.DefaultAccount(options.Token);
-        var otherAccount = SeedData.OtherAccount(options.Token);
+        var defaultAccount = SeedData.DefaultAccount(options);
+        var otherAccount = SeedData.OtherAccount(options);
         accounts = [defaultAccount, otherAccount];
-        seeded = [.. SeedData.Numbers(defaultAccount, otherAccount)];
-        byNumber = seeded.ToFrozenDictionary(number => number.Number, StringComparer.Ordinal);
         generated = new(options.Numbers, defaultAccount, SandboxIds.WorkspaceId);
+        seeded =
+        [
+            .. SeedData.Numbers(options, defaultAccount, otherAccount)
+                .Where(number => generated.Find(number.Number) is null),
+        ];
+        byNumber = seeded.ToFrozenDictionary(number => number.Number, StringComparer.Ordinal);
     }
 
     internal Account? FindCaller(ReadOnlySpan<char> token)

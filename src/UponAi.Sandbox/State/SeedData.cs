@@ -13,34 +13,49 @@ internal static class SeedData
     private const string Concierge = "agent_concierge";
     private const string Webhook = "https://hooks.example.com/inbound";
 
-    internal static Account DefaultAccount(string token) => new(
-        SandboxIds.AccountSid,
-        token,
-        [SandboxIds.WorkspaceId, SandboxIds.SecondWorkspaceId],
-        [
-            new(Night, "Night line", 0),
-            new(Reception, "Reception", 3),
-            new(Sales, "Sales", 2),
-            new(Support, "Support", 4),
-        ]);
+    private static readonly Agent[] Agents =
+    [
+        new(Night, "Night line", 0),
+        new(Reception, "Reception", 3),
+        new(Sales, "Sales", 2),
+        new(Support, "Support", 4),
+    ];
 
-    /// <param name="token">The token of the default account.</param>
-    internal static Account OtherAccount(string token) => new(
+    internal static Account DefaultAccount(SandboxOptions options) => new(
+        SandboxIds.AccountSid,
+        options.Token,
+        [SandboxIds.WorkspaceId, SandboxIds.SecondWorkspaceId],
+        [.. Agents.Concat(AddedAgents(options)).GroupBy(agent => agent.Id, StringComparer.Ordinal)
+            .Select(group => group.First() with { LatestVersion = group.Max(agent => agent.LatestVersion) })
+            .OrderBy(agent => agent.Id, StringComparer.Ordinal)]);
+
+    internal static Account OtherAccount(SandboxOptions options) => new(
         SandboxIds.OtherAccountSid,
-        SandboxIds.OtherToken(token),
+        SandboxIds.OtherToken(options.Token),
         [SandboxIds.OtherWorkspaceId],
         [new(Concierge, "Concierge", 1)]);
 
-    internal static IEnumerable<NumberRecord> Numbers(Account defaultAccount, Account otherAccount)
+    internal static IReadOnlyList<NumberRecord> Numbers(
+        SandboxOptions options, Account defaultAccount, Account otherAccount)
     {
-        var id = 0;
+        List<NumberRecord> numbers = [];
         foreach (var (number, bindings) in FirstWorkspace())
-            yield return new(++id, number, defaultAccount, SandboxIds.WorkspaceId, bindings);
+            Add(number, defaultAccount, SandboxIds.WorkspaceId, bindings);
         foreach (var (number, bindings) in SecondWorkspace())
-            yield return new(++id, number, defaultAccount, SandboxIds.SecondWorkspaceId, bindings);
+            Add(number, defaultAccount, SandboxIds.SecondWorkspaceId, bindings);
         foreach (var (number, bindings) in OtherWorkspace())
-            yield return new(++id, number, otherAccount, SandboxIds.OtherWorkspaceId, bindings);
+            Add(number, otherAccount, SandboxIds.OtherWorkspaceId, bindings);
+        string[] added = [.. options.AddedNumbers.Except(numbers.Select(known => known.Number))];
+        foreach (var number in added) Add(number, defaultAccount, SandboxIds.WorkspaceId, Bindings.None);
+        return numbers;
+
+        void Add(string number, Account account, int workspaceId, Bindings bindings) =>
+            numbers.Add(new(numbers.Count + 1, number, account, workspaceId, bindings));
     }
+
+    private static IEnumerable<Agent> AddedAgents(SandboxOptions options) => options.AddedAgents
+        .Select(text => AddedData.ParseAgent(text)!.Value)
+        .Select(added => new Agent(added.Id, added.Id, added.LatestVersion));
 
     private static IEnumerable<(string Number, Bindings Bindings)> FirstWorkspace() =>
     [

@@ -51,8 +51,8 @@ public sealed class ProgramTests
         await program.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, program.ExitCode);
         Assert.All(
-            ["--port", "--token", "--numbers", "--latency", "--rate-limit", "--burst", "--fault-rate", "--seed",
-                "--slow-body-delay", "--answers"],
+            ["--port", "--token", "--numbers", "--add-agent", "--add-number", "--latency", "--rate-limit", "--burst",
+                "--fault-rate", "--seed", "--slow-body-delay", "--answers"],
             option => Assert.Contains($"  {option} ", help, StringComparison.Ordinal));
     }
 

@@ -40,6 +40,60 @@ public sealed class SeedTests
     }
 
     [Fact]
+    public async Task Added_agents_can_be_assigned_to_added_numbers()
+    {
+        const string agent = "agent_d3c2df14e163c7ca8ac5b1bf38";
+        await using var caller = await Caller.StartAsync(
+            new() { AddedAgents = [agent, agent + "@3", "agent_sales@1"], AddedNumbers = ["+442079460123", "301"] });
+
+        foreach (var number in (string[])["+442079460123", "301"])
+        {
+            var reply = await caller.AssignAsync(
+                number, $"\"outboundAgentId\": \"{agent}\", \"outboundAgentVersion\": 3");
+            Assert.Equal(HttpStatusCode.OK, reply.Status);
+            Assert.Equal(agent, caller.Now(number).Bindings.Outbound.Single().AgentId);
+        }
+
+        var unknown = await caller.AssignAsync(
+            "301", $"\"outboundAgentId\": \"{agent}\", \"outboundAgentVersion\": 4");
+        var sales = await caller.AssignAsync(
+            "301", "\"outboundAgentId\": \"agent_sales\", \"outboundAgentVersion\": 2");
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.Status);
+        Assert.Equal(HttpStatusCode.OK, sales.Status);
+    }
+
+    [Fact]
+    public async Task An_added_number_that_exists_stays_as_it_is()
+    {
+        await using var caller = await Caller.StartAsync(
+            new() { Numbers = 1, AddedNumbers = ["+14155550101", "+19990000000", "+442079460123", "+442079460123"] });
+
+        var numbers = (await caller.GetAsync($"api/numbers/{SandboxIds.AccountSid}")).Json.GetProperty("numbers")
+            .EnumerateArray().Select(number => number.GetProperty("number").GetString()).ToArray();
+
+        Assert.Equal(numbers.Distinct(), numbers);
+        Assert.Equal(19 + 2, numbers.Length);
+        Assert.True(caller.Now("+14155550101").Bindings.IsTimeRoutingEnabled);
+    }
+
+    [Theory]
+    [InlineData("", "301", "'' is not an agent")]
+    [InlineData("@1", "301", "'@1' is not an agent")]
+    [InlineData("agent_a@", "301", "'agent_a@' is not an agent")]
+    [InlineData("agent_a@-1", "301", "'agent_a@-1' is not an agent")]
+    [InlineData("agent_a@1001", "301", "with its latest version up to 1000, such as agent_a@3")]
+    [InlineData("agent_a@1@2", "301", "'agent_a@1@2' is not an agent")]
+    [InlineData("agent_a", "3 1", "'3 1' is not a number")]
+    [InlineData("agent_a", "", "'' is not a number")]
+    public async Task An_agent_or_a_number_that_cannot_be_added_is_named(string agent, string number, string problem)
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => Caller.StartAsync(new() { AddedAgents = [agent], AddedNumbers = [number] }));
+
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Generated_numbers_are_listed_and_take_assignments()
     {
         await using var caller = await Caller.StartAsync(new() { Numbers = 500 });
