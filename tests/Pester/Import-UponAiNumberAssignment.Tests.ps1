@@ -61,7 +61,7 @@ Describe 'Import-UponAiNumberAssignment' {
         "$($problems[0])" | Should -BeLike "$name, line 3: Column 'Number': '1.41556E+10' is not a phone number*"
         "$($problems[1])" | Should -BeLike "$name, line 4: Column 'InboundAgents': *"
         $problems[1].TargetObject.Number | Should -Be $other
-        "$($problems[2])" | Should -BeLike "$name, line 5: Column 'Number': the number already occurs in $name, line 2*"
+        "$($problems[2])" | Should -BeLike "$name, line 5: Column 'Number': $number already occurs in $name, line 2*"
     }
 
     It 'goes on with the good rows where that is asked for' {

@@ -153,8 +153,8 @@ public sealed class ImportUponAiNumberAssignmentCommand : ConnectedCommand
         var first = Locate(number.Places[0]);
         foreach (var place in number.Places.Skip(1))
         {
-            var message = $"{Locate(place)}: Column 'Number': the number already occurs in {first}. Keep one row "
-                + $"for each number.{number.Hint}";
+            var message = $"{Locate(place)}: Column 'Number': {number.Number} already occurs in {first}. Keep one "
+                + $"row for each number.{number.Hint}";
             ReportError(new UponAiException(UponAiError.InvalidPlan, message), plans[place.File].Path);
         }
     }

@@ -14,10 +14,12 @@ internal sealed class DuplicateNumberFinder
     private const int MaxDigits = 15;
     private const int LengthShift = 50;
     private const ulong Plus = 1UL << 54;
+    private const ulong ValueMask = (1UL << LengthShift) - 1;
 
     private readonly Dictionary<Source, int> sourceIndexes = [];
     private readonly List<Source> sources = [];
     private readonly Dictionary<string, ulong> irregular = new(StringComparer.Ordinal);
+    private readonly List<string> irregularTexts = [];
     private readonly HashSet<(ulong Key, int Source)> duplicates = [];
     private ulong[] keys = new ulong[1024];
     private (int Source, int Line)[] rows = new (int, int)[1024];
@@ -68,7 +70,8 @@ internal sealed class DuplicateNumberFinder
                 if (!same.Skip(1).Any()) continue;
                 foreach (var row in same) duplicates.Add((key, row.Source));
                 var places = Sort(same.Select(row => new Place(sources[row.Source].File, row.Line)), place => place);
-                found.Add(new([.. places], mayBeAny && same.Any(row => sources[row.Source].Part is not null)));
+                var hasOther = same.Any(row => sources[row.Source].Part is not null);
+                found.Add(new(GetNumber(key), [.. places], mayBeAny && hasOther));
             }
         }
     }
@@ -96,8 +99,18 @@ internal sealed class DuplicateNumberFinder
             return value | (uint)digits * (1UL << LengthShift) | (hasPlus ? Plus : 0);
 
         // These few numbers are long extensions, words, and numbers with an extension.
-        if (!irregular.TryGetValue(number, out var key)) irregular.Add(number, key = (uint)irregular.Count);
+        if (irregular.TryGetValue(number, out var key)) return key;
+        irregular.Add(number, key = (uint)irregularTexts.Count);
+        irregularTexts.Add(number);
         return key;
+    }
+
+    private string GetNumber(ulong key)
+    {
+        var digits = (int)((key & ~Plus) >> LengthShift);
+        if (digits == 0) return irregularTexts[(int)key];
+        return ((key & Plus) != 0 ? "+" : "")
+            + (key & ValueMask).ToString("D" + digits, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The file of a row, and the parts of its location that distinguish numbers with the same text.</summary>
@@ -112,7 +125,7 @@ internal sealed class DuplicateNumberFinder
 
     /// <summary>The rows of a number, in order.</summary>
     /// <param name="MayDiffer">True if only some rows name their account or workspace.</param>
-    internal sealed record RepeatedNumber(IReadOnlyList<Place> Places, bool MayDiffer)
+    internal sealed record RepeatedNumber(string Number, IReadOnlyList<Place> Places, bool MayDiffer)
     {
         /// <summary>Gets a sentence for the end of a message, or empty text.</summary>
         internal string Hint => MayDiffer

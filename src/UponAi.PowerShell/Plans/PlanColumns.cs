@@ -10,6 +10,8 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
 {
     private const int MaxNamesShown = 8;
 
+    private static readonly char[] Separators = [',', ';', '|'];
+
     private readonly HashSet<string> seen =
         new(ignored.Select(DisplayText.VisibleName), StringComparer.OrdinalIgnoreCase);
     private bool hasAgentRows;
@@ -24,7 +26,7 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
             {
                 yield return Invalid(
                     "No column is named Number. The first line names the columns, such as Number,InboundAgents. "
-                    + $"The first line of this file has {DescribeNames(record)}.");
+                    + $"The first line of this file has {DescribeNames(record)}.{DescribeSeparator(record)}");
                 yield break;
             }
         }
@@ -45,13 +47,30 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
     internal bool IsOfOneAgent(PlanRecord record) => hasAgentRows || HasAgentColumn(record);
 
     internal static bool HasNumber(PlanRecord record) =>
-        record.Cells.Any(cell => RowColumns.Find(cell.Key) == RowColumn.Number);
+        record.Cells.Any(cell => IsNumber(cell.Key));
 
     private static bool HasAgentColumn(PlanRecord record) =>
         record.Cells.Any(cell => RowColumns.IsOfOneAgent(cell.Key));
 
     private static string DescribeNames(PlanRecord record) =>
         string.Join(", ", record.Cells.Take(MaxNamesShown).Select(cell => $"'{DisplayText.Sanitize(cell.Key)}'"));
+
+    /// <summary>
+    /// Returns a sentence for a file whose names are not separated, because its <c>sep=</c> line names another
+    /// separator, or because it needs such a line. Returns empty text for any other file.
+    /// </summary>
+    private static string DescribeSeparator(PlanRecord record)
+    {
+        foreach (var separator in Separators)
+        {
+            if (!record.Cells.Any(cell => cell.Key.Split(separator).Any(IsNumber))) continue;
+            return $" These names seem to be separated by '{separator}'. Begin the file with the line sep={separator}.";
+        }
+
+        return "";
+    }
+
+    private static bool IsNumber(string name) => RowColumns.Find(name.Trim()) == RowColumn.Number;
 
     private static UponAiException Invalid(string message) => new(UponAiError.InvalidPlan, message);
 }

@@ -73,8 +73,8 @@ public sealed class DamagedCellsTests : DamagedFiles
         {
             "doubled number", "csv",
             Csv + "+14155550100,agent_a\n101,agent_a\n+1 (415) 555-0100,agent_b\n+1.415.555.0100,none\n",
-            "plan.csv, line 4: Column 'Number': the number already occurs in plan.csv, line 2. Keep one "
-            + "row for each number.\nplan.csv, line 5: Column 'Number': the number already occurs in "
+            "plan.csv, line 4: Column 'Number': +14155550100 already occurs in plan.csv, line 2. Keep one "
+            + "row for each number.\nplan.csv, line 5: Column 'Number': +14155550100 already occurs in "
             + "plan.csv, line 2. Keep one row for each number."
         },
 
@@ -82,7 +82,7 @@ public sealed class DamagedCellsTests : DamagedFiles
             "doubled extension", "csv",
             "Number,AccountSid,WorkspaceId\nfront.desk;x=1,AC1,1\nfront.desk;x=1,AC2,1\n"
                 + "front.desk;x=1,AC1,2\nfront.desk;x=1,AC1,1\n",
-            "plan.csv, line 5: Column 'Number': the number already occurs in plan.csv, line 2. Keep one "
+            "plan.csv, line 5: Column 'Number': front.desk;x=1 already occurs in plan.csv, line 2. Keep one "
             + "row for each number."
         },
 
@@ -90,22 +90,22 @@ public sealed class DamagedCellsTests : DamagedFiles
             "phone number with and without its workspace", "csv",
             "Number,InboundAgents,WorkspaceId\n+14155550106,agent_a,1\n+14155550106,agent_b,\n"
                 + "+14155550107,agent_a,1\n+14155550107,agent_b,2\n",
-            "plan.csv, line 3: Column 'Number': the number already occurs in plan.csv, line 2. Keep one "
-            + "row for each number.\nplan.csv, line 5: Column 'Number': the number already occurs in "
+            "plan.csv, line 3: Column 'Number': +14155550106 already occurs in plan.csv, line 2. Keep one "
+            + "row for each number.\nplan.csv, line 5: Column 'Number': +14155550107 already occurs in "
             + "plan.csv, line 4. Keep one row for each number."
         },
 
         {
             "phone number with and without its account", "csv",
             "Number,AccountSid\n+14155550106,AC1\n+14155550107,AC1\n+14155550107,AC2\n+14155550106,\n",
-            "plan.csv, line 5: Column 'Number': the number already occurs in plan.csv, line 2. Keep one "
+            "plan.csv, line 5: Column 'Number': +14155550106 already occurs in plan.csv, line 2. Keep one "
             + "row for each number." + Locations
         },
 
         {
             "extension with and without its workspace", "csv",
-            "Number,WorkspaceId\n101,1\n101,\n102,1\n102,2\n",
-            "plan.csv, line 3: Column 'Number': the number already occurs in plan.csv, line 2. Keep one "
+            "Number,WorkspaceId\n0101,1\n0101,\n101,1\n101,2\n",
+            "plan.csv, line 3: Column 'Number': 0101 already occurs in plan.csv, line 2. Keep one "
             + "row for each number." + Locations
         },
 
