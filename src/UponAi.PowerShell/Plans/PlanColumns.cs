@@ -64,7 +64,7 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
         foreach (var separator in Separators)
         {
             if (!record.Cells.Any(cell => cell.Key.Split(separator).Any(IsNumber))) continue;
-            return $" These names seem to be separated by '{separator}'. Begin the file with the line sep={separator}.";
+            return $" These names seem to be separated by '{separator}'. Name it in the first line (sep={separator}).";
         }
 
         return "";

@@ -22,14 +22,14 @@ public sealed class DamagedCsvTests : DamagedFiles
             "another separator than in the sep line", "csv", "sep=;\nNumber,InboundAgents\n101,agent_a\n",
             "plan.csv, line 2: No column is named Number. The first line names the columns, such as "
             + "Number,InboundAgents. The first line of this file has 'Number,InboundAgents'. These names seem to be "
-            + "separated by ','. Begin the file with the line sep=,."
+            + "separated by ','. Name it in the first line (sep=,)."
         },
 
         {
             "unusual separator", "csv", "InboundAgents | Number\nagent_a | 101\n",
             "plan.csv, line 1: No column is named Number. The first line names the columns, such as "
             + "Number,InboundAgents. The first line of this file has 'InboundAgents | Number'. These names seem to be "
-            + "separated by '|'. Begin the file with the line sep=|."
+            + "separated by '|'. Name it in the first line (sep=|)."
         },
 
         {
