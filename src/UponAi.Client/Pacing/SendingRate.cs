@@ -16,6 +16,10 @@ internal sealed class SendingRate
     private const double MaxHold = 10;
     private const int RequestsPerHold = 20;
 
+    // After such a pause, the rate is held for MaxHold, because the next refusal would cost as much time again. One
+    // second is too common in hints, and mostly longer than needed.
+    private const double CostlyPause = 1.5;
+
     // A growing rate is twice as high after this time, and sixteen times as high after twice this time.
     private const double DoublingTime = 0.8;
     private const double MaxGrowthPerRequest = 2;
@@ -52,6 +56,7 @@ internal sealed class SendingRate
     private double held;
     private double growAt = double.PositiveInfinity;
     private double cut;
+    private bool hasNoWindow;
 
     /// <summary>Gets the requests a second; infinite before the first refusal.</summary>
     internal double Rate { get; private set; } = double.PositiveInfinity;
@@ -95,8 +100,10 @@ internal sealed class SendingRate
     {
         var isFirst = IsFree;
         var period = pause.Until - resumedAt;
-        // The platform accepts a number of requests and then none for a while.
-        var isWindow = accepted > 0 && pause.IsLong && pause.Length > period / 2;
+        // The platform accepts a number of requests and then none for a while. After each pause, the number is the
+        // same. Otherwise, the pause is only the platform's hint.
+        hasNoWindow |= accepted < burst / 2;
+        var isWindow = !hasNoWindow && accepted > 0 && pause.IsLong && pause.Length > period / 2;
         if (isWindow) Rate = PerSecond(accepted, period);
         // The platform would have accepted a request at some time between the last refusal and the end of the pause.
         else if (isFirst)
@@ -106,7 +113,8 @@ internal sealed class SendingRate
         held = Rate = Math.Max(Rate, isFirst ? MinFirstRate : MinRate);
         burst = isWindow ? accepted : 1;
         available = burst - 1;
-        growAt = pause.Until + (isFirst ? 0 : Math.Max(MinHold, Math.Min(RequestsPerHold / Rate, MaxHold)));
+        var hold = isFirst ? 0 : Math.Max(MinHold, Math.Min(RequestsPerHold / Rate, MaxHold));
+        growAt = pause.Until + (!isWindow && pause.Length > CostlyPause ? MaxHold : hold);
         (accepted, acceptedGrowing) = (0, 0);
         (refusedAt, resumedAt, refilled) = (pause.LastRefused, pause.Until, pause.Until);
     }
@@ -144,7 +152,7 @@ internal sealed class SendingRate
 /// <param name="IsRepeated">True if a request that was sent after the pause was refused too.</param>
 internal readonly record struct Pause(double From, double LastRefused, double Until, bool IsRepeated)
 {
-    private const double LongPause = 2;
+    private const double LongPause = 3;
 
     internal double Length => Until - From;
 

@@ -44,6 +44,21 @@ public sealed class TokenBucketTests
             seed => PacedRun.Of(new TokenBucket(200, 20) { Hint = 1 }, 10_000, seed: seed), best: 49.9, 0.95);
 
     [Theory]
+    [InlineData(200, 20, 2, 10_000, 0.55)]
+    [InlineData(200, 20, 5, 10_000, 0.30)]
+    [InlineData(30, 10, 2, 600, 0.55)]
+    [InlineData(30, 10, 5, 2_000, 0.35)]
+    [InlineData(100, 100, 10, 10_000, 0.28)]
+    public void A_hint_of_several_seconds_that_is_longer_than_needed_is_seldom_provoked(
+        int rate, int burst, double hint, int rows, double atLeast)
+    {
+        var run = PacedRun.Median(seed => PacedRun.Of(new TokenBucket(rate, burst) { Hint = hint }, rows, seed: seed));
+
+        Assert.InRange((rows - burst) / rate / run.Seconds, atLeast, 1.01);
+        Assert.InRange(run.RefusedShare, 0, 0.03);
+    }
+
+    [Theory]
     [InlineData(200, 20, 10_000, 0.80)]
     [InlineData(50, 5, 2_500, 0.90)]
     public void A_rate_is_used_well_although_one_request_in_a_hundred_is_refused_for_a_reason_of_its_own(
