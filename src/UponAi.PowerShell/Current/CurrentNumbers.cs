@@ -39,6 +39,9 @@ internal sealed class AccountNumbers
     private readonly ILookup<string?, UponAiException> unreadable;
     private readonly UponAiException? failure;
 
+    // Only missing numbers need it.
+    private ILookup<string?, int?>? workspaces;
+
     internal AccountNumbers(ListOutcome<PhoneNumber>? list, UponAiException? failure)
     {
         this.failure = failure;
@@ -61,10 +64,18 @@ internal sealed class AccountNumbers
     internal ListedNumber Find(NumberId number, int workspace)
     {
         if (failure is not null) throw failure;
-        if (!numbers.TryGetValue((number.Value, workspace), out var found)
-            && !numbers.TryGetValue((number.Value, null), out found))
-            CheckReadable(number);
-        return new ListedNumber(number, found, forgotten);
+        if (numbers.TryGetValue((number.Value, workspace), out var found)
+            || numbers.TryGetValue((number.Value, null), out found))
+            return new ListedNumber(number, found, otherWorkspace: null, forgotten);
+        CheckReadable(number);
+        return new ListedNumber(number, listed: null, FindWorkspace(number), forgotten);
+    }
+
+    /// <summary>Returns a workspace that has the number, or null.</summary>
+    private int? FindWorkspace(NumberId number)
+    {
+        workspaces ??= Listed.ToLookup(phone => phone.Number, phone => phone.WorkspaceId, StringComparer.Ordinal);
+        return workspaces[number.Value].FirstOrDefault();
     }
 
     /// <summary>Throws if an unreadable row is or may be the row of the number.</summary>

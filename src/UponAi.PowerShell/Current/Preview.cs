@@ -57,7 +57,7 @@ internal sealed class Preview(
         if (listed is null) return assignment.Describe();
         return listed.Current is { } number
             ? assignment.Describe(number)
-            : assignment.Describe() + " (the account does not list this number in the workspace)";
+            : $"{assignment.Describe()} ({listed.DescribeMissing()})";
     }
 
     private NumberLocation? FindLocation(NumberId number, RequestedLocation location, UponAiConnection connection)

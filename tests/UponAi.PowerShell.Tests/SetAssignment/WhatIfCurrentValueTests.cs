@@ -49,6 +49,26 @@ public sealed class WhatIfCurrentValueTests
     }
 
     [Fact]
+    public async Task A_number_of_another_workspace_is_shown_with_that_workspace()
+    {
+        await using var platform = await OfAsync("""{"number":"101","workspace_id":8,"inbound_agents":[]}""");
+
+        var outcome = await platform.RunAsync(
+            "Set-UponAiNumberAssignment 101 agent_a -WhatIf; Clear-UponAiNumberAssignment 101 -Agent agent_a "
+            + "-Confirm:$false");
+
+        Assert.Equal(
+            """What if: Performing the operation "Set inbound to agent_a (the account does not list this number in """
+            + """the workspace, but in workspace 8)" on target "101".""",
+            platform.Engine.Screen.WrittenLines[0]);
+        Assert.Equal(
+            "The platform lists no number 101 in the account and workspace. The account has the number in workspace "
+            + "8. Correct the number, or give -AccountSid and -WorkspaceId.",
+            outcome.SingleError().Message());
+        Assert.Empty(platform.ChangedNumbers());
+    }
+
+    [Fact]
     public async Task A_further_row_for_a_number_is_on_top_of_the_one_before()
     {
         await using var platform = await OfAsync(Number("101", Split("agent_a")));
