@@ -15,7 +15,7 @@ internal static class AgentRefsReader
         if (reader.TokenType != JsonTokenType.StartArray)
             throw new UnexpectedJsonException($"has no array of agents for '{member}'");
 
-        // Saves memory: most numbers have at most one agent, and need no list.
+        // Saves memory: most numbers have at most one agent, and an array is smaller than the List of [first].
         if (ReadNext(ref reader, member, cache) is not { } first) return AgentRefCollection.Empty;
         if (ReadNext(ref reader, member, cache) is not { } second) return new AgentRefCollection(new[] { first });
         var agents = new List<AgentRef> { first, second };

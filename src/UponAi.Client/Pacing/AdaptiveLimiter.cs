@@ -3,18 +3,18 @@ namespace UponAi.Client.Pacing;
 /// <summary>
 /// Decides for the <see cref="Pacer"/> when the next request may be sent, by what the platform accepts and refuses.
 /// Requests flow as fast as rate and concurrency allow. A refusal stops all requests for a while. Then one request goes
-/// alone as a test, and the others follow when the platform accepts the test. The caller gives all times, in seconds of
-/// the pacer's clock, and holds a lock.
+/// alone as a test, and the others follow unless the platform refuses the test. All times are in seconds of the pacer's
+/// clock. Not thread-safe: the pacer holds its lock during each call.
 /// </summary>
 internal sealed class AdaptiveLimiter(PacingLog log)
 {
-    // Without a hint, a pause lasts as long as one request takes at the current rate. After a pause that was too short,
-    // the next pause is twice as long.
+    // Without a hint, a pause lasts for the interval between two requests at the current rate, within these limits. If
+    // the test is refused, the next wait is twice as long, up to MaxPause or twice the hint.
     private const double MinPause = 0.05;
     private const double MaxPause = 0.5;
 
     // Retry-After counts whole seconds, so a single second may stand for any shorter time. Once a rate is known, such a
-    // hint is ignored, unless a test is still refused after it.
+    // hint is ignored. It counts again when a test is refused although the hinted time has passed.
     private const double VagueHint = 1;
 
     // After a long pause, the platform probably needs an equal pause the next time. The next pause is a little shorter,
@@ -22,19 +22,20 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     private const double PartOfLastPause = 0.95;
 
     // A platform may refuse single requests for another reason than a limit. Each refusal raises the suspicion of a
-    // limit by this number, and each accepted request lowers the suspicion by one.
+    // limit by this number, and each accepted request lowers the suspicion by one. At MaxSuspicion, each refusal
+    // counts as a limit.
     private const int AcceptedPerRefusal = 8;
     private const int MaxSuspicion = 8 * AcceptedPerRefusal;
 
-    // If the platform gives no hints, one refusal after so many accepted requests may have another reason than the
-    // rate. The growth of the rate then waits for as many requests, to see whether another request is refused.
+    // If the platform gives no hints, a single refusal after so many accepted requests only delays the growth of the
+    // rate, by the time of as many requests. A second refusal among them counts as a limit.
     private const int AcceptedBeforeLoneRefusal = 15;
 
     // If a test has no response after this time, another test is sent, so that one slow request does not stop the
     // others.
     private const double TestPatience = 2;
 
-    // The first requests keep a distance, because each response lets a later request follow. Requests that begin
+    // The first requests are sent StartSpacing apart. Each response releases another request, so requests that start
     // together would stay together, and the platform would refuse many before the first refusal arrives.
     private const double StartSeconds = 0.2;
     private const double StartSpacing = 0.001;
@@ -47,10 +48,12 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     private int suspicion;
     private int acceptedInARow;
     private bool givesHints;
-    private Pause pause = new(double.NegativeInfinity, 0, 0, IsRepeated: false);
+    private Pause pause = new(double.NegativeInfinity, 0, 0, 0, IsRepeated: false);
 
-    // How long all requests wait after a refusal. Doubles with each refusal of the same pause.
+    // The wait that the hint or the rate asks for. Doubles with each refused test.
     private double wait;
+
+    // 0 if the last pause was short.
     private double lastLongPause;
 
     private enum State
@@ -122,7 +125,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         suspicion = Math.Min(MaxSuspicion, suspicion + AcceptedPerRefusal);
         givesHints |= hint is not null;
         if (permit.IsTest && state == State.Testing) WaitAgain(permit.Sent, hint, now);
-        // Requests that were sent before the pause are refused for the same reason.
+        // A request that was sent before the pause was refused for a reason that the pause already handles.
         else if (state == State.Flowing && permit.Sent >= pause.From)
         {
             if (IsLimit(hint)) StartPause(permit, hint, now);
@@ -135,8 +138,8 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     /// <summary>Begins with few requests at the same time, after an outage.</summary>
     internal void StartGently() => concurrency.StartGently();
 
-    // A platform that gives hints gives one each time it limits requests. Without hints, a refusal counts if a limit of
-    // concurrency is known, or if it is no lone refusal at a known rate. Many refusals always count.
+    // A refusal with a hint always counts as a limit. On a platform that never gave a hint, a refusal counts if a limit
+    // of concurrency is known, or if it follows few accepted requests at a known rate. Many refusals always count.
     private bool IsLimit(double? hint) =>
         hint is not null || suspicion == MaxSuspicion
             || (!givesHints && (concurrency.IsLimited || (!rate.IsFree && acceptedInARow < AcceptedBeforeLoneRefusal)));
@@ -147,7 +150,8 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         concurrency.Forget();
         wait = Math.Max(MinPause, WithoutVagueHint(hint, passed: 0) ?? Math.Min(MaxPause, 1 / rate.Rate));
         var expected = rate.IsWindowUsedUp(InFlight) ? lastLongPause * PartOfLastPause : 0;
-        (state, pause) = (State.Paused, new Pause(now, permit.Sent, now + Math.Max(wait, expected), IsRepeated: false));
+        var until = now + Math.Max(wait, expected);
+        (state, pause) = (State.Paused, new Pause(now, permit.Sent, until, until, IsRepeated: false));
         if (rate.IsFree) log.Add($"Pacing: the platform refuses requests; all wait {Text(wait)} s.");
     }
 
@@ -157,7 +161,9 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         hint = WithoutVagueHint(hint, passed);
         wait = Math.Min(wait * 2, Math.Max(MaxPause, 2 * (hint ?? 0)));
         var more = Math.Max(Math.Max(hint ?? 0, wait), lastLongPause * PartOfLastPause - passed);
-        (state, pause) = (State.Paused, pause with { LastRefused = sent, Until = now + more, IsRepeated = true });
+        var until = now + more;
+        (state, pause) =
+            (State.Paused, pause with { LastRefused = sent, Planned = until, Until = until, IsRepeated = true });
         log.Add($"Pacing: still refused after {Text(passed)} s; all wait {Text(more)} s more.");
     }
 

@@ -2,10 +2,10 @@ namespace UponAi.Client.Pacing;
 
 /// <summary>
 /// Finds for the <see cref="AdaptiveLimiter"/> how many requests the platform accepts at the same time. There is no
-/// limit until a request is refused while others are in flight and nothing points to the rate. From then on, a probe
-/// finds out now and then whether the limit has risen: one request more than the limit. If a request is refused
-/// although more requests in flight were accepted before, concurrency is not the reason. All times are in seconds of
-/// the pacer's clock.
+/// limit until a request is refused without a hint while others are in flight and no rate is known. From time to time,
+/// one request more than the limit is sent as a probe, to find out whether the limit has risen. A refusal with far
+/// fewer requests in flight than the limit shows that concurrency is not the reason. All times are in seconds of the
+/// pacer's clock.
 /// </summary>
 internal sealed class ConcurrencyLimit
 {
@@ -14,8 +14,8 @@ internal sealed class ConcurrencyLimit
     private const double FirstProbeInterval = 0.25;
     private const double MaxProbeInterval = 4;
 
-    // A refusal a little below the limit corrects the limit. A refusal far below it refutes the limit, and so do three
-    // corrections in a row.
+    // A refusal up to a quarter below the limit lowers it. A refusal further below refutes the limit, and so does the
+    // third refusal below the limit without one at the limit in between.
     private const double CorrectedPart = 0.25;
     private const int RefutingCorrections = 3;
 

@@ -68,8 +68,7 @@ internal sealed class OutageDetector
     }
 
     /// <summary>
-    /// Forgets the failures of a request that may have failed for a reason of its own. Only
-    /// <c>RequestSender.RetryAsync</c> calls this, through the pacer, after the last retry.
+    /// Forgets the failures of a request that may have failed for a reason of its own.
     /// </summary>
     internal void Forget(object request) => failures.RemoveAll(failure => failure.Request == request);
 

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace UponAi.Client.Pacing;
 
 /// <summary>
-/// Gives permits to the requests of a connection, retries first, each in the order of their arrival and as fast as the
-/// platform allows. A long <c>Retry-After</c>, a spent allowance or an outage holds back all requests. Safe to use from
-/// several threads.
+/// Gives permits to the requests of a connection, as fast as the platform allows. Retries go first. Retries and first
+/// attempts each keep their order. A long <c>Retry-After</c>, a spent allowance or an outage holds back all requests.
+/// Safe to use from several threads.
 /// </summary>
 internal sealed class Pacer : IDisposable
 {
-    // No response can hold back all requests for longer.
+    // A response other than a 429 cannot hold back all requests for longer.
     private const double MaxHold = 60;
 
     // After so many seconds without requests, the earlier limits or an outage may have ended.
@@ -82,7 +82,7 @@ internal sealed class Pacer : IDisposable
         {
             var now = Now;
             lastActivity = now;
-            // In an outage, only tests are sent.
+            // A request that was sent since the outage began is its test.
             if (permit.Sent > outage.Since) isTesting = false;
             var wait = result.RetryAfter?.TotalSeconds;
             if (result.Outcome == AttemptOutcome.Refused) limiter.Refuse(permit, wait, now);

@@ -1,6 +1,6 @@
 namespace UponAi.Client.Pacing;
 
-/// <summary>A request that waits for a permit, or for the <see cref="OutageException"/> in its place.</summary>
+/// <summary>A request that waits for a permit. An <see cref="OutageException"/> can end the wait.</summary>
 internal sealed class QueuedRequest()
     : TaskCompletionSource<RequestPermit>(TaskCreationOptions.RunContinuationsAsynchronously)
 {
@@ -11,7 +11,10 @@ internal sealed class QueuedRequest()
     }
 }
 
-/// <summary>Ends the wait for a permit, because the platform is down for longer than the total timeout.</summary>
+/// <summary>
+/// The exception for a request that gets no permit, because the platform has been down for longer than the total
+/// timeout.
+/// </summary>
 /// <param name="duration">How long the platform has been down.</param>
 /// <param name="untilNextTest">The time until the next test.</param>
 internal sealed class OutageException(TimeSpan duration, TimeSpan untilNextTest)

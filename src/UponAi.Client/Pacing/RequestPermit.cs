@@ -5,7 +5,7 @@ namespace UponAi.Client.Pacing;
 /// <summary>Allows one attempt of a request. Every permit is handed back with the attempt's result.</summary>
 /// <param name="Sent">When the attempt was sent, in seconds of the pacer's clock.</param>
 /// <param name="InFlight">How many requests were in flight then, including this one.</param>
-/// <param name="IsTest">True for the single request that is sent after a pause.</param>
+/// <param name="IsTest">True for a request that tests whether a pause after a refusal is over.</param>
 internal readonly record struct RequestPermit(double Sent, int InFlight, bool IsTest);
 
 /// <summary>What the platform's response to an attempt means for the pace.</summary>

@@ -2,13 +2,12 @@ namespace UponAi.Client.Pacing;
 
 /// <summary>
 /// Finds for the <see cref="AdaptiveLimiter"/> how many requests a second the platform accepts. There is no limit until
-/// the first refusal. Between two refusals the platform accepts as many requests as its limit allows, so their number
-/// divided by the time is the limit. A rate is held for a while and then grows faster and faster until a request is
-/// refused. The limit lies between the held and the refused rate, so the next rate is in the middle. A refusal while
-/// the rate is held cuts the rate, and each further refusal doubles the cut, up to half of the rate. Two cuts can be
-/// larger: a grown rate that was hardly used is first lowered, and a platform with a window gets its average rate.
+/// the first refusal. A refusal shows that the requests since the refusal before used up the limit, so their number
+/// divided by the time is an estimate of the limit. A rate is held for a while and then grows faster and faster until a
+/// request is refused. The limit lies between the held and the refused rate, so the next rate is in the middle. A
+/// refusal while the rate is held cuts the rate by a twentieth to a tenth. Each further refusal doubles the cut, up to
+/// half. A platform with a window gets its average rate. All times are in seconds of the pacer's clock.
 /// </summary>
-/// <remarks>All times are in seconds of the pacer's clock.</remarks>
 internal sealed class SendingRate
 {
     // A rate is held for as long as it takes to send some requests.
@@ -16,34 +15,34 @@ internal sealed class SendingRate
     private const double MaxHold = 10;
     private const int RequestsPerHold = 20;
 
-    // After such a pause, the rate is held for MaxHold, because the next refusal would cost as much time again. One
-    // second is too common in hints, and mostly longer than needed.
+    // After a longer pause without a window, the rate is held for MaxHold, because the next refusal would stop all
+    // requests for as long again. A hint of one second is shorter, because it often stands for less.
     private const double CostlyPause = 1.5;
 
     // A growing rate is twice as high after this time, and sixteen times as high after twice this time.
     private const double DoublingTime = 0.8;
     private const double MaxGrowthPerRequest = 2;
 
-    // If responses are slow, fewer requests are sent than a growing rate allows. A refusal then counts as a refusal of
-    // at most so many times the used rate.
+    // Slow responses keep the used rate far below a growing rate. After a refusal, the rate is first lowered to so many
+    // times the used rate.
     private const double MaxTimesUsed = 4;
 
     private const double MinCut = 0.05;
     private const double MaxCut = 0.5;
 
-    // A measurement with very few requests can be far too low, so no rate is below these. The first measurement can
-    // have the fewest requests, because several processes may share the limit.
+    // A measurement with very few requests can be far too low, so no rate is below these. The first measurement is the
+    // least reliable, because other processes may have used up the limit.
     private const double MinRate = 0.1;
     private const double MinFirstRate = 10;
 
-    // Timers wake late. The requests of so many seconds are then sent at once.
+    // Timers wake late. The requests of so many seconds are then sent at once, so that no rate is lost.
     private const double MaxCatchUp = 0.01;
 
     // Before the first refusal: after so many seconds without a request, the count of accepted requests begins again.
     private const double MaxIdle = 1;
 
-    // A token bucket: `available` requests may be sent at once. The number grows with the rate, up to `burst` or the
-    // requests of MaxCatchUp.
+    // A token bucket: `available` requests may be sent at once. The number grows with the rate, up to the larger of
+    // `burst` and the requests of MaxCatchUp.
     private double available = 1;
     private double burst = 1;
     private double refilled;
@@ -51,12 +50,16 @@ internal sealed class SendingRate
     // Counts since the last pause: all accepted requests, and those that were sent while the rate grew.
     private int accepted;
     private int acceptedGrowing;
+
+    // When the last refused request was sent, when the last pause ended, and when the rate begins to grow.
     private double refusedAt;
     private double resumedAt;
-    private double held;
     private double growAt = double.PositiveInfinity;
+
+    // The rate after the last pause, and the part of it by which the last refusal cut it.
+    private double held;
     private double cut;
-    private bool hasNoWindow;
+    private bool isWindowRefuted;
 
     /// <summary>Gets the requests a second; infinite before the first refusal.</summary>
     internal double Rate { get; private set; } = double.PositiveInfinity;
@@ -100,12 +103,13 @@ internal sealed class SendingRate
     {
         var isFirst = IsFree;
         var period = pause.Until - resumedAt;
-        // The platform accepts a number of requests and then none for a while. After each pause, the number is the
-        // same. Otherwise, the pause is only the platform's hint.
-        hasNoWindow |= accepted < burst / 2;
-        var isWindow = !hasNoWindow && accepted > 0 && pause.IsLong && pause.Length > period / 2;
+        // A platform with a window accepts a number of requests and then none for a while. It accepts about the same
+        // number after each pause. Otherwise, the pause was only as long as the platform's hint.
+        isWindowRefuted |= burst > 1 && accepted < burst / 2;
+        var isWindow = !isWindowRefuted && accepted > 0 && pause.IsLong && pause.Length > period / 2;
         if (isWindow) Rate = PerSecond(accepted, period);
         // The platform would have accepted a request at some time between the last refusal and the end of the pause.
+        // The limit is between the rates until these two times.
         else if (isFirst)
             Rate = GeometricMean(PerSecond(accepted, period), PerSecond(accepted, pause.LastRefused - resumedAt));
         else Lower(pause);
@@ -141,20 +145,4 @@ internal sealed class SendingRate
     private static double PerSecond(int count, double seconds) => Math.Max(count, 1) / Math.Max(seconds, 0.001);
 
     private static double GeometricMean(double low, double high) => Math.Sqrt(low * high);
-}
-
-/// <summary>A pause that refusals caused. Times are seconds of the pacer's clock.</summary>
-/// <param name="From">When the first refusal arrived.</param>
-/// <param name="LastRefused">When the last refused request was sent.</param>
-/// <param name="Until">
-/// When the pause is planned to end. After the pause: when the test that ended the pause was sent.
-/// </param>
-/// <param name="IsRepeated">True if a request that was sent after the pause was refused too.</param>
-internal readonly record struct Pause(double From, double LastRefused, double Until, bool IsRepeated)
-{
-    private const double LongPause = 3;
-
-    internal double Length => Until - From;
-
-    internal bool IsLong => Length > LongPause;
 }

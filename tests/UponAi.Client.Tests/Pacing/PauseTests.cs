@@ -89,6 +89,43 @@ public sealed class PauseTests
     }
 
     [Fact]
+    public void A_test_that_is_sent_late_does_not_make_the_pause_costly()
+    {
+        var limiter = new AdaptiveLimiter(new PacingLog());
+        var now = 0d;
+        for (var i = 0; i < 20; i++, now += 0.1) limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
+        limiter.Refuse(limiter.Send(now), hint: 1, now);
+        now += 6;
+        limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
+        var rate = limiter.Rate;
+
+        for (var end = now + 4; now < end; now += 0.1)
+            limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
+
+        Assert.True(limiter.Rate > rate);
+    }
+
+    [Fact]
+    public void After_a_pause_of_several_seconds_the_rate_does_not_grow_for_ten_seconds()
+    {
+        var limiter = new AdaptiveLimiter(new PacingLog());
+        var now = 0d;
+        for (var i = 0; i < 20; i++, now += 0.1) limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
+        limiter.Refuse(limiter.Send(now), hint: 2, now);
+        now += 2;
+        limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
+        var rate = limiter.Rate;
+
+        var grows = now + 10;
+        for (; now < grows - 0.1; now += 0.1)
+            limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
+        Assert.Equal(rate, limiter.Rate);
+        for (; now < grows + 2; now += 0.1)
+            limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
+        Assert.True(limiter.Rate > rate);
+    }
+
+    [Fact]
     public void A_test_that_is_given_up_is_followed_by_another()
     {
         var limiter = new AdaptiveLimiter(new PacingLog());
