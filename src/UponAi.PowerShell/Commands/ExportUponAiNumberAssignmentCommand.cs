@@ -59,7 +59,7 @@ public sealed class ExportUponAiNumberAssignmentCommand : UponAiCommand, IDispos
         foreach (var number in duplicates.FindDuplicates())
         {
             var lines = string.Join(" and ", number.Places.Select(place => place.Line));
-            var message = $"Rows {lines} have the same number {number.Number}. Keep one row.{number.Hint}";
+            var message = $"Rows {lines} have the number {number.Number}. Keep one row.{number.Hint}";
             ReportError(new UponAiException(UponAiError.InvalidPlan, message), path);
         }
 

@@ -10,7 +10,7 @@ namespace UponAi.PowerShell.Plans;
 internal sealed class DuplicateNumberFinder
 {
     // A key contains the digits as a number (50 bits), the count of digits (4) and the plus (1). The key of other text
-    // is its index, with a count of 0 digits.
+    // is its index in irregularTexts, with a count of 0 digits.
     private const int MaxDigits = 15;
     private const int LengthShift = 50;
     private const ulong Plus = 1UL << 54;
@@ -70,8 +70,8 @@ internal sealed class DuplicateNumberFinder
                 if (!same.Skip(1).Any()) continue;
                 foreach (var row in same) duplicates.Add((key, row.Source));
                 var places = Sort(same.Select(row => new Place(sources[row.Source].File, row.Line)), place => place);
-                var hasOther = same.Any(row => sources[row.Source].Part is not null);
-                found.Add(new(GetNumber(key), [.. places], mayBeAny && hasOther));
+                var mayDiffer = mayBeAny && same.Any(row => sources[row.Source].Part is not null);
+                found.Add(new(GetNumber(key), [.. places], mayDiffer));
             }
         }
     }
@@ -123,7 +123,8 @@ internal sealed class DuplicateNumberFinder
     /// <param name="Line">The line, from 1.</param>
     internal readonly record struct Place(int File, int Line);
 
-    /// <summary>The rows of a number, in order.</summary>
+    /// <summary>The rows of a number.</summary>
+    /// <param name="Places">The rows, in order.</param>
     /// <param name="MayDiffer">True if only some rows name their account or workspace.</param>
     internal sealed record RepeatedNumber(string Number, IReadOnlyList<Place> Places, bool MayDiffer)
     {

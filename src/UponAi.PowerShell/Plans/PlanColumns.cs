@@ -26,7 +26,7 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
             {
                 yield return Invalid(
                     "No column is named Number. The first line names the columns, such as Number,InboundAgents. "
-                    + $"The first line of this file has {DescribeNames(record)}.{DescribeSeparator(record)}");
+                    + $"This line has {DescribeNames(record)}.{DescribeSeparator(record)}");
                 yield break;
             }
         }
@@ -56,18 +56,18 @@ internal sealed class PlanColumns(IEnumerable<string> ignored)
         string.Join(", ", record.Cells.Take(MaxNamesShown).Select(cell => $"'{DisplayText.Sanitize(cell.Key)}'"));
 
     /// <summary>
-    /// Returns a sentence for a file whose names are not separated, because its <c>sep=</c> line names another
-    /// separator, or because it needs such a line. Returns empty text for any other file.
+    /// Returns a sentence for a file whose names are in one cell, because quotation marks surround the line, or because
+    /// the file needs another <c>sep=</c> line. Returns empty text for any other file.
     /// </summary>
     private static string DescribeSeparator(PlanRecord record)
     {
-        foreach (var separator in Separators)
-        {
-            if (!record.Cells.Any(cell => cell.Key.Split(separator).Any(IsNumber))) continue;
-            return $" These names seem to be separated by '{separator}'. Name it in the first line (sep={separator}).";
-        }
-
-        return "";
+        if (record.Cells is not [var only]) return "";
+        var separator = Array.Find(Separators, separator => only.Key.Split(separator).Any(IsNumber));
+        return separator == default
+            ? ""
+            : " The names are in one cell. If quotation marks surround the line, remove them. "
+                + $"If '{separator}' separates the names, write the line sep={separator} above them, in place of any "
+                + "other sep= line.";
     }
 
     private static bool IsNumber(string name) => RowColumns.Find(name.Trim()) == RowColumn.Number;

@@ -22,10 +22,13 @@ internal static class Program
     private static readonly Option<string[]> AddAgent = CreateMany(
         "--add-agent",
         "id[@version]",
-        "Add agents, each with all versions up to this one. Without a version, an agent has only version 0.");
+        "Add agents, each with the versions 0 to the given version. Without a version, an agent has only "
+        + "version 0.");
 
     private static readonly Option<string[]> AddNumber = CreateMany(
-        "--add-number", "number", "Add numbers or extensions to the first workspace.");
+        "--add-number",
+        "number",
+        "Add numbers or extensions to the first workspace. A number that exists already stays as it is.");
 
     private static readonly Option<int> Latency = Create(
         "--latency", "ms", "Delay every response by this many milliseconds.", 0);
@@ -147,7 +150,7 @@ internal static class Program
         Port = parsed.GetValue(Port),
         Token = parsed.GetValue(Token)!,
         Numbers = parsed.GetValue(Numbers),
-        AddedAgents = parsed.GetValue(AddAgent)!,
+        AddedAgents = [.. parsed.GetValue(AddAgent)!.Select(AddedAgent.Parse)],
         AddedNumbers = parsed.GetValue(AddNumber)!,
         Latency = TimeSpan.FromMilliseconds(parsed.GetValue(Latency)),
         SlowRate = parsed.GetValue(SlowRate),

@@ -9,7 +9,7 @@ public static class SandboxIds
     /// <summary>The sid of the default account.</summary>
     public const string AccountSid = "29e90072-fb58-4c6c-870a-43005115131e";
 
-    /// <summary>The first workspace of the default account. It contains the generated numbers.</summary>
+    /// <summary>The first workspace of the default account. It contains the generated and the added numbers.</summary>
     public const int WorkspaceId = 1;
 
     /// <summary>The second workspace of the default account.</summary>

@@ -16,10 +16,10 @@ public sealed record SandboxOptions
     public int Numbers { get; init; }
 
     /// <summary>
-    /// Gets the agents that the sandbox adds to its initial agents: <c>agent_id</c> with version 0, or
-    /// <c>agent_id@3</c> with the versions 0 to 3. Of an agent that is given twice, the highest version counts.
+    /// Gets the agents that the sandbox adds to its initial agents. If an agent is given twice or exists already, its
+    /// highest version counts.
     /// </summary>
-    public IReadOnlyList<string> AddedAgents { get; init; } = [];
+    public IReadOnlyList<AddedAgent> AddedAgents { get; init; } = [];
 
     /// <summary>
     /// Gets the numbers and extensions that the sandbox adds to the first workspace, without agents. An existing number
@@ -99,11 +99,13 @@ public sealed record SandboxOptions
     /// <summary>Gets a sentence about an option out of range, or null.</summary>
     internal string? Problem =>
         Port is < 0 or > 65535 ? $"The port {Port} is not from 0 to 65535."
-        : Token.Length == 0 || Token.Any(c => c is <= ' ' or > '~')
+        : !IsVisible(Token)
             ? "The token must consist of visible ASCII characters."
         : Numbers is < 0 or > SandboxIds.MaxNumbers
             ? $"{Numbers} numbers cannot be generated. Give a count from 0 to {SandboxIds.MaxNumbers}."
-        : AddedData.FindProblem(this) is { } problem ? problem
+        : AddedAgents.Select(agent => agent.Problem).OfType<string>().FirstOrDefault() is { } problem ? problem
+        : AddedNumbers.FirstOrDefault(number => !IsNumber(number)) is { } number
+            ? $"'{number}' is not a number. Give +14155550123 without separators, or an extension such as 301."
         : new[] { Latency, SlowLatency, SlowBodyDelay, OutageAfter, OutageLength }.Any(time => time < TimeSpan.Zero)
             ? "A delay and an outage cannot be negative."
         : RateLimit < 1 || LowRateLimit < 1 || Burst < 1 || MaxConcurrent < 1
@@ -114,6 +116,13 @@ public sealed record SandboxOptions
         : RateWindow != RateWindow.Bucket && Burst is not null ? "Only a bucket has a burst."
         : new[] { FaultRate, ErrorRate, SlowRate }.All(rate => rate is >= 0 and <= 1) ? null
         : "The fault rate, the error rate and the slow rate must be from 0 to 1.";
+
+    // A number in E.164, also with an extension, or an extension alone.
+    private static bool IsNumber(string text) =>
+        IsVisible(text) && !text.Contains(',')
+        && (text[0] != '+' || text[1..].Split(';')[0] is { Length: > 0 } digits && digits.All(char.IsAsciiDigit));
+
+    private static bool IsVisible(string text) => text.Length > 0 && text.All(c => c is > ' ' and <= '~');
 }
 
 /// <summary>How a rate limit counts requests.</summary>

@@ -58,6 +58,8 @@ internal sealed class GeneratedNumbers(int count, Account account, int workspace
 {
     private const string Prefix = "+1999";
     private const int Digits = 7;
+
+    // Above the ids of the built-in and the added numbers.
     private const int FirstId = 1_000_000;
 
     private readonly NumberRecord?[] touched = new NumberRecord?[count];
@@ -67,13 +69,16 @@ internal sealed class GeneratedNumbers(int count, Account account, int workspace
 
     internal NumberRecord? Find(string number)
     {
-        if (IndexOf(number) is not { } i) return null;
+        if (IndexOf(number, count) is not { } i) return null;
         return Volatile.Read(ref touched[i])
             ?? Interlocked.CompareExchange(ref touched[i], Create(i), null)
             ?? touched[i];
     }
 
-    private int? IndexOf(string number) =>
+    /// <summary>Returns true for one of the first generated numbers.</summary>
+    internal static bool Contains(string number, int count) => IndexOf(number, count) is not null;
+
+    private static int? IndexOf(string number, int count) =>
         number.Length == Prefix.Length + Digits
         && number.StartsWith(Prefix, StringComparison.Ordinal)
         && int.TryParse(number.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var i)

@@ -39,13 +39,9 @@ internal sealed class PlatformState
         var defaultAccount = SeedData.DefaultAccount(options);
         var otherAccount = SeedData.OtherAccount(options);
         accounts = [defaultAccount, otherAccount];
-        generated = new(options.Numbers, defaultAccount, SandboxIds.WorkspaceId);
-        seeded =
-        [
-            .. SeedData.Numbers(options, defaultAccount, otherAccount)
-                .Where(number => generated.Find(number.Number) is null),
-        ];
+        seeded = [.. SeedData.Numbers(options, defaultAccount, otherAccount)];
         byNumber = seeded.ToFrozenDictionary(number => number.Number, StringComparer.Ordinal);
+        generated = new(options.Numbers, defaultAccount, SandboxIds.WorkspaceId);
     }
 
     internal Account? FindCaller(ReadOnlySpan<char> token)

@@ -1,8 +1,8 @@
 namespace UponAi.Sandbox.State;
 
 /// <summary>
-/// The accounts, agents and numbers that a sandbox starts with. The numbers are from the range +1 415 555 01xx, which
-/// is reserved for fiction.
+/// The accounts, agents and numbers that a sandbox starts with. The built-in numbers are from the range
+/// +1 415 555 01xx, which is reserved for fiction.
 /// </summary>
 internal static class SeedData
 {
@@ -25,9 +25,12 @@ internal static class SeedData
         SandboxIds.AccountSid,
         options.Token,
         [SandboxIds.WorkspaceId, SandboxIds.SecondWorkspaceId],
-        [.. Agents.Concat(AddedAgents(options)).GroupBy(agent => agent.Id, StringComparer.Ordinal)
-            .Select(group => group.First() with { LatestVersion = group.Max(agent => agent.LatestVersion) })
-            .OrderBy(agent => agent.Id, StringComparer.Ordinal)]);
+        [
+            .. Agents.Concat(options.AddedAgents.Select(added => new Agent(added.Id, added.Id, added.LatestVersion)))
+                .GroupBy(agent => agent.Id, StringComparer.Ordinal)
+                .Select(same => same.First() with { LatestVersion = same.Max(agent => agent.LatestVersion) })
+                .OrderBy(agent => agent.Id, StringComparer.Ordinal),
+        ]);
 
     internal static Account OtherAccount(SandboxOptions options) => new(
         SandboxIds.OtherAccountSid,
@@ -46,16 +49,13 @@ internal static class SeedData
         foreach (var (number, bindings) in OtherWorkspace())
             Add(number, otherAccount, SandboxIds.OtherWorkspaceId, bindings);
         string[] added = [.. options.AddedNumbers.Except(numbers.Select(known => known.Number))];
-        foreach (var number in added) Add(number, defaultAccount, SandboxIds.WorkspaceId, Bindings.None);
+        foreach (var number in added.Where(number => !GeneratedNumbers.Contains(number, options.Numbers)))
+            Add(number, defaultAccount, SandboxIds.WorkspaceId, Bindings.None);
         return numbers;
 
         void Add(string number, Account account, int workspaceId, Bindings bindings) =>
             numbers.Add(new(numbers.Count + 1, number, account, workspaceId, bindings));
     }
-
-    private static IEnumerable<Agent> AddedAgents(SandboxOptions options) => options.AddedAgents
-        .Select(text => AddedData.ParseAgent(text)!.Value)
-        .Select(added => new Agent(added.Id, added.Id, added.LatestVersion));
 
     private static IEnumerable<(string Number, Bindings Bindings)> FirstWorkspace() =>
     [

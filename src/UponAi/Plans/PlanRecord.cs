@@ -4,7 +4,8 @@ namespace UponAi;
 public enum PlanFormat
 {
     /// <summary>
-    /// A line of column names, then a line for each row. A comma, semicolon or tab separates the cells.
+    /// A line of column names, then a line for each row. A comma, semicolon or tab separates the cells, or the
+    /// character of a <c>sep=</c> line.
     /// </summary>
     Csv,
     /// <summary>A list of objects. Each object is a row.</summary>

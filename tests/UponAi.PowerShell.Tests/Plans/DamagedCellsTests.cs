@@ -87,6 +87,16 @@ public sealed class DamagedCellsTests : DamagedFiles
         },
 
         {
+            "doubled words and long numbers", "csv",
+            "Number,WorkspaceId\nfront.desk,1\nback.desk,1\n1234567890123456,1\n+491234567890123,1\n"
+                + "+491234567890123,1\n1234567890123456,1\nback.desk,1\n",
+            "plan.csv, line 8: Column 'Number': back.desk already occurs in plan.csv, line 3. Keep one "
+            + "row for each number.\nplan.csv, line 7: Column 'Number': 1234567890123456 already occurs in "
+            + "plan.csv, line 4. Keep one row for each number.\nplan.csv, line 6: Column 'Number': +491234567890123 "
+            + "already occurs in plan.csv, line 5. Keep one row for each number."
+        },
+
+        {
             "phone number with and without its workspace", "csv",
             "Number,InboundAgents,WorkspaceId\n+14155550106,agent_a,1\n+14155550106,agent_b,\n"
                 + "+14155550107,agent_a,1\n+14155550107,agent_b,2\n",

@@ -21,15 +21,31 @@ public sealed class DamagedCsvTests : DamagedFiles
         {
             "another separator than in the sep line", "csv", "sep=;\nNumber,InboundAgents\n101,agent_a\n",
             "plan.csv, line 2: No column is named Number. The first line names the columns, such as "
-            + "Number,InboundAgents. The first line of this file has 'Number,InboundAgents'. These names seem to be "
-            + "separated by ','. Name it in the first line (sep=,)."
+            + "Number,InboundAgents. This line has 'Number,InboundAgents'. The names are in one cell. If "
+            + "quotation marks surround the line, remove them. If ',' separates the names, write the line sep=, "
+            + "above them, in place of any other sep= line."
+        },
+
+        {
+            "names in quotation marks", "csv", "\"Number;InboundAgents\"\n101;agent_a\n",
+            "plan.csv, line 1: No column is named Number. The first line names the columns, such as "
+            + "Number,InboundAgents. This line has 'Number;InboundAgents'. The names are in one cell. If "
+            + "quotation marks surround the line, remove them. If ';' separates the names, write the line sep=; "
+            + "above them, in place of any other sep= line."
+        },
+
+        {
+            "separator in a name of several", "csv", "Number|Site,InboundAgents\n101,agent_a\n",
+            "plan.csv, line 1: No column is named Number. The first line names the columns, such as "
+            + "Number,InboundAgents. This line has 'Number|Site', 'InboundAgents'."
         },
 
         {
             "unusual separator", "csv", "InboundAgents | Number\nagent_a | 101\n",
             "plan.csv, line 1: No column is named Number. The first line names the columns, such as "
-            + "Number,InboundAgents. The first line of this file has 'InboundAgents | Number'. These names seem to be "
-            + "separated by '|'. Name it in the first line (sep=|)."
+            + "Number,InboundAgents. This line has 'InboundAgents | Number'. The names are in one cell. If "
+            + "quotation marks surround the line, remove them. If '|' separates the names, write the line sep=| "
+            + "above them, in place of any other sep= line."
         },
 
         {
@@ -50,7 +66,7 @@ public sealed class DamagedCsvTests : DamagedFiles
         {
             "no header", "csv", "+14155550100,agent_a\n+14155550101,agent_a\n",
             "plan.csv, line 1: No column is named Number. The first line names the columns, such as "
-            + "Number,InboundAgents. The first line of this file has '+14155550100', 'agent_a'."
+            + "Number,InboundAgents. This line has '+14155550100', 'agent_a'."
         },
 
         {

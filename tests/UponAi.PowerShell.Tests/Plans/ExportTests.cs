@@ -131,7 +131,7 @@ public sealed class ExportTests : IDisposable
             ["UponAi.InvalidRow", "UponAi.InvalidRow", "UponAi.InvalidAgentSplit", "UponAi.InvalidPlan",
                 "UponAi.PlanNotWritten"],
             outcome.ErrorIds);
-        Assert.Equal("Rows 4 and 5 have the same number +14155550100. Keep one row.", outcome.Errors[3].Message());
+        Assert.Equal("Rows 4 and 5 have the number +14155550100. Keep one row.", outcome.Errors[3].Message());
         Assert.Equal("before", folder.Read("plan.csv"));
         AssertAlone("plan.csv");
     }

@@ -42,6 +42,30 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task It_counts_and_names_what_is_added()
+    {
+        using var program = Start(
+            "--numbers", "1", "--add-number", "301", "302", "+19990000000", "--add-agent", "agent_a", "agent_b@2");
+        try
+        {
+            var lines = new List<string>();
+            while (lines.Count == 0 || !lines[^1].Contains("Import fails", StringComparison.Ordinal))
+            {
+                var line = await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+                Assert.NotNull(line);
+                lines.Add(line);
+            }
+
+            Assert.Contains(lines, line => line.Contains("1 (17 numbers)", StringComparison.Ordinal));
+            Assert.Contains(lines, line => line.Contains("agent_a (0), agent_b (0 to 2)", StringComparison.Ordinal));
+        }
+        finally
+        {
+            program.Kill();
+        }
+    }
+
+    [Fact]
     public async Task Its_help_names_every_option()
     {
         using var program = Start("--help");

@@ -44,7 +44,11 @@ public sealed class SeedTests
     {
         const string agent = "agent_d3c2df14e163c7ca8ac5b1bf38";
         await using var caller = await Caller.StartAsync(
-            new() { AddedAgents = [agent, agent + "@3", "agent_sales@1"], AddedNumbers = ["+442079460123", "301"] });
+            new()
+            {
+                AddedAgents = [new(agent), new(agent, 3), new("agent_sales", 1)],
+                AddedNumbers = ["+442079460123", "301"],
+            });
 
         foreach (var number in (string[])["+442079460123", "301"])
         {
@@ -66,7 +70,14 @@ public sealed class SeedTests
     public async Task An_added_number_that_exists_stays_as_it_is()
     {
         await using var caller = await Caller.StartAsync(
-            new() { Numbers = 1, AddedNumbers = ["+14155550101", "+19990000000", "+442079460123", "+442079460123"] });
+            new()
+            {
+                Numbers = 1,
+                AddedNumbers =
+                [
+                    "+14155550101", "+14155550110", "+14155550190", "+19990000000", "+442079460123", "+442079460123",
+                ],
+            });
 
         var numbers = (await caller.GetAsync($"api/numbers/{SandboxIds.AccountSid}")).Json.GetProperty("numbers")
             .EnumerateArray().Select(number => number.GetProperty("number").GetString()).ToArray();
@@ -74,23 +85,39 @@ public sealed class SeedTests
         Assert.Equal(numbers.Distinct(), numbers);
         Assert.Equal(19 + 2, numbers.Length);
         Assert.True(caller.Now("+14155550101").Bindings.IsTimeRoutingEnabled);
+        Assert.Equal(SandboxIds.SecondWorkspaceId, caller.Now("+14155550110").WorkspaceId);
+        Assert.Equal(SandboxIds.OtherWorkspaceId, caller.Now("+14155550190").WorkspaceId);
     }
 
     [Theory]
-    [InlineData("", "301", "'' is not an agent")]
-    [InlineData("@1", "301", "'@1' is not an agent")]
-    [InlineData("agent_a@", "301", "'agent_a@' is not an agent")]
-    [InlineData("agent_a@-1", "301", "'agent_a@-1' is not an agent")]
-    [InlineData("agent_a@1001", "301", "with its latest version up to 1000, such as agent_a@3")]
-    [InlineData("agent_a@1@2", "301", "'agent_a@1@2' is not an agent")]
-    [InlineData("agent_a", "3 1", "'3 1' is not a number")]
-    [InlineData("agent_a", "", "'' is not a number")]
-    public async Task An_agent_or_a_number_that_cannot_be_added_is_named(string agent, string number, string problem)
+    [InlineData("", 0, "301", "'' is not an agent. Give an id, or an id with its latest version, such as agent_a@3.")]
+    [InlineData("agent_a@x", 0, "301", "'agent_a@x' is not an agent")]
+    [InlineData("agent_a;agent_b", 0, "301", "'agent_a;agent_b' is not an agent")]
+    [InlineData("agent_a=90%", 0, "301", "'agent_a=90%' is not an agent")]
+    [InlineData("agent_a", 1001, "301", "The version 1001 of agent_a is not from 0 to 1000.")]
+    [InlineData("agent_a", -1, "301", "The version -1 of agent_a is not from 0 to 1000.")]
+    [InlineData("agent_a", 0, "3 1", "'3 1' is not a number. Give +14155550123 without separators, or an extension")]
+    [InlineData("agent_a", 0, "", "'' is not a number")]
+    [InlineData("agent_a", 0, "301,302", "'301,302' is not a number")]
+    [InlineData("agent_a", 0, "+1-415-555-0123", "'+1-415-555-0123' is not a number")]
+    public async Task An_agent_or_a_number_that_cannot_be_added_is_named(
+        string agent, int version, string number, string problem)
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(
-            () => Caller.StartAsync(new() { AddedAgents = [agent], AddedNumbers = [number] }));
+            () => Caller.StartAsync(new() { AddedAgents = [new(agent, version)], AddedNumbers = [number] }));
 
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("+442079460123")]
+    [InlineData("+14155550100;ext=9")]
+    [InlineData("front.desk")]
+    public async Task Every_form_of_a_number_can_be_added(string number)
+    {
+        await using var caller = await Caller.StartAsync(new() { AddedNumbers = [number] });
+
+        Assert.Equal(HttpStatusCode.OK, (await caller.AssignAsync(number, "")).Status);
     }
 
     [Fact]
