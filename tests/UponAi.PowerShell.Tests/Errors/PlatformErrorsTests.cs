@@ -121,8 +121,14 @@ public sealed class PlatformErrorsTests
     private static async Task FailsAsync(Reply reply, string id, ErrorCategory category, string message)
     {
         var rows = new[] { Row("101"), Row("102") };
-        await using var platform =
-            await ConnectedPlatform.AnsweringNumbersAsync(number => number == "101" ? reply : null);
+        // After a refused token, later requests are not sent.
+        var bothSent = new TaskCompletionSource();
+        await using var platform = await ConnectedPlatform.AnsweringNumbersAsync(number =>
+        {
+            if (number == "101") return reply.After(bothSent.Task);
+            bothSent.TrySetResult();
+            return null;
+        });
 
         var outcome = await platform.RunAsync(
             "try { $rows | Set-UponAiNumberAssignment } catch { 'terminated' }",
