@@ -48,7 +48,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     private int suspicion;
     private int acceptedInARow;
     private bool givesHints;
-    private Pause pause = new(double.NegativeInfinity, 0, 0, 0, IsRepeated: false);
+    private Pause pause = new(double.NegativeInfinity, 0, 0, IsRepeated: false);
 
     // The wait that the hint or the rate asks for. Doubles with each refused test.
     private double wait;
@@ -150,8 +150,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         concurrency.Forget();
         wait = Math.Max(MinPause, WithoutVagueHint(hint, passed: 0) ?? Math.Min(MaxPause, 1 / rate.Rate));
         var expected = rate.IsWindowUsedUp(InFlight) ? lastLongPause * PartOfLastPause : 0;
-        var until = now + Math.Max(wait, expected);
-        (state, pause) = (State.Paused, new Pause(now, permit.Sent, until, until, IsRepeated: false));
+        (state, pause) = (State.Paused, new Pause(now, permit.Sent, now + Math.Max(wait, expected), IsRepeated: false));
         if (rate.IsFree) log.Add($"Pacing: the platform refuses requests; all wait {Text(wait)} s.");
     }
 
@@ -161,9 +160,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
         hint = WithoutVagueHint(hint, passed);
         wait = Math.Min(wait * 2, Math.Max(MaxPause, 2 * (hint ?? 0)));
         var more = Math.Max(Math.Max(hint ?? 0, wait), lastLongPause * PartOfLastPause - passed);
-        var until = now + more;
-        (state, pause) =
-            (State.Paused, pause with { LastRefused = sent, Planned = until, Until = until, IsRepeated = true });
+        (state, pause) = (State.Paused, pause with { LastRefused = sent, Until = now + more, IsRepeated = true });
         log.Add($"Pacing: still refused after {Text(passed)} s; all wait {Text(more)} s more.");
     }
 
@@ -173,8 +170,7 @@ internal sealed class AdaptiveLimiter(PacingLog log)
     private void Resume(double sent)
     {
         var before = rate.Rate;
-        pause = pause with { Until = sent };
-        rate.Resume(pause);
+        rate.Resume(pause, sent);
         lastLongPause = pause.IsLong ? pause.Length : 0;
         state = State.Flowing;
         var refused = double.IsPositiveInfinity(before) ? "" : $"refused at {Text(before)} requests a second, ";

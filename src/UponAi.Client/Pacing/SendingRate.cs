@@ -56,7 +56,7 @@ internal sealed class SendingRate
     private double resumedAt;
     private double growAt = double.PositiveInfinity;
 
-    // The rate after the last pause, and the part of it by which the last refusal cut it.
+    // `held` is the rate after the last pause. `cut` is the part of the rate that the last refusal removed.
     private double held;
     private double cut;
     private bool isWindowRefuted;
@@ -99,10 +99,11 @@ internal sealed class SendingRate
     internal bool IsWindowUsedUp(int inFlight) => burst > 1 && accepted + inFlight >= burst;
 
     /// <summary>Adapts the rate after a pause that refusals caused.</summary>
-    internal void Resume(in Pause pause)
+    /// <param name="now">When the test that ended the pause was sent.</param>
+    internal void Resume(in Pause pause, double now)
     {
         var isFirst = IsFree;
-        var period = pause.Until - resumedAt;
+        var period = now - resumedAt;
         // A platform with a window accepts a number of requests and then none for a while. It accepts about the same
         // number after each pause. Otherwise, the pause was only as long as the platform's hint.
         isWindowRefuted |= burst > 1 && accepted < burst / 2;
@@ -118,9 +119,9 @@ internal sealed class SendingRate
         burst = isWindow ? accepted : 1;
         available = burst - 1;
         var hold = isFirst ? 0 : Math.Max(MinHold, Math.Min(RequestsPerHold / Rate, MaxHold));
-        growAt = pause.Until + (!isWindow && pause.Length > CostlyPause ? MaxHold : hold);
+        growAt = now + (!isWindow && pause.Length > CostlyPause ? MaxHold : hold);
         (accepted, acceptedGrowing) = (0, 0);
-        (refusedAt, resumedAt, refilled) = (pause.LastRefused, pause.Until, pause.Until);
+        (refusedAt, resumedAt, refilled) = (pause.LastRefused, now, now);
     }
 
     private void Lower(in Pause pause)

@@ -92,11 +92,7 @@ public sealed class PauseTests
     public void A_test_that_is_sent_late_does_not_make_the_pause_costly()
     {
         var limiter = new AdaptiveLimiter(new PacingLog());
-        var now = 0d;
-        for (var i = 0; i < 20; i++, now += 0.1) limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
-        limiter.Refuse(limiter.Send(now), hint: 1, now);
-        now += 6;
-        limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
+        var now = ResumeAfterHint(limiter, hint: 1, passed: 6);
         var rate = limiter.Rate;
 
         for (var end = now + 4; now < end; now += 0.1)
@@ -109,11 +105,7 @@ public sealed class PauseTests
     public void After_a_pause_of_several_seconds_the_rate_does_not_grow_for_ten_seconds()
     {
         var limiter = new AdaptiveLimiter(new PacingLog());
-        var now = 0d;
-        for (var i = 0; i < 20; i++, now += 0.1) limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
-        limiter.Refuse(limiter.Send(now), hint: 2, now);
-        now += 2;
-        limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
+        var now = ResumeAfterHint(limiter, hint: 2, passed: 2);
         var rate = limiter.Rate;
 
         var grows = now + 10;
@@ -148,5 +140,18 @@ public sealed class PauseTests
 
         Assert.Equal(1 / limiter.Rate, limiter.NextSend(1.6) - 1.6, 6);
         Assert.InRange(1 / limiter.Rate, 0.06, 0.5);
+    }
+
+    /// <summary>Sends requests, a refused request, and then an accepted test.</summary>
+    /// <param name="passed">The seconds between the refusal and the test.</param>
+    /// <returns>When the test was sent.</returns>
+    private static double ResumeAfterHint(AdaptiveLimiter limiter, double hint, double passed)
+    {
+        var now = 0d;
+        for (var i = 0; i < 20; i++, now += 0.1) limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
+        limiter.Refuse(limiter.Send(now), hint, now);
+        now += passed;
+        limiter.Complete(limiter.Send(now), AttemptOutcome.Answered, now);
+        return now;
     }
 }
